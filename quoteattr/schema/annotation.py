@@ -1,0 +1,132 @@
+"""The text with its parse: what `annotate` gives to every later room."""
+
+from collections.abc import Iterator
+
+import attrs
+
+from quoteattr.schema.span import Extent, Span
+
+
+@attrs.frozen
+class Token:
+    """A syntactic word in the sense of Universal Dependencies.
+
+    The words of a multi-word token that cannot be told apart in the text share its span.
+    """
+
+    index: int
+    """Position among the tokens of the document, from 0."""
+    start: int
+    """Offset of the first character."""
+    end: int
+    """Offset after the last character."""
+    text: str
+    """The word form."""
+    lemma: str
+    """The dictionary form, lower case except for names."""
+    upos: str
+    """Universal part of speech."""
+    xpos: str = ""
+    """Penn Treebank part of speech, empty if the parse has none."""
+    feats: str = ""
+    """Morphological features as CoNLL-U writes them (`Number=Sing|Person=3`), empty if none."""
+    head: int | None = None
+    """Document index of the syntactic head, None for the root of a sentence."""
+    deprel: str = "root"
+    """Relation to the head, subtype included (`nsubj:pass`)."""
+
+    @property
+    def span(self) -> Span:
+        """Where the token stands."""
+        return Span(self.start, self.end)
+
+    @property
+    def relation(self) -> str:
+        """The universal relation, without its subtype."""
+        return self.deprel.partition(":")[0]
+
+    def feature(self, name: str) -> str | None:
+        """Return the value of a morphological feature, None if the token has not got it."""
+        for pair in self.feats.split("|"):
+            key, _, value = pair.partition("=")
+            if key == name:
+                return value
+        return None
+
+
+@attrs.frozen
+class Sentence:
+    """A sentence as the parser cut it; it may end in the middle of a quotation."""
+
+    index: int
+    """Position among the sentences of the document, from 0."""
+    first: int
+    """Document index of the first token."""
+    last: int
+    """Document index after the last token."""
+    start: int
+    """Offset of the first character."""
+    end: int
+    """Offset after the last character."""
+
+
+@attrs.frozen
+class Entity:
+    """A named entity."""
+
+    start: int
+    """Offset of the first character."""
+    end: int
+    """Offset after the last character."""
+    label: str
+    """PER, ORG or LOC; other labels of the engine are kept as they are."""
+
+
+@attrs.frozen
+class AnnotatedText:
+    """A text with paragraphs, sentences, tokens, entities and, where the engine has them, chains."""
+
+    text: str
+    """The text exactly as it was given."""
+    paragraphs: tuple[Span, ...]
+    """The paragraphs in text order, without the space around them."""
+    sentences: tuple[Sentence, ...]
+    """The sentences in text order."""
+    tokens: tuple[Token, ...]
+    """The tokens of all sentences in text order."""
+    entities: tuple[Entity, ...] = ()
+    """The named entities in text order."""
+    chains: tuple[tuple[Extent, ...], ...] = ()
+    """Coreference chains that the engine brings: the mentions of one entity each."""
+    children: tuple[tuple[int, ...], ...] = attrs.field(init=False, repr=False, eq=False)
+    """For each token the indexes of its dependents, in text order."""
+    sentence_of: tuple[int, ...] = attrs.field(init=False, repr=False, eq=False)
+    """For each token the index of its sentence."""
+
+    @children.default
+    def _collect_children(self) -> tuple[tuple[int, ...], ...]:
+        dependents: list[list[int]] = [[] for _ in self.tokens]
+        for token in self.tokens:
+            if token.head is not None:
+                dependents[token.head].append(token.index)
+        return tuple(map(tuple, dependents))
+
+    @sentence_of.default
+    def _collect_sentences(self) -> tuple[int, ...]:
+        return tuple(
+            sentence.index
+            for sentence in self.sentences
+            for _ in range(sentence.first, sentence.last)
+        )
+
+    def dependents(self, token: Token) -> Iterator[Token]:
+        """Yield the direct dependents of `token` in text order."""
+        return (self.tokens[index] for index in self.children[token.index])
+
+    def head_of(self, token: Token) -> Token | None:
+        """Return the syntactic head of `token`, None for a root."""
+        return None if token.head is None else self.tokens[token.head]
+
+    def sentence_tokens(self, sentence: Sentence) -> tuple[Token, ...]:
+        """Return the tokens of one sentence."""
+        return self.tokens[sentence.first : sentence.last]

@@ -1,0 +1,171 @@
+"""What the user gets: documents, quotes, speakers and mentions."""
+
+import enum
+import hashlib
+from collections.abc import Mapping
+from types import MappingProxyType
+
+import attrs
+
+from quoteattr.schema.span import Extent, Span
+
+
+class QuoteKind(enum.Enum):
+    """How the reported words are given."""
+
+    DIRECT = "direct"
+    """Word for word, set off by marks."""
+    INDIRECT = "indirect"
+    """In the reporter's words."""
+    MIXED = "mixed"
+    """In the reporter's words, with stretches inside quotation marks."""
+
+
+class Act(enum.Enum):
+    """What is reported (Semino and Short 2004: speech, writing and thought presentation)."""
+
+    SPEECH = "speech"
+    WRITING = "writing"
+    THOUGHT = "thought"
+    """Thoughts, beliefs, intentions and feelings."""
+
+
+class MentionForm(enum.Enum):
+    """How a mention refers."""
+
+    NAME = "name"
+    NOMINAL = "nominal"
+    PRONOUN = "pronoun"
+
+
+class Gender(enum.Enum):
+    """The pronouns that the text uses for somebody."""
+
+    HE = "he"
+    SHE = "she"
+    THEY = "they"
+
+
+class SpeakerKind(enum.Enum):
+    """What sort of thing speaks."""
+
+    PERSON = "person"
+    GROUP = "group"
+    ORGANISATION = "organisation"
+    DOCUMENT = "document"
+    UNKNOWN = "unknown"
+
+
+@attrs.frozen
+class Mention:
+    """Words of the text that refer to a speaker."""
+
+    parts: tuple[Span, ...]
+    """The uninterrupted stretches, in text order; nearly always one."""
+    text: str
+    """The words, parts joined by a space."""
+    form: MentionForm
+    """Name, nominal or pronoun."""
+
+    @property
+    def start(self) -> int:
+        """Offset of the first character."""
+        return self.parts[0].start
+
+    @property
+    def end(self) -> int:
+        """Offset after the last character."""
+        return self.parts[-1].end
+
+
+@attrs.frozen
+class Speaker:
+    """Somebody who is quoted or spoken to in a document."""
+
+    id: int
+    """Number of the speaker in the document, from 1, in the order of first mention."""
+    name: str
+    """Canonical name: the fullest name that the text gives."""
+    aliases: tuple[str, ...] = ()
+    """Every other name or description that the text uses for the speaker."""
+    mentions: tuple[Mention, ...] = attrs.field(default=(), repr=False)
+    """The mentions in text order."""
+    gender: Gender | None = None
+    """The pronouns that the text uses, None if it does not tell."""
+    kind: SpeakerKind = SpeakerKind.UNKNOWN
+    """What sort of thing it is."""
+
+
+@attrs.frozen
+class Quote:
+    """Who said what: one quotation with its cue, source and speaker."""
+
+    id: int
+    """Number of the quotation in the document, from 1, in text order."""
+    kind: QuoteKind
+    """Direct, indirect or mixed."""
+    act: Act
+    """Speech, writing or thought."""
+    parts: tuple[Span, ...]
+    """One span for each uninterrupted stretch, without the outer quotation marks."""
+    text: str
+    """The words, parts joined by a space."""
+    cue: Extent | None = None
+    """The words that report it ("said"), None if there are none."""
+    source: Mention | None = None
+    """The words in the text that name the speaker, None if there are none."""
+    speaker: Speaker | None = None
+    """Who said it, None if unresolved."""
+    addressee: Speaker | None = None
+    """To whom it was said, None if unresolved."""
+    parent: int | None = None
+    """`id` of the quotation that this one stands in."""
+    rule: str = ""
+    """The rule that decided."""
+    confidence: float = 0.0
+    """Probability, from 0 to 1, that the quotation and its speaker are right."""
+
+    @property
+    def start(self) -> int:
+        """Offset of the first character."""
+        return self.parts[0].start
+
+    @property
+    def end(self) -> int:
+        """Offset after the last character."""
+        return self.parts[-1].end
+
+
+@attrs.frozen
+class Term:
+    """A quoted stretch that is no speech: scare quotes, a title, a nickname, a word as a word."""
+
+    span: Span
+    """Where it stands, without the marks."""
+    text: str
+    """The words."""
+
+
+@attrs.frozen
+class Document:
+    """A text with its quotations and speakers."""
+
+    text: str = attrs.field(repr=False)
+    """The text exactly as it was given."""
+    quotes: tuple[Quote, ...] = ()
+    """The quotations in text order."""
+    speakers: tuple[Speaker, ...] = ()
+    """Everybody who is quoted or spoken to, in the order of first mention."""
+    terms: tuple[Term, ...] = ()
+    """Quoted stretches that are no speech, in text order."""
+    id: str = ""
+    """Name of the document, such as its file's stem."""
+    meta: Mapping[str, str] = attrs.field(
+        factory=dict, converter=lambda meta: MappingProxyType(dict(meta)), hash=False
+    )
+    """How it was made: engine and versions."""
+
+    @property
+    def text_sha256(self) -> str:
+        """SHA-256 of the text in UTF-8 (lone surrogates passed through), in hexadecimal."""
+        return hashlib.sha256(self.text.encode("utf-8", "surrogatepass")).hexdigest()

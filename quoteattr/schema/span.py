@@ -1,0 +1,73 @@
+"""Where something stands in the text: the one unit of position is the half-open str offset."""
+
+from collections.abc import Iterable
+
+import attrs
+
+
+def _check_order(span: "Span", _attribute: "attrs.Attribute[int]", end: int) -> None:
+    if not 0 <= span.start <= end:
+        message = f"a span needs 0 <= start <= end, got start={span.start}, end={end}"
+        raise ValueError(message)
+
+
+@attrs.frozen(order=True)
+class Span:
+    """A stretch of the text: `text[span.start:span.end]`."""
+
+    start: int
+    """Offset of the first character."""
+    end: int = attrs.field(validator=_check_order)
+    """Offset after the last character."""
+
+    def __len__(self) -> int:
+        """Return the number of characters."""
+        return self.end - self.start
+
+    def of(self, text: str) -> str:
+        """Return the characters of `text` that the span covers."""
+        return text[self.start : self.end]
+
+    def contains(self, other: "Span") -> bool:
+        """Whether `other` lies within this span (equal spans contain each other)."""
+        return self.start <= other.start and other.end <= self.end
+
+    def overlaps(self, other: "Span") -> bool:
+        """Whether the two spans share at least one character."""
+        return self.start < other.end and other.start < self.end
+
+
+@attrs.frozen(order=True)
+class Extent:
+    """One or more stretches that belong together, such as the cue in "*set* the record *straight*"."""
+
+    parts: tuple[Span, ...] = attrs.field(validator=attrs.validators.min_len(1))
+    """The uninterrupted stretches, in text order, not overlapping."""
+
+    @classmethod
+    def single(cls, start: int, end: int) -> "Extent":
+        """Return the extent with one part."""
+        return cls((Span(start, end),))
+
+    @property
+    def start(self) -> int:
+        """Offset of the first character."""
+        return self.parts[0].start
+
+    @property
+    def end(self) -> int:
+        """Offset after the last character."""
+        return self.parts[-1].end
+
+    def of(self, text: str) -> str:
+        """Return the covered characters of `text`, parts joined by a space."""
+        return join_parts(self.parts, text)
+
+    def overlaps(self, span: Span) -> bool:
+        """Whether any part shares a character with `span`."""
+        return any(part.overlaps(span) for part in self.parts)
+
+
+def join_parts(parts: Iterable[Span], text: str) -> str:
+    """Return the characters of `text` in `parts`, joined by a space."""
+    return " ".join(part.of(text) for part in parts)

@@ -1,0 +1,111 @@
+"""The values between finding a quotation and naming its speaker."""
+
+import enum
+
+import attrs
+
+from quoteattr.schema.quote import Act, QuoteKind
+from quoteattr.schema.span import Extent, Span
+
+
+class MarkStyle(enum.Enum):
+    """How a stretch of direct speech is set off from the rest of the text."""
+
+    DOUBLE = "double"
+    """Curly or straight double quotation marks, or doubled single ones (``TeX'')."""
+    SINGLE = "single"
+    """Curly or straight single quotation marks."""
+    ANGLE = "angle"
+    """Guillemets, single or double, pointing out or in."""
+    LOW = "low"
+    """Low opening marks („...“)."""
+    DASH = "dash"
+    """A dash at the start of the paragraph."""
+
+
+@attrs.frozen
+class QuotedStretch:
+    """What one pair of quotation marks encloses; over several paragraphs if each reopens it."""
+
+    parts: tuple[Span, ...]
+    """The quoted words, one span a paragraph, without the marks and the space at the edges."""
+    outer: tuple[Span, ...]
+    """The same spans with their marks; a missing mark adds nothing."""
+    style: MarkStyle
+    """The marks."""
+    parent: int | None = None
+    """Position, among the stretches of the document, of the stretch that encloses this one."""
+    closed: bool = True
+    """Whether the closing mark was there."""
+
+    @property
+    def start(self) -> int:
+        """Offset of the first quoted character."""
+        return self.parts[0].start
+
+    @property
+    def end(self) -> int:
+        """Offset after the last quoted character."""
+        return self.parts[-1].end
+
+
+@attrs.frozen
+class Utterance:
+    """Something that somebody is reported to have said, written or thought."""
+
+    kind: QuoteKind
+    """Direct, indirect or mixed."""
+    parts: tuple[Span, ...]
+    """The reported words, one span for each uninterrupted stretch, without the outer marks."""
+    rule: str
+    """The rule that found it."""
+    act: Act | None = None
+    """Speech, writing or thought, as far as the cue tells."""
+    cue: Extent | None = None
+    """The words that report it, if finding it took them."""
+    cue_head: int | None = None
+    """Document index of the cue's head token."""
+    source: Extent | None = None
+    """The words that name the speaker, if finding it took them."""
+    source_head: int | None = None
+    """Document index of the source's head token."""
+    parent: int | None = None
+    """Position, among the utterances of the document, of the one that encloses this one."""
+    confidence: float = 1.0
+    """How certain it is that this is a quotation with this extent."""
+
+    @property
+    def start(self) -> int:
+        """Offset of the first reported character."""
+        return self.parts[0].start
+
+    @property
+    def end(self) -> int:
+        """Offset after the last reported character."""
+        return self.parts[-1].end
+
+
+@attrs.frozen
+class Attribution:
+    """An utterance with the words that name its speaker, or with the turn that it goes with."""
+
+    utterance: Utterance
+    """What was said."""
+    rule: str
+    """The rule that decided the speaker, `none` if no rule did."""
+    cue: Extent | None = None
+    """The words that report it ("said", "according to")."""
+    cue_head: int | None = None
+    """Document index of the cue's head token."""
+    source: Extent | None = None
+    """The words that name the speaker."""
+    source_head: int | None = None
+    """Document index of the source's head token."""
+    same_as: int | None = None
+    """Position, among the attributions, of an earlier one with the same speaker."""
+    reply_to: int | None = None
+    """Position, among the attributions, of the turn before, by somebody else."""
+    addressee: Extent | None = None
+    """The words that name who is spoken to."""
+    confidence: float = 0.0
+    """How certain the speaker is."""
