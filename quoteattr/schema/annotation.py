@@ -1,6 +1,8 @@
 """The text with its parse: what `annotate` gives to every later room."""
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
+from operator import attrgetter
 
 import attrs
 
@@ -84,7 +86,7 @@ class Entity:
 
 @attrs.frozen
 class AnnotatedText:
-    """A text with paragraphs, sentences, tokens, entities and, where the engine has them, chains."""
+    """A text with its paragraphs, sentences, tokens, entities and coreference chains."""
 
     text: str
     """The text exactly as it was given."""
@@ -130,3 +132,13 @@ class AnnotatedText:
     def sentence_tokens(self, sentence: Sentence) -> tuple[Token, ...]:
         """Return the tokens of one sentence."""
         return self.tokens[sentence.first : sentence.last]
+
+    def token_range(self, span: Span) -> range:
+        """Return the indexes of the tokens that share a character with `span`."""
+        first = bisect_right(self.tokens, span.start, key=attrgetter("end"))
+        last = bisect_left(self.tokens, span.end, key=attrgetter("start"))
+        return range(first, max(first, last))
+
+    def paragraph_at(self, offset: int) -> int:
+        """Return the index of the last paragraph that starts at or before `offset`, at least 0."""
+        return max(0, bisect_right(self.paragraphs, offset, key=attrgetter("start")) - 1)

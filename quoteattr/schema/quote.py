@@ -3,7 +3,7 @@
 import enum
 import hashlib
 from collections.abc import Mapping
-from types import MappingProxyType
+from typing import Any
 
 import attrs
 
@@ -160,12 +160,27 @@ class Document:
     """Quoted stretches that are no speech, in text order."""
     id: str = ""
     """Name of the document, such as its file's stem."""
-    meta: Mapping[str, str] = attrs.field(
-        factory=dict, converter=lambda meta: MappingProxyType(dict(meta)), hash=False
-    )
+    meta: Mapping[str, str] = attrs.field(factory=dict, hash=False)
     """How it was made: engine and versions."""
 
     @property
     def text_sha256(self) -> str:
         """SHA-256 of the text in UTF-8 (lone surrogates passed through), in hexadecimal."""
         return hashlib.sha256(self.text.encode("utf-8", "surrogatepass")).hexdigest()
+
+    def to_record(self) -> dict[str, Any]:
+        """Return the quotations, speakers and terms as dicts, lists and plain values."""
+        from quoteattr.schema.record import to_record
+
+        return to_record(self)
+
+    @classmethod
+    def from_record(cls, record: Mapping[str, Any], text: str) -> "Document":
+        """Return the document that a record of `text` describes.
+
+        Raises:
+            RecordError: The record breaks the format or belongs to another text.
+        """
+        from quoteattr.schema.record_reader import from_record
+
+        return from_record(record, text)

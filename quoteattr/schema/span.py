@@ -39,7 +39,7 @@ class Span:
 
 @attrs.frozen(order=True)
 class Extent:
-    """One or more stretches that belong together, such as the cue in "*set* the record *straight*"."""
+    """One or more stretches that belong together, such as the cue in "[took] us [to task]"."""
 
     parts: tuple[Span, ...] = attrs.field(validator=attrs.validators.min_len(1))
     """The uninterrupted stretches, in text order, not overlapping."""

@@ -102,7 +102,7 @@ class Attribution:
     source_head: int | None = None
     """Document index of the source's head token."""
     same_as: int | None = None
-    """Position, among the attributions, of an earlier one with the same speaker."""
+    """Position, among the attributions, of another one with the same speaker; never in a circle."""
     reply_to: int | None = None
     """Position, among the attributions, of the turn before, by somebody else."""
     addressee: Extent | None = None

@@ -1,0 +1,119 @@
+"""Collects the sentences of any parser into one AnnotatedText."""
+
+from collections.abc import Iterable, Sequence
+
+import attrs
+
+from quoteattr.schema.annotation import AnnotatedText, Entity, Sentence, Token
+from quoteattr.schema.span import Extent, Span
+
+
+@attrs.frozen
+class Word:
+    """A word as a parser gives it: the head counts from 1 within the sentence, 0 is the root."""
+
+    start: int
+    end: int
+    text: str
+    lemma: str
+    upos: str
+    xpos: str
+    feats: str
+    head: int
+    deprel: str
+
+
+class AnnotationBuilder:
+    """Numbers sentences and tokens through the document.
+
+    A parser may give any head: one outside its sentence, or a circle, becomes a root, so that
+    every later room may walk the tree without looking.
+    """
+
+    def __init__(self, text: str, paragraphs: Sequence[Span]) -> None:
+        """Start with no sentence."""
+        self._text = text
+        self._paragraphs = tuple(paragraphs)
+        self._tokens: list[Token] = []
+        self._sentences: list[Sentence] = []
+        self._entities: list[Entity] = []
+        self._chains: list[tuple[Extent, ...]] = []
+
+    @property
+    def sentence_count(self) -> int:
+        """Number of sentences so far."""
+        return len(self._sentences)
+
+    def add_sentence(self, words: Iterable[Word]) -> None:
+        """Add the words of the next sentence; none makes no sentence."""
+        sentence = list(words)
+        if not sentence:
+            return
+        first = len(self._tokens)
+        heads = _acyclic([word.head for word in sentence])
+        self._tokens.extend(
+            Token(
+                index=first + place,
+                start=word.start,
+                end=word.end,
+                text=word.text,
+                lemma=word.lemma,
+                upos=word.upos,
+                xpos=word.xpos,
+                feats=word.feats,
+                head=first + head - 1 if head else None,
+                deprel=word.deprel if head else "root",
+            )
+            for place, (word, head) in enumerate(zip(sentence, heads, strict=True))
+        )
+        self._sentences.append(
+            Sentence(
+                len(self._sentences),
+                first,
+                len(self._tokens),
+                min(word.start for word in sentence),
+                max(word.end for word in sentence),
+            )
+        )
+
+    def add_entity(self, entity: Entity) -> None:
+        """Add a named entity."""
+        self._entities.append(entity)
+
+    def extent(self, sentence: int, first: int, last: int) -> tuple[int, int]:
+        """Return the offsets of the words `first` to before `last` (from 0) of a sentence."""
+        start = self._sentences[sentence].first
+        return self._tokens[start + first].start, self._tokens[start + last - 1].end
+
+    def add_chain(self, mentions: Iterable[Extent]) -> None:
+        """Add a coreference chain."""
+        self._chains.append(tuple(sorted(mentions)))
+
+    def build(self) -> AnnotatedText:
+        """Return all that was added."""
+        return AnnotatedText(
+            text=self._text,
+            paragraphs=self._paragraphs,
+            sentences=tuple(self._sentences),
+            tokens=tuple(self._tokens),
+            entities=tuple(sorted(self._entities, key=lambda entity: (entity.start, entity.end))),
+            chains=tuple(self._chains),
+        )
+
+
+def _acyclic(heads: list[int]) -> list[int]:
+    """Return the heads with those outside the sentence, and one of each circle, made roots."""
+    safe = [head if 0 <= head <= len(heads) else 0 for head in heads]
+    reaches_root: set[int] = {0}
+    for place in range(1, len(safe) + 1):
+        path: list[int] = []
+        on_path: set[int] = set()
+        current = place
+        while current not in reaches_root and current not in on_path:
+            path.append(current)
+            on_path.add(current)
+            current = safe[current - 1]
+        if current in on_path:
+            safe[current - 1] = 0
+        reaches_root.update(path)
+    return safe

@@ -1,0 +1,81 @@
+"""The table of attribution rules and the loop that applies it: the order of the table is policy.
+
+Every rule sees the whole document and the decisions of the rules before it (sieves, as in
+Muzny et al. 2017, "A Two-stage Sieve Approach for Quote Attribution"): what is near certain is
+decided first, and what is left may lean on it.
+"""
+
+from collections.abc import Callable, Sequence
+
+import attrs
+
+from quoteattr.attribute import syntactic
+from quoteattr.attribute.scene import Finding, Scene
+from quoteattr.language.lexicon import Lexicon
+from quoteattr.schema.annotation import AnnotatedText
+from quoteattr.schema.utterance import Attribution, Utterance
+
+
+@attrs.frozen
+class Rule:
+    """A named way to tell the speaker of one utterance."""
+
+    name: str
+    """Stands on every attribution that the rule decides."""
+    find: Callable[[Scene, int], Finding | None]
+    """Takes the scene and the position of an utterance, answers None if the rule does not apply."""
+    confidence: float
+    """Share of right decisions."""
+
+
+RULES: tuple[Rule, ...] = (
+    Rule("given", syntactic.given, 0.97),
+    Rule("subject", syntactic.subject, 0.97),
+    Rule("passive-agent", syntactic.passive_agent, 0.95),
+    Rule("possessor", syntactic.possessor, 0.9),
+    Rule("described-noun", syntactic.described_noun, 0.85),
+    Rule("inverted", syntactic.inverted, 0.85),
+)
+"""The rules, the most certain first."""
+
+
+def attribute(
+    annotated: AnnotatedText,
+    utterances: Sequence[Utterance],
+    lexicon: Lexicon,
+    *,
+    rules: Sequence[Rule] = RULES,
+) -> tuple[Attribution, ...]:
+    """Return one attribution for each utterance, in the same order.
+
+    Args:
+        annotated: The text with its parse.
+        utterances: What was said, in text order.
+        lexicon: The reporting words.
+        rules: The rules to try, the most certain first.
+    """
+    decided: list[Attribution | None] = [None] * len(utterances)
+    scene = Scene(annotated, tuple(utterances), lexicon, decided)
+    for rule in rules:
+        for position, utterance in enumerate(utterances):
+            if decided[position] is None and (finding := rule.find(scene, position)):
+                decided[position] = _attribution(utterance, rule, finding)
+    return tuple(
+        attribution or Attribution(utterance, rule="none")
+        for utterance, attribution in zip(utterances, decided, strict=True)
+    )
+
+
+def _attribution(utterance: Utterance, rule: Rule, finding: Finding) -> Attribution:
+    return Attribution(
+        utterance,
+        rule=rule.name,
+        cue=finding.cue or utterance.cue,
+        cue_head=utterance.cue_head if finding.cue_head is None else finding.cue_head,
+        source=finding.source,
+        source_head=finding.source_head,
+        same_as=finding.same_as,
+        reply_to=finding.reply_to,
+        addressee=finding.addressee,
+        confidence=rule.confidence,
+    )

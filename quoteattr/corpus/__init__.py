@@ -1,0 +1,1 @@
+"""Many documents: the same work on several processes of one machine."""

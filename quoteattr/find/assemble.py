@@ -1,0 +1,227 @@
+"""Marks and reports become Utterances: direct, mixed and indirect, joined, nested and in order."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from itertools import pairwise
+
+import attrs
+
+from quoteattr.find.adverbial import find_adverbial
+from quoteattr.find.framing import Framing, Place, clause_after, framing_of
+from quoteattr.find.levels import NARRATION, Levels
+from quoteattr.find.report import Report
+from quoteattr.find.reported import find_reports
+from quoteattr.find.speech import is_speech, term
+from quoteattr.language import syntax
+from quoteattr.language.lexicon import Lexicon
+from quoteattr.schema.annotation import AnnotatedText
+from quoteattr.schema.quote import QuoteKind, Term
+from quoteattr.schema.span import Span
+from quoteattr.schema.utterance import QuotedStretch, Utterance
+
+DIRECT_SHARE = 0.9
+"""A content is direct if more than this share of its letters and digits is inside marks: the
+bound that the benchmark draws between direct and mixed."""
+
+
+@attrs.frozen
+class _Draft:
+    """An utterance before its parent is known, with the level that its cue stands on."""
+
+    utterance: Utterance
+    level: int
+    """Position of the stretch that it stands in, or `NARRATION`."""
+    stretches: frozenset[int] = frozenset()
+    """Positions of the stretches that it is made of."""
+
+
+def find_utterances(
+    annotated: AnnotatedText, stretches: Sequence[QuotedStretch], lexicon: Lexicon
+) -> tuple[tuple[Utterance, ...], tuple[Term, ...]]:
+    """Return all utterances in text order, and the quoted stretches that are none.
+
+    Args:
+        annotated: The text with its parse.
+        stretches: What stands between quotation marks, from `find.direct`.
+        lexicon: The reporting words.
+    """
+    levels = Levels(annotated, tuple(stretches))
+    framings = {
+        position: framing
+        for position in range(len(stretches))
+        if (framing := framing_of(levels, position, lexicon))
+    }
+    reports = _outermost(
+        [*find_reports(annotated, lexicon), *find_adverbial(annotated, lexicon)], levels
+    )
+    unquoted, claims = _read_reports(levels, reports, framings)
+    taken = frozenset().union(*(draft.stretches for draft in unquoted))
+    quoted: list[_Draft] = []
+    terms: list[Term] = []
+    for group in _joined(levels, framings):
+        if group[0] in taken:
+            continue
+        report = _report_of(group, framings, claims)
+        if report or is_speech(levels, group[0]):
+            quoted.append(_direct(levels, group, report))
+        else:
+            terms += term(stretches[group[0]], annotated.text)
+    return _with_parents(levels, [*unquoted, *quoted]), tuple(sorted(terms, key=_term_start))
+
+
+def direct_utterances(
+    annotated: AnnotatedText, stretches: Sequence[QuotedStretch], lexicon: Lexicon
+) -> tuple[tuple[Utterance, ...], tuple[Term, ...]]:
+    """Return the utterances between quotation marks alone; the rest of the marks make terms."""
+    utterances, terms = find_utterances(annotated, stretches, lexicon)
+    return tuple(one for one in utterances if one.kind is QuoteKind.DIRECT), terms
+
+
+def _outermost(reports: Sequence[Report], levels: Levels) -> list[Report]:
+    """Drop the reports whose cue stands in the content of another on the same level.
+
+    PolNeAR marks only the outermost relation; what is reported inside a quotation by somebody
+    quoted stands on another level and is kept.
+    """
+    covered: dict[int, int] = {}
+    kept: list[Report] = []
+    for report in sorted(reports, key=lambda report: -len(report.content)):
+        level = levels.of_token[report.cue_head]
+        if covered.get(report.cue_head, NARRATION - 1) == level:
+            continue
+        kept.append(report)
+        covered |= {index: level for index in report.content if levels.of_token[index] == level}
+    return sorted(kept, key=lambda report: report.cue_head)
+
+
+def _read_reports(
+    levels: Levels, reports: Iterable[Report], framings: Mapping[int, Framing]
+) -> tuple[list[_Draft], dict[int, Report]]:
+    """Return indirect and mixed drafts, and the cues of stretches that are a whole content."""
+    drafts: list[_Draft] = []
+    claims: dict[int, Report] = {}
+    for report in reports:
+        level = levels.of_token[report.cue_head]
+        inside = {index: levels.child_at(index, level) for index in report.content}
+        touched = sorted({place for place in inside.values() if place is not None})
+        if any(place in framings for place in touched):
+            continue
+        outside = [index for index, place in inside.items() if place is None]
+        if _share_outside(levels, report.content, outside) < 1 - DIRECT_SHARE:
+            claims |= {place: report for place in touched if place not in claims}
+        elif draft := _reported(levels, report, outside, touched, level):
+            drafts.append(draft)
+    return drafts, claims
+
+
+def _share_outside(levels: Levels, content: Iterable[int], outside: Iterable[int]) -> float:
+    def letters(indexes: Iterable[int]) -> int:
+        return sum(sum(map(str.isalnum, levels.annotated.tokens[index].text)) for index in indexes)
+
+    return letters(outside) / max(1, letters(content))
+
+
+def _reported(
+    levels: Levels, report: Report, outside: Iterable[int], touched: Sequence[int], level: int
+) -> _Draft | None:
+    annotated = levels.annotated
+    quoted = [
+        index
+        for place in touched
+        for span in levels.stretches[place].outer
+        for index in annotated.token_range(span)
+    ]
+    parts = syntax.spans_of(annotated, [*outside, *quoted])
+    if not parts:
+        return None
+    utterance = Utterance(
+        kind=QuoteKind.MIXED if touched else QuoteKind.INDIRECT,
+        parts=parts,
+        rule=report.rule,
+        act=report.act,
+        cue=report.cue,
+        cue_head=report.cue_head,
+        source=report.source,
+        source_head=report.source_head,
+    )
+    return _Draft(utterance, level, frozenset(touched))
+
+
+def _joined(levels: Levels, framings: Mapping[int, Framing]) -> list[list[int]]:
+    """Group the stretches that one reporting clause interrupts: "A," she said, "B."."""
+    groups: list[list[int]] = []
+    by_level: dict[int, list[int]] = {}
+    for position in range(len(levels.stretches)):
+        by_level.setdefault(levels.around(position), []).append(position)
+    for siblings in by_level.values():
+        groups.append([siblings[0]])
+        for first, second in pairwise(siblings):
+            if _interrupted(levels, first, second, framings):
+                groups[-1].append(second)
+            else:
+                groups.append([second])
+    return sorted(groups)
+
+
+def _interrupted(levels: Levels, first: int, second: int, framings: Mapping[int, Framing]) -> bool:
+    """Whether nothing but the reporting clause of `first` stands between two stretches."""
+    framing = framings.get(first)
+    if framing is None or framing.place is not Place.AFTER:
+        return False
+    if (own := framings.get(second)) and own.report.cue_head != framing.report.cue_head:
+        return False
+    annotated = levels.annotated
+    start, end = levels.stretches[first].end, levels.stretches[second].start
+    if annotated.paragraph_at(start) != annotated.paragraph_at(end):
+        return False
+    between = levels.between(first, second)
+    clause = clause_after(levels, first)
+    return len(between) <= len(clause) + 1
+
+
+def _report_of(
+    group: Sequence[int], framings: Mapping[int, Framing], claims: Mapping[int, Report]
+) -> Report | None:
+    framed = (framings[position].report for position in group if position in framings)
+    claimed = (claims[position] for position in group if position in claims)
+    return next(framed, None) or next(claimed, None)
+
+
+def _direct(levels: Levels, group: Sequence[int], report: Report | None) -> _Draft:
+    utterance = Utterance(
+        kind=QuoteKind.DIRECT,
+        parts=tuple(part for position in group for part in levels.stretches[position].parts),
+        rule="marks",
+    )
+    if report:
+        utterance = attrs.evolve(
+            utterance,
+            act=report.act,
+            cue=report.cue,
+            cue_head=report.cue_head,
+            source=report.source,
+            source_head=report.source_head,
+        )
+    return _Draft(utterance, levels.around(group[0]), frozenset(group))
+
+
+def _with_parents(levels: Levels, drafts: Iterable[_Draft]) -> tuple[Utterance, ...]:
+    ordered = sorted(drafts, key=lambda draft: (draft.utterance.start, -draft.utterance.end))
+    owner = {
+        stretch: position for position, draft in enumerate(ordered) for stretch in draft.stretches
+    }
+    return tuple(
+        attrs.evolve(draft.utterance, parent=_parent(levels, draft.level, owner))
+        for draft in ordered
+    )
+
+
+def _parent(levels: Levels, level: int, owner: Mapping[int, int]) -> int | None:
+    while level != NARRATION:
+        if level in owner:
+            return owner[level]
+        level = levels.around(level)
+    return None
+
+
+def _term_start(one: Term) -> Span:
+    return one.span

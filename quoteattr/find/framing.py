@@ -1,0 +1,158 @@
+"""The reporting clause beside a quotation: `"...," she said`, `She said: "..."`.
+
+It is found by the words next to the marks rather than by the parse of the whole, because parsers
+lose their way in long quotations, and because a quotation often spans several sentences.
+"""
+
+import enum
+from collections.abc import Iterator, Sequence
+from itertools import takewhile
+
+import attrs
+
+from quoteattr.find.levels import NARRATION, Levels
+from quoteattr.find.report import Report
+from quoteattr.language import syntax
+from quoteattr.language.cues import Cue, CueKind, cues_at
+from quoteattr.language.lexicon import Frame, Lexicon
+from quoteattr.schema.annotation import Token
+
+SENTENCE_END = frozenset({".", "!", "?", "…", "...", ";"})
+_LEADS_IN = frozenset({",", ":", "—", "–", "--", "-", ":--", ":—", ",--", ",—"})
+_PAUSES = ",?!—–-…"
+_LONGEST_CLAUSE = 40
+"""Tokens of a reporting clause: beyond it, a verb no longer belongs to the quotation."""
+
+
+class Place(enum.Enum):
+    """Where the reporting clause stands."""
+
+    AFTER = "after"
+    BEFORE = "before"
+    PARAGRAPH_BEFORE = "paragraph-before"
+
+
+@attrs.frozen
+class Framing:
+    """The reporting clause of a quotation."""
+
+    report: Report
+    """Its cue; the content is the quotation, so the report names none."""
+    place: Place
+    """Where it stands."""
+
+
+def framing_of(levels: Levels, position: int, lexicon: Lexicon) -> Framing | None:
+    """Return the reporting clause of the stretch at `position`, None if there is none."""
+    return (
+        _after(levels, position, lexicon)
+        or _before(levels, position, lexicon)
+        or _paragraph_before(levels, position, lexicon)
+    )
+
+
+def clause_after(levels: Levels, position: int) -> list[Token]:
+    """Return the narration from a stretch to the end of the sentence that goes on after it."""
+    tokens = takewhile(lambda token: token.text not in SENTENCE_END, levels.after(position))
+    return [token for token, _ in zip(tokens, range(_LONGEST_CLAUSE), strict=False)]
+
+
+def _after(levels: Levels, position: int, lexicon: Lexicon) -> Framing | None:
+    clause = clause_after(levels, position)
+    words = [token for token in clause if token.upos != "PUNCT"]
+    if not words or not _goes_on(levels, position, words[0]):
+        return None
+    for cue in _direct_cues(levels, words, lexicon):
+        if cue.head is words[0] or _governs_clause(levels, cue.head, words):
+            return _framing(levels, cue, Place.AFTER)
+    return None
+
+
+def _goes_on(levels: Levels, position: int, first: Token) -> bool:
+    """Whether the sentence goes on after the mark: it does after a pause, or in lower case."""
+    last = levels.stretches[position].outer[-1]
+    quoted = levels.stretches[position].parts[-1].of(levels.annotated.text)
+    gap = levels.annotated.text[last.end : first.start]
+    return (
+        first.text[:1].islower()
+        or quoted[-1:] in _PAUSES
+        or gap.lstrip()[:1] in {",", "—", "–", "-"}
+    )
+
+
+def _governs_clause(levels: Levels, verb: Token, words: Sequence[Token]) -> bool:
+    """Whether the verb is the predicate of the clause rather than of a part of it."""
+    if verb.deprel in {"acl:relcl", "acl"}:
+        return False
+    subject = syntax.subject_of(levels.annotated, verb)
+    if subject is not None:
+        return words[0].index <= subject.index <= words[-1].index
+    controller = syntax.controller_of(levels.annotated, verb)
+    return controller is not None and controller.index >= words[0].index
+
+
+def _before(levels: Levels, position: int, lexicon: Lexicon) -> Framing | None:
+    clause: list[Token] = []
+    for token in levels.before(position):
+        if token.text in SENTENCE_END or len(clause) == _LONGEST_CLAUSE:
+            break
+        clause.append(token)
+    if not clause:
+        return None
+    return _lead_in(levels, clause[::-1], lexicon, Place.BEFORE)
+
+
+def _paragraph_before(levels: Levels, position: int, lexicon: Lexicon) -> Framing | None:
+    """The paragraph before ends in a colon, and this one opens with the quotation."""
+    annotated = levels.annotated
+    outer = levels.stretches[position].outer[0]
+    paragraph = annotated.paragraph_at(outer.start)
+    if paragraph == 0 or annotated.paragraphs[paragraph].start != outer.start:
+        return None
+    above = annotated.paragraphs[paragraph - 1]
+    if annotated.text[above.end - 1] != ":" or levels.around(position) != NARRATION:
+        return None
+    clause: list[Token] = []
+    for index in reversed(annotated.token_range(above)):
+        token = annotated.tokens[index]
+        if token.text in SENTENCE_END or levels.of_token[index] != NARRATION:
+            break
+        clause.append(token)
+    return _lead_in(levels, clause[::-1], lexicon, Place.PARAGRAPH_BEFORE)
+
+
+def _lead_in(
+    levels: Levels, clause: Sequence[Token], lexicon: Lexicon, place: Place
+) -> Framing | None:
+    """Return the last reporting verb of a clause that leads into a quotation."""
+    paused = clause[-1].text in _LEADS_IN
+    words = [token for token in clause if token.upos != "PUNCT"]
+    for cue in reversed(list(_direct_cues(levels, words, lexicon))):
+        rest = [token for token in words if token.index > cue.last.index]
+        if not paused and any(token.upos not in {"ADV", "ADP"} for token in rest):
+            continue
+        if _governs_clause(levels, cue.head, words) or cue.head.deprel in {"acl", "acl:relcl"}:
+            return _framing(levels, cue, place)
+        if syntax.controller_of(levels.annotated, cue.head) is not None:
+            return _framing(levels, cue, place)
+    return None
+
+
+def _framing(levels: Levels, cue: Cue, place: Place) -> Framing:
+    report = Report(
+        cue_head=cue.head.index,
+        cue=syntax.cue_extent(levels.annotated, cue.head, cue.last),
+        content=(),
+        rule="marks",
+        act=cue.word.act,
+    )
+    return Framing(report, place)
+
+
+def _direct_cues(levels: Levels, words: Sequence[Token], lexicon: Lexicon) -> Iterator[Cue]:
+    """Yield, for each word that may, the cue by which it introduces words in marks."""
+    for token in words:
+        for cue in cues_at(levels.annotated, token, lexicon):
+            if cue.kind is CueKind.VERB and cue.takes(Frame.DIRECT):
+                yield cue
+                break

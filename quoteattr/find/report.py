@@ -1,0 +1,26 @@
+"""What the modules of this room tell each other about reported words."""
+
+import attrs
+
+from quoteattr.schema.quote import Act
+from quoteattr.schema.span import Extent
+
+
+@attrs.frozen
+class Report:
+    """A cue with the tokens of what it reports."""
+
+    cue_head: int
+    """Document index of the cue's head token."""
+    cue: Extent
+    """The words of the cue."""
+    content: tuple[int, ...]
+    """Document indexes of the content's tokens, in order."""
+    rule: str
+    """The pattern that found it."""
+    act: Act
+    """Speech, writing or thought, by the class of the cue."""
+    source: Extent | None = None
+    """The words that name the speaker, where the pattern names them."""
+    source_head: int | None = None
+    """Document index of the source's head token."""

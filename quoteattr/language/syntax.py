@@ -1,0 +1,178 @@
+"""Walking the dependency tree: what belongs to a clause, a noun phrase, a cue.
+
+Relations are those of Universal Dependencies 2; where its releases differ (the reporting clause
+as head of a `ccomp`, or hanging from the quotation as `parataxis`) both are understood.
+"""
+
+from collections.abc import Collection, Iterable, Iterator
+from itertools import pairwise
+
+from quoteattr.schema.annotation import AnnotatedText, Token
+from quoteattr.schema.span import Extent, Span
+
+SUBJECTS = frozenset({"nsubj", "csubj"})
+AUXILIARIES = frozenset({"aux", "cop"})
+NOMINAL_TAGS = frozenset({"NOUN", "PROPN", "PRON", "NUM", "ADJ", "DET", "SYM", "X"})
+_CLAUSES_AFTER_NOUN = frozenset({"acl", "parataxis", "ccomp", "advcl", "conj", "punct"})
+
+
+def subtree(annotated: AnnotatedText, index: int, *, without: Collection[int] = ()) -> list[int]:
+    """Return the sorted indexes of a token and all below it, leaving out some branches.
+
+    Args:
+        annotated: The text with its parse.
+        index: The top of the subtree.
+        without: Tokens that are left out together with all below them.
+    """
+    found: list[int] = []
+    waiting = [index]
+    while waiting:
+        current = waiting.pop()
+        found.append(current)
+        waiting.extend(child for child in annotated.children[current] if child not in without)
+    return sorted(found)
+
+
+def runs(indexes: Iterable[int]) -> Iterator[tuple[int, int]]:
+    """Yield the first and last index of every run of consecutive indexes, in order."""
+    ordered = sorted(set(indexes))
+    if not ordered:
+        return
+    first = ordered[0]
+    for here, after in pairwise(ordered):
+        if after != here + 1:
+            yield first, here
+            first = after
+    yield first, ordered[-1]
+
+
+def trimmed(
+    annotated: AnnotatedText, first: int, last: int, *, edges: str = ",;:.–—-"
+) -> Span | None:
+    """Return the span of a run of tokens without punctuation at its edges, None if nothing is left.
+
+    Args:
+        annotated: The text with its parse.
+        first: Index of the first token.
+        last: Index of the last token.
+        edges: Characters that a token at the edge is dropped for.
+    """
+    tokens = annotated.tokens
+    while first <= last and all(character in edges for character in tokens[first].text):
+        first += 1
+    while first <= last and all(character in edges for character in tokens[last].text):
+        last -= 1
+    return Span(tokens[first].start, tokens[last].end) if first <= last else None
+
+
+def spans_of(annotated: AnnotatedText, indexes: Iterable[int]) -> tuple[Span, ...]:
+    """Return one span for each run of tokens, without punctuation at the edges."""
+    spans = (trimmed(annotated, first, last) for first, last in runs(indexes))
+    return tuple(span for span in spans if span and any(map(str.isalnum, span.of(annotated.text))))
+
+
+def child_of(annotated: AnnotatedText, token: Token, *relations: str) -> Token | None:
+    """Return the first dependent of `token` with one of the universal relations."""
+    return next(
+        (child for child in annotated.dependents(token) if child.relation in relations), None
+    )
+
+
+def is_passive(annotated: AnnotatedText, verb: Token) -> bool:
+    """Whether the verb is in the passive, judged by its subject and auxiliary."""
+    return any(
+        child.deprel in {"nsubj:pass", "csubj:pass", "aux:pass"}
+        for child in annotated.dependents(verb)
+    )
+
+
+def is_negated(annotated: AnnotatedText, word: Token) -> bool:
+    """Whether "not", "n't" or "never" hangs from the word."""
+    return any(
+        child.relation == "advmod" and child.lemma in {"not", "n't", "n’t", "never"}
+        for child in annotated.dependents(word)
+    )
+
+
+def subject_of(annotated: AnnotatedText, verb: Token) -> Token | None:
+    """Return the head of the verb's own subject."""
+    return child_of(annotated, verb, *SUBJECTS)
+
+
+def passive_agent(annotated: AnnotatedText, verb: Token) -> Token | None:
+    """Return the head of the noun phrase after "by"."""
+    for child in annotated.dependents(verb):
+        if child.relation == "obl" and _marked(annotated, child, "by"):
+            return child
+    return None
+
+
+def _marked(annotated: AnnotatedText, noun: Token, preposition: str) -> bool:
+    return any(
+        child.relation == "case" and child.text.lower() == preposition
+        for child in annotated.dependents(noun)
+    )
+
+
+def controller_of(annotated: AnnotatedText, verb: Token) -> Token | None:
+    """Return the verb from which a verb without a subject takes it.
+
+    "He went on *to say*", "He left, *adding* that", "He came and *said* that".
+    """
+    head = annotated.head_of(verb)
+    if head is None or head.upos not in {"VERB", "AUX", "ADJ", "NOUN", "PROPN"}:
+        return None
+    return head if verb.relation in {"xcomp", "conj", "advcl"} else None
+
+
+def noun_phrase(annotated: AnnotatedText, head: Token) -> Extent:
+    """Return the noun phrase of `head` with its appositions, without clauses that follow it.
+
+    "[Jens Stoltenberg, the head of NATO (...)], who arrived on Monday"
+    """
+    left_out = [
+        child.index
+        for child in annotated.dependents(head)
+        if (
+            child.relation in _CLAUSES_AFTER_NOUN
+            and child.index > head.index
+            and not _inside(annotated, child)
+        )
+        or child.relation in {"case", "cop", "mark", "nsubj", "advmod", "discourse", "cc", "aux"}
+    ]
+    kept = subtree(annotated, head.index, without=left_out)
+    first, last = next(run for run in runs(kept) if run[0] <= head.index <= run[1])
+    span = trimmed(annotated, first, last)
+    return Extent((span or head.span,))
+
+
+def _inside(annotated: AnnotatedText, child: Token) -> bool:
+    """Whether a coordinated noun belongs to the phrase ("Smith and Jones")."""
+    return (
+        child.relation == "conj"
+        and child.upos in NOMINAL_TAGS
+        and subject_of(annotated, child) is None
+    )
+
+
+def cue_extent(annotated: AnnotatedText, head: Token, last: Token | None = None) -> Extent:
+    """Return the words of a cue: the verb group with the adverbs and particles beside it.
+
+    "[has also said]", "[went on] to say" -> "[went on to say]"
+
+    Args:
+        annotated: The text with its parse.
+        head: The verb.
+        last: The last word, where the cue is a phrase.
+    """
+    end = head if last is None else last
+    indexes = set(range(head.index, end.index + 1))
+    for child in annotated.dependents(head):
+        bare_adverb = child.relation == "advmod" and not annotated.children[child.index]
+        infinitive_mark = child.relation == "mark" and child.text.lower() == "to"
+        particle = child.deprel == "compound:prt"
+        if child.relation in {"aux", "cop"} or bare_adverb or infinitive_mark or particle:
+            indexes.add(child.index)
+    first, final = next(run for run in runs(indexes) if run[0] <= head.index <= run[1])
+    tokens = annotated.tokens
+    return Extent.single(tokens[first].start, tokens[final].end)

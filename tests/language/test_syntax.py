@@ -1,0 +1,77 @@
+"""Walking the dependency tree."""
+
+from quoteattr.language import syntax
+from tests.parses import parsed
+
+TEXT = "Ann Lee, the mayor of Hull, has also said that the mill burned down, and left."
+ROWS = """
+Ann Ann PROPN 11 nsubj
+Lee Lee PROPN 1 flat
+, , PUNCT 5 punct
+the the DET 5 det
+mayor mayor NOUN 1 appos
+of of ADP 7 case
+Hull Hull PROPN 5 nmod
+, , PUNCT 1 punct
+has have AUX 11 aux
+also also ADV 11 advmod
+said say VERB 0 root
+that that SCONJ 15 mark
+the the DET 14 det
+mill mill NOUN 15 nsubj
+burned burn VERB 11 ccomp
+down down ADP 15 compound:prt
+, , PUNCT 19 punct
+and and CCONJ 19 cc
+left leave VERB 11 conj
+. . PUNCT 11 punct
+"""
+ANNOTATED = parsed(TEXT, ROWS)
+SAID = ANNOTATED.tokens[10]
+
+
+def test_subtree_is_the_clause() -> None:
+    """The complement clause is all below its verb."""
+    spans = syntax.spans_of(ANNOTATED, syntax.subtree(ANNOTATED, 14))
+
+    assert [span.of(TEXT) for span in spans] == ["that the mill burned down"]
+
+
+def test_left_out_branches_part_the_span() -> None:
+    """What hangs from a token that is left out is left out too."""
+    spans = syntax.spans_of(ANNOTATED, syntax.subtree(ANNOTATED, 10, without={14}))
+
+    assert [span.of(TEXT) for span in spans] == [
+        "Ann Lee, the mayor of Hull, has also said",
+        "and left",
+    ]
+
+
+def test_noun_phrase_keeps_the_apposition() -> None:
+    """Titles and appositions belong to the phrase."""
+    assert syntax.noun_phrase(ANNOTATED, ANNOTATED.tokens[0]).of(TEXT) == (
+        "Ann Lee, the mayor of Hull"
+    )
+
+
+def test_cue_takes_auxiliaries_and_adverbs() -> None:
+    """The verb group is the cue."""
+    assert syntax.cue_extent(ANNOTATED, SAID).of(TEXT) == "has also said"
+
+
+def test_subject_of_a_coordinated_verb_is_found_through_its_controller() -> None:
+    """A verb without a subject takes that of the verb it is coordinated with."""
+    left = ANNOTATED.tokens[18]
+
+    assert syntax.subject_of(ANNOTATED, left) is None
+    assert syntax.controller_of(ANNOTATED, left) == SAID
+
+
+def test_runs_part_at_gaps() -> None:
+    """Consecutive indexes make a run."""
+    assert list(syntax.runs([5, 1, 2, 9, 6])) == [(1, 2), (5, 6), (9, 9)]
+
+
+def test_no_indexes_make_no_run() -> None:
+    """Nothing in, nothing out."""
+    assert not list(syntax.runs([]))
