@@ -218,7 +218,7 @@ def _first_id(entry: dict[str, Any]) -> int:
     return number[0] if isinstance(number, tuple | list) else number
 
 
-def _words(sentence: Any, chunk: _Chunk) -> Iterable[Word]:
+def _words(sentence: Any, chunk: _Chunk) -> Iterable[Word]:  # noqa: ANN401  Stanza has no types
     for token in sentence.tokens:
         for word in token.words:
             # Words of a multi-word token that do not spell it have no offsets of their own.

@@ -9,7 +9,7 @@ from collections.abc import Callable, Sequence
 
 import attrs
 
-from quoteattr.attribute import syntactic
+from quoteattr.attribute import layout, syntactic
 from quoteattr.attribute.scene import Finding, Scene
 from quoteattr.language.lexicon import Lexicon
 from quoteattr.schema.annotation import AnnotatedText
@@ -35,6 +35,9 @@ RULES: tuple[Rule, ...] = (
     Rule("possessor", syntactic.possessor, 0.9),
     Rule("described-noun", syntactic.described_noun, 0.85),
     Rule("inverted", syntactic.inverted, 0.85),
+    Rule("label", layout.label, 0.9),
+    Rule("signature", layout.signature, 0.9),
+    Rule("colon", layout.colon, 0.8),
 )
 """The rules, the most certain first."""
 

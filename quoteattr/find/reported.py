@@ -16,6 +16,11 @@ from quoteattr.language.lexicon import Frame, Lexicon, WordClass
 from quoteattr.schema.annotation import AnnotatedText, Token
 
 
+_JUDGING = frozenset({WordClass.JUDGE, WordClass.PRAISE})
+_REASONS = frozenset({"for", "of"})
+"""What somebody is blamed or praised for belongs to the content."""
+
+
 @attrs.frozen
 class Pattern:
     """A named way in which a cue governs its content."""
@@ -48,11 +53,16 @@ def _report_at(annotated: AnnotatedText, token: Token, lexicon: Lexicon) -> Repo
 
 
 def _report(annotated: AnnotatedText, cue: Cue, content: Iterable[int], rule: str) -> Report:
-    inside_cue = range(cue.head.index, cue.last.index + 1)
+    words = sorted(set(content).difference(range(cue.head.index, cue.last.index + 1)))
+    last = cue.last
+    if last.index + 2 in words and last.index + 1 not in words:
+        following = annotated.tokens[last.index + 1]
+        # "called for": the preposition that the content hangs on belongs to the cue.
+        last = following if following.upos == "ADP" else last
     return Report(
         cue_head=cue.head.index,
-        cue=syntax.cue_extent(annotated, cue.head, cue.last),
-        content=tuple(sorted(set(content).difference(inside_cue))),
+        cue=syntax.cue_extent(annotated, cue.head, last),
+        content=tuple(words),
         rule=rule,
         act=cue.word.act,
     )
@@ -244,7 +254,11 @@ def _completes_object(annotated: AnnotatedText, cue: Cue, child: Token) -> bool:
     if marker is None:
         return False
     word = marker.text.lower()
-    return (word == "as" and cue.takes(Frame.AS)) or word in cue.word.prepositions
+    if word == "as":
+        return cue.takes(Frame.AS)
+    return word in cue.word.prepositions or (
+        word in _REASONS and cue.word.word_class in _JUDGING
+    )
 
 
 def _one_side(content: Sequence[int], cue: int) -> list[int]:

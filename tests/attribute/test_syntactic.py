@@ -1,0 +1,133 @@
+"""The speaker by syntax."""
+
+import pytest
+
+from quoteattr.attribute.engine import attribute
+from quoteattr.language.lexicon import Lexicon
+from quoteattr.schema.annotation import AnnotatedText
+from quoteattr.schema.quote import QuoteKind
+from quoteattr.schema.span import Extent, Span
+from quoteattr.schema.utterance import Utterance
+from tests.parses import parsed
+
+CASES = {
+    "subject with apposition": (
+        "Ann Lee, the mayor, said that rain fell.",
+        """
+        Ann Ann PROPN 7 nsubj
+        Lee Lee PROPN 1 flat
+        , , PUNCT 5 punct
+        the the DET 5 det
+        mayor mayor NOUN 1 appos
+        , , PUNCT 1 punct
+        said say VERB 0 root
+        that that SCONJ 10 mark
+        rain rain NOUN 10 nsubj
+        fell fall VERB 7 ccomp
+        . . PUNCT 7 punct
+        """,
+        "said",
+        ("subject", "Ann Lee, the mayor"),
+    ),
+    "participle of a clause": (
+        "He left, adding that rain fell.",
+        """
+        He he PRON 2 nsubj
+        left leave VERB 0 root
+        , , PUNCT 4 punct
+        adding add VERB 2 advcl
+        that that SCONJ 7 mark
+        rain rain NOUN 7 nsubj
+        fell fall VERB 4 ccomp
+        . . PUNCT 2 punct
+        """,
+        "adding",
+        ("subject", "He"),
+    ),
+    "agent of a passive": (
+        "It was claimed by the firm that rain fell.",
+        """
+        It it PRON 3 expl
+        was be AUX 3 aux:pass
+        claimed claim VERB 0 root
+        by by ADP 6 case
+        the the DET 6 det
+        firm firm NOUN 3 obl
+        that that SCONJ 9 mark
+        rain rain NOUN 9 nsubj
+        fell fall VERB 3 ccomp
+        . . PUNCT 3 punct
+        """,
+        "claimed",
+        ("passive-agent", "the firm"),
+    ),
+    "possessor": (
+        "Her claim that rain fell was false.",
+        """
+        Her her PRON 2 nmod:poss
+        claim claim NOUN 7 nsubj
+        that that SCONJ 5 mark
+        rain rain NOUN 5 nsubj
+        fell fall VERB 2 acl
+        was be AUX 7 cop
+        false false ADJ 0 root
+        . . PUNCT 7 punct
+        """,
+        "claim",
+        ("possessor", "Her"),
+    ),
+    "noun that the participle describes": (
+        "A report saying that rain fell was false.",
+        """
+        A a DET 2 det
+        report report NOUN 8 nsubj
+        saying say VERB 2 acl
+        that that SCONJ 6 mark
+        rain rain NOUN 6 nsubj
+        fell fall VERB 3 ccomp
+        was be AUX 8 cop
+        false false ADJ 0 root
+        . . PUNCT 8 punct
+        """,
+        "saying",
+        ("described-noun", "A report"),
+    ),
+    "impersonal": (
+        "It was claimed that rain fell.",
+        """
+        It it PRON 3 expl
+        was be AUX 3 aux:pass
+        claimed claim VERB 0 root
+        that that SCONJ 6 mark
+        rain rain NOUN 6 nsubj
+        fell fall VERB 3 ccomp
+        . . PUNCT 3 punct
+        """,
+        "claimed",
+        ("none", None),
+    ),
+}
+
+
+def utterance_with_cue(annotated: AnnotatedText, cue: str) -> Utterance:
+    """Return an utterance whose cue is the word `cue`."""
+    head = next(token for token in annotated.tokens if token.text == cue)
+    rain = annotated.text.index("rain fell")
+    return Utterance(
+        QuoteKind.INDIRECT,
+        (Span(rain, rain + 9),),
+        rule="complement",
+        cue=Extent((head.span,)),
+        cue_head=head.index,
+    )
+
+
+@pytest.mark.parametrize("name", CASES)
+def test_rule_and_source(name: str) -> None:
+    """The rule and the words that name the speaker are those of the case."""
+    text, rows, cue, expected = CASES[name]
+    annotated = parsed(text, rows)
+
+    (found,) = attribute(annotated, [utterance_with_cue(annotated, cue)], Lexicon.load())
+
+    assert expected == (found.rule, found.source.of(text) if found.source else None)

@@ -1,0 +1,179 @@
+"""Marks and reports become utterances and terms."""
+
+from quoteattr.find.assemble import find_utterances
+from quoteattr.find.direct import find_stretches
+from quoteattr.language.lexicon import Lexicon
+from quoteattr.schema.quote import QuoteKind
+from quoteattr.schema.utterance import Utterance
+from tests.parses import parsed
+
+LEXICON = Lexicon.load()
+
+
+def found(text: str, rows: str) -> tuple[list[tuple[QuoteKind, list[str], str | None]], list[str]]:
+    """Return kind, parts and cue of each utterance, and the terms."""
+    annotated = parsed(text, rows)
+    stretches = find_stretches(text, annotated.paragraphs)
+    utterances, terms = find_utterances(annotated, stretches, LEXICON)
+
+    def view(utterance: Utterance) -> tuple[QuoteKind, list[str], str | None]:
+        cue = utterance.cue.of(text) if utterance.cue else None
+        return utterance.kind, [part.of(text) for part in utterance.parts], cue
+
+    return [view(utterance) for utterance in utterances], [term.text for term in terms]
+
+
+def test_parts_around_a_reporting_clause_are_one_utterance() -> None:
+    """What she said interrupts one quotation."""
+    utterances, _ = found(
+        "“Come,” she said, “it is late.”",
+        """
+        “ “ PUNCT 2 punct
+        Come come VERB 6 ccomp
+        , , PUNCT 2 punct
+        ” ” PUNCT 2 punct
+        she she PRON 6 nsubj
+        said say VERB 0 root
+        , , PUNCT 6 punct
+        “ “ PUNCT 11 punct
+        it it PRON 11 nsubj
+        is be AUX 11 cop
+        late late ADJ 2 parataxis
+        . . PUNCT 6 punct
+        ” ” PUNCT 6 punct
+        """,
+    )
+
+    assert utterances == [(QuoteKind.DIRECT, ["Come,", "it is late."], "said")]
+
+
+def test_the_sentence_after_the_reporting_clause_goes_on_with_the_quotation() -> None:
+    """A full stop after "she said" does not end the quotation."""
+    utterances, _ = found(
+        "“Come,” she said. “It is late.”",
+        """
+        “ “ PUNCT 2 punct
+        Come come VERB 6 ccomp
+        , , PUNCT 2 punct
+        ” ” PUNCT 2 punct
+        she she PRON 6 nsubj
+        said say VERB 0 root
+        . . PUNCT 6 punct
+
+        “ “ PUNCT 4 punct
+        It it PRON 4 nsubj
+        is be AUX 4 cop
+        late late ADJ 0 root
+        . . PUNCT 4 punct
+        ” ” PUNCT 4 punct
+        """,
+    )
+
+    assert utterances == [(QuoteKind.DIRECT, ["Come,", "It is late."], "said")]
+
+
+def test_scare_quotes_are_terms() -> None:
+    """A quoted word inside a sentence that reports nothing is no speech."""
+    utterances, terms = found(
+        "The “deal” fell through.",
+        """
+        The the DET 3 det
+        “ “ PUNCT 3 punct
+        deal deal NOUN 5 nsubj
+        ” ” PUNCT 3 punct
+        fell fall VERB 0 root
+        through through ADV 5 advmod
+        . . PUNCT 5 punct
+        """,
+    )
+
+    assert (utterances, terms) == ([], ["deal"])
+
+
+def test_a_quoted_fragment_in_reported_speech_makes_it_mixed() -> None:
+    """The content holds the fragment, with its marks."""
+    utterances, terms = found(
+        "Ann said the plan was “a mess” then.",
+        """
+        Ann Ann PROPN 2 nsubj
+        said say VERB 0 root
+        the the DET 4 det
+        plan plan NOUN 8 nsubj
+        was be AUX 8 cop
+        “ “ PUNCT 8 punct
+        a a DET 8 det
+        mess mess NOUN 2 ccomp
+        ” ” PUNCT 8 punct
+        then then ADV 8 advmod
+        . . PUNCT 2 punct
+        """,
+    )
+
+    assert (utterances, terms) == (
+        [(QuoteKind.MIXED, ["the plan was “a mess” then"], "said")],
+        [],
+    )
+
+
+def test_a_clause_before_a_colon_reports_what_follows() -> None:
+    """The last reporting verb before the mark is the cue."""
+    utterances, _ = found(
+        "Turning round, Ann said softly: “No.”",
+        """
+        Turning turn VERB 5 advcl
+        round round ADV 1 advmod
+        , , PUNCT 1 punct
+        Ann Ann PROPN 5 nsubj
+        said say VERB 0 root
+        softly softly ADV 5 advmod
+        : : PUNCT 8 punct
+        “ “ PUNCT 9 punct
+        No no INTJ 5 ccomp
+        . . PUNCT 9 punct
+        ” ” PUNCT 9 punct
+        """,
+    )
+
+    assert utterances == [(QuoteKind.DIRECT, ["No."], "said softly")]
+
+
+def test_a_paragraph_in_marks_is_speech_without_any_cue() -> None:
+    """Dialogue needs no reporting clause."""
+    utterances, _ = found(
+        "“Never!”",
+        """
+        “ “ PUNCT 2 punct
+        Never never ADV 0 root
+        ! ! PUNCT 2 punct
+        ” ” PUNCT 2 punct
+        """,
+    )
+
+    assert utterances == [(QuoteKind.DIRECT, ["Never!"], None)]
+
+
+def test_what_is_reported_inside_a_quotation_knows_its_parent() -> None:
+    """The inner quotation points at the outer one."""
+    text = "“I said it was late,” Ann said."
+    annotated = parsed(
+        text,
+        """
+        “ “ PUNCT 3 punct
+        I I PRON 3 nsubj
+        said say VERB 10 ccomp
+        it it PRON 6 nsubj
+        was be AUX 6 cop
+        late late ADJ 3 ccomp
+        , , PUNCT 3 punct
+        ” ” PUNCT 3 punct
+        Ann Ann PROPN 10 nsubj
+        said say VERB 0 root
+        . . PUNCT 10 punct
+        """,
+    )
+    stretches = find_stretches(text, annotated.paragraphs)
+
+    utterances, _ = find_utterances(annotated, stretches, LEXICON)
+
+    assert [utterance.parent for utterance in utterances] == [None, 0]
+    assert utterances[1].parts[0].of(text) == "it was late"

@@ -1,0 +1,181 @@
+"""Reported clauses: which words a cue reports."""
+
+import pytest
+
+from quoteattr.find.reported import find_reports
+from quoteattr.language import syntax
+from quoteattr.language.lexicon import Lexicon
+from tests.parses import parsed
+
+LEXICON = Lexicon.load()
+
+CASES = {
+    "complement with that": (
+        "Ann said that rain fell.",
+        """
+        Ann Ann PROPN 2 nsubj
+        said say VERB 0 root
+        that that SCONJ 5 mark
+        rain rain NOUN 5 nsubj
+        fell fall VERB 2 ccomp
+        . . PUNCT 2 punct
+        """,
+        [("complement", "said", ["that rain fell"])],
+    ),
+    "complement before the cue": (
+        "Rain fell, Ann said.",
+        """
+        Rain rain NOUN 2 nsubj
+        fell fall VERB 5 ccomp
+        , , PUNCT 5 punct
+        Ann Ann PROPN 5 nsubj
+        said say VERB 0 root
+        . . PUNCT 5 punct
+        """,
+        [("complement", "said", ["Rain fell"])],
+    ),
+    "parenthesis inside the content": (
+        "Another reason, he continued, involves cost.",
+        """
+        Another another DET 2 det
+        reason reason NOUN 7 nsubj
+        , , PUNCT 5 punct
+        he he PRON 5 nsubj
+        continued continue VERB 7 parataxis
+        , , PUNCT 5 punct
+        involves involve VERB 0 root
+        cost cost NOUN 7 obj
+        . . PUNCT 7 punct
+        """,
+        [("parenthetical", "continued", ["Another reason", "involves cost"])],
+    ),
+    "question": (
+        "They asked whether rain fell.",
+        """
+        They they PRON 2 nsubj
+        asked ask VERB 0 root
+        whether whether SCONJ 5 mark
+        rain rain NOUN 5 nsubj
+        fell fall VERB 2 ccomp
+        . . PUNCT 2 punct
+        """,
+        [("complement", "asked", ["whether rain fell"])],
+    ),
+    "infinitive": (
+        "She promised to come.",
+        """
+        She she PRON 2 nsubj
+        promised promise VERB 0 root
+        to to PART 4 mark
+        come come VERB 2 xcomp
+        . . PUNCT 2 punct
+        """,
+        [("infinitive", "promised", ["to come"])],
+    ),
+    "command": (
+        "She urged them to come.",
+        """
+        She she PRON 2 nsubj
+        urged urge VERB 0 root
+        them they PRON 2 obj
+        to to PART 5 mark
+        come come VERB 2 xcomp
+        . . PUNCT 2 punct
+        """,
+        [("infinitive", "urged", ["them to come"])],
+    ),
+    "raised subject": (
+        "The mill is said to burn.",
+        """
+        The the DET 2 det
+        mill mill NOUN 4 nsubj:pass
+        is be AUX 4 aux:pass
+        said say VERB 0 root
+        to to PART 6 mark
+        burn burn VERB 4 xcomp
+        . . PUNCT 4 punct
+        """,
+        [("raised", "is said", ["The mill", "to burn"])],
+    ),
+    "impersonal passive": (
+        "It was reported that rain fell.",
+        """
+        It it PRON 3 expl
+        was be AUX 3 aux:pass
+        reported report VERB 0 root
+        that that SCONJ 6 mark
+        rain rain NOUN 6 nsubj
+        fell fall VERB 3 ccomp
+        . . PUNCT 3 punct
+        """,
+        [("complement", "was reported", ["that rain fell"])],
+    ),
+    "object with preposition": (
+        "She blamed the council for the flood on Monday.",
+        """
+        She she PRON 2 nsubj
+        blamed blame VERB 0 root
+        the the DET 4 det
+        council council NOUN 2 obj
+        for for ADP 7 case
+        the the DET 7 det
+        flood flood NOUN 2 obl
+        on on ADP 9 case
+        Monday Monday PROPN 2 obl
+        . . PUNCT 2 punct
+        """,
+        [("object", "blamed", ["the council for the flood"])],
+    ),
+    "verb with preposition": (
+        "She called for calm.",
+        """
+        She she PRON 2 nsubj
+        called call VERB 0 root
+        for for ADP 4 case
+        calm calm NOUN 2 obl
+        . . PUNCT 2 punct
+        """,
+        [("prepositional", "called for", ["calm"])],
+    ),
+    "noun with clause": (
+        "Her claim that rain fell was false.",
+        """
+        Her her PRON 2 nmod:poss
+        claim claim NOUN 7 nsubj
+        that that SCONJ 5 mark
+        rain rain NOUN 5 nsubj
+        fell fall VERB 2 acl
+        was be AUX 7 cop
+        false false ADJ 0 root
+        . . PUNCT 7 punct
+        """,
+        [("noun-clause", "claim", ["that rain fell"])],
+    ),
+    "no cue": (
+        "Rain fell.",
+        """
+        Rain rain NOUN 2 nsubj
+        fell fall VERB 0 root
+        . . PUNCT 2 punct
+        """,
+        [],
+    ),
+}
+
+
+@pytest.mark.parametrize("name", CASES)
+def test_content_and_cue(name: str) -> None:
+    """The pattern, the cue and the content are those of the case."""
+    text, rows, expected = CASES[name]
+    annotated = parsed(text, rows)
+
+    found = [
+        (
+            report.rule,
+            report.cue.of(text),
+            [span.of(text) for span in syntax.spans_of(annotated, report.content)],
+        )
+        for report in find_reports(annotated, LEXICON)
+    ]
+
+    assert expected == found
