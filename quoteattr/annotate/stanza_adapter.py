@@ -27,7 +27,6 @@ from quoteattr.schema.span import Extent, Span
 EMBEDDED = "embedded"
 """Name of the engine whose models come with the package."""
 PROCESSORS = "tokenize,mwt,pos,lemma,depparse,ner"
-EMBEDDED_PROCESSORS = "tokenize,pos,lemma,depparse,ner"
 SYNTAX = ("mwt", "pos", "lemma", "depparse", "ner", "coref")
 CHUNK_CHARACTERS = 40_000
 """Text that Stanza sees at once, which bounds its memory."""
@@ -118,7 +117,7 @@ def load_stanza(engine: str = EMBEDDED) -> StanzaAnnotator:
     """
     if engine == EMBEDDED:
         with as_file(files("quoteattr") / "weights" / "stanza") as folder:
-            return _load(engine, "en", folder, {"processors": EMBEDDED_PROCESSORS})
+            return _load(engine, "en", folder, {})
     scheme, _, rest = engine.partition(":")
     specification, _, folder_name = rest.partition("@")
     language, _, package = specification.partition(":")
@@ -199,23 +198,18 @@ def _cut(sentence: list[dict[str, Any]]) -> Iterator[list[dict[str, Any]]]:
 
 
 def _renumbered(sentence: list[dict[str, Any]]) -> list[dict[str, Any]]:
-    shift = _first_id(sentence[0]) - 1
+    """Return the entries with numbers from 1; a multi-word token has the first and the last."""
+    shift = _numbers(sentence[0])[0] - 1
     if not shift:
         return sentence
     return [
-        entry
-        | {
-            "id": tuple(part - shift for part in entry["id"])
-            if isinstance(entry["id"], tuple | list)
-            else entry["id"] - shift
-        }
-        for entry in sentence
+        entry | {"id": tuple(number - shift for number in _numbers(entry))} for entry in sentence
     ]
 
 
-def _first_id(entry: dict[str, Any]) -> int:
+def _numbers(entry: dict[str, Any]) -> tuple[int, ...]:
     number = entry["id"]
-    return number[0] if isinstance(number, tuple | list) else number
+    return tuple(number) if isinstance(number, tuple | list) else (number,)
 
 
 def _words(sentence: Any, chunk: _Chunk) -> Iterable[Word]:  # noqa: ANN401  Stanza has no types
