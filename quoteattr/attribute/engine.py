@@ -9,7 +9,7 @@ from collections.abc import Callable, Sequence
 
 import attrs
 
-from quoteattr.attribute import layout, syntactic
+from quoteattr.attribute import dialogue, layout, positional, syntactic
 from quoteattr.attribute.scene import Finding, Scene
 from quoteattr.language.lexicon import Lexicon
 from quoteattr.schema.annotation import AnnotatedText
@@ -38,6 +38,11 @@ RULES: tuple[Rule, ...] = (
     Rule("label", layout.label, 0.9),
     Rule("signature", layout.signature, 0.9),
     Rule("colon", layout.colon, 0.8),
+    Rule("same-paragraph", positional.same_paragraph, 0.93),
+    Rule("beat-before", positional.beat_before, 0.75),
+    Rule("beat-after", positional.beat_after, 0.7),
+    Rule("alternation", dialogue.alternation, 0.55),
+    Rule("paragraph-above", positional.paragraph_above, 0.4),
 )
 """The rules, the most certain first."""
 
@@ -60,25 +65,38 @@ def attribute(
     decided: list[Attribution | None] = [None] * len(utterances)
     scene = Scene(annotated, tuple(utterances), lexicon, decided)
     for rule in rules:
-        for position, utterance in enumerate(utterances):
-            if decided[position] is None and (finding := rule.find(scene, position)):
-                decided[position] = _attribution(utterance, rule, finding)
+        for position in range(len(utterances)):
+            if decided[position] is None and (finding := _apply(rule, scene, position)):
+                decided[position] = _attribution(scene, position, rule, finding)
     return tuple(
-        attribution or Attribution(utterance, rule="none")
-        for utterance, attribution in zip(utterances, decided, strict=True)
+        attribution or _attribution(scene, position, _NO_RULE, Finding())
+        for position, attribution in enumerate(decided)
     )
 
 
-def _attribution(utterance: Utterance, rule: Rule, finding: Finding) -> Attribution:
+_NO_RULE = Rule("none", lambda _scene, _position: None, 0.0)
+
+
+def _apply(rule: Rule, scene: Scene, position: int) -> Finding | None:
+    """Return what the rule finds, unless it names the speaker by words of the quotation itself."""
+    finding = rule.find(scene, position)
+    if finding is None or finding.source_head is None:
+        return finding
+    return None if scene.quotation_of[finding.source_head] == position else finding
+
+
+def _attribution(scene: Scene, position: int, rule: Rule, finding: Finding) -> Attribution:
+    utterance = scene.utterances[position]
+    called = dialogue.addressee(scene, position) if dialogue.is_turn(scene, position) else None
     return Attribution(
         utterance,
-        rule=rule.name,
+        rule=f"{utterance.rule}/{rule.name}",
         cue=finding.cue or utterance.cue,
         cue_head=utterance.cue_head if finding.cue_head is None else finding.cue_head,
         source=finding.source,
         source_head=finding.source_head,
         same_as=finding.same_as,
         reply_to=finding.reply_to,
-        addressee=finding.addressee,
+        addressee=finding.addressee or (called.addressee if called else None),
         confidence=rule.confidence,
     )

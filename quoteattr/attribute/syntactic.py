@@ -24,18 +24,8 @@ def subject(scene: Scene, position: int) -> Finding | None:
     cue = _cue(scene, position)
     if cue is None or cue.upos not in {"VERB", "AUX", "ADJ"}:
         return None
-    annotated = scene.annotated
-    seen: set[int] = set()
-    current: Token | None = cue
-    while current is not None and current.index not in seen:
-        seen.add(current.index)
-        if syntax.is_passive(annotated, current):
-            return None
-        found = syntax.subject_of(annotated, current)
-        if found is not None:
-            return None if _is_empty(found) else _finding(scene, found)
-        current = syntax.controller_of(annotated, current)
-    return None
+    found = syntax.shared_subject(scene.annotated, cue)
+    return None if found is None or _is_empty(found) else _finding(scene, found)
 
 
 def passive_agent(scene: Scene, position: int) -> Finding | None:
@@ -59,17 +49,9 @@ def possessor(scene: Scene, position: int) -> Finding | None:
     cue = _cue(scene, position)
     if cue is None or cue.upos != "NOUN":
         return None
-    annotated = scene.annotated
-    for child in annotated.dependents(cue):
-        if child.deprel == "nmod:poss":
-            return _finding(scene, child)
-    for child in annotated.dependents(cue):
-        if child.relation == "nmod" and any(
-            case.relation == "case" and case.text.lower() in {"by", "from"}
-            for case in annotated.dependents(child)
-        ):
-            return _finding(scene, child)
-    return _support_verb_subject(scene, cue)
+    owner = syntax.possessor_of(scene.annotated, cue)
+    speaker = owner or syntax.supporting_subject(scene.annotated, cue)
+    return _finding(scene, speaker) if speaker else None
 
 
 def inverted(scene: Scene, position: int) -> Finding | None:
@@ -99,17 +81,6 @@ def _is_empty(head: Token) -> bool:
     return head.relation == "expl" or (
         head.text.lower() in _EMPTY_SUBJECTS and head.deprel.endswith(("expl", "pass"))
     )
-
-
-def _support_verb_subject(scene: Scene, noun: Token) -> Finding | None:
-    """`[She] made the claim that ...`."""
-    verb = scene.annotated.head_of(noun)
-    if verb is None or noun.relation not in {"obj", "obl"} or verb.upos != "VERB":
-        return None
-    speaker = syntax.subject_of(scene.annotated, verb)
-    if speaker is None or syntax.is_passive(scene.annotated, verb):
-        return None
-    return _finding(scene, speaker)
 
 
 def _finding(scene: Scene, head: Token) -> Finding:

@@ -116,7 +116,8 @@ def _around(annotated: AnnotatedText, words: range) -> tuple[int, ...]:
     hosts = [head for i in tops if (head := annotated.tokens[i].head) is not None]
     if not hosts:
         return ()
-    clause = syntax.subtree(annotated, hosts[0], without=set(tops))
+    top = syntax.clause_around(annotated, annotated.tokens[hosts[0]])
+    clause = syntax.subtree(annotated, top.index, without=set(tops))
     return tuple(index for index in clause if index not in words)
 
 

@@ -14,7 +14,7 @@ from quoteattr.find.speech import is_speech, term
 from quoteattr.language import syntax
 from quoteattr.language.lexicon import Lexicon
 from quoteattr.schema.annotation import AnnotatedText
-from quoteattr.schema.quote import QuoteKind, Term
+from quoteattr.schema.quote import Act, QuoteKind, Term
 from quoteattr.schema.span import Span
 from quoteattr.schema.utterance import QuotedStretch, Utterance
 
@@ -88,9 +88,16 @@ def _outermost(reports: Sequence[Report], levels: Levels) -> list[Report]:
         level = levels.of_token[report.cue_head]
         if covered.get(report.cue_head, NARRATION - 1) == level:
             continue
+        if level != NARRATION and not _is_clear(report):
+            continue
         kept.append(report)
         covered |= {index: level for index in report.content if levels.of_token[index] == level}
     return sorted(kept, key=lambda report: report.cue_head)
+
+
+def _is_clear(report: Report) -> bool:
+    """Whether a report inside a quotation is plainly one: "I said it was late"."""
+    return report.rule == "complement" and report.act is Act.SPEECH
 
 
 def _read_reports(

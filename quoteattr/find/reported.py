@@ -15,8 +15,9 @@ from quoteattr.language.cues import Cue, CueKind, cues_at
 from quoteattr.language.lexicon import Frame, Lexicon, WordClass
 from quoteattr.schema.annotation import AnnotatedText, Token
 
-
 _JUDGING = frozenset({WordClass.JUDGE, WordClass.PRAISE})
+_LONGEST_PARENTHESIS = 15
+"""Tokens of a parenthesis such as "the minister said on Monday"; set on PolNeAR train."""
 _REASONS = frozenset({"for", "of"})
 """What somebody is blamed or praised for belongs to the content."""
 
@@ -31,6 +32,8 @@ class Pattern:
     """Parts of speech of the cues that it is tried on."""
     content: Callable[[AnnotatedText, Cue], Sequence[int] | None]
     """Answers the indexes of the content's tokens, None where the pattern does not apply."""
+    needs_source: bool = False
+    """Whether the pattern is sure enough only where the parse has somebody who reports."""
 
 
 def find_reports(annotated: AnnotatedText, lexicon: Lexicon) -> tuple[Report, ...]:
@@ -45,6 +48,8 @@ def _report_at(annotated: AnnotatedText, token: Token, lexicon: Lexicon) -> Repo
         for governor in dict.fromkeys((cue.head, cue.last)):
             for pattern in PATTERNS:
                 if cue.kind not in pattern.kinds:
+                    continue
+                if pattern.needs_source and not _has_source(annotated, cue):
                     continue
                 governing = attrs.evolve(cue, head=governor)
                 if content := pattern.content(annotated, governing):
@@ -68,6 +73,17 @@ def _report(annotated: AnnotatedText, cue: Cue, content: Iterable[int], rule: st
     )
 
 
+def _has_source(annotated: AnnotatedText, cue: Cue) -> bool:
+    """Whether the cue has a subject, a possessor, an agent or a noun that it describes."""
+    if cue.kind is CueKind.NOUN:
+        source = syntax.possessor_of(annotated, cue.head)
+        return (source or syntax.supporting_subject(annotated, cue.head)) is not None
+    if cue.head.relation == "acl":
+        return True
+    subject = syntax.shared_subject(annotated, cue.head)
+    return (subject or syntax.passive_agent(annotated, cue.head)) is not None
+
+
 def _complement(annotated: AnnotatedText, cue: Cue) -> list[int] | None:
     """She said *that it rains*. / *It rains*, she said. / It was reported *that it rains*."""
     clause = syntax.child_of(annotated, cue.head, "ccomp")
@@ -85,13 +101,12 @@ def _complement(annotated: AnnotatedText, cue: Cue) -> list[int] | None:
 def _parenthetical(annotated: AnnotatedText, cue: Cue) -> list[int] | None:
     """*Another reason*, he continued, *involves cost*."""
     host = annotated.head_of(cue.head)
-    if (
-        host is None
-        or cue.head.relation != "parataxis"
-        or not cue.takes(Frame.PAREN, Frame.DIRECT, Frame.THAT)
-    ):
+    if host is None or cue.head.relation != "parataxis" or not cue.takes(Frame.PAREN):
         return None
-    if syntax.subject_of(annotated, cue.head) is None or host.index > cue.head.index + 25:
+    clause = syntax.subtree(annotated, cue.head.index)
+    if len(clause) > _LONGEST_PARENTHESIS or not _is_bare(annotated, cue.head):
+        return None
+    if not _is_set_off(annotated, clause[0], clause[-1]):
         return None
     content = syntax.subtree(annotated, host.index, without={cue.head.index})
     return content if content[0] < cue.head.index else None
@@ -207,13 +222,31 @@ PATTERNS: tuple[Pattern, ...] = (
     Pattern("as-clause", frozenset({CueKind.VERB}), _as_clause),
     Pattern("parenthetical", frozenset({CueKind.VERB}), _parenthetical),
     Pattern("raised", frozenset({CueKind.VERB, CueKind.ADJECTIVE}), _raised),
-    Pattern("infinitive", frozenset({CueKind.VERB, CueKind.ADJECTIVE}), _infinitive),
-    Pattern("object", frozenset({CueKind.VERB}), _object),
-    Pattern("prepositional", frozenset(CueKind), _prepositional),
-    Pattern("noun-clause", frozenset({CueKind.NOUN}), _noun_clause),
+    Pattern(
+        "infinitive", frozenset({CueKind.VERB, CueKind.ADJECTIVE}), _infinitive, needs_source=True
+    ),
+    Pattern("object", frozenset({CueKind.VERB}), _object, needs_source=True),
+    Pattern("prepositional", frozenset(CueKind), _prepositional, needs_source=True),
+    Pattern("noun-clause", frozenset({CueKind.NOUN}), _noun_clause, needs_source=True),
     Pattern("adjective-clause", frozenset({CueKind.ADJECTIVE}), _adjective_clause),
 )
 """The patterns, the most specific first."""
+
+
+def _is_bare(annotated: AnnotatedText, verb: Token) -> bool:
+    """Whether a verb has a subject and nothing that could be its own content."""
+    relations = {child.relation for child in annotated.dependents(verb)}
+    return "nsubj" in relations and relations.isdisjoint({"ccomp", "xcomp", "obj", "advcl"})
+
+
+def _is_set_off(annotated: AnnotatedText, first: int, last: int) -> bool:
+    """Whether punctuation stands on both sides of, or at both edges of, a parenthesis."""
+    tokens = annotated.tokens
+    left = tokens[max(0, first - 1) : first + 1]
+    right = tokens[last : last + 2]
+    return any(token.upos == "PUNCT" for token in left) and any(
+        token.upos == "PUNCT" for token in right
+    )
 
 
 def _has_expletive(annotated: AnnotatedText, verb: Token) -> bool:
@@ -256,9 +289,7 @@ def _completes_object(annotated: AnnotatedText, cue: Cue, child: Token) -> bool:
     word = marker.text.lower()
     if word == "as":
         return cue.takes(Frame.AS)
-    return word in cue.word.prepositions or (
-        word in _REASONS and cue.word.word_class in _JUDGING
-    )
+    return word in cue.word.prepositions or (word in _REASONS and cue.word.word_class in _JUDGING)
 
 
 def _one_side(content: Sequence[int], cue: int) -> list[int]:

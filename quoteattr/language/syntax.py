@@ -107,9 +107,9 @@ def passive_agent(annotated: AnnotatedText, verb: Token) -> Token | None:
     return None
 
 
-def _marked(annotated: AnnotatedText, noun: Token, preposition: str) -> bool:
+def _marked(annotated: AnnotatedText, noun: Token, *prepositions: str) -> bool:
     return any(
-        child.relation == "case" and child.text.lower() == preposition
+        child.relation == "case" and child.text.lower() in prepositions
         for child in annotated.dependents(noun)
     )
 
@@ -123,6 +123,51 @@ def controller_of(annotated: AnnotatedText, verb: Token) -> Token | None:
     if head is None or head.upos not in {"VERB", "AUX", "ADJ", "NOUN", "PROPN"}:
         return None
     return head if verb.relation in {"xcomp", "conj", "advcl"} else None
+
+
+def shared_subject(annotated: AnnotatedText, verb: Token) -> Token | None:
+    """Return the subject of a verb, or of the verb that lends it its own; None in the passive."""
+    seen: set[int] = set()
+    current: Token | None = verb
+    while current is not None and current.index not in seen:
+        seen.add(current.index)
+        if is_passive(annotated, current):
+            return None
+        if (found := subject_of(annotated, current)) is not None:
+            return found
+        current = controller_of(annotated, current)
+    return None
+
+
+def possessor_of(annotated: AnnotatedText, noun: Token) -> Token | None:
+    """Return the possessor of a noun, or who stands after "by" or "from"."""
+    dependents = list(annotated.dependents(noun))
+    owners = [child for child in dependents if child.deprel == "nmod:poss"]
+    authors = [
+        child
+        for child in dependents
+        if child.relation == "nmod" and _marked(annotated, child, "by", "from")
+    ]
+    return next(iter(owners + authors), None)
+
+
+def supporting_subject(annotated: AnnotatedText, noun: Token) -> Token | None:
+    """Return the subject of the verb whose object the noun is: "[she] made the claim"."""
+    verb = annotated.head_of(noun)
+    if verb is None or noun.relation not in {"obj", "obl"} or verb.upos != "VERB":
+        return None
+    return shared_subject(annotated, verb)
+
+
+def clause_around(annotated: AnnotatedText, token: Token) -> Token:
+    """Return the head of the sentence, or of the full clause, that a token stands in."""
+    while (above := annotated.head_of(token)) is not None:
+        if token.relation in {"ccomp", "parataxis"}:
+            break
+        if token.relation == "conj" and subject_of(annotated, token) is not None:
+            break
+        token = above
+    return token
 
 
 def noun_phrase(annotated: AnnotatedText, head: Token) -> Extent:

@@ -92,7 +92,7 @@ class Attribution:
     utterance: Utterance
     """What was said."""
     rule: str
-    """The rule that decided the speaker, `none` if no rule did."""
+    """The rule that decided the speaker, `none` behind the slash if no rule did."""
     cue: Extent | None = None
     """The words that report it ("said", "according to")."""
     cue_head: int | None = None

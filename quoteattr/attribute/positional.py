@@ -1,0 +1,135 @@
+"""The speaker by place: who acts beside a quotation that nothing reports."""
+
+from collections.abc import Sequence
+
+from quoteattr.attribute.scene import Finding, Scene
+from quoteattr.language import syntax
+from quoteattr.language.mentions import Number, nominal_at, person_nouns, pronoun_at
+from quoteattr.schema.annotation import Sentence, Token
+from quoteattr.schema.quote import QuoteKind
+from quoteattr.schema.span import Extent, Span
+
+_MAIN_CLAUSE = frozenset({"root", "conj", "parataxis"})
+_NEAREST_PARAGRAPHS = 3
+"""How many paragraphs above a quotation may name who opens the conversation."""
+
+
+def same_paragraph(scene: Scene, position: int) -> Finding | None:
+    """`"..." said Ann. She rose. "[...]"`: one paragraph, one speaker."""
+    if not is_turn(scene, position):
+        return None
+    around = scene.utterances_in(paragraph_span(scene, position))
+    others = [
+        other
+        for other in around
+        if other != position and is_turn(scene, other) and _is_sourced(scene, other)
+    ]
+    before = [other for other in others if other < position]
+    chosen = before[-1:] or others[:1]
+    return Finding(same_as=chosen[0]) if chosen else None
+
+
+def _is_sourced(scene: Scene, position: int) -> bool:
+    decided = scene.decided[position]
+    return decided is not None and decided.source is not None
+
+
+def beat_before(scene: Scene, position: int) -> Finding | None:
+    """`[Ann] shook her head. "..."`: who acts in the paragraph before the quotation."""
+    if not is_turn(scene, position):
+        return None
+    paragraph = paragraph_span(scene, position)
+    start = scene.utterances[position].start
+    return last_actor(scene, Span(paragraph.start, start)) if start > paragraph.start else None
+
+
+def beat_after(scene: Scene, position: int) -> Finding | None:
+    """`"..." [Ann] shook her head.`: who acts in the paragraph after the quotation."""
+    if not is_turn(scene, position):
+        return None
+    paragraph = paragraph_span(scene, position)
+    end = scene.utterances[position].end
+    return first_actor(scene, Span(end, paragraph.end)) if end < paragraph.end else None
+
+
+def paragraph_above(scene: Scene, position: int) -> Finding | None:
+    """`[Ann] turned round at last.` and then the quotation alone: nobody else opens it."""
+    if not is_turn(scene, position):
+        return None
+    paragraphs = scene.annotated.paragraphs
+    here = scene.paragraph_of(position)
+    for above in range(here - 1, max(-1, here - 1 - _NEAREST_PARAGRAPHS), -1):
+        if finding := last_actor(scene, paragraphs[above]):
+            return finding
+    return None
+
+
+def is_turn(scene: Scene, position: int) -> bool:
+    """Whether an utterance is direct and stands in no other quotation."""
+    utterance = scene.utterances[position]
+    return utterance.kind is QuoteKind.DIRECT and utterance.parent is None
+
+
+def paragraph_span(scene: Scene, position: int) -> Span:
+    """Return the paragraph in which an utterance starts, with all in which it goes on."""
+    annotated = scene.annotated
+    utterance = scene.utterances[position]
+    first = annotated.paragraphs[annotated.paragraph_at(utterance.start)]
+    last = annotated.paragraphs[annotated.paragraph_at(utterance.end - 1)]
+    return Span(min(first.start, utterance.start), max(last.end, utterance.end))
+
+
+def last_actor(scene: Scene, span: Span) -> Finding | None:
+    """Return the subject of the last sentence of narration in `span` that has a person for it."""
+    for sentence in reversed(_sentences(scene, span)):
+        if actor := _actor(scene, sentence, span):
+            return actor
+    return None
+
+
+def first_actor(scene: Scene, span: Span) -> Finding | None:
+    """Return the subject of the first sentence of narration in `span` with a person for it."""
+    for sentence in _sentences(scene, span):
+        if actor := _actor(scene, sentence, span):
+            return actor
+    return None
+
+
+def _sentences(scene: Scene, span: Span) -> Sequence[Sentence]:
+    annotated = scene.annotated
+    tokens = annotated.token_range(span)
+    if not tokens:
+        return ()
+    first, last = annotated.sentence_of[tokens[0]], annotated.sentence_of[tokens[-1]]
+    return annotated.sentences[first : last + 1]
+
+
+def _actor(scene: Scene, sentence: Sentence, span: Span) -> Finding | None:
+    annotated = scene.annotated
+    for token in annotated.sentence_tokens(sentence):
+        if token.start < span.start or token.end > span.end:
+            continue
+        if scene.quotation_of[token.index] is not None or token.relation != "nsubj":
+            continue
+        verb = annotated.head_of(token)
+        if verb is not None and verb.relation in _MAIN_CLAUSE and can_speak(scene, token):
+            return finding(scene, token)
+    return None
+
+
+def can_speak(scene: Scene, token: Token) -> bool:
+    """Whether a token heads a mention of a single person."""
+    if token.upos == "PROPN":
+        return True
+    if pronoun := pronoun_at(token):
+        return pronoun.number is Number.SINGULAR and pronoun.person != 2  # noqa: PLR2004
+    if token.upos != "NOUN" or token.lemma.lower() not in person_nouns():
+        return False
+    return nominal_at(scene.annotated, token).number is Number.SINGULAR
+
+
+def finding(scene: Scene, head: Token) -> Finding:
+    """Return the finding that the noun phrase or pronoun of `head` names the speaker."""
+    if head.upos == "PRON":
+        return Finding(source=Extent((head.span,)), source_head=head.index)
+    return Finding(source=syntax.noun_phrase(scene.annotated, head), source_head=head.index)
