@@ -36,6 +36,11 @@ LitBank and PolNeAR are longer."""
 
 _BLANK = regex.compile(r"[\p{Z}\p{Cc}\p{Cf}]")
 _SURROGATE = regex.compile(r"\p{Cs}")
+_TEX_MARKS = (
+    (regex.compile(r"(?<![\w'])(?:''|``)(?=\w)"), ' "'),
+    (regex.compile(r"(?<!')''(?!')|``"), '" '),
+)
+"""Quotation marks made of two characters, opening and closing: the space keeps their length."""
 _CUT_AFTER = frozenset({";", ":", ".", "!", "?", ",", "—", "–", "--"})
 
 
@@ -181,7 +186,11 @@ def _chunks(text: str, spans: Sequence[Span]) -> Iterator[_Chunk]:
 
 
 def _plain(piece: str) -> str:
-    return _SURROGATE.sub("\N{REPLACEMENT CHARACTER}", _BLANK.sub(" ", piece))
+    """Replace, one character for one, what no treebank has seen by what it means."""
+    plain = _SURROGATE.sub("\N{REPLACEMENT CHARACTER}", _BLANK.sub(" ", piece))
+    for pattern, replacement in _TEX_MARKS:
+        plain = pattern.sub(replacement, plain)
+    return plain.replace("\N{HORIZONTAL BAR}", "\N{EM DASH}")
 
 
 def _cut(sentence: list[dict[str, Any]]) -> Iterator[list[dict[str, Any]]]:

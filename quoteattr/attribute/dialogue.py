@@ -1,6 +1,6 @@
 """The speaker by conversation: turns alternate, and who is addressed does not speak."""
 
-from quoteattr.attribute.positional import is_turn
+from quoteattr.attribute.positional import is_turn, paragraph_span
 from quoteattr.attribute.scene import Finding, Scene
 from quoteattr.language.vocatives import vocatives
 
@@ -12,10 +12,20 @@ def alternation(scene: Scene, position: int) -> Finding | None:
     """`"..." said Ann. / "..." / "[...]"`: the turn before last has the same speaker."""
     if not is_turn(scene, position):
         return None
+    beside = _beside(scene, position)
+    if beside is not None:
+        return Finding(same_as=beside)
     last = turn_before(scene, position)
     if last is None:
         return None
     return Finding(same_as=turn_before(scene, last), reply_to=last)
+
+
+def _beside(scene: Scene, position: int) -> int | None:
+    """Return the position of the turn that opens the same paragraph, None if this one does."""
+    around = scene.utterances_in(paragraph_span(scene, position))
+    before = [other for other in around if other < position and is_turn(scene, other)]
+    return before[0] if before else None
 
 
 def turn_before(scene: Scene, position: int) -> int | None:

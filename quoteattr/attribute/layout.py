@@ -8,7 +8,7 @@ from quoteattr.schema.annotation import Token
 from quoteattr.schema.quote import QuoteKind
 from quoteattr.schema.span import Extent, Span
 
-_DASHES = frozenset({"-", "–", "—", "--", "~"})
+_DASHES = frozenset({"-", "–", "—", "―", "--", "~"})
 _NAME_TAGS = frozenset({"PROPN", "NOUN", "ADJ", "ADP", "DET", "NUM", "X", "CCONJ", "PART"})
 _LONGEST_SIGNATURE = 12
 """Tokens of a signature: a name with a role ("Ann Lee, head of the water board")."""

@@ -18,6 +18,9 @@ from quoteattr.schema.annotation import AnnotatedText, Token
 _JUDGING = frozenset({WordClass.JUDGE, WordClass.PRAISE})
 _LONGEST_PARENTHESIS = 15
 """Tokens of a parenthesis such as "the minister said on Monday"; set on PolNeAR train."""
+_FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
+_RELATIVES = frozenset({"who", "whom", "whose", "which"})
+_WITHIN_CLAUSE = frozenset({'"', "“", "”", "‘", "’", "'", "''", "``", "-", "/", "[", "]"})
 _REASONS = frozenset({"for", "of"})
 """What somebody is blamed or praised for belongs to the content."""
 
@@ -94,8 +97,26 @@ def _complement(annotated: AnnotatedText, cue: Cue) -> list[int] | None:
     frame = Frame.WH if _opens_with_question_word(annotated, clause) else Frame.THAT
     if not cue.takes(frame, Frame.DIRECT) or not _is_clause(annotated, clause):
         return None
-    content = syntax.subtree(annotated, clause.index)
-    return _one_side(content, cue.head.index)
+    content = _one_side(syntax.subtree(annotated, clause.index), cue.head.index)
+    if content[0] < cue.head.index:
+        return content
+    thing = syntax.child_of(annotated, cue.head, "obj")
+    if thing is not None and cue.head.index < thing.index < content[0]:
+        # The parser took the subject of the clause for the object of a verb that takes none.
+        if not cue.takes(Frame.ADDRESSEE):
+            content = syntax.subtree(annotated, thing.index) + content
+    return _to_boundary(annotated, content)
+
+
+def _clause_object(annotated: AnnotatedText, cue: Cue) -> list[int] | None:
+    """She said *rain fell*, where the parser took the clause for a noun with a modifier."""
+    thing = syntax.child_of(annotated, cue.head, "obj")
+    if thing is None or thing.index < cue.head.index or not cue.takes(Frame.THAT):
+        return None
+    verbs = [child for child in annotated.dependents(thing) if child.relation == "acl"]
+    if not any(verb.xpos in _FINITE and _lacks_relative(annotated, verb) for verb in verbs):
+        return None
+    return _to_boundary(annotated, syntax.subtree(annotated, thing.index))
 
 
 def _parenthetical(annotated: AnnotatedText, cue: Cue) -> list[int] | None:
@@ -219,6 +240,7 @@ def _adjective_clause(annotated: AnnotatedText, cue: Cue) -> list[int] | None:
 
 PATTERNS: tuple[Pattern, ...] = (
     Pattern("complement", frozenset({CueKind.VERB}), _complement),
+    Pattern("complement", frozenset({CueKind.VERB}), _clause_object, needs_source=True),
     Pattern("as-clause", frozenset({CueKind.VERB}), _as_clause),
     Pattern("parenthetical", frozenset({CueKind.VERB}), _parenthetical),
     Pattern("raised", frozenset({CueKind.VERB, CueKind.ADJECTIVE}), _raised),
@@ -231,6 +253,27 @@ PATTERNS: tuple[Pattern, ...] = (
     Pattern("adjective-clause", frozenset({CueKind.ADJECTIVE}), _adjective_clause),
 )
 """The patterns, the most specific first."""
+
+
+def _to_boundary(annotated: AnnotatedText, content: list[int]) -> list[int]:
+    """Return the content up to where the clause can end: a pause, a conjunction, the full stop.
+
+    A clause that is cut short by the parser in the middle of its words goes on.
+    """
+    last = annotated.sentences[annotated.sentence_of[content[-1]]].last
+    extended = list(content)
+    for index in range(content[-1] + 1, last):
+        token = annotated.tokens[index]
+        pause = token.upos == "PUNCT" and token.text not in _WITHIN_CLAUSE
+        if pause or token.upos in {"CCONJ", "SCONJ"} or token.text.lower() in _RELATIVES:
+            break
+        extended.append(index)
+    return extended
+
+
+def _lacks_relative(annotated: AnnotatedText, verb: Token) -> bool:
+    words = (annotated.tokens[index] for index in syntax.subtree(annotated, verb.index))
+    return not any(word.text.lower() in _RELATIVES or word.text.lower() == "that" for word in words)
 
 
 def _is_bare(annotated: AnnotatedText, verb: Token) -> bool:

@@ -72,6 +72,18 @@ def test_paragraphs_never_share_a_sentence() -> None:
     assert len(annotate("No full stop\n\nNone here").sentences) == 2
 
 
+def test_marks_of_two_characters_are_one_mark_for_the_parser() -> None:
+    """The words beside them keep their offsets."""
+    text = "``Come,'' she said, ''it isn't late.''"
+
+    annotated = annotate(text)
+
+    assert [token.text for token in annotated.tokens].count('"') == 4
+    assert all(
+        token.span.of(text) == token.text for token in annotated.tokens if token.text.isalpha()
+    )
+
+
 @pytest.mark.parametrize("text", ["", " ", "\n\n\n", "\x00", "\ud800", "*" * 50, "a" * 100_000])
 def test_odd_text_is_annotated(text: str) -> None:
     """Empty text, text without a letter and text without a space are all fine."""
