@@ -1,0 +1,59 @@
+"""The contents of noun phrases: what somebody blames, describes, calls for or talks about.
+
+Each function takes the parse and a cue, and answers the indexes of the content's tokens, None
+where the pattern does not apply.
+"""
+
+from quoteattr.language import syntax
+from quoteattr.language.cues import Cue
+from quoteattr.language.lexicon import Frame, WordClass
+from quoteattr.schema.annotation import AnnotatedText, Token
+
+_JUDGING = frozenset({WordClass.JUDGE, WordClass.PRAISE})
+_REASONS = frozenset({"for", "of"})
+"""What somebody is blamed or praised for belongs to the content."""
+
+
+def object_with_complement(annotated: AnnotatedText, cue: Cue) -> list[int] | None:
+    """She blamed *the council for the flood*. / She called *it a disgrace*."""
+    thing = syntax.child_of(annotated, cue.head, "obj")
+    if (
+        thing is None
+        or not cue.takes(Frame.NP, Frame.AS, Frame.PRED)
+        or thing.index < cue.head.index
+    ):
+        return None
+    content = syntax.subtree(annotated, thing.index)
+    completed = False
+    for child in annotated.dependents(cue.head):
+        if child.index <= thing.index or child.relation not in {"xcomp", "obl", "ccomp", "advcl"}:
+            continue
+        if not _completes_object(annotated, cue, child):
+            break
+        completed = True
+        content += syntax.subtree(annotated, child.index)
+    return content if completed or cue.takes(Frame.NP) else None
+
+
+def prepositional(annotated: AnnotatedText, cue: Cue) -> list[int] | None:
+    """She called for *an inquiry*."""
+    for child in annotated.dependents(cue.head):
+        if child.relation not in {"obl", "nmod", "advcl", "acl"} or child.index < cue.head.index:
+            continue
+        marker = syntax.child_of(annotated, child, "case", "mark")
+        if marker is not None and marker.text.lower() in cue.word.prepositions:
+            return syntax.subtree(annotated, child.index, without={marker.index})
+    return None
+
+
+def _completes_object(annotated: AnnotatedText, cue: Cue, child: Token) -> bool:
+    """Whether a dependent after the object belongs to the content: "for the flood", "as odd"."""
+    if child.relation == "xcomp":
+        return cue.takes(Frame.PRED, Frame.AS, Frame.OBJ_INF)
+    marker = syntax.child_of(annotated, child, "case", "mark")
+    if marker is None:
+        return False
+    word = marker.text.lower()
+    if word == "as":
+        return cue.takes(Frame.AS)
+    return word in cue.word.prepositions or (word in _REASONS and cue.word.word_class in _JUDGING)
