@@ -49,7 +49,7 @@ def _viewpoint(annotated: AnnotatedText, token: Token, phrase: ReportingPhrase) 
         return None
     end = source.stop + len(back)
     head = next((i for i in source if annotated.tokens[i].head not in source), source.start)
-    content = _around(annotated, range(token.index, end))
+    content = _around(annotated, range(token.index, end), whole=True)
     cue = syntax.spans_of(annotated, [i for i in range(token.index, end) if i not in source])
     if not content or not cue:
         return None
@@ -69,7 +69,7 @@ def _hearsay(annotated: AnnotatedText, token: Token, phrase: ReportingPhrase) ->
     words = range(token.index, token.index + len(phrase.words))
     if not _stands_at(annotated, token.index, phrase.words):
         return None
-    content = _around(annotated, words)
+    content = _around(annotated, words, whole=False)
     if not content:
         return None
     return Report(
@@ -110,13 +110,14 @@ def _source_after(annotated: AnnotatedText, start: int) -> range | None:
     return range(start, covered.stop) if covered.stop > start else None
 
 
-def _around(annotated: AnnotatedText, words: range) -> tuple[int, ...]:
-    """Return the tokens of the clause in which the words are an adverbial."""
+def _around(annotated: AnnotatedText, words: range, *, whole: bool) -> tuple[int, ...]:
+    """Return the tokens of the clause in which the words are an adverbial, or of all around it."""
     tops = [i for i in words if annotated.tokens[i].head not in words]
     hosts = [head for i in tops if (head := annotated.tokens[i].head) is not None]
     if not hosts:
         return ()
-    top = syntax.clause_around(annotated, annotated.tokens[hosts[0]])
+    host = annotated.tokens[hosts[0]]
+    top = syntax.clause_around(annotated, host) if whole else host
     clause = syntax.subtree(annotated, top.index, without=set(tops))
     return tuple(index for index in clause if index not in words)
 

@@ -13,10 +13,10 @@ from quoteattr.language.lexicon import Frame, WordClass
 from quoteattr.schema.annotation import AnnotatedText, Token
 
 _LONGEST_PARENTHESIS = 15
-"""Tokens of a parenthesis such as "the minister said on Monday"; set by reading PolNeAR dev."""
+"""Tokens of a parenthesis such as "the minister said on Monday"; set on PolNeAR train."""
+_LONGEST_AS_CLAUSE = 8
+"""Tokens of "as the old man put it"; what is longer mostly tells when. Set on PolNeAR train."""
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
-_RELATIVES = frozenset({"who", "whom", "whose", "which"})
-_WITHIN_CLAUSE = frozenset({'"', "“", "”", "‘", "’", "'", "''", "``", "-", "/", "[", "]"})
 
 
 def complement(annotated: AnnotatedText, cue: Cue) -> list[int] | None:
@@ -37,7 +37,7 @@ def complement(annotated: AnnotatedText, cue: Cue) -> list[int] | None:
     if thing is not None and between and not cue.takes(Frame.ADDRESSEE):
         # The parser took the subject of the clause for the object of a verb that takes none.
         content = syntax.subtree(annotated, thing.index) + content
-    return _to_boundary(annotated, content)
+    return syntax.to_boundary(annotated, content)
 
 
 def clause_object(annotated: AnnotatedText, cue: Cue) -> list[int] | None:
@@ -48,7 +48,7 @@ def clause_object(annotated: AnnotatedText, cue: Cue) -> list[int] | None:
     verbs = [child for child in annotated.dependents(thing) if child.relation == "acl"]
     if not any(verb.xpos in _FINITE and _lacks_relative(annotated, verb) for verb in verbs):
         return None
-    return _to_boundary(annotated, syntax.subtree(annotated, thing.index))
+    return syntax.to_boundary(annotated, syntax.subtree(annotated, thing.index))
 
 
 def parenthetical(annotated: AnnotatedText, cue: Cue) -> list[int] | None:
@@ -74,12 +74,10 @@ def as_clause(annotated: AnnotatedText, cue: Cue) -> list[int] | None:
         or not cue.takes(Frame.PAREN, Frame.THAT, Frame.DIRECT)
     ):
         return None
-    if not any(
-        child.text.lower() == "as" and child.index < cue.head.index
-        for child in annotated.dependents(cue.head)
-    ):
+    clause = syntax.subtree(annotated, cue.head.index)
+    if annotated.tokens[clause[0]].text.lower() != "as" or len(clause) > _LONGEST_AS_CLAUSE:
         return None
-    if syntax.child_of(annotated, cue.head, "ccomp", "xcomp") is not None:
+    if syntax.child_of(annotated, cue.head, "ccomp", "xcomp", "advcl") is not None:
         return None
     return syntax.subtree(annotated, host.index, without={cue.head.index})
 
@@ -154,25 +152,11 @@ def _is_set_off(annotated: AnnotatedText, first: int, last: int) -> bool:
     )
 
 
-def _to_boundary(annotated: AnnotatedText, content: list[int]) -> list[int]:
-    """Return the content up to where the clause can end: a pause, a conjunction, the full stop.
-
-    A clause that is cut short by the parser in the middle of its words goes on.
-    """
-    last = annotated.sentences[annotated.sentence_of[content[-1]]].last
-    extended = list(content)
-    for index in range(content[-1] + 1, last):
-        token = annotated.tokens[index]
-        pause = token.upos == "PUNCT" and token.text not in _WITHIN_CLAUSE
-        if pause or token.upos in {"CCONJ", "SCONJ"} or token.text.lower() in _RELATIVES:
-            break
-        extended.append(index)
-    return extended
-
-
 def _lacks_relative(annotated: AnnotatedText, verb: Token) -> bool:
     words = (annotated.tokens[index] for index in syntax.subtree(annotated, verb.index))
-    return not any(word.text.lower() in _RELATIVES or word.text.lower() == "that" for word in words)
+    return not any(
+        word.text.lower() in syntax.RELATIVES or word.text.lower() == "that" for word in words
+    )
 
 
 def _has_expletive(annotated: AnnotatedText, verb: Token) -> bool:

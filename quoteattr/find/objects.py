@@ -10,20 +10,17 @@ from quoteattr.language.lexicon import Frame, WordClass
 from quoteattr.schema.annotation import AnnotatedText, Token
 
 _JUDGING = frozenset({WordClass.JUDGE, WordClass.PRAISE})
-_REASONS = frozenset({"for", "of"})
-"""What somebody is blamed or praised for belongs to the content."""
 
 
 def object_with_complement(annotated: AnnotatedText, cue: Cue) -> list[int] | None:
     """She blamed *the council for the flood*. / She called *it a disgrace*."""
     thing = syntax.child_of(annotated, cue.head, "obj")
-    if (
-        thing is None
-        or not cue.takes(Frame.NP, Frame.AS, Frame.PRED)
-        or thing.index < cue.head.index
-    ):
+    if thing is None or thing.index < cue.head.index or not _takes_object(cue):
         return None
     content = syntax.subtree(annotated, thing.index)
+    if cue.takes(Frame.PRED) or cue.word.word_class in _JUDGING:
+        # What completes the object hangs from either of them, or from the verb, as parsers go.
+        return syntax.to_boundary(annotated, content)
     completed = False
     for child in annotated.dependents(cue.head):
         if child.index <= thing.index or child.relation not in {"xcomp", "obl", "ccomp", "advcl"}:
@@ -35,6 +32,13 @@ def object_with_complement(annotated: AnnotatedText, cue: Cue) -> list[int] | No
     return content if completed or cue.takes(Frame.NP) else None
 
 
+def _takes_object(cue: Cue) -> bool:
+    """Whether the object is content, rather than who is spoken to."""
+    if cue.takes(Frame.PRED, Frame.AS):
+        return True
+    return cue.takes(Frame.NP) and not cue.takes(Frame.ADDRESSEE)
+
+
 def prepositional(annotated: AnnotatedText, cue: Cue) -> list[int] | None:
     """She called for *an inquiry*."""
     for child in annotated.dependents(cue.head):
@@ -42,18 +46,19 @@ def prepositional(annotated: AnnotatedText, cue: Cue) -> list[int] | None:
             continue
         marker = syntax.child_of(annotated, child, "case", "mark")
         if marker is not None and marker.text.lower() in cue.word.prepositions:
-            return syntax.subtree(annotated, child.index, without={marker.index})
+            content = syntax.subtree(annotated, child.index, without={marker.index})
+            return syntax.to_boundary(annotated, content)
     return None
 
 
 def _completes_object(annotated: AnnotatedText, cue: Cue, child: Token) -> bool:
     """Whether a dependent after the object belongs to the content: "for the flood", "as odd"."""
     if child.relation == "xcomp":
-        return cue.takes(Frame.PRED, Frame.AS, Frame.OBJ_INF)
+        return cue.takes(Frame.AS, Frame.OBJ_INF)
     marker = syntax.child_of(annotated, child, "case", "mark")
     if marker is None:
         return False
     word = marker.text.lower()
     if word == "as":
         return cue.takes(Frame.AS)
-    return word in cue.word.prepositions or (word in _REASONS and cue.word.word_class in _JUDGING)
+    return word in cue.word.prepositions

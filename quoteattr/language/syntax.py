@@ -13,6 +13,13 @@ from quoteattr.schema.span import Extent, Span
 SUBJECTS = frozenset({"nsubj", "csubj"})
 AUXILIARIES = frozenset({"aux", "cop"})
 NOMINAL_TAGS = frozenset({"NOUN", "PROPN", "PRON", "NUM", "ADJ", "DET", "SYM", "X"})
+RELATIVES = frozenset({"who", "whom", "whose", "which"})
+WITHIN_CLAUSE = frozenset({'"', "“", "”", "‘", "’", "'", "-", "/", "[", "]"})
+"""Punctuation that does not end a clause."""
+DAYS = frozenset(
+    {"Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday", "today"}
+)
+"""When something was said is no part of it."""
 _CLAUSES_AFTER_NOUN = frozenset({"acl", "parataxis", "ccomp", "advcl", "conj", "punct"})
 
 
@@ -160,14 +167,33 @@ def supporting_subject(annotated: AnnotatedText, noun: Token) -> Token | None:
 
 
 def clause_around(annotated: AnnotatedText, token: Token) -> Token:
-    """Return the head of the sentence, or of the full clause, that a token stands in."""
+    """Return the head of the sentence, or of the reported clause, that a token stands in."""
     while (above := annotated.head_of(token)) is not None:
         if token.relation in {"ccomp", "parataxis"}:
             break
-        if token.relation == "conj" and subject_of(annotated, token) is not None:
-            break
         token = above
     return token
+
+
+def to_boundary(annotated: AnnotatedText, content: list[int]) -> list[int]:
+    """Return the content up to where its clause can end: a pause, a conjunction, a date.
+
+    A clause that is cut short by the parser in the middle of its words goes on.
+    """
+    last = annotated.sentences[annotated.sentence_of[content[-1]]].last
+    extended = list(content)
+    for index in range(content[-1] + 1, last):
+        token = annotated.tokens[index]
+        if token.upos in {"CCONJ", "SCONJ"} or token.text.lower() in RELATIVES:
+            break
+        if token.upos == "PUNCT" and token.text not in WITHIN_CLAUSE:
+            break
+        if token.text in DAYS or (
+            token.upos == "ADP" and annotated.tokens[min(index + 1, last - 1)].text in DAYS
+        ):
+            break
+        extended.append(index)
+    return extended
 
 
 def noun_phrase(annotated: AnnotatedText, head: Token) -> Extent:
