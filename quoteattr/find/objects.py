@@ -4,12 +4,17 @@ Each function takes the parse and a cue, and answers the indexes of the content'
 where the pattern does not apply.
 """
 
+from collections.abc import Sequence
+
 from quoteattr.language import syntax
 from quoteattr.language.cues import Cue
 from quoteattr.language.lexicon import Frame, WordClass
 from quoteattr.schema.annotation import AnnotatedText, Token
 
 _JUDGING = frozenset({WordClass.JUDGE, WordClass.PRAISE})
+_SIDING = frozenset({WordClass.SUPPORT})
+_REASONS = frozenset({"for", "of", "as", "over"})
+_QUOTED = frozenset({'"', "“", "‘", "'", "''", "«"})
 
 
 def object_with_complement(annotated: AnnotatedText, cue: Cue) -> list[int] | None:
@@ -37,6 +42,20 @@ def _takes_object(cue: Cue) -> bool:
     if cue.takes(Frame.PRED, Frame.AS):
         return True
     return cue.takes(Frame.NP) and not cue.takes(Frame.ADDRESSEE)
+
+
+def is_attitude(annotated: AnnotatedText, cue: Cue, content: Sequence[int]) -> bool:
+    """Whether an object is no more than the target of praise or blame: "she berated the council".
+
+    No words are reported then; a reason, a predicate or a quoted word makes it a report.
+    """
+    if cue.word.word_class not in _JUDGING | _SIDING:
+        return False
+    words = [annotated.tokens[index] for index in content]
+    return not any(
+        word.upos in {"VERB", "AUX"} or word.text in _QUOTED or word.text.lower() in _REASONS
+        for word in words
+    )
 
 
 def prepositional(annotated: AnnotatedText, cue: Cue) -> list[int] | None:

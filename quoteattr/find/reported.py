@@ -13,6 +13,7 @@ from quoteattr.language import syntax
 from quoteattr.language.cues import Cue, CueKind, cues_at
 from quoteattr.language.lexicon import Lexicon
 from quoteattr.schema.annotation import AnnotatedText, Token
+from quoteattr.schema.quote import Act
 
 
 @attrs.frozen
@@ -82,7 +83,7 @@ def _report(annotated: AnnotatedText, cue: Cue, content: Iterable[int], rule: st
         cue=syntax.cue_extent(annotated, cue.head, last),
         content=tuple(words),
         rule=rule,
-        act=cue.word.act,
+        act=Act.THOUGHT if objects.is_attitude(annotated, cue, words) else cue.word.act,
     )
 
 
