@@ -175,19 +175,14 @@ def load(
         InvalidOptionError: An option has a value that makes no sense.
         LexiconError: The file of verbs breaks the format.
     """
-    from quoteattr.annotate.stanza_adapter import load_stanza  # slow to import
-
+    kept = _acts(acts)
     lexicon = Lexicon.load()
     if verbs is not None:
         lexicon = lexicon.with_verbs(verbs)
-    return Pipeline(
-        load_stanza(engine),
-        engine,
-        lexicon,
-        tuple(characters),
-        _acts(acts),
-        direct_only,
-    )
+
+    from quoteattr.annotate.stanza_adapter import load_stanza  # slow to import
+
+    return Pipeline(load_stanza(engine), engine, lexicon, tuple(characters), kept, direct_only)
 
 
 def _acts(names: Collection[str] | Literal["all"]) -> frozenset[Act]:
