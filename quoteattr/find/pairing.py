@@ -14,7 +14,7 @@ import attrs
 
 from quoteattr.find.marks import Mark
 from quoteattr.find.moves import UNCLOSED, Open, Step, moves
-from quoteattr.language.typography import CLOSERS
+from quoteattr.language.typography import CLOSERS, SINGLE_FORMS
 
 _BEAM = 6
 """How many readings to keep."""
@@ -33,6 +33,8 @@ _PLAIN = 0.3
 """A mark in its place costs no more than this, ..."""
 _NOT_PLAIN = 3.0
 """... and no less than this the other way round."""
+_APOSTROPHE_LEAD = 1.0
+"""How much cheaper a clear apostrophe is as one than as an opening mark."""
 _PLAIN_FORMS = frozenset('"“')
 
 
@@ -68,8 +70,8 @@ def pair(marks: Sequence[Sequence[Mark]], running_on: Sequence[float]) -> list[D
     readings: _Readings = {_NOTHING_OPEN: (0.0, None)}
     index = 0
     for number, paragraph in enumerate(marks):
-        if len(readings) == 1 and _is_plain(paragraph):
-            readings = _read_plain(readings, len(paragraph), index)
+        if len(readings) == 1 and (plain := _plain_places(paragraph)) is not None:
+            readings = _read_plain(readings, [index + place for place in plain])
             index += len(paragraph)
             continue
         beam = _NARROW_BEAM if _is_crowded(paragraph) else _BEAM
@@ -89,25 +91,37 @@ def _is_crowded(paragraph: Sequence[Mark]) -> bool:
     return extent < _CROWDED_SPACE * len(paragraph)
 
 
-def _is_plain(paragraph: Sequence[Mark]) -> bool:
-    """Whether the marks of a paragraph open and close by turns, as nearly all do."""
-    if len(paragraph) % 2:
-        return False
-    return all(
-        opener.form in _PLAIN_FORMS
-        and CLOSERS[opener.form].get(closer.form) == 0.0
-        and max(opener.opening, closer.closing) <= _PLAIN
-        and min(opener.closing, closer.opening) >= _NOT_PLAIN
-        for opener, closer in zip(paragraph[::2], paragraph[1::2], strict=True)
-    )
+def _plain_places(paragraph: Sequence[Mark]) -> list[int] | None:
+    """Return which marks of a paragraph open and close by turns, None if any might do more.
+
+    This is what the search would find for nearly all paragraphs. A single mark that is far
+    cheaper as an apostrophe than as an opening mark cannot quote anything.
+    """
+    places = [
+        place
+        for place, mark in enumerate(paragraph)
+        if mark.form not in SINGLE_FORMS or mark.opening < mark.ignoring + _APOSTROPHE_LEAD
+    ]
+    if len(places) % 2:
+        return None
+    for opening, closing in zip(places[::2], places[1::2], strict=True):
+        opener, closer = paragraph[opening], paragraph[closing]
+        if (
+            opener.form not in _PLAIN_FORMS
+            or CLOSERS[opener.form].get(closer.form) != 0.0
+            or max(opener.opening, closer.closing) > _PLAIN
+            or min(opener.closing, closer.opening) < _NOT_PLAIN
+        ):
+            return None
+    return places
 
 
-def _read_plain(readings: _Readings, count: int, index: int) -> _Readings:
-    """Extend the only reading, which has nothing open, by the marks of a plain paragraph."""
+def _read_plain(readings: _Readings, places: Sequence[int]) -> _Readings:
+    """Extend the only reading, which has nothing open, by marks that open and close by turns."""
     cost, trail = readings[_NOTHING_OPEN]
-    for place in range(index, index + count, 2):
-        trail = (trail, Step.OPEN, place, 1, True)
-        trail = (trail, Step.CLOSE, place + 1, 0, True)
+    for opening, closing in zip(places[::2], places[1::2], strict=True):
+        trail = (trail, Step.OPEN, opening, 1, True)
+        trail = (trail, Step.CLOSE, closing, 0, True)
     return {_NOTHING_OPEN: (cost, trail)}
 
 

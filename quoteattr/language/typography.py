@@ -1,0 +1,126 @@
+"""Quotation marks, dashes, white space and apostrophes as English texts have them."""
+
+import functools
+from types import MappingProxyType
+
+import attrs
+import regex
+
+from quoteattr.language.lexicon import read_entries
+from quoteattr.schema.span import Span
+
+BLANK = (
+    "\t\n\v\f\r\x1c\x1d\x1e\x1f \x85\xa0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007"
+    "\u2008\u2009\u200a\u2028\u2029\u202f\u205f\u3000"
+    "\u200b\u200c\u200d\u200e\u200f\u2060\ufeff"
+)
+"""Every character that is white space or takes no room, for `str.strip`."""
+
+
+THIN_SPACES = frozenset("\xa0\u2009\u200a\u202f")
+"""What typesetters put between a mark and the next one: they part neither from its word."""
+
+EMPHASIS = frozenset("_*")
+"""What plain text puts around words in italics; it says nothing about what a mark does."""
+
+DASHES = frozenset("-\u2010\u2011\u2012–—―\x96\x97")
+"""Hyphens and dashes, the C1 controls of badly decoded texts included."""
+
+OPENING_BRACKETS = frozenset("([{<¿¡/=|")
+"""What an opening mark may follow without a space."""
+
+CLOSING_PUNCTUATION = frozenset(".,;:!?…)]}>/%|\x85")
+"""What a closing mark may stand between."""
+
+MARK_FORMS = MappingProxyType(
+    {
+        **dict.fromkeys('"＂', '"'),
+        **dict.fromkeys("“‟\x93〝", "“"),
+        **dict.fromkeys("”\x94〞", "”"),
+        **dict.fromkeys("„\x84", "„"),
+        **dict.fromkeys("'＇", "'"),
+        **dict.fromkeys("‘‛\x91`", "‘"),
+        **dict.fromkeys("’\x92´", "’"),
+        **{mark: mark for mark in "‚«»‹›"},
+        "``": "“",
+        "''": '"',
+        "‘‘": "“",
+        "’’": "”",
+    }
+)
+"""Every mark with the common form that stands for it and its look-alikes."""
+
+DOUBLE_FORMS = frozenset('"“”')
+SINGLE_FORMS = frozenset("'‘’")
+ANGLE_FORMS = frozenset("«»‹›")
+LOW_FORMS = frozenset("„‚")
+
+CLOSERS = MappingProxyType(
+    {
+        '"': {'"': 0.0, "”": 0.5, "“": 1.0},
+        "“": {"”": 0.0, '"': 0.5, "“": 2.0},
+        "”": {"”": 0.0, '"': 0.5},
+        "„": {"“": 0.0, "”": 0.0, '"': 0.5, "„": 2.0},
+        "'": {"'": 0.0, "’": 0.5, "‘": 2.5},
+        "‘": {"’": 0.0, "'": 0.5, "‘": 2.5},
+        "’": {"’": 0.0, "'": 0.5},
+        "‚": {"‘": 0.0, "’": 0.0, "'": 0.5},
+        "«": {"»": 0.0, "«": 2.0},
+        "»": {"«": 0.0, "»": 0.5},
+        "‹": {"›": 0.0, "‹": 2.0},
+        "›": {"‹": 0.0, "›": 0.5},
+    }
+)
+"""For each opening form the closing forms that go with it, and how odd each is, from 0."""
+
+
+def strip(text: str, start: int, end: int) -> Span | None:
+    """Return `text[start:end]` without the white space at its edges, None if nothing is left."""
+    inside = text[start:end]
+    start += len(inside) - len(inside.lstrip(BLANK))
+    end = start + len(inside.strip(BLANK))
+    return Span(start, end) if start < end else None
+
+
+_DECADE = regex.compile(r"[0-9]{2}(?:s|ers?)?")
+
+
+@attrs.frozen
+class _Elisions:
+    initial: frozenset[str]
+    """Words with the beginning left out, without the apostrophe."""
+    final: frozenset[str]
+    """Words with the end left out, without the apostrophe."""
+
+
+@functools.cache
+def _elisions() -> _Elisions:
+    entries = [entry.columns[0] for entry in read_entries("elisions.txt")]
+    return _Elisions(
+        initial=frozenset(entry[1:] for entry in entries if entry.startswith("'")),
+        final=frozenset(entry[:-1] for entry in entries if entry.endswith("'")),
+    )
+
+
+def is_elided_at_start(word: str) -> bool:
+    """Whether `word`, as it stands after an apostrophe, has lost its beginning ('tis, '90s).
+
+    Args:
+        word: The letters and digits after the apostrophe, in any case.
+    """
+    folded = word.lower()
+    return _DECADE.fullmatch(folded) is not None or folded in _elisions().initial
+
+
+def is_elided_at_end(word: str) -> bool:
+    """Whether `word`, as it stands before an apostrophe, has lost its end (o', goin').
+
+    Args:
+        word: The letters before the apostrophe, in any case.
+    """
+    folded = word.lower()
+    return folded in _elisions().final or (len(folded) > _SHORTEST_ING and folded.endswith("in"))
+
+
+_SHORTEST_ING = 4
+"""A word in -in of more letters than this may be short for one in -ing; "begin" is worth it."""
