@@ -4,7 +4,6 @@ from quoteattr.annotate.conllu import read_conllu
 from quoteattr.schema.annotation import AnnotatedText
 
 
-
 def parsed(text: str, rows: str) -> AnnotatedText:
     """Return `text` with the parse that `rows` gives.
 

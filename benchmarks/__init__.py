@@ -1,0 +1,1 @@
+"""How well and how fast quoteattr works, measured on corpora that anyone can get."""

@@ -1,0 +1,138 @@
+"""JSON, JSON Lines and CSV: the record of a document, and one flat row for each quotation."""
+
+import csv
+import io
+import json
+from collections.abc import Iterable, Iterator
+from typing import TypedDict
+
+import regex
+
+from quoteattr.schema.quote import Document, Quote
+
+_LONE_SURROGATE = regex.compile("[\ud800-\udfff]")
+
+
+class Row(TypedDict):
+    """One quotation as a line of a table; offsets are half-open str offsets into the text."""
+
+    document: str
+    """Name of the document."""
+    quote: int
+    """Number of the quotation in the document, from 1."""
+    kind: str
+    """`direct`, `indirect` or `mixed`."""
+    act: str
+    """`speech`, `writing` or `thought`."""
+    text: str
+    """The words, the parts of an interrupted quotation joined by a space."""
+    start: int
+    """Offset of the first character."""
+    end: int
+    """Offset after the last character."""
+    parts: str
+    """Offsets of each part, as in `120-164;181-203`."""
+    speaker_id: int | None
+    """Number of the speaker in the document; None if unresolved."""
+    speaker: str | None
+    """The fullest name that the text gives the speaker; None if unresolved."""
+    gender: str | None
+    """`he`, `she` or `they`, as the text's pronouns tell it."""
+    speaker_kind: str | None
+    """`person`, `group`, `organisation`, `document` or `unknown`."""
+    source: str | None
+    """The words that name the speaker here, such as `he`."""
+    source_start: int | None
+    """Offset of the first character of the source."""
+    source_end: int | None
+    """Offset after the last character of the source."""
+    cue: str | None
+    """The words that report the quotation, such as `said`."""
+    cue_start: int | None
+    """Offset of the first character of the cue."""
+    cue_end: int | None
+    """Offset after the last character of the cue."""
+    addressee: str | None
+    """Name of who is spoken to; None if unresolved."""
+    parent: int | None
+    """Number of the quotation that this one stands in."""
+    rule: str
+    """The rule that decided."""
+    confidence: float
+    """Probability, from 0 to 1, that the quotation and its speaker are right."""
+
+
+COLUMNS: tuple[str, ...] = tuple(Row.__annotations__)
+
+
+def to_json(document: Document) -> str:
+    """Return the record of a document as indented JSON that ends in a line feed."""
+    return _json(document, indent=2) + "\n"
+
+
+def to_jsonl(documents: Iterable[Document]) -> Iterator[str]:
+    """Yield the record of each document as one line of JSON, line feed included."""
+    return (_json(document, indent=None) + "\n" for document in documents)
+
+
+def to_rows(document: Document) -> list[Row]:
+    """Return one flat row for each quotation: what `pandas.DataFrame` takes."""
+    return [_row(document, quote) for quote in document.quotes]
+
+
+def to_csv(documents: Iterable[Document]) -> Iterator[str]:
+    r"""Yield a header and then one line of CSV (RFC 4180, `\r\n`) for each quotation.
+
+    What is None is an empty cell. The cells are the words of the text and nothing else: one that
+    begins like a formula (`=`, `+`, `-`, `@`) is not changed, because it would no longer be what
+    stands at its offsets. Give a spreadsheet texts that you do not trust as imported text columns.
+    """
+    buffer = io.StringIO(newline="")
+    writer = csv.DictWriter(buffer, COLUMNS)
+    writer.writeheader()
+    yield _take(buffer)
+    for document in documents:
+        for row in to_rows(document):
+            writer.writerow(row)
+            yield _take(buffer)
+
+
+def _row(document: Document, quote: Quote) -> Row:
+    speaker, source, cue = quote.speaker, quote.source, quote.cue
+    return Row(
+        document=document.id,
+        quote=quote.id,
+        kind=quote.kind.value,
+        act=quote.act.value,
+        text=quote.text,
+        start=quote.start,
+        end=quote.end,
+        parts=";".join(f"{part.start}-{part.end}" for part in quote.parts),
+        speaker_id=speaker.id if speaker else None,
+        speaker=speaker.name if speaker else None,
+        gender=speaker.gender.value if speaker and speaker.gender else None,
+        speaker_kind=speaker.kind.value if speaker else None,
+        source=source.text if source else None,
+        source_start=source.start if source else None,
+        source_end=source.end if source else None,
+        cue=cue.of(document.text) if cue else None,
+        cue_start=cue.start if cue else None,
+        cue_end=cue.end if cue else None,
+        addressee=quote.addressee.name if quote.addressee else None,
+        parent=quote.parent,
+        rule=quote.rule,
+        confidence=quote.confidence,
+    )
+
+
+def _json(document: Document, *, indent: int | None) -> str:
+    encoded = json.dumps(document.to_record(), ensure_ascii=False, indent=indent)
+    # A lone surrogate has no UTF-8 form; escaped it is valid JSON in a valid file.
+    return _LONE_SURROGATE.sub(lambda match: f"\\u{ord(match[0]):04x}", encoded)
+
+
+def _take(buffer: io.StringIO) -> str:
+    written = buffer.getvalue()
+    buffer.seek(0)
+    buffer.truncate()
+    return written

@@ -1,0 +1,80 @@
+"""JSON, JSON Lines and CSV."""
+
+import csv
+import io
+import json
+
+from hypothesis import given
+
+from quoteattr.export.records import COLUMNS, to_csv, to_json, to_jsonl, to_rows
+from quoteattr.schema.quote import Document
+from tests.documents import DOCUMENT
+from tests.strategies import documents
+
+
+@given(documents())
+def test_json_is_one_valid_utf8_object(document: Document) -> None:
+    """Whatever the text holds, any JSON reader of any language can read the file."""
+    record = json.loads(to_json(document).encode("utf-8"))
+
+    assert len(record["quotes"]) == len(document.quotes)
+
+
+@given(documents())
+def test_a_line_of_jsonl_is_a_document(document: Document) -> None:
+    """No line end within a text breaks a line."""
+    lines = "".join(to_jsonl([document, document])).encode("utf-8").split(b"\n")
+
+    assert len(lines) == 3
+    assert json.loads(lines[0]) == json.loads(lines[1]) == json.loads(to_json(document))
+
+
+@given(documents())
+def test_csv_cells_are_the_rows(document: Document) -> None:
+    """Reading the CSV gives the rows again, None as an empty cell."""
+    reader = csv.DictReader(io.StringIO("".join(to_csv([document])), newline=""))
+    expected = [
+        {key: "" if value is None else str(value) for key, value in row.items()}
+        for row in to_rows(document)
+    ]
+
+    assert list(reader) == expected
+
+
+@given(documents())
+def test_offsets_of_a_row_are_those_of_the_text(document: Document) -> None:
+    """The parts of a row, cut from the text and joined by a space, are its words."""
+    for row in to_rows(document):
+        spans = [tuple(map(int, part.split("-"))) for part in row["parts"].split(";")]
+
+        assert " ".join(document.text[start:end] for start, end in spans) == row["text"]
+
+
+def test_csv_without_documents_is_a_header() -> None:
+    """The columns are there before the first quotation is."""
+    assert list(to_csv([])) == [",".join(COLUMNS) + "\r\n"]
+
+
+def test_a_row_says_who_said_what() -> None:
+    """The columns a table of quotations is made for."""
+    row = to_rows(DOCUMENT)[0]
+
+    assert (row["document"], row["quote"], row["kind"], row["act"]) == (
+        "bridge",
+        1,
+        "direct",
+        "speech",
+    )
+    assert (row["speaker"], row["gender"], row["source"]) == ("Ada Brook", "she", "Mayor Ada Brook")
+    assert (row["text"], row["parts"]) == ("The bridge is closed, until May.", "1-22;49-59")
+
+
+def test_a_cell_that_looks_like_a_formula_is_left_as_it_is() -> None:
+    """A cell is what stands at its offsets, also where a spreadsheet would calculate."""
+    record = {
+        "version": 1,
+        "text_sha256": Document("=1+1").text_sha256,
+        "quotes": [{"id": 1, "kind": "direct", "act": "speech", "parts": [{"start": 0, "end": 4}]}],
+    }
+
+    assert to_rows(Document.from_record(record, "=1+1"))[0]["text"] == "=1+1"

@@ -1,0 +1,114 @@
+"""The record: written, read back, and refused where it is wrong."""
+
+import json
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+import regex
+from hypothesis import assume, given
+
+from quoteattr.errors import RecordError
+from quoteattr.schema.quote import Document
+from tests.documents import DOCUMENT, TEXT
+from tests.strategies import documents
+
+_PAIRED_SURROGATES = regex.compile("[\ud800-\udbff][\udc00-\udfff]")
+
+_BROKEN: dict[str, tuple[Callable[[dict[str, Any]], object], str]] = {
+    "version": (lambda record: record.update(version=2), "record: version 2"),
+    "no version": (lambda record: record.pop("version"), "record: version must be"),
+    "hash": (lambda record: record.update(text_sha256="0"), "record: text_sha256"),
+    "quotes": (lambda record: record.update(quotes={}), "record: quotes must be a list"),
+    "quote": (lambda record: record["quotes"].append(7), r"record.quotes\[2\]: expected an object"),
+    "kind": (lambda record: record["quotes"][0].update(kind="loud"), "kind must be one of direct"),
+    "id": (lambda record: record["quotes"][0].update(id="one"), "id must be a whole number"),
+    "true": (lambda record: record["quotes"][0].update(id=True), "id must be a whole number"),
+    "same id": (lambda record: record["quotes"][0].update(id=2), "id 2 stands twice in quotes"),
+    "speaker": (lambda record: record["quotes"][0].update(speaker=9), "no speaker of that id"),
+    "parent": (lambda record: record["quotes"][0].update(parent=1), "parent of quote 1 is 1"),
+    "confidence": (lambda record: record["quotes"][0].update(confidence=7), "from 0 to 1"),
+    "no parts": (lambda record: record["quotes"][0].pop("parts"), "parts are missing"),
+    "empty parts": (lambda record: record["quotes"][0].update(parts=[]), "must not be empty"),
+    "order": (lambda record: record["quotes"][0]["parts"].reverse(), "in text order"),
+    "offset": (
+        lambda record: record["quotes"][1]["parts"][0].update(end=10_000),
+        r"record.quotes\[1\].parts\[0\]: .* no stretch of a text of \d+ characters",
+    ),
+    "shifted": (
+        lambda record: record["quotes"][1]["parts"][0].update(start=3, end=5),
+        "the text there is 'e ', not",
+    ),
+    "text": (lambda record: record["quotes"][1].update(text="it was"), "the text there is"),
+    "aliases": (lambda record: record["speakers"][0].update(aliases=[1]), "must be strings"),
+    "gender": (lambda record: record["speakers"][0].update(gender="x"), "he, she, they"),
+    "meta": (lambda record: record.update(meta={"a": 1}), "meta must map strings to strings"),
+}
+
+
+@given(documents())
+def test_reading_what_was_written_gives_an_equal_document(document: Document) -> None:
+    """A record holds everything but the text."""
+    assert Document.from_record(document.to_record(), document.text) == document
+
+
+@given(documents())
+def test_a_record_survives_json(document: Document) -> None:
+    """Only lists, dicts and plain values are in a record."""
+    encoded = json.dumps(document.to_record())
+    # JSON cannot tell two halves of a surrogate pair that stand side by side from the character.
+    assume(not _PAIRED_SURROGATES.search(json.dumps(document.to_record(), ensure_ascii=False)))
+
+    assert Document.from_record(json.loads(encoded), document.text) == document
+
+
+def test_halves_of_a_pair_may_be_joined_by_json() -> None:
+    """The copy of the text in a record is compared as JSON can hold it."""
+    document = Document("\ud83d\ude00")
+    record = document.to_record()
+    record["terms"] = [{"start": 0, "end": 2, "text": "\U0001f600"}]
+
+    assert Document.from_record(record, document.text).terms[0].text == document.text
+
+
+def test_one_part_is_written_flat_and_several_as_parts() -> None:
+    """A discontinuous cue has its stretches under `parts`."""
+    first, second = (quote["cue"] for quote in DOCUMENT.to_record()["quotes"])
+
+    assert first == {"start": 24, "end": 30, "text": "warned"}
+    assert [part["text"] for part in second["parts"]] == ["took", "to task"]
+
+
+def test_what_may_be_left_out_has_a_default() -> None:
+    """An annotation made by hand needs neither rule nor confidence, cue nor aliases."""
+    record = {
+        "version": 1,
+        "text_sha256": Document("Hush!").text_sha256,
+        "quotes": [
+            {"id": 1, "kind": "direct", "act": "speech", "parts": [{"start": 0, "end": 5}]},
+        ],
+    }
+
+    assert Document.from_record(record, "Hush!").quotes[0].text == "Hush!"
+
+
+def test_unknown_keys_are_ignored() -> None:
+    """A later writer may add keys."""
+    assert Document.from_record({**DOCUMENT.to_record(), "mood": "grave"}, TEXT) == DOCUMENT
+
+
+@pytest.mark.parametrize("case", _BROKEN)
+def test_a_broken_record_is_refused_with_the_place(case: str) -> None:
+    """The error says what is wrong and where."""
+    breaks, message = _BROKEN[case]
+    record = json.loads(json.dumps(DOCUMENT.to_record()))
+    breaks(record)
+
+    with pytest.raises(RecordError, match=message):
+        Document.from_record(record, TEXT)
+
+
+def test_a_record_of_another_text_is_refused() -> None:
+    """A record cannot be laid over a text that it was not made from."""
+    with pytest.raises(RecordError, match="belongs to another one"):
+        Document.from_record(DOCUMENT.to_record(), TEXT + " ")

@@ -1,0 +1,291 @@
+"""The command line, with a pipeline that needs no model."""
+
+import io
+import json
+import os
+import sys
+from collections.abc import Callable, Iterable, Iterator
+from pathlib import Path
+from typing import Any, cast
+
+import pytest
+
+from quoteattr.cli import DONE, FAILED, INTERRUPTED, WRONG_USE, main
+from quoteattr.errors import EngineError, LexiconError
+from quoteattr.pipeline import Pipeline
+from quoteattr.schema.quote import Act, Document, Quote, QuoteKind
+from quoteattr.schema.span import Span
+
+Run = Callable[..., int]
+
+
+class _Whole:
+    """Takes every text for one quotation, and breaks on a text that says so."""
+
+    def pipe(
+        self, texts: Iterable[tuple[str, object]], *, as_tuples: bool, workers: int
+    ) -> Iterator[tuple[Document, object]]:
+        assert as_tuples
+        assert workers >= 1
+        for text, context in texts:
+            if text == "die":
+                raise EngineError("a worker died")
+            if text == "break":
+                yield Document(text, meta={"error": "it broke"}), context
+                continue
+            quote = Quote(1, QuoteKind.DIRECT, Act.SPEECH, (Span(0, len(text)),), text)
+            yield Document(text, (quote,)), context
+
+
+@pytest.fixture
+def calls() -> list[tuple[tuple[Any, ...], dict[str, Any]]]:
+    """How the pipeline was loaded."""
+    return []
+
+
+@pytest.fixture
+def run(calls: list[tuple[tuple[Any, ...], dict[str, Any]]]) -> Run:
+    """The command line with the pipeline above."""
+
+    def loader(*arguments: object, **options: object) -> Pipeline:
+        calls.append((arguments, options))
+        return cast("Pipeline", _Whole())
+
+    return lambda *words: main([str(word) for word in words], loader=loader)
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    """A folder with two texts."""
+    texts = tmp_path / "texts"
+    texts.mkdir()
+    (texts / "a.txt").write_text("Good morning.", encoding="utf-8")
+    (texts / "b.txt").write_text("Good night.", encoding="utf-8")
+    return texts
+
+
+def test_a_file_becomes_a_table(run: Run, folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """The table is the default, and a single file needs no more than its name."""
+    assert run(folder / "a.txt") == DONE
+    assert "“Good morning.”" in capsys.readouterr().out
+
+
+def test_a_table_names_each_document(
+    run: Run, folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Tables follow each other, each under the name of its document."""
+    assert run(folder) == DONE
+    assert [line for line in capsys.readouterr().out.split("\n") if line in {"a", "b"}] == [
+        "a",
+        "b",
+    ]
+
+
+def test_explain_names_the_rule(run: Run, folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """Each quotation says what decided."""
+    assert run(folder / "a.txt", "--explain") == DONE
+    assert "confidence 0.00" in capsys.readouterr().out
+
+
+def test_jsonl_holds_a_document_a_line(
+    run: Run, folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """The records carry the names of the documents."""
+    assert run(folder, "--format", "jsonl") == DONE
+    records = map(json.loads, capsys.readouterr().out.splitlines())
+    assert [record["id"] for record in records] == ["a", "b"]
+
+
+def test_json_on_standard_output_holds_one_document(
+    run: Run, folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Several objects in a row would be no JSON."""
+    assert run(folder / "a.txt", "--format", "json") == DONE
+    assert json.loads(capsys.readouterr().out)["id"] == "a"
+    assert run(folder, "--format", "json") == WRONG_USE
+    assert "use --format jsonl" in capsys.readouterr().err
+
+
+def test_several_inputs_go_to_a_folder(run: Run, folder: Path, tmp_path: Path) -> None:
+    """Each document gets a file of its own."""
+    assert run(folder, "--format", "json", "-o", tmp_path / "out") == DONE
+    assert sorted(path.name for path in (tmp_path / "out").iterdir()) == ["a.json", "b.json"]
+
+
+def test_a_csv_file_takes_all_inputs(run: Run, folder: Path, tmp_path: Path) -> None:
+    """One table of all quotations, if the name of the output says so."""
+    out = tmp_path / "all.csv"
+
+    assert run(folder, "--format", "csv", "-o", out) == DONE
+    assert out.read_bytes().count(b"\r\n") == 3
+
+
+def test_one_input_goes_to_a_file(run: Run, folder: Path, tmp_path: Path) -> None:
+    """The name of the output is the name of the file."""
+    assert run(folder / "a.txt", "-o", tmp_path / "new" / "a.table") == DONE
+    assert (tmp_path / "new" / "a.table").is_file()
+
+
+def test_a_slash_makes_a_folder(run: Run, folder: Path, tmp_path: Path) -> None:
+    """Also for one input."""
+    assert run(folder / "a.txt", "-o", f"{tmp_path / 'out'}{os.sep}") == DONE
+    assert (tmp_path / "out" / "a.txt").is_file()
+
+
+def test_a_failed_input_does_not_stop_the_others(
+    run: Run, folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """The message names the file and the reason, and the status tells."""
+    (folder / "a.txt").write_bytes(b"\xff")
+
+    assert run(folder, "--format", "jsonl") == FAILED
+    captured = capsys.readouterr()
+    assert json.loads(captured.out)["id"] == "b"
+    assert "a.txt: not UTF-8" in captured.err
+
+
+def test_a_text_that_breaks_the_pipeline_is_a_failed_input(
+    run: Run, folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """It leaves no empty document behind."""
+    (folder / "a.txt").write_text("break", encoding="utf-8")
+
+    assert run(folder, "--format", "jsonl") == FAILED
+    captured = capsys.readouterr()
+    assert captured.out.count("\n") == 1
+    assert "a.txt: it broke" in captured.err
+
+
+def test_a_dead_worker_is_a_failure(
+    run: Run, folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """It is no wrong use."""
+    (folder / "a.txt").write_text("die", encoding="utf-8")
+
+    assert run(folder) == FAILED
+    assert "a worker died" in capsys.readouterr().err
+
+
+def test_an_output_that_cannot_be_written_is_a_failure(
+    run: Run, folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """The message names the output."""
+    assert run(folder / "a.txt", "-o", folder / "b.txt" / "c.txt") == FAILED
+    assert "b.txt" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ("--demo", "a.txt"),
+        ("a.txt", "--workers", "0"),
+        ("a.txt", "--format", "csv", "--explain"),
+        ("a.txt", "--characters", "missing.txt"),
+    ],
+    ids=["demo and path", "workers", "explain", "characters"],
+)
+def test_wrong_use(run: Run, words: tuple[str, ...]) -> None:
+    """Options that make no sense are told before any model is loaded."""
+    assert run(*words) == WRONG_USE
+
+
+@pytest.mark.parametrize("words", [["--format", "yaml"], ["--nothing"]], ids=["format", "option"])
+def test_unknown_options_end_with_two(words: list[str]) -> None:
+    """As every command line does."""
+    with pytest.raises(SystemExit) as caught:
+        main(words)
+    assert caught.value.code == WRONG_USE
+
+
+def test_what_load_refuses_is_wrong_use(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """A broken list of verbs, an unknown act or engine."""
+
+    def loader(*_: object, **__: object) -> Pipeline:
+        raise LexiconError("verbs, line 3: too long")
+
+    assert main([str(folder)], loader=loader) == WRONG_USE
+    assert capsys.readouterr().err == "quoteattr: verbs, line 3: too long\n"
+
+
+def test_an_interrupt_ends_quietly(folder: Path) -> None:
+    """Whoever presses Ctrl-C knows what happened."""
+
+    def loader(*_: object, **__: object) -> Pipeline:
+        raise KeyboardInterrupt
+
+    assert main([str(folder)], loader=loader) == INTERRUPTED
+
+
+def test_options_reach_the_pipeline(
+    run: Run, folder: Path, calls: list[tuple[tuple[Any, ...], dict[str, Any]]], tmp_path: Path
+) -> None:
+    """Every option that tunes is an argument of `load`."""
+    (tmp_path / "cast.txt").write_text("Ned", encoding="utf-8")
+    words = ("--acts", "speech,thought", "--direct-only", "--verbs", "verbs.txt")
+    run(folder, *words, "--characters", tmp_path / "cast.txt", "--models", "stanza:en")
+    ((engine,), options) = calls[0]
+
+    assert engine == "stanza:en"
+    assert options["acts"] == ("speech", "thought")
+    assert options["direct_only"] is True
+    assert options["verbs"] == Path("verbs.txt")
+    assert [character.name for character in options["characters"]] == ["Ned"]
+
+
+def test_all_acts_have_one_name(
+    run: Run, folder: Path, calls: list[tuple[tuple[Any, ...], dict[str, Any]]]
+) -> None:
+    """`all` is a word of its own and no list."""
+    run(folder, "--acts", "all")
+
+    assert calls[0][1]["acts"] == "all"
+
+
+def test_standard_input_is_read_where_something_is_piped_in(
+    run: Run, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Without a path the text comes from the pipe."""
+    monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(b"Piped words.")))
+
+    assert run() == DONE
+    assert "Piped words." in capsys.readouterr().out
+
+
+def test_a_closed_standard_input_is_no_input(
+    run: Run, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """As under a scheduler that gives a process no streams."""
+    monkeypatch.setattr(sys, "stdin", None)
+
+    assert run() == DONE
+    assert "here is the demo" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("words", [(), ("--demo",)], ids=["nothing", "demo"])
+def test_the_demo_shows_the_seed_article(
+    run: Run,
+    words: tuple[str, ...],
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    """With nothing piped in there is still something to see."""
+    with open(os.devnull, encoding="utf-8") as nothing:  # noqa: PTH123  a device, no path of ours
+        monkeypatch.setattr(sys, "stdin", nothing)
+        assert run(*words) == DONE
+    captured = capsys.readouterr()
+    assert "1  direct" in captured.out
+    assert ("here is the demo" in captured.err) == (not words)
+
+
+def test_a_progress_bar_is_for_a_terminal(
+    run: Run, folder: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """It is drawn on standard error only, and taken away at the end."""
+    run(folder)
+    assert capsys.readouterr().err == ""
+
+    monkeypatch.setattr(sys.stderr, "isatty", lambda: True)
+    run(folder)
+    drawn = capsys.readouterr().err
+    assert "[##########..........] 1/2" in drawn
+    assert drawn.endswith("\r\x1b[K")

@@ -1,0 +1,156 @@
+"""What the command line reads."""
+
+import io
+import json
+import sys
+from pathlib import Path
+
+import pytest
+
+from quoteattr.errors import InputFileError, InvalidOptionError
+from quoteattr.inputs import demo_source, find_sources, read_characters, read_text
+from quoteattr.schema.quote import Gender
+
+
+def _write(path: Path, data: bytes = b"Hush.") -> Path:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_bytes(data)
+    return path
+
+
+def test_line_ends_are_kept(tmp_path: Path) -> None:
+    """Offsets count every character of the file."""
+    assert read_text(_write(tmp_path / "a.txt", b"a\r\nb\rc\n")) == "a\r\nb\rc\n"
+
+
+def test_a_byte_order_mark_is_left_out(tmp_path: Path) -> None:
+    """The mark belongs to the encoding and not to the text."""
+    assert read_text(_write(tmp_path / "a.txt", b"\xef\xbb\xbfHush.")) == "Hush."
+
+
+@pytest.mark.parametrize(
+    ("data", "message"),
+    [
+        (b"caf\xe9", r"a\.txt: not UTF-8 \(byte 0xe9 at 3\)"),
+        (b"\x7fELF\0\0", r"a\.txt: a binary file"),
+        ("Hush".encode("utf-16-le"), r"a\.txt: a binary file, or text in another encoding"),
+    ],
+    ids=["latin", "binary", "utf16"],
+)
+def test_what_is_no_text_is_refused(tmp_path: Path, data: bytes, message: str) -> None:
+    """The message names the file and the reason."""
+    path = _write(tmp_path / "a.txt", data)
+
+    with pytest.raises(InputFileError, match=message):
+        read_text(path)
+
+
+def test_a_missing_file_is_an_input_error(tmp_path: Path) -> None:
+    """It is found when it is read, so that the others can be done."""
+    (source,) = find_sources([str(tmp_path / "none.txt")])
+
+    with pytest.raises(InputFileError, match=r"none\.txt: No such file"):
+        source.read()
+
+
+def test_a_folder_gives_the_texts_below_it_in_order(tmp_path: Path) -> None:
+    """Other files are left alone; the labels are paths below the folder."""
+    for name in ("b.txt", "deep/a.txt", "notes.md"):
+        _write(tmp_path / name)
+
+    assert [source.label for source in find_sources([str(tmp_path)])] == ["b", "deep/a"]
+
+
+def test_a_folder_without_texts_is_an_error(tmp_path: Path) -> None:
+    """Somebody meant another folder."""
+    with pytest.raises(InputFileError, match="a folder without"):
+        find_sources([str(tmp_path)])
+
+
+def test_a_path_that_is_named_twice_is_read_once(tmp_path: Path) -> None:
+    """A file may be named and stand in a folder as well."""
+    path = _write(tmp_path / "a.txt")
+
+    assert len(find_sources([str(path), str(tmp_path), str(path)])) == 1
+
+
+@pytest.mark.parametrize(
+    ("names", "labels"),
+    [
+        (("x/a.txt", "b.txt"), ["a", "b"]),
+        (("x/a.txt", "x/a.md"), ["a.txt", "a.md"]),
+        (("x/a.txt", "y/a.txt"), ["x/a.txt", "y/a.txt"]),
+    ],
+    ids=["stems", "suffixes", "paths"],
+)
+def test_labels_are_as_short_as_they_can_be(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, names: tuple[str, ...], labels: list[str]
+) -> None:
+    """Two documents never share a name."""
+    monkeypatch.chdir(tmp_path)
+    for name in names:
+        _write(tmp_path / name)
+
+    assert [source.label for source in find_sources(names)] == labels
+
+
+def test_a_label_never_leads_out_of_a_folder(tmp_path: Path) -> None:
+    """Labels become file names below the output folder."""
+    first, second = tmp_path / "x" / "a.txt", tmp_path / "x" / ".." / "y" / "a.txt"
+    sources = find_sources([str(first), str(second)])
+
+    assert all(not source.label.startswith("/") for source in sources)
+    assert all(".." not in source.label for source in sources)
+
+
+def test_standard_input_is_read_as_bytes(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Neither the locale nor line ends come between."""
+    stdin = io.TextIOWrapper(io.BytesIO("“Où?”\r\n".encode()), encoding="ascii")
+    monkeypatch.setattr(sys, "stdin", stdin)
+    (source,) = find_sources(["-"])
+
+    assert (source.label, source.read()) == ("stdin", "“Où?”\r\n")
+
+
+def test_the_demo_is_a_text() -> None:
+    """The seed article is found in the checkout or in the package."""
+    assert demo_source().read()
+
+
+def test_characters_from_lines(tmp_path: Path) -> None:
+    """Name, aliases and gender are parted by bars."""
+    data = b"# cast\n\nMr. Vale | Edmund Vale | Ned | he\nThe Owl\n"
+    vale, owl = read_characters(_write(tmp_path / "cast.txt", data))
+
+    assert (vale.name, vale.aliases, vale.gender) == ("Mr. Vale", ("Edmund Vale", "Ned"), Gender.HE)
+    assert (owl.name, owl.aliases, owl.gender) == ("The Owl", (), None)
+
+
+def test_characters_from_json(tmp_path: Path) -> None:
+    """A list of objects; aliases and gender may be left out."""
+    items = [{"name": "Mr. Vale", "aliases": ["Ned"], "gender": "he"}, {"name": "The Owl"}]
+    path = _write(tmp_path / "cast.json", json.dumps(items).encode())
+    vale, owl = read_characters(path)
+
+    assert (vale.name, vale.aliases, vale.gender) == ("Mr. Vale", ("Ned",), Gender.HE)
+    assert owl.name == "The Owl"
+
+
+@pytest.mark.parametrize(
+    ("name", "data", "message"),
+    [
+        ("cast.txt", b"| Ned", "line 1: a speaker needs a name"),
+        ("cast.json", b"[", "not JSON"),
+        ("cast.json", b"{}", "expected a list"),
+        ("cast.json", b'[{"name": "A"}, 7]', "speaker 2: expected an object"),
+        ("cast.json", b'[{"name": "A", "alias": []}]', "speaker 1: expected an object"),
+        ("cast.json", b'[{"name": "A", "gender": "it"}]', "a gender of he, she or they"),
+    ],
+    ids=["no name", "no json", "no list", "no object", "unknown key", "gender"],
+)
+def test_broken_characters_are_refused(
+    tmp_path: Path, name: str, data: bytes, message: str
+) -> None:
+    """The message names the file and the place."""
+    with pytest.raises(InvalidOptionError, match=message):
+        read_characters(_write(tmp_path / name, data))

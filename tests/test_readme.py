@@ -1,0 +1,81 @@
+"""What the README promises is true: its commands are the ones that CI runs, and its code runs."""
+
+import shlex
+from importlib.resources import files
+from pathlib import Path
+
+import pytest
+import regex
+
+from quoteattr.cli import main
+
+ROOT = Path(__file__).parent.parent
+README = (ROOT / "README.md").read_text(encoding="utf-8")
+_BLOCK = regex.compile(r"^```(\w+)\n(.*?)^```$", regex.MULTILINE | regex.DOTALL)
+_HAS_WEIGHTS = any((files("quoteattr") / "weights").joinpath("stanza").iterdir())
+
+
+def blocks(language: str) -> list[str]:
+    """Return the code blocks of a language."""
+    return [code for found, code in _BLOCK.findall(README) if found == language]
+
+
+def test_the_commands_for_newcomers_are_two_single_lines() -> None:
+    """Each can be copied as a whole, and makes what it needs."""
+    commands = blocks("sh")
+
+    assert [command.count("\n") for command in commands] == [1, 1]
+    assert all(command.startswith("python3 -m venv .venv && ") for command in commands)
+
+
+def test_ci_runs_the_commands_of_the_readme() -> None:
+    """The script takes every line that starts like the two commands, and there are no others."""
+    script = (ROOT / ".ci" / "run").read_text(encoding="utf-8")
+    taken = [line for line in README.splitlines() if line.startswith("python3 -m venv ")]
+
+    assert "grep '^python3 -m venv ' README.md" in script
+    assert [command.strip() for command in blocks("sh")] == taken
+
+
+def test_paths_in_the_commands_exist() -> None:
+    """A file that is named is there."""
+    words = {word for command in blocks("sh") for word in shlex.split(command)}
+
+    assert all((ROOT / word).exists() for word in words if word.endswith(".txt"))
+
+
+def test_links_lead_somewhere() -> None:
+    """Every relative link of the README is a file."""
+    targets = regex.findall(r"\]\((?!https?:)([^)#]+)", README)
+
+    assert targets
+    assert all((ROOT / target).exists() for target in targets)
+
+
+@pytest.mark.parametrize("page", ["README.md", "CONTRIBUTING.md", "docs/architecture.md"])
+def test_modules_that_a_page_names_exist(page: str) -> None:
+    """Documentation does not outlive what it describes."""
+    text = (ROOT / page).read_text(encoding="utf-8")
+    named = set(regex.findall(r"`((?:quoteattr/)?[a-z_]+/[a-z_/]+\.(?:py|txt))`", text))
+    places = (ROOT, ROOT / "quoteattr")
+
+    assert all(any((place / name).exists() for place in places) for name in named)
+
+
+def test_options_that_the_readme_names_exist(capsys: pytest.CaptureFixture[str]) -> None:
+    """Every option in the README is one of the command line's."""
+    with pytest.raises(SystemExit):
+        main(["--help"])
+    known = capsys.readouterr().out
+    shown = " ".join(line.partition("#")[0] for line in "".join(blocks("console")).splitlines())
+
+    assert all(option in known for option in regex.findall(r"--[a-z-]+", shown))
+
+
+@pytest.mark.model
+@pytest.mark.skipif(not _HAS_WEIGHTS, reason="the weights are not installed")
+def test_the_python_examples_run() -> None:
+    """The blocks are one session, from top to bottom."""
+    session: dict[str, object] = {}
+    for code in blocks("python"):
+        exec(compile(code, "README.md", "exec"), session)  # noqa: S102  our own README
