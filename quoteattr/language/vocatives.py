@@ -1,0 +1,57 @@
+"""Vocatives: the words in a quotation that call somebody by name ("Come here, Ann")."""
+
+from collections.abc import Iterator
+
+from quoteattr.language.mentions import person_nouns
+from quoteattr.language.names import title_of
+from quoteattr.schema.annotation import AnnotatedText, Token
+from quoteattr.schema.span import Extent, Span
+
+_BOUNDS = frozenset({",", "!", "?", ".", ";", "—", "–", "--", ":", "…", "..."})
+_OPENERS = frozenset({"o", "oh", "ah", "dear", "my", "well", "yes", "no", "hello", "hallo", "hi"})
+_LONGEST = 4
+
+
+def vocatives(annotated: AnnotatedText, span: Span) -> Iterator[Extent]:
+    """Yield the vocatives in a quoted stretch: names and titles set off by commas or alone.
+
+    Args:
+        annotated: The text with its parse.
+        span: The quoted words without their marks.
+    """
+    tokens = [annotated.tokens[index] for index in annotated.token_range(span)]
+    tokens = [token for token in tokens if span.start <= token.start]
+    start = 0
+    pieces: list[tuple[int, int]] = []
+    for place, token in enumerate(tokens):
+        if token.text in _BOUNDS:
+            pieces.append((start, place))
+            start = place + 1
+    pieces.append((start, len(tokens)))
+    for number, (first, last) in enumerate(pieces):
+        first = _without_openers(tokens, first, last)
+        if 0 < last - first <= _LONGEST and _calls(tokens[first:last]):
+            if not _is_listed(pieces, tokens, number):
+                yield Extent.single(tokens[first].start, tokens[last - 1].end)
+
+
+def _without_openers(tokens: list[Token], first: int, last: int) -> int:
+    while first < last - 1 and tokens[first].text.lower() in _OPENERS:
+        first += 1
+    return first
+
+
+def _calls(words: list[Token]) -> bool:
+    """Whether some words can be a vocative by themselves: names, titles, "sir", "my boy"."""
+    head = words[-1]
+    if all(word.upos == "PROPN" or title_of(word.text) for word in words):
+        return head.text[:1].isupper() or head.text.lower() in person_nouns()
+    return False
+
+
+def _is_listed(pieces: list[tuple[int, int]], tokens: list[Token], number: int) -> bool:
+    """Whether a piece is rather an item of a list or an apposition: "Ann, Bob, and Cid"."""
+    if number + 1 >= len(pieces):
+        return False
+    first, last = pieces[number + 1]
+    return first < last and tokens[first].text.lower() in {"and", "or", "who", "whose", "whom"}

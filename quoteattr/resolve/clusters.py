@@ -1,0 +1,75 @@
+"""Clusters: the mentions that refer to one speaker, gathered while the text is read."""
+
+from collections import Counter
+
+import attrs
+
+from quoteattr.language.mentions import Markable
+from quoteattr.language.names import PersonName
+from quoteattr.schema.quote import Gender, SpeakerKind
+
+# Set on LitBank and half of the PDNC novels; speaker accuracy moves by less than 0.002 within ±50 %.
+_ENOUGH_VOTES = 3.0
+"""Weight of the pronouns in the text from which they outvote a list of given names."""
+_MAJORITY = 0.7
+"""Share of the pronouns that must agree."""
+
+GROUPS = frozenset({SpeakerKind.GROUP, SpeakerKind.ORGANISATION})
+
+
+@attrs.define(eq=False)
+class Cluster:
+    """What refers to one speaker, as far as the text has been read."""
+
+    kind: SpeakerKind = SpeakerKind.UNKNOWN
+    """What sort of thing it is."""
+    names: Counter[str] = attrs.field(factory=Counter)
+    """How often each name, article left out, stands for it."""
+    parsed: dict[str, PersonName] = attrs.field(factory=dict)
+    """The same names taken apart."""
+    told_gender: Gender | None = None
+    """What the titles or the nouns tell."""
+    likely_gender: Gender | None = None
+    """What the list of given names tells."""
+    votes: Counter[Gender] = attrs.field(factory=Counter)
+    """Pronouns of the text, weighted by how certain it is that they refer to it."""
+    roles: set[str] = attrs.field(factory=set)
+    """Lemmas of the nouns that describe it: `senator`, `spokesman`."""
+    name: str = ""
+    """Name that the user gave, empty if there is none."""
+    is_narrator: bool = False
+    """Whether it is the "I" of the narration."""
+    acts: int = 0
+    """How often its names act, less how often they are where something is."""
+    guessed: set[int] = attrs.field(factory=set)
+    """Head tokens of the descriptions that only salience links to it."""
+    mentions: dict[int, Markable] = attrs.field(factory=dict)
+    """The mentions by the index of their head token."""
+
+    @property
+    def gender(self) -> Gender | None:
+        """The pronoun that goes with it, None if nothing tells."""
+        if self.told_gender:
+            return self.told_gender
+        total = sum(self.votes.values())
+        if total >= _ENOUGH_VOTES:
+            gender, votes = self.votes.most_common(1)[0]
+            if votes >= _MAJORITY * total:
+                return gender
+        return self.likely_gender
+
+    def add(self, mention: Markable) -> None:
+        """Add a mention."""
+        self.mentions[mention.head] = mention
+        if self.kind is SpeakerKind.UNKNOWN:
+            self.kind = mention.kind
+
+    def fits(self, mention: Markable) -> bool:
+        """Whether a pronoun or nominal may refer to it, by number and gender."""
+        if mention.gender is Gender.THEY or mention.kind in GROUPS:
+            return self.kind in GROUPS or self.gender is Gender.THEY
+        if self.kind in GROUPS or self.kind is SpeakerKind.DOCUMENT:
+            return False
+        if self.kind is SpeakerKind.UNKNOWN and self.names:
+            return False
+        return mention.gender is None or self.gender in (None, mention.gender)

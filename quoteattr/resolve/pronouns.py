@@ -1,0 +1,138 @@
+"""Who a pronoun refers to: the most salient speaker that fits it.
+
+Salience in the manner of Lappin and Leass 1994: every mention gives its cluster a weight by its
+syntactic role, and the weight halves as the text goes on.
+"""
+
+from collections import deque
+from collections.abc import Callable, Iterator, Mapping
+
+import attrs
+
+from quoteattr.language.mentions import REFLEXIVES, Markable
+from quoteattr.resolve.clusters import Cluster
+from quoteattr.resolve.discourse import Discourse
+from quoteattr.schema.annotation import Token
+from quoteattr.schema.quote import MentionForm
+
+# Set on LitBank and half of the PDNC novels (see benchmarks/README.md).
+SUBJECT = 1.0
+"""Weight of a subject in narration."""
+OBLIQUE = 0.6
+"""Weight of any other mention in narration."""
+POSSESSOR = 0.5
+"""Weight of a possessor in narration."""
+QUOTED = 0.2
+"""Weight of a mention inside a quotation."""
+SPEAKER = 0.8
+"""Weight of having spoken a quotation."""
+_DECAY = 0.75
+"""What is left of a weight after a sentence of narration or a quotation."""
+_MEMORY = 14
+"""After so many sentences and quotations a mention is forgotten."""
+_LONG_MEMORY = 60
+"""The same where nobody nearer fits."""
+UNKNOWN_GENDER = 0.6
+"""Factor for a cluster of unknown gender."""
+
+
+@attrs.frozen
+class _Seen:
+    cluster: Cluster
+    time: int
+    weight: float
+
+
+class Salience:
+    """Who has been mentioned lately."""
+
+    def __init__(self) -> None:
+        """Start with nobody."""
+        self._seen: deque[_Seen] = deque()
+
+    def see(self, cluster: Cluster, time: int, weight: float) -> None:
+        """Note that a cluster is mentioned at a time of the discourse clock."""
+        self._seen.append(_Seen(cluster, time, weight))
+        while self._seen[0].time < time - _LONG_MEMORY:
+            self._seen.popleft()
+
+    def scores(self, time: int, fits: Callable[[Cluster], bool]) -> dict[Cluster, float]:
+        """Return the salience, at a time, of the clusters that fit."""
+        found: dict[Cluster, float] = {}
+        for seen in reversed(self._seen):
+            distance = max(0, time - seen.time)
+            if distance > _MEMORY and found:
+                break
+            if fits(seen.cluster):
+                gain = seen.weight * _DECAY**distance
+                found[seen.cluster] = found.get(seen.cluster, 0.0) + gain
+        return found
+
+    def last_of(self, clusters: tuple[Cluster, ...]) -> Cluster | None:
+        """Return the one of some clusters that was mentioned last, None if none was lately."""
+        return next((seen.cluster for seen in reversed(self._seen) if seen.cluster in clusters), None)
+
+
+def weight_of(discourse: Discourse, mention: Markable) -> float:
+    """Return how much a mention raises the salience of its cluster."""
+    if not discourse.narrated(mention):
+        return QUOTED
+    relation = discourse.annotated.tokens[mention.head].deprel
+    if relation.startswith("nsubj"):
+        return SUBJECT
+    return POSSESSOR if relation == "nmod:poss" else OBLIQUE
+
+
+def ruled_out(
+    discourse: Discourse, mention: Markable, cluster_of: Mapping[int, Cluster]
+) -> frozenset[Cluster]:
+    """Return the clusters that a pronoun cannot mean, since its own verb has them as subject.
+
+    "Bob told him", "he saw her with Ann"; but "Bob saw himself", "Bob took his hat".
+    """
+    token = discourse.annotated.tokens[mention.head]
+    if mention.form is not MentionForm.PRONOUN or token.text.lower() in REFLEXIVES:
+        return frozenset()
+    if token.relation not in {"obj", "iobj", "obl"}:
+        return frozenset()
+    subject = _subject(discourse, token)
+    cluster = cluster_of.get(subject.index) if subject else None
+    return frozenset({cluster}) if cluster else frozenset()
+
+
+def other_arguments(discourse: Discourse, mention: Markable) -> Iterator[Markable]:
+    """Yield what a pronoun as subject cannot mean: "she said to [Lucy]"."""
+    annotated = discourse.annotated
+    token = annotated.tokens[mention.head]
+    verb = annotated.head_of(token)
+    if verb is None or token.relation != "nsubj":
+        return
+    for child in annotated.dependents(verb):
+        if child.relation in {"obj", "iobj", "obl"} and child.index in discourse.by_token:
+            yield discourse.by_token[child.index]
+
+
+def reflexive_antecedent(
+    discourse: Discourse, mention: Markable, cluster_of: Mapping[int, Cluster]
+) -> Cluster | None:
+    """Return the subject that a reflexive pronoun means."""
+    token = discourse.annotated.tokens[mention.head]
+    if token.text.lower() not in REFLEXIVES:
+        return None
+    subject = _subject(discourse, token)
+    return cluster_of.get(subject.index) if subject else None
+
+
+def _subject(discourse: Discourse, token: Token) -> Token | None:
+    annotated = discourse.annotated
+    verb = annotated.head_of(token)
+    for _ in range(3):
+        if verb is None:
+            return None
+        for child in annotated.dependents(verb):
+            if child.relation == "nsubj":
+                return child
+        if verb.relation not in {"xcomp", "conj", "advcl"}:
+            return None
+        verb = annotated.head_of(verb)
+    return None

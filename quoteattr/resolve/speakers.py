@@ -1,0 +1,166 @@
+"""Attributions become Quotes: every mention of a speaker gathered under one canonical name."""
+
+from collections import Counter
+from collections.abc import Sequence
+
+from quoteattr.language.mentions import Markable
+from quoteattr.language.names import TitleClass, parse_name
+from quoteattr.resolve.clusters import Cluster
+from quoteattr.resolve.conversation import decode
+from quoteattr.resolve.discourse import Discourse, read_discourse
+from quoteattr.resolve.names import cluster_names
+from quoteattr.resolve.walk import Walk
+from quoteattr.schema.annotation import AnnotatedText
+from quoteattr.schema.character import Character
+from quoteattr.schema.quote import Act, Mention, MentionForm, Quote, Speaker, SpeakerKind
+from quoteattr.schema.span import join_parts
+from quoteattr.schema.utterance import Attribution
+
+_RAREST_TITLE = 10
+"""A name alone is canonical if it is so many times as frequent as the same with a title."""
+NARRATOR = "narrator"
+"""Name of a first-person narrator whose name the text does not give."""
+
+
+def resolve(
+    annotated: AnnotatedText,
+    attributions: Sequence[Attribution],
+    *,
+    characters: Sequence[Character] = (),
+) -> tuple[tuple[Quote, ...], tuple[Speaker, ...]]:
+    """Return the quotations with their speakers, and everybody who is quoted or spoken to.
+
+    Args:
+        annotated: The text with its parse.
+        attributions: What was said and the words that name who said it, in text order.
+        characters: Speakers that are known beforehand.
+    """
+    if not attributions:
+        return (), ()
+    discourse = read_discourse(annotated, attributions)
+    names = cluster_names(discourse.mentions, characters)
+    # The first reading collects the pronouns that go with each name, the second one uses them.
+    first = Walk(discourse, names).run()
+    # Described speakers are found anew by each reading; those with a name last.
+    lasting = {*names.clusters, names.narrator}
+    decoded = {
+        position: cluster
+        for position, cluster in decode(first.conversation()).items()
+        if cluster in lasting
+    }
+    for cluster in lasting:
+        cluster.mentions.clear()
+    walk = Walk(discourse, names, decoded).run()
+    walk.settle(decode(walk.conversation()))
+    speakers = _speakers(discourse, walk)
+    quotes = tuple(
+        _quote(discourse, walk, position, speakers) for position in range(len(attributions))
+    )
+    return quotes, tuple(sorted(speakers.values(), key=lambda speaker: speaker.id))
+
+
+def _speakers(discourse: Discourse, walk: Walk) -> dict[Cluster, Speaker]:
+    used = {
+        cluster: None
+        for of_quote in (walk.speaker_of, walk.addressee_of)
+        for cluster in of_quote.values()
+        if cluster
+    }
+    ordered = sorted(used, key=lambda cluster: _first_mention(cluster))
+    return {
+        cluster: _speaker(discourse, cluster, number)
+        for number, cluster in enumerate(ordered, start=1)
+    }
+
+
+def _first_mention(cluster: Cluster) -> int:
+    return min((mention.span.start for mention in cluster.mentions.values()), default=0)
+
+
+def _speaker(discourse: Discourse, cluster: Cluster, number: int) -> Speaker:
+    text = discourse.annotated.text
+    ordered = sorted(cluster.mentions.values(), key=lambda one: one.span)
+    certain = [
+        _mention(mention, text) for mention in ordered if mention.head not in cluster.guessed
+    ]
+    name = _canonical(cluster, certain)
+    spelled = dict.fromkeys(
+        " ".join(mention.text.split())
+        for mention in certain
+        if mention.form is not MentionForm.PRONOUN
+    )
+    return Speaker(
+        id=number,
+        name=name,
+        aliases=tuple(alias for alias in spelled if alias != name),
+        mentions=tuple(_mention(mention, text) for mention in ordered),
+        gender=cluster.gender,
+        kind=cluster.kind,
+    )
+
+
+def _mention(mention: Markable, text: str) -> Mention:
+    parts = (mention.span,)
+    return Mention(parts, join_parts(parts, text), mention.form)
+
+
+def _canonical(cluster: Cluster, mentions: Sequence[Mention]) -> str:
+    if cluster.name:
+        return cluster.name
+    named = [mention for mention in mentions if mention.form is MentionForm.NAME]
+    if named:
+        return _fullest(cluster, named)
+    if cluster.is_narrator:
+        return NARRATOR
+    described = [mention for mention in mentions if mention.form is MentionForm.NOMINAL]
+    return " ".join((described or mentions)[0].text.split()) if mentions else ""
+
+
+def _fullest(cluster: Cluster, mentions: Sequence[Mention]) -> str:
+    """Return the fullest name: most words, then most frequent; titles as a last resort."""
+    counts = Counter(" ".join(mention.text.split()) for mention in mentions)
+    commonest = max(counts.values())
+    parsed = {name: parse_name(name) for name in counts}
+
+    def rank(name: str) -> tuple[int, bool, int]:
+        titled = bool(parsed[name].titles) and counts[name] * _RAREST_TITLE >= commonest
+        return len(parsed[name].words), titled, counts[name]
+
+    best = max(counts, key=rank)
+    rank_title = parsed[best].has_title(TitleClass.RANK)
+    if rank_title or not parsed[best].is_full or cluster.kind is not SpeakerKind.PERSON:
+        return best
+    return " ".join(parsed[best].words)
+
+
+def _quote(
+    discourse: Discourse, walk: Walk, position: int, speakers: dict[Cluster, Speaker]
+) -> Quote:
+    text = discourse.annotated.text
+    attribution = discourse.attributions[position]
+    utterance = attribution.utterance
+    cluster = walk.speaker_of.get(position)
+    addressee = walk.addressee_of.get(position)
+    return Quote(
+        id=position + 1,
+        kind=utterance.kind,
+        act=utterance.act or Act.SPEECH,
+        parts=utterance.parts,
+        text=join_parts(utterance.parts, text),
+        cue=attribution.cue,
+        source=_source(discourse, position),
+        speaker=speakers[cluster] if cluster else None,
+        addressee=speakers[addressee] if addressee else None,
+        parent=None if utterance.parent is None else utterance.parent + 1,
+        rule=attribution.rule,
+        confidence=utterance.confidence * walk.confidence_of.get(position, 0.0),
+    )
+
+
+def _source(discourse: Discourse, position: int) -> Mention | None:
+    extent = discourse.attributions[position].source
+    if extent is None:
+        return None
+    mention = discourse.source_of(position)
+    form = mention.form if mention else MentionForm.NOMINAL
+    return Mention(extent.parts, extent.of(discourse.annotated.text), form)

@@ -1,0 +1,66 @@
+"""Conversations: whose turn it is, as far as the alternation of turns tells."""
+
+from collections.abc import Mapping, Sequence
+
+import attrs
+
+from quoteattr.resolve.clusters import Cluster
+from quoteattr.resolve.discourse import Discourse
+
+# Set on LitBank and half of the PDNC novels (see benchmarks/README.md).
+_LONGEST_PAUSE = 3
+"""A conversation goes on over so many paragraphs without a turn."""
+
+
+@attrs.frozen
+class Turns:
+    """The turns before an utterance in the same conversation, the nearest first."""
+
+    speakers: tuple[Cluster | None, ...] = ()
+    """Who spoke them, None where unresolved."""
+    positions: tuple[int, ...] = ()
+    """Which they were."""
+
+    @property
+    def last(self) -> Cluster | None:
+        """Who spoke before."""
+        return self.speakers[0] if self.speakers else None
+
+    @property
+    def last_but_one(self) -> Cluster | None:
+        """Who spoke before that."""
+        return self.speakers[1] if len(self.speakers) > 1 else None
+
+
+def turns_before(
+    discourse: Discourse,
+    position: int,
+    order: Sequence[int],
+    speaker_of: Mapping[int, Cluster | None],
+) -> Turns:
+    """Return the two turns before the utterance at `position`.
+
+    Args:
+        discourse: The text.
+        position: An utterance.
+        order: The positions of all turns up to `position`, in text order.
+        speaker_of: The speakers as far as they are known.
+    """
+    here = discourse.paragraph_of(position)
+    speakers: list[Cluster | None] = []
+    positions: list[int] = []
+    paragraph = here
+    for other in reversed(order):
+        if other >= position:
+            continue
+        there = discourse.paragraph_of(other)
+        if there == paragraph:
+            continue
+        if paragraph - there > _LONGEST_PAUSE + 1:
+            break
+        speakers.append(speaker_of.get(other))
+        positions.append(other)
+        paragraph = there
+        if len(speakers) == 2:  # noqa: PLR2004
+            break
+    return Turns(tuple(speakers), tuple(positions))
