@@ -34,7 +34,7 @@ RULES: tuple[Rule, ...] = (
     Rule("passive-agent", syntactic.passive_agent, 0.95),
     Rule("possessor", syntactic.possessor, 0.9),
     Rule("described-noun", syntactic.described_noun, 0.85),
-    Rule("inverted", syntactic.inverted, 0.85),
+    Rule("beside", syntactic.beside, 0.85),
     Rule("label", layout.label, 0.9),
     Rule("signature", layout.signature, 0.9),
     Rule("colon", layout.colon, 0.8),
@@ -87,7 +87,7 @@ def _apply(rule: Rule, scene: Scene, position: int) -> Finding | None:
 
 def _attribution(scene: Scene, position: int, rule: Rule, finding: Finding) -> Attribution:
     utterance = scene.utterances[position]
-    called = dialogue.addressee(scene, position) if dialogue.is_turn(scene, position) else None
+    called = dialogue.addressee(scene, position) if positional.is_turn(scene, position) else None
     return Attribution(
         utterance,
         rule=f"{utterance.rule}/{rule.name}",

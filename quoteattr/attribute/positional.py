@@ -10,6 +10,8 @@ from quoteattr.schema.quote import QuoteKind
 from quoteattr.schema.span import Extent, Span
 
 _MAIN_CLAUSE = frozenset({"root", "conj", "parataxis"})
+_REPLY_WORDS = 8
+"""How far from a quotation the noun for it may stand."""
 _NEAREST_PARAGRAPHS = 3
 """How many paragraphs above a quotation may name who opens the conversation."""
 
@@ -32,6 +34,26 @@ def same_paragraph(scene: Scene, position: int) -> Finding | None:
 def _is_sourced(scene: Scene, position: int) -> bool:
     decided = scene.decided[position]
     return decided is not None and decided.source is not None
+
+
+def reply_noun(scene: Scene, position: int) -> Finding | None:
+    """`"..." was [her] answer`: the quotation is said to be somebody's words."""
+    if not is_turn(scene, position):
+        return None
+    annotated = scene.annotated
+    end = scene.utterances[position].end
+    after = scene.narration(Span(end, max(end, paragraph_span(scene, position).end)))
+    words = [annotated.tokens[index] for index in after[:_REPLY_WORDS]]
+    words = [token for token in words if token.upos != "PUNCT"]
+    if not words or words[0].text.lower() not in {"was", "is", "came", "were"}:
+        return None
+    for token in words[1:]:
+        reported = scene.lexicon.noun(token.lemma.lower())
+        if token.upos == "NOUN" and reported is not None:
+            for child in annotated.dependents(token):
+                if child.deprel == "nmod:poss":
+                    return finding(scene, child)
+    return None
 
 
 def beat_before(scene: Scene, position: int) -> Finding | None:

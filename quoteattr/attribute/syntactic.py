@@ -7,6 +7,7 @@ from quoteattr.schema.quote import QuoteKind
 from quoteattr.schema.span import Extent
 
 _POSSESSIVES = frozenset({"his", "her", "their", "my", "our", "your", "its", "whose"})
+_BETWEEN = frozenset({"DET", "ADJ", "ADV", "AUX"})
 _NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM", "ADJ", "DET", "X", "SYM"})
 _EMPTY_SUBJECTS = frozenset({"it", "there"})
 
@@ -54,21 +55,35 @@ def possessor(scene: Scene, position: int) -> Finding | None:
     return _finding(scene, speaker) if speaker else None
 
 
-def inverted(scene: Scene, position: int) -> Finding | None:
-    """`"...," said [Smith].` where the parser did not see a subject."""
+def beside(scene: Scene, position: int) -> Finding | None:
+    """`"...," said [Smith].` or `"...," [Smith] said.` where the parser did not see a subject."""
     cue = _cue(scene, position)
     utterance = scene.utterances[position]
     if cue is None or cue.upos != "VERB" or utterance.kind is not QuoteKind.DIRECT:
         return None
+    if syntax.is_passive(scene.annotated, cue):
+        return None
+    for step in (-1, 1):
+        if head := _nearest_nominal(scene, cue, step):
+            return _finding(scene, head)
+    return None
+
+
+def _nearest_nominal(scene: Scene, cue: Token, step: int) -> Token | None:
+    """Return the nominal beside the cue, past its adverbs and the words before a noun."""
     tokens = scene.annotated.tokens
-    following = cue.index + 1
-    while following < len(tokens) and tokens[following].upos in {"DET", "ADJ", "ADV"}:
-        following += 1
-    if following == len(tokens) or tokens[following].upos not in {"PROPN", "PRON", "NOUN"}:
+    index = cue.index + step
+    while 0 <= index < len(tokens) and tokens[index].upos in _BETWEEN:
+        index += step
+    if not 0 <= index < len(tokens) or tokens[index].upos not in {"PROPN", "PRON", "NOUN"}:
         return None
-    if scene.quotation_of[following] != scene.quotation_of[cue.index]:
+    if scene.quotation_of[index] != scene.quotation_of[cue.index]:
         return None
-    return _finding(scene, tokens[following])
+    above = scene.annotated.head_of(tokens[index])
+    part_of_name = tokens[index].relation in {"flat", "compound"} and above is not None
+    return (
+        above if part_of_name and above is not None and above.index != cue.index else tokens[index]
+    )
 
 
 def _cue(scene: Scene, position: int) -> Token | None:

@@ -58,6 +58,7 @@ def _viewpoint(annotated: AnnotatedText, token: Token, phrase: ReportingPhrase) 
         cue=Extent(cue),
         content=content,
         rule="viewpoint",
+        confidence=0.67,
         act=phrase.act,
         source=Extent(syntax.spans_of(annotated, source)),
         source_head=head,
@@ -77,6 +78,7 @@ def _hearsay(annotated: AnnotatedText, token: Token, phrase: ReportingPhrase) ->
         cue=Extent.single(token.start, annotated.tokens[words[-1]].end),
         content=content,
         rule="hearsay",
+        confidence=0.5,
         act=phrase.act,
     )
 
@@ -135,6 +137,7 @@ def _headline(annotated: AnnotatedText) -> Iterator[Report]:
                 cue=Extent((colon.span,)),
                 content=tuple(token.index for token in tokens[place + 1 :]),
                 rule="headline",
+                confidence=0.84,
                 act=Act.SPEECH,
                 source=Extent((Span(label[0].start, label[-1].end),)),
                 source_head=label[-1].index,

@@ -6,7 +6,7 @@ from itertools import pairwise
 import attrs
 
 from quoteattr.find.adverbial import find_adverbial
-from quoteattr.find.framing import Framing, Place, clause_after, framing_of
+from quoteattr.find.framing import FRAMED, Framing, Place, clause_after, framing_of
 from quoteattr.find.levels import NARRATION, Levels
 from quoteattr.find.report import Report
 from quoteattr.find.reported import find_reports
@@ -21,6 +21,8 @@ from quoteattr.schema.utterance import QuotedStretch, Utterance
 DIRECT_SHARE = 0.9
 """A content is direct if more than this share of its letters and digits is inside marks: the
 bound that the benchmark draws between direct and mixed."""
+UNFRAMED = 0.9
+"""Share of quotations without a reporting clause that are speech, on LitBank and PDNC."""
 
 
 @attrs.frozen
@@ -149,6 +151,7 @@ def _reported(
         cue_head=report.cue_head,
         source=report.source,
         source_head=report.source_head,
+        confidence=report.confidence,
     )
     return _Draft(utterance, level, frozenset(touched))
 
@@ -198,6 +201,7 @@ def _direct(levels: Levels, group: Sequence[int], report: Report | None) -> _Dra
         kind=QuoteKind.DIRECT,
         parts=tuple(part for position in group for part in levels.stretches[position].parts),
         rule="marks",
+        confidence=UNFRAMED,
     )
     if report:
         utterance = attrs.evolve(
@@ -207,6 +211,7 @@ def _direct(levels: Levels, group: Sequence[int], report: Report | None) -> _Dra
             cue_head=report.cue_head,
             source=report.source,
             source_head=report.source_head,
+            confidence=FRAMED,
         )
     return _Draft(utterance, levels.around(group[0]), frozenset(group))
 

@@ -35,7 +35,7 @@ _NOT_PLAIN = 3.0
 """... and no less than this the other way round."""
 _APOSTROPHE_LEAD = 1.0
 """How much cheaper a clear apostrophe is as one than as an opening mark."""
-_PLAIN_FORMS = frozenset('"“')
+_PLAIN_FORMS = frozenset("\"“'‘")
 
 
 @attrs.frozen

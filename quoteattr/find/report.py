@@ -20,6 +20,8 @@ class Report:
     """The pattern that found it."""
     act: Act
     """Speech, writing or thought, by the class of the cue."""
+    confidence: float
+    """Share of such reports, on PolNeAR train, whose content is one that people marked."""
     source: Extent | None = None
     """The words that name the speaker, where the pattern names them."""
     source_head: int | None = None

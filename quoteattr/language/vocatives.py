@@ -8,8 +8,13 @@ from quoteattr.schema.annotation import AnnotatedText, Token
 from quoteattr.schema.span import Extent, Span
 
 _BOUNDS = frozenset({",", "!", "?", ".", ";", "—", "–", "--", ":", "…", "..."})
-_OPENERS = frozenset({"o", "oh", "ah", "dear", "my", "well", "yes", "no", "hello", "hallo", "hi"})
-_LONGEST = 4
+_OPENERS = frozenset(
+    "o oh ah eh my dear dearest sweet sweetest good poor own old young little well yes no hello"
+    " hallo hullo hi hey but and now why come please thank you thanks good-bye goodbye good-night"
+    " ay aye nay pray look listen so then indeed really".split()
+)
+"""Words that may stand before a vocative without a comma."""
+_LONGEST = 7
 
 
 def vocatives(annotated: AnnotatedText, span: Span) -> Iterator[Extent]:

@@ -6,7 +6,7 @@ import attrs
 
 from quoteattr.language.mentions import Markable
 from quoteattr.language.names import PersonName
-from quoteattr.schema.quote import Gender, SpeakerKind
+from quoteattr.schema.quote import Gender, MentionForm, SpeakerKind
 
 # Set on LitBank and half of the PDNC novels; speaker accuracy moves by less than 0.002 within ±50 %.
 _ENOUGH_VOTES = 3.0
@@ -61,7 +61,7 @@ class Cluster:
     def add(self, mention: Markable) -> None:
         """Add a mention."""
         self.mentions[mention.head] = mention
-        if self.kind is SpeakerKind.UNKNOWN:
+        if self.kind is SpeakerKind.UNKNOWN and mention.form is not MentionForm.PRONOUN:
             self.kind = mention.kind
 
     def fits(self, mention: Markable) -> bool:
@@ -70,6 +70,6 @@ class Cluster:
             return self.kind in GROUPS or self.gender is Gender.THEY
         if self.kind in GROUPS or self.kind is SpeakerKind.DOCUMENT:
             return False
-        if self.kind is SpeakerKind.UNKNOWN and self.names:
+        if self.kind is SpeakerKind.UNKNOWN:
             return False
         return mention.gender is None or self.gender in (None, mention.gender)

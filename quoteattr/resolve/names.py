@@ -18,6 +18,7 @@ from quoteattr.language.names import (
     first_names,
     parse_name,
     same_given_name,
+    title_of,
 )
 from quoteattr.resolve.clusters import GROUPS, Cluster
 from quoteattr.schema.character import Character
@@ -300,6 +301,8 @@ def _titles_agree(variant: _Variant, group: _Group) -> bool:
     if not _genders_agree(variant, group) or not _match(variant, group):
         return False
     own, others = variant.titles, group.titles
+    if variant.name.words and title_of(variant.name.words[-1]):
+        return own == others
     if not own or not others or own & others:
         return True
     for some, rest in ((own, others), (others, own)):

@@ -3,12 +3,15 @@
 from collections import Counter
 from collections.abc import Sequence
 
+import attrs
+
 from quoteattr.language.mentions import Markable
 from quoteattr.language.names import TitleClass, parse_name
 from quoteattr.resolve.clusters import Cluster
 from quoteattr.resolve.conversation import decode
 from quoteattr.resolve.discourse import Discourse, read_discourse
 from quoteattr.resolve.names import cluster_names
+from quoteattr.resolve.narrator import find_narrator
 from quoteattr.resolve.walk import Walk
 from quoteattr.schema.annotation import AnnotatedText
 from quoteattr.schema.character import Character
@@ -39,6 +42,9 @@ def resolve(
         return (), ()
     discourse = read_discourse(annotated, attributions)
     names = cluster_names(discourse.mentions, characters)
+    if narrator := find_narrator(discourse, names):
+        narrator.is_narrator = True
+        names = attrs.evolve(names, narrator=narrator)
     # The first reading collects the pronouns that go with each name, the second one uses them.
     first = Walk(discourse, names).run()
     # Described speakers are found anew by each reading; those with a name last.

@@ -476,9 +476,7 @@ class Walk:
 
 
 def _can_speak(cluster: Cluster) -> bool:
-    return cluster.kind is SpeakerKind.PERSON or (
-        cluster.kind is SpeakerKind.UNKNOWN and not cluster.names
-    )
+    return cluster.kind is SpeakerKind.PERSON
 
 
 def settle_animacy(discourse: Discourse, names: NameClusters) -> None:
