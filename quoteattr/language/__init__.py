@@ -1,0 +1,1 @@
+"""What English is: its marks, its reporting words, its syntax, its names. Knows no document."""

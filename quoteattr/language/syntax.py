@@ -20,6 +20,8 @@ DAYS = frozenset(
     {"Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday", "today"}
 )
 """When something was said is no part of it."""
+_LONGEST_BRACKET = 6
+"""Tokens of a bracket that belongs to a name, such as "(D-Ohio)"."""
 _CLAUSES_AFTER_NOUN = frozenset({"acl", "parataxis", "ccomp", "advcl", "conj", "punct"})
 
 
@@ -213,8 +215,25 @@ def noun_phrase(annotated: AnnotatedText, head: Token) -> Extent:
     ]
     kept = subtree(annotated, head.index, without=left_out)
     first, last = next(run for run in runs(kept) if run[0] <= head.index <= run[1])
-    span = trimmed(annotated, first, last)
+    span = trimmed(annotated, first, _name_end(annotated, last))
     return Extent((span or head.span,))
+
+
+def _name_end(annotated: AnnotatedText, last: int) -> int:
+    """Return where a name goes on that the parser cut: "Prime Minister | Ann Lee (Hull)"."""
+    tokens = annotated.tokens
+    sentence = annotated.sentences[annotated.sentence_of[last]]
+    while (
+        last + 1 < sentence.last
+        and tokens[last].upos in {"NOUN", "PROPN"}
+        and tokens[last + 1].upos == "PROPN"
+    ):
+        last += 1
+    following = tokens[last + 1 : min(last + 2 + _LONGEST_BRACKET, sentence.last)]
+    if tokens[last].upos == "PROPN" and following and following[0].text == "(":
+        closing = [token.index for token in following if token.text == ")"]
+        last = closing[0] if closing else last
+    return last
 
 
 def _inside(annotated: AnnotatedText, child: Token) -> bool:
