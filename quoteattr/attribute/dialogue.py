@@ -1,8 +1,10 @@
 """The speaker by conversation: turns alternate, and who is addressed does not speak."""
 
-from quoteattr.attribute.positional import is_turn, paragraph_span
+from quoteattr.attribute.positional import can_speak, finding, is_turn, paragraph_span
 from quoteattr.attribute.scene import Finding, Scene
+from quoteattr.language.lexicon import Frame
 from quoteattr.language.vocatives import vocatives
+from quoteattr.schema.annotation import Token
 
 _LONGEST_PAUSE = 3
 """A conversation goes on over so many paragraphs without a turn."""
@@ -19,6 +21,19 @@ def alternation(scene: Scene, position: int) -> Finding | None:
     if last is None:
         return None
     return Finding(same_as=turn_before(scene, last), reply_to=last)
+
+
+def _is_addressed(scene: Scene, cue: Token, child: Token) -> bool:
+    """Whether a dependent of a reporting verb is who is spoken to: told [her], said to [her]."""
+    if scene.quotation_of[child.index] is not None:
+        return False
+    if child.relation in {"obj", "iobj"}:
+        word = scene.lexicon.verb(cue.lemma.lower())
+        return word is not None and word.takes(Frame.ADDRESSEE)
+    return child.relation == "obl" and any(
+        case.relation == "case" and case.text.lower() in {"to", "of"}
+        for case in scene.annotated.dependents(child)
+    )
 
 
 def _beside(scene: Scene, position: int) -> int | None:
@@ -43,8 +58,13 @@ def turn_before(scene: Scene, position: int) -> int | None:
 
 
 def addressee(scene: Scene, position: int) -> Finding | None:
-    """`"Come here, [Ann]," said Bob.`: whom the quotation calls by name."""
+    """`"Come here, [Ann]," said Bob.`, `"...," he said to [Ann]`: who is spoken to."""
     utterance = scene.utterances[position]
+    if utterance.cue_head is not None:
+        cue = scene.annotated.tokens[utterance.cue_head]
+        for child in scene.annotated.dependents(cue):
+            if _is_addressed(scene, cue, child) and can_speak(scene, child):
+                return Finding(addressee=finding(scene, child).source)
     for part in utterance.parts:
         for extent in vocatives(scene.annotated, part):
             return Finding(addressee=extent)

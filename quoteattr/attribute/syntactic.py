@@ -42,7 +42,10 @@ def described_noun(scene: Scene, position: int) -> Finding | None:
     if cue is None or cue.relation != "acl":
         return None
     noun = scene.annotated.head_of(cue)
-    return _finding(scene, noun) if noun and noun.upos in _NOMINAL else None
+    if noun is None or noun.upos not in _NOMINAL:
+        return None
+    phrase = syntax.noun_phrase(scene.annotated, noun, without={cue.index})
+    return Finding(source=phrase, source_head=noun.index)
 
 
 def possessor(scene: Scene, position: int) -> Finding | None:

@@ -13,7 +13,7 @@ import attrs
 from quoteattr.find.levels import NARRATION, Levels
 from quoteattr.find.report import Report
 from quoteattr.language import syntax
-from quoteattr.language.cues import Cue, CueKind, cues_at
+from quoteattr.language.cues import Cue, CueKind, cue_extent, cues_at
 from quoteattr.language.lexicon import Frame, Lexicon
 from quoteattr.schema.annotation import Token
 
@@ -149,7 +149,7 @@ def _lead_in(
 def _framing(levels: Levels, cue: Cue, place: Place) -> Framing:
     report = Report(
         cue_head=cue.head.index,
-        cue=syntax.cue_extent(levels.annotated, cue.head, cue.last),
+        cue=cue_extent(levels.annotated, cue.head, cue.last),
         content=(),
         rule="marks",
         confidence=FRAMED,

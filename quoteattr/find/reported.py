@@ -10,7 +10,7 @@ import attrs
 from quoteattr.find import clauses, objects
 from quoteattr.find.report import Report
 from quoteattr.language import syntax
-from quoteattr.language.cues import Cue, CueKind, cues_at
+from quoteattr.language.cues import Cue, CueKind, cue_extent, cues_at
 from quoteattr.language.lexicon import Lexicon
 from quoteattr.schema.annotation import AnnotatedText, Token
 from quoteattr.schema.quote import Act
@@ -87,7 +87,7 @@ def _report(annotated: AnnotatedText, cue: Cue, content: Iterable[int], pattern:
         last = following if following.upos == "ADP" else last
     return Report(
         cue_head=cue.head.index,
-        cue=syntax.cue_extent(annotated, cue.head, last),
+        cue=cue_extent(annotated, cue.head, last),
         content=tuple(words),
         rule=pattern.name,
         confidence=pattern.confidence,

@@ -1,10 +1,16 @@
-"""Which words may report something: verbs, nouns, adjectives and phrases in cue position."""
+"""Which words may report something, and how far a cue goes.
+
+The extent of a cue follows the guidelines of PolNeAR (Newell et al. 2018): the whole verb group
+with auxiliaries, negation and adverbs, with the verbs that lead to it ("went on to say") and the
+verb that supports a noun ("made the claim").
+"""
 
 import enum
 from collections.abc import Iterator
 
 import attrs
 
+from quoteattr.language import syntax
 from quoteattr.language.lexicon import (
     ONES,
     Frame,
@@ -14,8 +20,14 @@ from quoteattr.language.lexicon import (
     ReportingWord,
 )
 from quoteattr.schema.annotation import AnnotatedText, Token
+from quoteattr.schema.span import Extent
 
 _VERBAL = frozenset({"VERB", "AUX"})
+_LONGEST_LEAD = 3
+"""Words between a verb and what it leads to: "raised [some more] questions"."""
+_BEFORE_NOUN = frozenset({"DET", "ADJ", "ADV", "NUM", "PRON"})
+_MEDIA = frozenset({"statement", "interview", "email", "tweet", "letter", "speech", "post", "text"})
+"""Where something was said, if it is part of how it was said."""
 _POSSESSIVES = frozenset({"my", "your", "his", "her", "its", "our", "their"})
 
 
@@ -69,3 +81,55 @@ def _matches(annotated: AnnotatedText, token: Token, phrase: ReportingPhrase) ->
         or (word == ONES and one.text.lower() in _POSSESSIVES)
         for word, one in zip(phrase.words, tokens, strict=True)
     )
+
+
+def cue_extent(annotated: AnnotatedText, head: Token, last: Token | None = None) -> Extent:
+    """Return the words of a cue.
+
+    "[has also said]", "[went on to say]", "[raised questions about]", "[said in a statement]"
+
+    Args:
+        annotated: The text with its parse.
+        head: The reporting word.
+        last: The last word, where the cue is a phrase.
+    """
+    end = (last or head).index
+    indexes = {*range(head.index, end + 1), *_verb_group(annotated, head)}
+    governor = annotated.head_of(head)
+    while governor is not None and _leads_to(annotated, governor, head):
+        indexes |= {*range(governor.index, head.index), *_verb_group(annotated, governor)}
+        head, governor = governor, annotated.head_of(governor)
+    first, final = next(run for run in syntax.runs(indexes) if run[0] <= head.index <= run[1])
+    tokens = annotated.tokens
+    return Extent.single(tokens[first].start, tokens[_after_medium(annotated, final)].end)
+
+
+def _verb_group(annotated: AnnotatedText, head: Token) -> set[int]:
+    """Return auxiliaries, particles, negation and bare adverbs of a verb."""
+    group = {head.index}
+    for child in annotated.dependents(head):
+        bare_adverb = child.relation == "advmod" and not annotated.children[child.index]
+        infinitive_mark = child.relation == "mark" and child.text.lower() == "to"
+        particle = child.deprel == "compound:prt"
+        if child.relation in {"aux", "cop"} or bare_adverb or infinitive_mark or particle:
+            group.add(child.index)
+    return group
+
+
+def _leads_to(annotated: AnnotatedText, governor: Token, head: Token) -> bool:
+    """Whether a verb does no more than lead to, or support, the word that reports."""
+    between = annotated.tokens[governor.index + 1 : head.index]
+    if governor.upos != "VERB" or governor.index > head.index or len(between) > _LONGEST_LEAD:
+        return False
+    if head.upos == "NOUN":
+        return head.relation == "obj" and all(token.upos in _BEFORE_NOUN for token in between)
+    return head.relation == "xcomp" and all(token.upos in {"PART", "ADV"} for token in between)
+
+
+def _after_medium(annotated: AnnotatedText, final: int) -> int:
+    """Return the last word of "in a statement" where it follows the cue."""
+    following = annotated.tokens[final + 1 : final + 4]
+    words = [token.text.lower() for token in following]
+    if len(words) == 3 and words[0] == "in" and words[1] in {"a", "an"} and words[2] in _MEDIA:  # noqa: PLR2004
+        return final + 3
+    return final

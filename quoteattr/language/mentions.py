@@ -43,7 +43,7 @@ _LABELS = {
     "FAC": SpeakerKind.ORGANISATION,
 }
 _PLACES = frozenset({"LOC", "GPE", "FAC"})
-_MARKS = "\"'“”‘’_"
+_MARKS = "\"'“”‘’_."
 """What a tokeniser may have left on a word."""
 _CALENDAR = frozenset(
     "monday tuesday wednesday thursday friday saturday sunday january february march april june"
@@ -157,8 +157,9 @@ def markables(annotated: AnnotatedText) -> tuple[Markable, ...]:
 
 def pronoun_at(token: Token) -> Markable | None:
     """Return the personal or possessive pronoun that `token` is, None if it is none."""
-    traits = _PRONOUNS.get(token.text.lower().strip(_MARKS))
-    if traits is None or token.upos in {"PROPN", "NOUN"} or (token.text == "US"):
+    word = token.text.strip(_MARKS)
+    traits = _PRONOUNS.get(word.lower())
+    if traits is None or word == "US" or (token.upos in {"PROPN", "NOUN"} and word != "I"):
         return None
     person, number, gender = traits
     return Markable(
@@ -230,6 +231,8 @@ def _phrase_start(annotated: AnnotatedText, head: Token) -> int:
             first -= 2
         elif before.upos in _PREMODIFIERS or (before.text == "-" and first - 1 > bound):
             first -= 1
+        elif before.upos == "ADV" and first - 1 > bound and tokens[first - 2].upos == "DET":
+            first -= 1
         else:
             break
     return first
@@ -295,7 +298,7 @@ def _runs(annotated: AnnotatedText) -> list[_Run]:
 
 
 def _is_name_token(token: Token, label_of: Mapping[int, tuple[int, str]]) -> bool:
-    if not token.text[:1].isupper() or token.text.lower() in _PRONOUNS:
+    if not token.text[:1].isupper() or token.text.lower().rstrip(".") in _PRONOUNS:
         return False
     return token.upos == "PROPN" or (token.index in label_of and token.upos in {"NOUN", "ADJ", "X"})
 

@@ -15,6 +15,18 @@ PARTICLES = frozenset(
     " ter van von y zu".split()
 )
 """Words that stand within a name in lower case."""
+MARRIED_TITLES = frozenset(
+    "mrs missus mistress madame mme madam frau signora senora señora begum".split()
+)
+"""Titles of wives and widows."""
+UNMARRIED_TITLES = frozenset(
+    "miss misses mademoiselle mlle fraulein fräulein signorina senorita señorita".split()
+)
+"""Titles of daughters."""
+MEN_TITLES = frozenset(
+    "mr mister monsieur m mons herr signor signore senor señor messrs".split()
+)
+"""Titles of men without another one."""
 SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv", "esq", "md", "phd", "qc", "mp", "kc"})
 """Words that stand after a name, lower case and without full stops."""
 

@@ -20,6 +20,7 @@ DAYS = frozenset(
     {"Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday", "today"}
 )
 """When something was said is no part of it."""
+_NOT_OF_NOUN = frozenset({"case", "cop", "mark", "nsubj", "advmod", "discourse", "cc", "aux"})
 _LONGEST_BRACKET = 6
 """Tokens of a bracket that belongs to a name, such as "(D-Ohio)"."""
 _CLAUSES_AFTER_NOUN = frozenset({"acl", "parataxis", "ccomp", "advcl", "conj", "punct"})
@@ -198,21 +199,27 @@ def to_boundary(annotated: AnnotatedText, content: list[int]) -> list[int]:
     return extended
 
 
-def noun_phrase(annotated: AnnotatedText, head: Token) -> Extent:
-    """Return the noun phrase of `head` with its appositions, without clauses that follow it.
+def noun_phrase(annotated: AnnotatedText, head: Token, *, without: Collection[int] = ()) -> Extent:
+    """Return the noun phrase of `head` with its appositions, without clauses set off by commas.
 
-    "[Jens Stoltenberg, the head of NATO (...)], who arrived on Monday"
+    "[Ann Lee, the head of the board (Hull)], who arrived on Monday"
+
+    Args:
+        annotated: The text with its parse.
+        head: The noun.
+        without: Branches to leave out.
     """
-    left_out = [
+    left_out = {
         child.index
         for child in annotated.dependents(head)
-        if (
+        if child.relation in _NOT_OF_NOUN
+        or (
             child.relation in _CLAUSES_AFTER_NOUN
             and child.index > head.index
-            and not _inside(annotated, child)
+            and not _inside(annotated, head, child)
         )
-        or child.relation in {"case", "cop", "mark", "nsubj", "advmod", "discourse", "cc", "aux"}
-    ]
+    }
+    left_out.update(without)
     kept = subtree(annotated, head.index, without=left_out)
     first, last = next(run for run in runs(kept) if run[0] <= head.index <= run[1])
     span = trimmed(annotated, first, _name_end(annotated, last))
@@ -236,33 +243,15 @@ def _name_end(annotated: AnnotatedText, last: int) -> int:
     return last
 
 
-def _inside(annotated: AnnotatedText, child: Token) -> bool:
-    """Whether a coordinated noun belongs to the phrase ("Smith and Jones")."""
-    return (
-        child.relation == "conj"
-        and child.upos in NOMINAL_TAGS
-        and subject_of(annotated, child) is None
-    )
+def _inside(annotated: AnnotatedText, head: Token, child: Token) -> bool:
+    """Whether what follows a noun belongs to its phrase.
 
-
-def cue_extent(annotated: AnnotatedText, head: Token, last: Token | None = None) -> Extent:
-    """Return the words of a cue: the verb group with the adverbs and particles beside it.
-
-    "[has also said]", "[went on] to say" -> "[went on to say]"
-
-    Args:
-        annotated: The text with its parse.
-        head: The verb.
-        last: The last word, where the cue is a phrase.
+    A coordinated noun does ("Smith and Jones"), and so does a clause without a comma before it
+    ("people close to her", "a poll conducted in May").
     """
-    end = head if last is None else last
-    indexes = set(range(head.index, end.index + 1))
-    for child in annotated.dependents(head):
-        bare_adverb = child.relation == "advmod" and not annotated.children[child.index]
-        infinitive_mark = child.relation == "mark" and child.text.lower() == "to"
-        particle = child.deprel == "compound:prt"
-        if child.relation in {"aux", "cop"} or bare_adverb or infinitive_mark or particle:
-            indexes.add(child.index)
-    first, final = next(run for run in runs(indexes) if run[0] <= head.index <= run[1])
-    tokens = annotated.tokens
-    return Extent.single(tokens[first].start, tokens[final].end)
+    if child.relation == "conj":
+        return child.upos in NOMINAL_TAGS and subject_of(annotated, child) is None
+    if child.relation != "acl":
+        return False
+    start = subtree(annotated, child.index)[0]
+    return head.index < start and annotated.tokens[start - 1].upos != "PUNCT"

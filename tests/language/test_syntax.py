@@ -1,6 +1,7 @@
 """Walking the dependency tree."""
 
 from quoteattr.language import syntax
+from quoteattr.language.cues import cue_extent
 from tests.parses import parsed
 
 TEXT = "Ann Lee, the mayor of Hull, has also said that the mill burned down, and left."
@@ -56,7 +57,7 @@ def test_noun_phrase_keeps_the_apposition() -> None:
 
 def test_cue_takes_auxiliaries_and_adverbs() -> None:
     """The verb group is the cue."""
-    assert syntax.cue_extent(ANNOTATED, SAID).of(TEXT) == "has also said"
+    assert cue_extent(ANNOTATED, SAID).of(TEXT) == "has also said"
 
 
 def test_subject_of_a_coordinated_verb_is_found_through_its_controller() -> None:
