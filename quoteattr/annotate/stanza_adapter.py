@@ -19,6 +19,7 @@ import stanza
 from stanza.models.common.doc import Document as StanzaDocument
 
 from quoteattr.annotate.builder import AnnotationBuilder, Word
+from quoteattr.annotate.sentences import parsable
 from quoteattr.errors import EngineError
 from quoteattr.language.paragraphs import paragraphs
 from quoteattr.schema.annotation import AnnotatedText, Entity
@@ -30,9 +31,6 @@ PROCESSORS = "tokenize,mwt,pos,lemma,depparse,ner"
 SYNTAX = ("mwt", "pos", "lemma", "depparse", "ner", "coref")
 CHUNK_CHARACTERS = 40_000
 """Text that Stanza sees at once, which bounds its memory."""
-MAX_SENTENCE_TOKENS = 160
-"""Longer sentences are cut for the parser, whose cost is quadratic; 0.1 % of the sentences of
-LitBank and PolNeAR are longer."""
 
 _BLANK = regex.compile(r"[\p{Z}\p{Cc}\p{Cf}]")
 _SURROGATE = regex.compile(r"\p{Cs}")
@@ -41,7 +39,6 @@ _TEX_MARKS = (
     (regex.compile(r"(?<!')''(?!')|``"), '" '),
 )
 """Quotation marks made of two characters, opening and closing: the space keeps their length."""
-_CUT_AFTER = frozenset({";", ":", ".", "!", "?", ",", "—", "–", "--"})
 
 
 @attrs.frozen
@@ -67,7 +64,7 @@ class StanzaAnnotator:
 
     def _annotate(self, chunk: "_Chunk", builder: AnnotationBuilder) -> None:
         tokenised = self.pipeline.process(chunk.text, processors="tokenize")
-        sentences = [piece for sentence in tokenised.to_dict() for piece in _cut(sentence)]
+        sentences = list(parsable(tokenised.to_dict(), chunk.text))
         if not sentences:
             return
         document = self.pipeline.process(
@@ -191,34 +188,6 @@ def _plain(piece: str) -> str:
     for pattern, replacement in _TEX_MARKS:
         plain = pattern.sub(replacement, plain)
     return plain.replace("\N{HORIZONTAL BAR}", "\N{EM DASH}")
-
-
-def _cut(sentence: list[dict[str, Any]]) -> Iterator[list[dict[str, Any]]]:
-    """Cut a sentence that is too long for the parser, at punctuation where there is some."""
-    while len(sentence) > MAX_SENTENCE_TOKENS:
-        half = range(MAX_SENTENCE_TOKENS // 2, MAX_SENTENCE_TOKENS)
-        cut = max(
-            (place + 1 for place in half if sentence[place]["text"] in _CUT_AFTER),
-            default=MAX_SENTENCE_TOKENS,
-        )
-        yield _renumbered(sentence[:cut])
-        sentence = sentence[cut:]
-    yield _renumbered(sentence)
-
-
-def _renumbered(sentence: list[dict[str, Any]]) -> list[dict[str, Any]]:
-    """Return the entries with numbers from 1; a multi-word token has the first and the last."""
-    shift = _numbers(sentence[0])[0] - 1
-    if not shift:
-        return sentence
-    return [
-        entry | {"id": tuple(number - shift for number in _numbers(entry))} for entry in sentence
-    ]
-
-
-def _numbers(entry: dict[str, Any]) -> tuple[int, ...]:
-    number = entry["id"]
-    return tuple(number) if isinstance(number, tuple | list) else (number,)
 
 
 def _words(sentence: Any, chunk: _Chunk) -> Iterable[Word]:  # noqa: ANN401  Stanza has no types

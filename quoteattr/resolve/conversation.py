@@ -126,7 +126,7 @@ def _candidates(turns: Sequence[Turn], place: int) -> list[Cluster | None]:
 def _emission(turn: Turn, cluster: Cluster | None) -> float:
     if cluster is None:
         return math.log(_UNSUPPORTED)
-    weight = max(turn.evidence.get(cluster, 0.0), _UNSUPPORTED)
+    weight = turn.evidence.get(cluster, 0.0) + _UNSUPPORTED
     if turn.addressee is cluster:
         weight *= _CALLS_ITSELF
     return math.log(weight)

@@ -11,7 +11,10 @@ import attrs
 
 from quoteattr.language.mentions import Markable
 from quoteattr.language.names import (
+    MARRIED_TITLES,
+    MEN_TITLES,
     PARTICLES,
+    UNMARRIED_TITLES,
     PersonName,
     TitleClass,
     acronyms,
@@ -24,13 +27,6 @@ from quoteattr.resolve.clusters import GROUPS, Cluster
 from quoteattr.schema.character import Character
 from quoteattr.schema.quote import Gender, MentionForm, SpeakerKind
 
-_WIVES = frozenset(
-    "mrs missus mistress madame mme madam frau signora senora señora begum".split()
-)
-_DAUGHTERS = frozenset(
-    "miss misses mademoiselle mlle fraulein fräulein signorina senorita señorita".split()
-)
-_MEN = frozenset("mr mister monsieur m mons herr signor signore senor señor messrs".split())
 _PEERS = frozenset({"sir", "lord", "lady", "dame"})
 _PERSON_SHARE = 3
 """A bare name that the engine takes for a place is a surname if it is at most so many times as
@@ -155,7 +151,7 @@ class _Clustering:
         self._daughters.update(
             variant.name.keys[-1]
             for variant in variants
-            if variant.name.keys and variant.titles & _DAUGHTERS
+            if variant.name.keys and variant.titles & UNMARRIED_TITLES
         )
 
     def add_character(self, character: Character) -> None:
@@ -220,8 +216,8 @@ class _Clustering:
         if not variant.surname_only:
             return [g for g in people if _same_full_name(variant, g)][:1]
         agreeing = [g for g in people if _titles_agree(variant, g)]
-        if variant.titles & _WIVES and variant.name.keys[-1] in self._daughters:
-            agreeing = [g for g in agreeing if g.titles & _WIVES]
+        if variant.titles & MARRIED_TITLES and variant.name.keys[-1] in self._daughters:
+            agreeing = [g for g in agreeing if g.titles & MARRIED_TITLES]
         return _best(variant, agreeing)
 
     def _near(self, variant: _Variant) -> list[_Group]:
@@ -306,12 +302,12 @@ def _titles_agree(variant: _Variant, group: _Group) -> bool:
     if not own or not others or own & others:
         return True
     for some, rest in ((own, others), (others, own)):
-        if some & _WIVES and rest & _DAUGHTERS:
+        if some & MARRIED_TITLES and rest & UNMARRIED_TITLES:
             return False
-        honorific = rest & (_MEN | _WIVES | _DAUGHTERS)
+        honorific = rest & (MEN_TITLES | MARRIED_TITLES | UNMARRIED_TITLES)
         if some & _PEERS and honorific:
             return False
-        if honorific and rest & _MEN and _is_military(variant, group, some):
+        if honorific and rest & MEN_TITLES and _is_military(variant, group, some):
             return False
     return True
 

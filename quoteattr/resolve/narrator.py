@@ -3,10 +3,10 @@
 from collections import Counter
 
 from quoteattr.language.mentions import Number
-from quoteattr.resolve.clusters import GROUPS, Cluster
+from quoteattr.resolve.clusters import Cluster
 from quoteattr.resolve.discourse import Discourse
 from quoteattr.resolve.names import NameClusters
-from quoteattr.schema.quote import MentionForm
+from quoteattr.schema.quote import MentionForm, SpeakerKind
 
 # Set on the first-person texts of LitBank and of half of the PDNC novels.
 _LEAST_SHARE = 0.1
@@ -22,10 +22,13 @@ def find_narrator(discourse: Discourse, names: NameClusters) -> Cluster | None:
     if not _is_first_person(discourse):
         return None
     calls: Counter[Cluster] = Counter()
-    for attribution in discourse.attributions:
+    for position, attribution in enumerate(discourse.attributions):
         for part in attribution.addressee.parts if attribution.addressee else ():
             for index in discourse.annotated.token_range(part):
-                if (mention := discourse.by_token.get(index)) and mention.head == index:
+                mention = discourse.by_token.get(index)
+                if mention is None or mention.head != index:
+                    continue
+                if discourse.quotation_of[index] == position:
                     calls.update(names.of_head.get(index, ())[:1])
     narrated = Counter(
         cluster
@@ -38,7 +41,7 @@ def find_narrator(discourse: Discourse, names: NameClusters) -> Cluster | None:
         for cluster, count in calls.most_common()
         if count >= _LEAST_CALLS
         and narrated[cluster] <= _NARRATED_PER_CALL * count
-        and cluster.kind not in GROUPS
+        and cluster.kind is SpeakerKind.PERSON
     ]
     return likely[0] if likely else None
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 import attrs
 
 from quoteattr.language.mentions import DEFINITE, POSSESSIVE, Markable
-from quoteattr.language.names import titles
+from quoteattr.language.names import MARRIED_TITLES, MEN_TITLES, title_of, titles
 from quoteattr.resolve.clusters import Cluster
 from quoteattr.resolve.discourse import Discourse
 from quoteattr.resolve.names import NameClusters
@@ -28,10 +28,11 @@ PARENTS = frozenset(
     " grandfather grandpa aunt auntie uncle".split()
 )
 """Without a determiner, the speaker's own: "Mother is out"."""
-FAMILY_TITLES: Mapping[str, str] = {
-    **dict.fromkeys(("mother", "mamma", "mama", "mum", "mom", "wife"), "mrs"),
-    **dict.fromkeys(("father", "papa", "dad", "husband"), "mr"),
+FAMILY_TITLES: Mapping[str, frozenset[str]] = {
+    **dict.fromkeys(("mother", "mamma", "mama", "mum", "mom", "wife"), MARRIED_TITLES),
+    **dict.fromkeys(("father", "papa", "dad", "husband"), MEN_TITLES),
 }
+"""The titles that go with the surname of somebody's parents or spouse."""
 
 
 def equals(discourse: Discourse, mention: Markable) -> Markable | None:
@@ -63,6 +64,9 @@ def _describes(token: Token) -> bool:
 
 def is_definite(discourse: Discourse, mention: Markable) -> bool:
     """Whether a nominal speaks of somebody who is known: "the senator", "her mother"."""
+    token = discourse.annotated.tokens[mention.head]
+    if mention.first == mention.head and token.text[:1].isupper() and title_of(token.text):
+        return True
     first = discourse.annotated.tokens[mention.first].text.lower()
     return first in DEFINITE or first in POSSESSIVE or _has_possessor(discourse, mention)
 

@@ -41,6 +41,7 @@ class _Seen:
     cluster: Cluster
     time: int
     weight: float
+    spoken: bool
 
 
 class Salience:
@@ -50,19 +51,35 @@ class Salience:
         """Start with nobody."""
         self._seen: deque[_Seen] = deque()
 
-    def see(self, cluster: Cluster, time: int, weight: float) -> None:
-        """Note that a cluster is mentioned at a time of the discourse clock."""
-        self._seen.append(_Seen(cluster, time, weight))
+    def see(self, cluster: Cluster, time: int, weight: float, *, spoken: bool = False) -> None:
+        """Note that a cluster is mentioned, or has spoken, at a time of the discourse clock."""
+        self._seen.append(_Seen(cluster, time, weight, spoken))
         while self._seen[0].time < time - _LONG_MEMORY:
             self._seen.popleft()
 
-    def scores(self, time: int, fits: Callable[[Cluster], bool]) -> dict[Cluster, float]:
-        """Return the salience, at a time, of the clusters that fit."""
+    def scores(
+        self,
+        time: int,
+        fits: Callable[[Cluster], bool],
+        *,
+        narrated: bool = False,
+        spoken: bool = True,
+    ) -> dict[Cluster, float]:
+        """Return the salience, at a time, of the clusters that fit.
+
+        Args:
+            time: A time of the discourse clock.
+            fits: Which clusters are asked for.
+            narrated: Whether to leave out what is mentioned inside quotations.
+            spoken: Whether having spoken counts.
+        """
         found: dict[Cluster, float] = {}
         for seen in reversed(self._seen):
             distance = max(0, time - seen.time)
             if distance > _MEMORY and found:
                 break
+            if (narrated and seen.weight <= QUOTED) or (seen.spoken and not spoken):
+                continue
             if fits(seen.cluster):
                 gain = seen.weight * _DECAY**distance
                 found[seen.cluster] = found.get(seen.cluster, 0.0) + gain

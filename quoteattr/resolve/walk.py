@@ -12,7 +12,6 @@ from quoteattr.resolve.conversation import Turn
 from quoteattr.resolve.discourse import Discourse
 from quoteattr.resolve.names import NameClusters
 from quoteattr.resolve.pronouns import (
-    QUOTED,
     SPEAKER,
     UNKNOWN_GENDER,
     Salience,
@@ -90,7 +89,6 @@ class Walk:
         self._nominals: dict[str, list[Cluster]] = {}
         self._relatives: dict[tuple[Cluster, str], Cluster] = {}
         self._pending: set[int] = set()
-        self._present: set[Cluster] = set()
         settle_animacy(discourse, names)
         self._offices = nominals.read_offices(discourse, names)
 
@@ -113,8 +111,6 @@ class Walk:
         return self
 
     def _see(self, cluster: Cluster, index: int, weight: float) -> None:
-        if weight > QUOTED:
-            self._present.add(cluster)
         self._salience.see(cluster, self.discourse.clock[index], weight)
 
     def _start_quotation(self, position: int, index: int) -> None:
@@ -123,7 +119,8 @@ class Walk:
         if self.discourse.is_turn(position):
             self._turns.append(position)
             if cluster:
-                self._see(cluster, index, SPEAKER)
+                time = self.discourse.clock[index]
+                self._salience.see(cluster, time, SPEAKER, spoken=True)
 
     def speaker(self, position: int) -> Cluster | None:
         """Return the speaker of the utterance at `position`, deciding it if need be."""
@@ -156,12 +153,14 @@ class Walk:
         """Choose among those present by whose turn it is."""
         turns = self._turns_before(position)
         index = self.discourse.first_token(position)
-        scores = self._salience.scores(
-            self.discourse.clock[index], lambda one: one in self._present and _can_speak(one)
+        scores = self._salience.scores(self.discourse.clock[index], _can_speak, narrated=True)
+        told = self._salience.scores(
+            self.discourse.clock[index], _can_speak, narrated=True, spoken=False
         )
         if actor := self._actor_above(position):
             scores[actor] = _ACTOR_ABOVE * scores.get(actor, 1.0)
-        self.evidence_of[position] = self._shares(scores, position)
+            told[actor] = _ACTOR_ABOVE * told.get(actor, 1.0)
+        self.evidence_of[position] = self._shares(told, position)
         if decoded := self._decoded.get(position):
             return Guess(decoded, self.discourse.attributions[position].confidence)
         for cluster in turns.speakers:
@@ -250,7 +249,7 @@ class Walk:
         return None
 
     def _named_inside(self, position: int) -> list[Cluster]:
-        found = []
+        found: list[Cluster] = []
         for part in self.discourse.attributions[position].utterance.parts:
             for index in self.discourse.annotated.token_range(part):
                 mention = self.discourse.by_token.get(index)
@@ -320,10 +319,13 @@ class Walk:
         while quotation is not None:
             out |= {self.speaker_of.get(quotation), self.addressee_of.get(quotation)} - {None}
             quotation = discourse.attributions[quotation].utterance.parent
-        scores = self._salience.scores(
-            discourse.clock[index],
-            lambda one: one not in out and one.fits(mention) and not one.is_narrator,
-        )
+
+        def fits(cluster: Cluster) -> bool:
+            return cluster not in out and cluster.fits(mention) and not cluster.is_narrator
+
+        time = discourse.clock[index]
+        scores = self._salience.scores(time, fits, narrated=discourse.narrated(mention))
+        scores = scores or self._salience.scores(time, fits)
         for cluster in scores:
             if cluster.gender is None and mention.gender:
                 scores[cluster] *= UNKNOWN_GENDER
@@ -454,8 +456,8 @@ class Walk:
 
     def _by_family(self, possessor: Cluster | None, lemma: str) -> Cluster | None:
         """Return the "Mrs. Bell" who is the mother or the wife of a Bell."""
-        title = nominals.FAMILY_TITLES.get(lemma)
-        if possessor is None or title is None:
+        family = nominals.FAMILY_TITLES.get(lemma)
+        if possessor is None or family is None:
             return None
         surnames = {
             name.keys[-1]
@@ -468,7 +470,7 @@ class Walk:
             if cluster is not possessor
             and any(
                 name.keys[-1:] and name.keys[-1] in surnames and len(name.keys) == 1
-                and any(one.word == title for one in name.titles)
+                and any(one.word in family for one in name.titles)
                 for name in cluster.parsed.values()
             )
         ]

@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from stanza.models.common.doc import Document as StanzaDocument
 
 from quoteattr.annotate import stanza_adapter
+from quoteattr.annotate.sentences import MAX_SENTENCE_TOKENS
 from quoteattr.annotate.stanza_adapter import StanzaAnnotator, load_stanza
 from quoteattr.errors import EngineError
 
@@ -96,9 +97,7 @@ def test_a_long_sentence_is_cut_for_the_parser() -> None:
     annotated = annotate("word " * 1000)
 
     assert len(annotated.tokens) == 1000
-    assert max(one.last - one.first for one in annotated.sentences) <= (
-        stanza_adapter.MAX_SENTENCE_TOKENS
-    )
+    assert max(one.last - one.first for one in annotated.sentences) <= (MAX_SENTENCE_TOKENS)
 
 
 def test_a_long_text_is_annotated_in_chunks(monkeypatch: pytest.MonkeyPatch) -> None:
