@@ -14,12 +14,16 @@ from quoteattr.find.levels import NARRATION, Levels
 from quoteattr.find.report import Report
 from quoteattr.language import syntax
 from quoteattr.language.cues import Cue, CueKind, cue_extent, cues_at
-from quoteattr.language.lexicon import Frame, Lexicon
+from quoteattr.language.lexicon import Frame, Lexicon, ReportingWord, WordClass
 from quoteattr.schema.annotation import Token
+from quoteattr.schema.quote import Act
 
 SENTENCE_END = frozenset({".", "!", "?", "…", "...", ";"})
 _LEADS_IN = frozenset({",", ":", "—", "–", "--", "-", ":--", ":—", ",--", ",—"})
 _BEFORE_VERB = frozenset({"PROPN", "PRON", "NOUN", "DET", "ADJ", "NUM", "AUX", "ADV", "PART"})
+_OPENS_NOUN = frozenset({"PROPN", "PRON", "DET", "NOUN"})
+_SHORTEST_CLAUSE = 2
+"""Words of a reporting clause: a verb and its subject."""
 _PAUSES = ",?!—–-…"
 _LONGEST_CLAUSE = 40
 """Tokens of a reporting clause: beyond it, a verb no longer belongs to the quotation."""
@@ -73,7 +77,35 @@ def _after(levels: Levels, position: int, lexicon: Lexicon) -> Framing | None:
         if all(word.upos in _BEFORE_VERB for word in words if word.index < cue.head.index):
             # The parser lost the subject, but nothing else can stand between the mark and the verb.
             return _framing(levels, cue, Place.AFTER)
+    if verb := _verb_by_place(levels, position, words):
+        word = ReportingWord(verb.lemma, WordClass.MANNER, Act.SPEECH)
+        return _framing(levels, Cue(verb, word, CueKind.VERB, verb), Place.AFTER)
     return None
+
+
+def _verb_by_place(levels: Levels, position: int, words: Sequence[Token]) -> Token | None:
+    """Return a verb that can do nothing but report, whatever verb it is.
+
+    `"Aw," fleered Jack.` / `"Fifty," the keeper calculated.`
+    """
+    quoted = levels.stretches[position].parts[-1].of(levels.annotated.text)
+    if quoted[-1:] not in _PAUSES or len(words) < _SHORTEST_CLAUSE:
+        return None
+    first, second = words[0], words[1]
+    if _is_finite(first) and second.upos in _OPENS_NOUN and second.relation != "obj":
+        return first
+    verbs = [word for word in words if word.upos == "VERB"]
+    if len(verbs) != 1 or not _is_finite(verbs[0]) or quoted[-1:] != ",":
+        return None
+    alone = all(
+        word.upos in (_BEFORE_VERB if word.index < verbs[0].index else {"VERB", "ADV"})
+        for word in words
+    )
+    return verbs[0] if alone else None
+
+
+def _is_finite(word: Token) -> bool:
+    return word.upos == "VERB" and word.text.islower() and word.xpos in {"VBD", "VBZ"}
 
 
 def _goes_on(levels: Levels, position: int, first: Token) -> bool:

@@ -30,9 +30,10 @@ def is_speech(levels: Levels, position: int) -> bool:
         return True
     if not _opens_sentence(levels, position):
         return False
-    return stretch.parts[-1].of(text)[-1] in _ENDS_SENTENCE or (
-        len(words) > _FEW_WORDS and _has_predicate(levels, stretch)
-    )
+    last = stretch.parts[-1].of(text)[-1]
+    if last == "," and _starts_sentence(levels, position):
+        return True
+    return last in _ENDS_SENTENCE or (len(words) > _FEW_WORDS and _has_predicate(levels, stretch))
 
 
 def term(stretch: QuotedStretch, text: str) -> tuple[Term, ...]:
@@ -57,6 +58,12 @@ def _opens_sentence(levels: Levels, position: int) -> bool:
         return False
     previous = next(levels.before(position), None)
     return previous is None or previous.upos == "PUNCT"
+
+
+def _starts_sentence(levels: Levels, position: int) -> bool:
+    """Whether the narration before it ends with a full stop or a colon, or there is none."""
+    previous = next(levels.before(position), None)
+    return previous is None or previous.text in {".", "!", "?", ":"}
 
 
 def _has_predicate(levels: Levels, stretch: QuotedStretch) -> bool:
