@@ -16,7 +16,6 @@ _LONGEST_PARENTHESIS = 15
 """Tokens of a parenthesis such as "the minister said on Monday"; set on PolNeAR train."""
 _LONGEST_AS_CLAUSE = 8
 """Tokens of "as the old man put it"; what is longer mostly tells when. Set on PolNeAR train."""
-_FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 
 
 def complement(annotated: AnnotatedText, cue: Cue) -> list[int] | None:
@@ -46,7 +45,7 @@ def clause_object(annotated: AnnotatedText, cue: Cue) -> list[int] | None:
     if thing is None or thing.index < cue.head.index or not cue.takes(Frame.THAT):
         return None
     verbs = [child for child in annotated.dependents(thing) if child.relation == "acl"]
-    if not any(verb.xpos in _FINITE and _lacks_relative(annotated, verb) for verb in verbs):
+    if not any(verb.xpos in syntax.FINITE and _lacks_relative(annotated, verb) for verb in verbs):
         return None
     return syntax.to_boundary(annotated, syntax.subtree(annotated, thing.index))
 

@@ -22,10 +22,7 @@ def object_with_complement(annotated: AnnotatedText, cue: Cue) -> list[int] | No
     thing = syntax.child_of(annotated, cue.head, "obj")
     if thing is None or thing.index < cue.head.index or not _takes_object(cue):
         return None
-    content = syntax.subtree(annotated, thing.index)
-    if cue.takes(Frame.PRED) or cue.word.word_class in _JUDGING:
-        # What completes the object hangs from either of them, or from the verb, as parsers go.
-        return syntax.to_boundary(annotated, content)
+    content = syntax.to_boundary(annotated, syntax.subtree(annotated, thing.index))
     completed = False
     for child in annotated.dependents(cue.head):
         if child.index <= thing.index or child.relation not in {"xcomp", "obl", "ccomp", "advcl"}:

@@ -13,9 +13,11 @@ from quoteattr.schema.span import Extent, Span
 SUBJECTS = frozenset({"nsubj", "csubj"})
 AUXILIARIES = frozenset({"aux", "cop"})
 NOMINAL_TAGS = frozenset({"NOUN", "PROPN", "PRON", "NUM", "ADJ", "DET", "SYM", "X"})
+FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 RELATIVES = frozenset({"who", "whom", "whose", "which"})
 WITHIN_CLAUSE = frozenset({'"', "“", "”", "‘", "’", "'", "-", "/", "[", "]"})
 """Punctuation that does not end a clause."""
+_TIMES = frozenset({"during", "amid"})
 DAYS = frozenset(
     {"Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday", "today"}
 )
@@ -187,16 +189,28 @@ def to_boundary(annotated: AnnotatedText, content: list[int]) -> list[int]:
     extended = list(content)
     for index in range(content[-1] + 1, last):
         token = annotated.tokens[index]
-        if token.upos in {"CCONJ", "SCONJ"} or token.text.lower() in RELATIVES:
+        word = token.text.lower()
+        if word in RELATIVES or (token.upos == "SCONJ" and word != "that"):
+            break
+        if token.upos == "CCONJ" and _starts_predicate(annotated, index + 1, last):
             break
         if token.upos == "PUNCT" and token.text not in WITHIN_CLAUSE:
             break
-        if token.text in DAYS or (
-            token.upos == "ADP" and annotated.tokens[min(index + 1, last - 1)].text in DAYS
+        if (
+            word in _TIMES
+            or token.text in DAYS
+            or (token.upos == "ADP" and annotated.tokens[min(index + 1, last - 1)].text in DAYS)
         ):
             break
         extended.append(index)
     return extended
+
+
+def _starts_predicate(annotated: AnnotatedText, index: int, last: int) -> bool:
+    """Whether a finite verb comes next, so that a conjunction may join it to the cue."""
+    while index < last and annotated.tokens[index].upos in {"ADV", "PART", "PUNCT"}:
+        index += 1
+    return index < last and annotated.tokens[index].xpos in FINITE
 
 
 def noun_phrase(annotated: AnnotatedText, head: Token, *, without: Collection[int] = ()) -> Extent:
