@@ -14,6 +14,8 @@ from quoteattr.schema.annotation import AnnotatedText, Token
 
 _LONGEST_PARENTHESIS = 15
 """Tokens of a parenthesis such as "the minister said on Monday"; set on PolNeAR train."""
+_LONGEST_GAP = 5
+"""Tokens between a cue and "that": an addressee, a day, a place."""
 _LONGEST_AS_CLAUSE = 8
 """Tokens of "as the old man put it"; what is longer mostly tells when. Set on PolNeAR train."""
 
@@ -48,6 +50,21 @@ def clause_object(annotated: AnnotatedText, cue: Cue) -> list[int] | None:
     if not any(verb.xpos in syntax.FINITE and _lacks_relative(annotated, verb) for verb in verbs):
         return None
     return syntax.to_boundary(annotated, syntax.subtree(annotated, thing.index))
+
+
+def that_clause(annotated: AnnotatedText, cue: Cue) -> list[int] | None:
+    """She said on Monday *that rain fell*, where the parser hung the clause somewhere else."""
+    if not cue.takes(Frame.THAT) or syntax.is_passive(annotated, cue.head):
+        return None
+    sentence = annotated.sentences[annotated.sentence_of[cue.head.index]]
+    last = min(cue.last.index + 1 + _LONGEST_GAP, sentence.last - 1)
+    for index in range(cue.last.index + 1, last):
+        token = annotated.tokens[index]
+        if token.upos in {"VERB", "AUX", "PUNCT"}:
+            return None
+        if token.text.lower() == "that" and token.upos == "SCONJ":
+            return syntax.to_boundary(annotated, [index])
+    return None
 
 
 def parenthetical(annotated: AnnotatedText, cue: Cue) -> list[int] | None:
@@ -110,7 +127,7 @@ def infinitive(annotated: AnnotatedText, cue: Cue) -> list[int] | None:
         content = syntax.subtree(annotated, clause.index)
         if person is not None and between:
             content += syntax.subtree(annotated, person.index)
-        return content
+        return syntax.to_boundary(annotated, sorted(content))
     return None
 
 

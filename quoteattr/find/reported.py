@@ -37,6 +37,7 @@ PATTERNS: tuple[Pattern, ...] = (
     Pattern(
         "complement", frozenset({CueKind.VERB}), clauses.clause_object, 0.78, needs_source=True
     ),
+    Pattern("complement", frozenset({CueKind.VERB}), clauses.that_clause, 0.78, needs_source=True),
     Pattern("as-clause", frozenset({CueKind.VERB}), clauses.as_clause, 0.3),
     Pattern("parenthetical", frozenset({CueKind.VERB}), clauses.parenthetical, 0.6),
     Pattern("raised", frozenset({CueKind.VERB, CueKind.ADJECTIVE}), clauses.raised, 0.5),

@@ -25,7 +25,7 @@ DAYS = frozenset(
 _NOT_OF_NOUN = frozenset({"case", "cop", "mark", "nsubj", "advmod", "discourse", "cc", "aux"})
 _LONGEST_BRACKET = 6
 """Tokens of a bracket that belongs to a name, such as "(D-Ohio)"."""
-_CLAUSES_AFTER_NOUN = frozenset({"acl", "parataxis", "ccomp", "advcl", "conj", "punct"})
+_CLAUSES_AFTER_NOUN = frozenset({"acl", "parataxis", "ccomp", "advcl", "conj"})
 
 
 def subtree(annotated: AnnotatedText, index: int, *, without: Collection[int] = ()) -> list[int]:
@@ -192,8 +192,10 @@ def to_boundary(annotated: AnnotatedText, content: list[int]) -> list[int]:
         word = token.text.lower()
         if word in RELATIVES or (token.upos == "SCONJ" and word != "that"):
             break
-        if token.upos == "CCONJ" and _starts_predicate(annotated, index + 1, last):
-            break
+        if token.upos == "CCONJ":
+            verb = _next_predicate(annotated, index + 1, last)
+            if verb is not None and verb.head not in extended:
+                break
         if token.upos == "PUNCT" and token.text not in WITHIN_CLAUSE:
             break
         if (
@@ -206,11 +208,12 @@ def to_boundary(annotated: AnnotatedText, content: list[int]) -> list[int]:
     return extended
 
 
-def _starts_predicate(annotated: AnnotatedText, index: int, last: int) -> bool:
-    """Whether a finite verb comes next, so that a conjunction may join it to the cue."""
+def _next_predicate(annotated: AnnotatedText, index: int, last: int) -> Token | None:
+    """Return the finite verb that comes next, which a conjunction may join to the cue."""
     while index < last and annotated.tokens[index].upos in {"ADV", "PART", "PUNCT"}:
         index += 1
-    return index < last and annotated.tokens[index].xpos in FINITE
+    found = annotated.tokens[index] if index < last else None
+    return found if found is not None and found.xpos in FINITE else None
 
 
 def noun_phrase(annotated: AnnotatedText, head: Token, *, without: Collection[int] = ()) -> Extent:
