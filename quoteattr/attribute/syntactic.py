@@ -37,10 +37,16 @@ def passive_agent(scene: Scene, position: int) -> Finding | None:
 
 
 def described_noun(scene: Scene, position: int) -> Finding | None:
-    """`[a report] saying that ...`, `[the man] who said that ...`."""
+    """`[a report] saying that ...`; after a comma, whose participle it is: `[She] left town, saying`.
+
+    Parsers hang such a participle from the nearest noun.
+    """
     cue = _cue(scene, position)
-    if cue is None or cue.relation != "acl":
+    if cue is None or cue.deprel != "acl" or syntax.is_passive(scene.annotated, cue):
         return None
+    if cue.index and scene.annotated.tokens[cue.index - 1].text == ",":
+        speaker = syntax.subject_above(scene.annotated, cue)
+        return _finding(scene, speaker) if speaker else None
     noun = scene.annotated.head_of(cue)
     if noun is None or noun.upos not in _NOMINAL:
         return None

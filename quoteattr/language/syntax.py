@@ -151,6 +151,16 @@ def shared_subject(annotated: AnnotatedText, verb: Token) -> Token | None:
     return None
 
 
+def subject_above(annotated: AnnotatedText, token: Token) -> Token | None:
+    """Return the subject of the nearest verb above a token that has one."""
+    above = annotated.head_of(token)
+    while above is not None:
+        if above.upos in {"VERB", "AUX"} and (found := shared_subject(annotated, above)):
+            return found
+        above = annotated.head_of(above)
+    return None
+
+
 def possessor_of(annotated: AnnotatedText, noun: Token) -> Token | None:
     """Return the possessor of a noun, or who stands after "by" or "from"."""
     dependents = list(annotated.dependents(noun))

@@ -25,7 +25,7 @@ _ADDRESSED = 6.0
 """Weight of being the one whom the turn before calls by name."""
 _CALLS_ITSELF = 0.02
 """Weight of speaking to oneself by name."""
-_UNSUPPORTED = 0.02
+_UNSUPPORTED = 0.05
 """Evidence for somebody whom the words around do not support."""
 _REACH = 6
 """Turns from which named speakers are candidates."""

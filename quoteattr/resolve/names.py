@@ -273,7 +273,9 @@ def _full_names_agree(one: PersonName, other: PersonName) -> bool:
     if one.suffix and other.suffix and one.suffix != other.suffix:
         return False
     short, long = sorted((one.keys, other.keys), key=len)
-    if any(long[at : at + len(short)] == short for at in range(len(long) - len(short) + 1)):
+    if long[: len(short)] == short:
+        return True
+    if long[-len(short) :] == short and long[0] not in first_names():
         return True
     if one.keys[-1] != other.keys[-1] or not same_given_name(one.keys[0], other.keys[0]):
         return False
@@ -307,7 +309,7 @@ def _titles_agree(variant: _Variant, group: _Group) -> bool:
         honorific = rest & (MEN_TITLES | MARRIED_TITLES | UNMARRIED_TITLES)
         if some & _PEERS and honorific:
             return False
-        if honorific and rest & MEN_TITLES and _is_military(variant, group, some):
+        if honorific and _is_military(variant, group, some):
             return False
     return True
 
@@ -327,6 +329,8 @@ def _match(variant: _Variant, group: _Group) -> int:
     best = 0
     for other in group.variants:
         keys = other.name.keys
+        if _is_by_husband(other.name) and not variant.titles & MARRIED_TITLES:
+            continue
         if not keys or "of" in keys:
             best = max(best, 3 if keys == variant.name.keys else 0)
         elif other.surname_only:

@@ -29,8 +29,8 @@ PARENTS = frozenset(
 )
 """Without a determiner, the speaker's own: "Mother is out"."""
 FAMILY_TITLES: Mapping[str, frozenset[str]] = {
-    **dict.fromkeys(("mother", "mamma", "mama", "mum", "mom", "wife"), MARRIED_TITLES),
-    **dict.fromkeys(("father", "papa", "dad", "husband"), MEN_TITLES),
+    **dict.fromkeys(("mother", "mamma", "mama", "mum", "mom", "wife"), MARRIED_TITLES | {"lady"}),
+    **dict.fromkeys(("father", "papa", "dad", "husband"), MEN_TITLES | {"sir", "lord"}),
 }
 """The titles that go with the surname of somebody's parents or spouse."""
 

@@ -26,7 +26,7 @@ QUOTED = 0.2
 """Weight of a mention inside a quotation."""
 SPEAKER = 0.8
 """Weight of having spoken a quotation."""
-_DECAY = 0.75
+_DECAY = 0.7
 """What is left of a weight after a sentence of narration or a quotation."""
 _MEMORY = 14
 """After so many sentences and quotations a mention is forgotten."""

@@ -25,7 +25,7 @@ from quoteattr.schema.quote import Gender, MentionForm, SpeakerKind
 from quoteattr.schema.span import Extent
 
 # Set on LitBank and half of the PDNC novels (see benchmarks/README.md).
-_SPOKE_LAST = 0.25
+_SPOKE_LAST = 0.4
 """Factor for who spoke the turn before, for a pronoun that names the speaker."""
 _SPOKE_BEFORE = 2.0
 """Factor for who spoke the turn before that."""
@@ -37,6 +37,10 @@ _GUESS_SPOKE_LAST = 0.05
 _GUESS_SPOKE_BEFORE = 6.0
 _GUESS_ADDRESSED = 8.0
 """The same three factors where no words name the speaker."""
+_UNNAMED = 0.3
+"""Factor for who is only described and not yet mentioned often."""
+_KNOWN = 0.1
+"""How much each mention adds to that factor."""
 _ACTOR_ABOVE = 4.0
 """Factor for who acts in the paragraph of narration right above."""
 _GUESS_PRESENT = 1.0
@@ -160,6 +164,8 @@ class Walk:
         if actor := self._actor_above(position):
             scores[actor] = _ACTOR_ABOVE * scores.get(actor, 1.0)
             told[actor] = _ACTOR_ABOVE * told.get(actor, 1.0)
+        for cluster in told:
+            told[cluster] *= _fame(cluster)
         self.evidence_of[position] = self._shares(told, position)
         if decoded := self._decoded.get(position):
             return Guess(decoded, self.discourse.attributions[position].confidence)
@@ -329,6 +335,7 @@ class Walk:
         for cluster in scores:
             if cluster.gender is None and mention.gender:
                 scores[cluster] *= UNKNOWN_GENDER
+            scores[cluster] *= _fame(cluster)
         if position is not None and discourse.is_turn(position):
             if mention.form is MentionForm.PRONOUN:
                 self.evidence_of[position] = self._shares(scores, position)
@@ -508,6 +515,13 @@ def settle_animacy(discourse: Discourse, names: NameClusters) -> None:
     for cluster in names.clusters:
         if cluster.kind is SpeakerKind.UNKNOWN and (cluster.acts > 0 or cluster.told_gender):
             cluster.kind = SpeakerKind.PERSON
+
+
+def _fame(cluster: Cluster) -> float:
+    """Return a factor for how likely somebody is to matter: the described come and go."""
+    if cluster.names or cluster.is_narrator:
+        return 1.0
+    return min(1.0, _UNNAMED + _KNOWN * len(cluster.mentions))
 
 
 def _scale(scores: dict[Cluster, float], cluster: Cluster | None, factor: float) -> None:
