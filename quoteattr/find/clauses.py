@@ -14,6 +14,10 @@ from quoteattr.schema.annotation import AnnotatedText, Token
 
 _LONGEST_PARENTHESIS = 15
 """Tokens of a parenthesis such as "the minister said on Monday"; set on PolNeAR train."""
+_LONGEST_SUBJECT = 6
+"""Tokens of the subject in an inserted clause such as "the old man said"."""
+_OF_SUBJECT = frozenset({"PRON", "PROPN", "NOUN", "DET", "ADJ", "NUM", "AUX", "ADV"})
+_PAUSES = frozenset({",", "—", "–", "--"})
 _LONGEST_GAP = 5
 """Tokens between a cue and "that": an addressee, a day, a place."""
 _LONGEST_AS_CLAUSE = 8
@@ -67,8 +71,28 @@ def that_clause(annotated: AnnotatedText, cue: Cue) -> list[int] | None:
     return None
 
 
+def inserted(annotated: AnnotatedText, cue: Cue) -> list[int] | None:
+    """*Another reason*, he continued, *involves cost*: the commas tell, whatever the parse."""
+    tokens = annotated.tokens
+    sentence = annotated.sentences[annotated.sentence_of[cue.head.index]]
+    first = cue.head.index
+    while first > sentence.first and tokens[first - 1].upos in _OF_SUBJECT:
+        first -= 1
+    last = cue.last.index
+    while last + 1 < sentence.last and tokens[last + 1].upos == "ADV":
+        last += 1
+    if not cue.takes(Frame.PAREN) or not 0 < cue.head.index - first <= _LONGEST_SUBJECT:
+        return None
+    if first - 1 <= sentence.first or last + 2 >= sentence.last:
+        return None
+    if tokens[first - 1].text not in _PAUSES or tokens[last + 1].text not in _PAUSES:
+        return None
+    outside = range(first - 1, last + 2)
+    return [index for index in range(sentence.first, sentence.last) if index not in outside]
+
+
 def parenthetical(annotated: AnnotatedText, cue: Cue) -> list[int] | None:
-    """*Another reason*, he continued, *involves cost*."""
+    """*Rain fell all night*, the minister said on Monday."""
     host = annotated.head_of(cue.head)
     if host is None or cue.head.relation != "parataxis" or not cue.takes(Frame.PAREN):
         return None

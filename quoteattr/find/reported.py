@@ -33,6 +33,7 @@ class Pattern:
 
 
 PATTERNS: tuple[Pattern, ...] = (
+    Pattern("parenthetical", frozenset({CueKind.VERB}), clauses.inserted, 0.6),
     Pattern("complement", frozenset({CueKind.VERB}), clauses.complement, 0.78),
     Pattern(
         "complement", frozenset({CueKind.VERB}), clauses.clause_object, 0.78, needs_source=True

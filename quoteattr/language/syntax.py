@@ -17,6 +17,9 @@ FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 RELATIVES = frozenset({"who", "whom", "whose", "which"})
 WITHIN_CLAUSE = frozenset({'"', "“", "”", "‘", "’", "'", "-", "/", "[", "]"})
 """Punctuation that does not end a clause."""
+_SUBORDINATORS = frozenset(
+    {"although", "because", "if", "since", "though", "unless", "until", "when", "whereas", "while"}
+)
 _TIMES = frozenset({"during", "amid"})
 DAYS = frozenset(
     {"Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday", "today"}
@@ -200,7 +203,7 @@ def to_boundary(annotated: AnnotatedText, content: list[int]) -> list[int]:
     for index in range(content[-1] + 1, last):
         token = annotated.tokens[index]
         word = token.text.lower()
-        if word in RELATIVES or (token.upos == "SCONJ" and word != "that"):
+        if word in RELATIVES or word in _SUBORDINATORS:
             break
         if token.upos == "CCONJ":
             verb = _next_predicate(annotated, index + 1, last)
