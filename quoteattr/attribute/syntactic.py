@@ -37,7 +37,7 @@ def passive_agent(scene: Scene, position: int) -> Finding | None:
 
 
 def described_noun(scene: Scene, position: int) -> Finding | None:
-    """`[a report] saying that ...`; after a comma, whose participle it is: `[She] left town, saying`.
+    """`[a report] saying that ...`; after a comma, the clause it belongs to: `[She] left, saying`.
 
     Parsers hang such a participle from the nearest noun.
     """

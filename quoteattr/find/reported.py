@@ -76,8 +76,29 @@ def _report_at(annotated: AnnotatedText, token: Token, lexicon: Lexicon) -> Repo
                     continue
                 governing = attrs.evolve(cue, head=governor)
                 if content := pattern.content(annotated, governing):
-                    return _report(annotated, cue, content, pattern)
+                    own = _before_next_report(annotated, cue, sorted(content), lexicon)
+                    return _report(annotated, cue, own, pattern)
     return None
+
+
+def _before_next_report(
+    annotated: AnnotatedText, cue: Cue, content: Sequence[int], lexicon: Lexicon
+) -> Sequence[int]:
+    """Cut a content where another verb of speech is coordinated: "said A *and warned* that B".
+
+    On PolNeAR train and dev such a verb is outside the content in 49 of 61 cases, whatever the
+    parser thinks; any other verb is inside in 50 of 62, and is left to the parser.
+    """
+    for place, index in enumerate(content):
+        token = annotated.tokens[index]
+        if index < cue.head.index or token.upos != "CCONJ":
+            continue
+        last = annotated.sentences[annotated.sentence_of[index]].last
+        verb = syntax.next_predicate(annotated, index + 1, last)
+        word = lexicon.verb(verb.lemma.lower()) if verb else None
+        if verb and word and word.act is Act.SPEECH and not syntax.subject_of(annotated, verb):
+            return content[:place]
+    return content
 
 
 def _report(annotated: AnnotatedText, cue: Cue, content: Iterable[int], pattern: Pattern) -> Report:

@@ -206,8 +206,8 @@ def to_boundary(annotated: AnnotatedText, content: list[int]) -> list[int]:
         if word in RELATIVES or word in _SUBORDINATORS:
             break
         if token.upos == "CCONJ":
-            verb = _next_predicate(annotated, index + 1, last)
-            if verb is not None and verb.head not in extended:
+            verb = next_predicate(annotated, index + 1, last)
+            if verb is not None and not (verb.head in extended and _has_verb(annotated, extended)):
                 break
         if token.upos == "PUNCT" and token.text not in WITHIN_CLAUSE:
             break
@@ -221,8 +221,18 @@ def to_boundary(annotated: AnnotatedText, content: list[int]) -> list[int]:
     return extended
 
 
-def _next_predicate(annotated: AnnotatedText, index: int, last: int) -> Token | None:
-    """Return the finite verb that comes next, which a conjunction may join to the cue."""
+def _has_verb(annotated: AnnotatedText, indexes: Iterable[int]) -> bool:
+    return any(annotated.tokens[index].upos in {"VERB", "AUX"} for index in indexes)
+
+
+def next_predicate(annotated: AnnotatedText, index: int, last: int) -> Token | None:
+    """Return the finite verb that comes next after a conjunction, past adverbs alone.
+
+    Args:
+        annotated: The text with its parse.
+        index: Index of the token after the conjunction.
+        last: Index after the last token of the sentence.
+    """
     while index < last and annotated.tokens[index].upos in {"ADV", "PART", "PUNCT"}:
         index += 1
     found = annotated.tokens[index] if index < last else None

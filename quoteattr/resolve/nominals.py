@@ -1,7 +1,8 @@
 """Who a description refers to: apposition, copula, office, repetition."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import pairwise
 
 import attrs
 
@@ -18,8 +19,10 @@ HEADS_OF = frozenset(
     " secretary-general commander chancellor minister secretary governor".split()
 )
 """Offices of which one organisation has one, so that they may stand for each other."""
-_GENERIC = frozenset("man woman boy girl lady gentleman fellow chap person child kid lad lass youth infant"
-    " companion friend speaker listener interlocutor creature".split())
+_GENERIC = frozenset(
+    "man woman boy girl lady gentleman fellow chap person child kid lad lass youth infant"
+    " companion friend speaker listener interlocutor creature".split()
+)
 """Nouns that say too little to be somebody's lasting description."""
 
 
@@ -87,7 +90,7 @@ class Offices:
         self, discourse: Discourse, mention: Markable, names: NameClusters
     ) -> Cluster | None:
         """Return the one whom "[the head of NATO]" or "[NATO chief]" must mean."""
-        office = _office(lemma_of(discourse, mention))
+        office = _office(_hyphenated(discourse, mention))
         found = {
             cluster
             for organisation in _organisations(discourse, mention, names)
@@ -107,7 +110,7 @@ def read_offices(discourse: Discourse, names: NameClusters) -> Offices:
             for cluster in clusters[:1]:
                 cluster.roles.add(lemma)
                 for organisation in _organisations(discourse, mention, names):
-                    holders[_office(lemma), organisation].add(cluster)
+                    holders[_office(_hyphenated(discourse, mention)), organisation].add(cluster)
         elif mention.name is not None and mention.name.titles:
             before = discourse.by_token.get(mention.first - 1)
             for cluster in names.of_head.get(mention.head, ())[:1]:
@@ -119,6 +122,20 @@ def read_offices(discourse: Discourse, names: NameClusters) -> Offices:
 
 def _office(lemma: str) -> str:
     return "head" if lemma in HEADS_OF else lemma
+
+
+def _hyphenated(discourse: Discourse, mention: Markable) -> str:
+    """Return the lemma of the head with what a hyphen binds to it: "secretary-general"."""
+    tokens = discourse.annotated.tokens
+    first = mention.head
+    while first >= 2 and tokens[first - 1].text == "-" and _touch(tokens[first - 2 : first + 1]):  # noqa: PLR2004
+        first -= 2
+    bound = "".join(token.text for token in tokens[first : mention.head])
+    return bound.lower() + lemma_of(discourse, mention)
+
+
+def _touch(tokens: Sequence[Token]) -> bool:
+    return all(one.end == other.start for one, other in pairwise(tokens))
 
 
 def _organisations(

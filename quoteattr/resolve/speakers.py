@@ -129,7 +129,9 @@ def _fullest(cluster: Cluster, mentions: Sequence[Mention]) -> str:
     parsed = {name: parse_name(name) for name in counts}
 
     def rank(name: str) -> tuple[int, bool, int]:
-        titled = bool(parsed[name].titles) and counts[name] * _RAREST_TITLE >= commonest
+        # An office changes, and is no part of a name: "Lee" rather than "President Lee".
+        titles = [one for one in parsed[name].titles if one.title_class is not TitleClass.OFFICE]
+        titled = bool(titles) and counts[name] * _RAREST_TITLE >= commonest
         return len(parsed[name].words), titled, counts[name]
 
     best = max(counts, key=rank)

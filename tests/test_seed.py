@@ -1,0 +1,66 @@
+"""The seed article from end to end, with the shipped weights, against its gold annotation."""
+
+import json
+from collections.abc import Iterable
+from pathlib import Path
+
+import pytest
+
+import quoteattr
+from quoteattr import Act, Document, Quote
+
+ARTICLE = Path(__file__).parent.parent / "seeds" / "000_928ea7a133be337d.txt"
+View = tuple[str, tuple[str, ...], str | None, str | None, str | None]
+
+
+def letters(words: str) -> str:
+    """Return the letters and digits: punctuation at an edge makes no difference."""
+    return "".join(filter(str.isalnum, words))
+
+
+def view(quotes: Iterable[Quote], text: str) -> list[View]:
+    """Return kind, parts, cue, source and speaker of each quotation."""
+    return [
+        (
+            quote.kind.value,
+            tuple(letters(part.of(text)) for part in quote.parts),
+            letters(quote.cue.of(text)) if quote.cue else None,
+            letters(quote.source.text) if quote.source else None,
+            quote.speaker.name if quote.speaker else None,
+        )
+        for quote in quotes
+    ]
+
+
+@pytest.fixture(scope="module")
+def gold() -> Document:
+    """Return the gold annotation."""
+    record = json.loads(ARTICLE.with_suffix(".gold.json").read_text(encoding="utf-8"))
+    return Document.from_record(record, ARTICLE.read_bytes().decode("utf-8"))
+
+
+@pytest.fixture(scope="module")
+def found(gold: Document) -> Document:
+    """Return what the pipeline finds with its default options."""
+    return quoteattr.load()(gold.text)
+
+
+@pytest.mark.model
+def test_every_quotation_is_found_with_its_speaker(gold: Document, found: Document) -> None:
+    """Kind, parts, cue, source and speaker of all speech and writing agree with the gold."""
+    said = [quote for quote in gold.quotes if quote.act is not Act.THOUGHT]
+
+    assert view(said, gold.text) == view(found.quotes, gold.text)
+
+
+@pytest.mark.model
+def test_nothing_is_found_in_captions_and_footer(found: Document) -> None:
+    """What stands around the article is no quotation."""
+    lines = ("Slideshow:", "(Photo:", "Read more from", "A message is written")
+
+    assert not [
+        quote.text
+        for quote in found.quotes
+        for part in quote.parts
+        if any(line in part.of(found.text) for line in lines)
+    ]
