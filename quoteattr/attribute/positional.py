@@ -4,7 +4,9 @@ from collections.abc import Sequence
 
 from quoteattr.attribute.scene import Finding, Scene
 from quoteattr.language import syntax
-from quoteattr.language.mentions import Number, nominal_at, person_nouns, pronoun_at
+from quoteattr.language.markable import Number
+from quoteattr.language.nominals import nominal_at, person_nouns
+from quoteattr.language.pronouns import pronoun_at
 from quoteattr.schema.annotation import Sentence, Token
 from quoteattr.schema.quote import QuoteKind
 from quoteattr.schema.span import Extent, Span

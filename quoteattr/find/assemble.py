@@ -21,7 +21,7 @@ from quoteattr.schema.utterance import QuotedStretch, Utterance
 DIRECT_SHARE = 0.9
 """A content is direct if more than this share of its letters and digits is inside marks: the
 bound that the benchmark draws between direct and mixed."""
-UNFRAMED = 0.9
+UNFRAMED = 0.95
 """Share of quotations without a reporting clause that are speech, on LitBank and PDNC."""
 
 

@@ -11,20 +11,84 @@ from quoteattr.language.lexicon import read_entries
 from quoteattr.schema.quote import Gender
 
 PARTICLES = frozenset(
-    "al ap bin da dal de del della den der des di do dos du el ibn la le les of saint san st ten"
-    " ter van von y zu".split()
+    {
+        "al",
+        "ap",
+        "bin",
+        "da",
+        "dal",
+        "de",
+        "del",
+        "della",
+        "den",
+        "der",
+        "des",
+        "di",
+        "do",
+        "dos",
+        "du",
+        "el",
+        "ibn",
+        "la",
+        "le",
+        "les",
+        "of",
+        "saint",
+        "san",
+        "st",
+        "ten",
+        "ter",
+        "van",
+        "von",
+        "y",
+        "zu",
+    }
 )
 """Words that stand within a name in lower case."""
 MARRIED_TITLES = frozenset(
-    "mrs missus mistress madame mme madam frau signora senora señora begum".split()
+    {
+        "mrs",
+        "missus",
+        "mistress",
+        "madame",
+        "mme",
+        "madam",
+        "frau",
+        "signora",
+        "senora",
+        "señora",
+        "begum",
+    }
 )
 """Titles of wives and widows."""
 UNMARRIED_TITLES = frozenset(
-    "miss misses mademoiselle mlle fraulein fräulein signorina senorita señorita".split()
+    {
+        "miss",
+        "misses",
+        "mademoiselle",
+        "mlle",
+        "fraulein",
+        "fräulein",
+        "signorina",
+        "senorita",
+        "señorita",
+    }
 )
 """Titles of daughters."""
 MEN_TITLES = frozenset(
-    "mr mister monsieur m mons herr signor signore senor señor messrs".split()
+    {
+        "mr",
+        "mister",
+        "monsieur",
+        "m",
+        "mons",
+        "herr",
+        "signor",
+        "signore",
+        "senor",
+        "señor",
+        "messrs",
+    }
 )
 """Titles of men without another one."""
 SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv", "esq", "md", "phd", "qc", "mp", "kc"})
@@ -116,9 +180,7 @@ def titles() -> Mapping[str, Title]:
 @cache
 def first_names() -> Mapping[str, Gender]:
     """Return the given names that tell a pronoun, by their lower-case form."""
-    return {
-        entry.columns[0]: Gender(entry.columns[1]) for entry in read_entries("first_names.txt")
-    }
+    return {entry.columns[0]: Gender(entry.columns[1]) for entry in read_entries("first_names.txt")}
 
 
 @cache
@@ -154,7 +216,7 @@ def parse_name(text: str) -> PersonName:
             `Mr. Darcy's`, `the Rev. J. P. Smith Jr.`, `the Duchess of Kent`.
     """
     bare = _POSSESSIVE.sub("", _ARTICLE.sub("", text.strip(), count=1))
-    words = [stripped for word in bare.split() if (stripped := word.strip(",;:()[]_*\"“”"))]
+    words = [stripped for word in bare.split() if (stripped := word.strip(',;:()[]_*"“”'))]
     suffix = ""
     while len(words) > 1 and _key(words[-1]) in SUFFIXES:
         suffix = _key(words.pop())

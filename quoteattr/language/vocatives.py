@@ -2,16 +2,60 @@
 
 from collections.abc import Iterator
 
-from quoteattr.language.mentions import person_nouns
 from quoteattr.language.names import title_of
+from quoteattr.language.nominals import person_nouns
 from quoteattr.schema.annotation import AnnotatedText, Token
 from quoteattr.schema.span import Extent, Span
 
 _BOUNDS = frozenset({",", "!", "?", ".", ";", "—", "–", "--", ":", "…", "..."})
 _OPENERS = frozenset(
-    "o oh ah eh my dear dearest sweet sweetest good poor own old young little well yes no hello"
-    " hallo hullo hi hey but and now why come please thank you thanks good-bye goodbye good-night"
-    " ay aye nay pray look listen so then indeed really".split()
+    {
+        "o",
+        "oh",
+        "ah",
+        "eh",
+        "my",
+        "dear",
+        "dearest",
+        "sweet",
+        "sweetest",
+        "good",
+        "poor",
+        "own",
+        "old",
+        "young",
+        "little",
+        "well",
+        "yes",
+        "no",
+        "hello",
+        "hallo",
+        "hullo",
+        "hi",
+        "hey",
+        "but",
+        "and",
+        "now",
+        "why",
+        "come",
+        "please",
+        "thank",
+        "you",
+        "thanks",
+        "good-bye",
+        "goodbye",
+        "good-night",
+        "ay",
+        "aye",
+        "nay",
+        "pray",
+        "look",
+        "listen",
+        "so",
+        "then",
+        "indeed",
+        "really",
+    }
 )
 """Words that may stand before a vocative without a comma."""
 _LONGEST = 7
@@ -34,10 +78,9 @@ def vocatives(annotated: AnnotatedText, span: Span) -> Iterator[Extent]:
             start = place + 1
     pieces.append((start, len(tokens)))
     for number, (first, last) in enumerate(pieces):
-        first = _without_openers(tokens, first, last)
-        if 0 < last - first <= _LONGEST and _calls(tokens[first:last]):
-            if not _is_listed(pieces, tokens, number):
-                yield Extent.single(tokens[first].start, tokens[last - 1].end)
+        words = tokens[_without_openers(tokens, first, last) : last]
+        if 0 < len(words) <= _LONGEST and _calls(words) and not _is_listed(pieces, tokens, number):
+            yield Extent.single(words[0].start, words[-1].end)
 
 
 def _without_openers(tokens: list[Token], first: int, last: int) -> int:

@@ -4,7 +4,9 @@ from collections.abc import Iterator, Mapping, Sequence
 
 import attrs
 
-from quoteattr.language.mentions import Markable, markables, nominal_at
+from quoteattr.language.markable import Markable
+from quoteattr.language.mentions import markables
+from quoteattr.language.nominals import nominal_at
 from quoteattr.schema.annotation import AnnotatedText
 from quoteattr.schema.quote import MentionForm, QuoteKind
 from quoteattr.schema.utterance import Attribution
@@ -13,7 +15,20 @@ _AFTER_ADJECTIVE = frozenset({"ADJ", "NOUN", "PROPN"})
 _NOMINAL = frozenset({"NOUN", "PROPN", "ADJ", "NUM", "X", "SYM"})
 
 _SOMEBODY = frozenset(
-    "somebody someone everybody everyone nobody one another other others all both some".split()
+    {
+        "somebody",
+        "someone",
+        "everybody",
+        "everyone",
+        "nobody",
+        "one",
+        "another",
+        "other",
+        "others",
+        "all",
+        "both",
+        "some",
+    }
 )
 """Pronouns that make a speaker of their own."""
 
@@ -158,5 +173,3 @@ def _clock(annotated: AnnotatedText, quotation_of: Sequence[int | None]) -> Iter
             time += 1
             sentence = annotated.sentence_of[index]
         yield time
-
-

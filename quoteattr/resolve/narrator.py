@@ -2,7 +2,7 @@
 
 from collections import Counter
 
-from quoteattr.language.mentions import Number
+from quoteattr.language.markable import Number
 from quoteattr.resolve.clusters import Cluster
 from quoteattr.resolve.discourse import Discourse
 from quoteattr.resolve.names import NameClusters

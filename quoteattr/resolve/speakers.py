@@ -5,8 +5,9 @@ from collections.abc import Sequence
 
 import attrs
 
-from quoteattr.language.mentions import Markable
+from quoteattr.language.markable import Markable
 from quoteattr.language.names import TitleClass, parse_name
+from quoteattr.resolve.animacy import settle_animacy
 from quoteattr.resolve.clusters import Cluster
 from quoteattr.resolve.conversation import decode
 from quoteattr.resolve.discourse import Discourse, read_discourse
@@ -46,6 +47,7 @@ def resolve(
         narrator.is_narrator = True
         names = attrs.evolve(names, narrator=narrator)
     # The first reading collects the pronouns that go with each name, the second one uses them.
+    settle_animacy(discourse, names)
     first = Walk(discourse, names).run()
     # Described speakers are found anew by each reading; those with a name last.
     lasting = {*names.clusters, names.narrator}
@@ -72,7 +74,7 @@ def _speakers(discourse: Discourse, walk: Walk) -> dict[Cluster, Speaker]:
         for cluster in of_quote.values()
         if cluster
     }
-    ordered = sorted(used, key=lambda cluster: _first_mention(cluster))
+    ordered = sorted(used, key=_first_mention)
     return {
         cluster: _speaker(discourse, cluster, number)
         for number, cluster in enumerate(ordered, start=1)

@@ -1,0 +1,314 @@
+"""Names in the text: what the engine took for entities, and other runs of capitalised words.
+
+Built to stand a mediocre parse: titles, particles and surnames that got a wrong tag are taken in,
+and what the engine calls a name in one place is asked of the whole document.
+"""
+
+from collections import Counter, defaultdict
+from collections.abc import Collection, Iterator, Mapping, Sequence
+
+import attrs
+
+from quoteattr.language.markable import Markable, Number
+from quoteattr.language.names import (
+    PARTICLES,
+    PersonName,
+    TitleClass,
+    first_names,
+    parse_name,
+    title_of,
+)
+from quoteattr.language.nominals import is_plural
+from quoteattr.language.pronouns import is_pronoun
+from quoteattr.schema.annotation import AnnotatedText, Token
+from quoteattr.schema.quote import MentionForm, SpeakerKind
+from quoteattr.schema.span import Span
+
+_LABELS = {
+    "PER": SpeakerKind.PERSON,
+    "PERSON": SpeakerKind.PERSON,
+    "ORG": SpeakerKind.ORGANISATION,
+    "NORP": SpeakerKind.GROUP,
+    "LOC": SpeakerKind.ORGANISATION,
+    "GPE": SpeakerKind.ORGANISATION,
+    "FAC": SpeakerKind.ORGANISATION,
+}
+_PLACES = frozenset({"LOC", "GPE", "FAC"})
+_CALENDAR = frozenset(
+    {
+        "monday",
+        "tuesday",
+        "wednesday",
+        "thursday",
+        "friday",
+        "saturday",
+        "sunday",
+        "january",
+        "february",
+        "march",
+        "april",
+        "june",
+        "july",
+        "august",
+        "september",
+        "october",
+        "november",
+        "december",
+        "christmas",
+        "easter",
+        "god",
+        "heaven",
+        "chapter",
+        "book",
+        "part",
+        "volume",
+        "act",
+        "scene",
+    }
+)
+"""Capitalised words that are no names of speakers by themselves."""
+_ABBREVIATED = frozenset(
+    {
+        "mr",
+        "mrs",
+        "ms",
+        "dr",
+        "st",
+        "prof",
+        "rev",
+        "hon",
+        "sen",
+        "rep",
+        "gov",
+        "gen",
+        "col",
+        "capt",
+        "lt",
+        "maj",
+        "sgt",
+        "messrs",
+        "mme",
+        "mlle",
+        "m",
+    }
+)
+"""Titles that are written with a full stop."""
+_WIDEST_GAP = 3
+"""Characters between two words of a name: a line break with the space around it."""
+_LONGEST_NAME = 8
+"""In tokens; longer runs of capitalised words are headings."""
+
+
+@attrs.frozen
+class _Run:
+    """Tokens that make a name."""
+
+    first: int
+    last: int
+    label: str | None
+
+
+def names(annotated: AnnotatedText) -> Iterator[Markable]:
+    """Yield the names of a text in order."""
+    runs = _runs(annotated)
+    labels = _majority_labels(annotated, runs)
+    for run in runs:
+        yield _name(annotated, run, labels)
+
+
+def _runs(annotated: AnnotatedText) -> list[_Run]:
+    """Return the token runs of entities, and of proper nouns outside them, in order."""
+    tokens = annotated.tokens
+    label_of: dict[int, tuple[int, str]] = {}
+    for number, entity in enumerate(annotated.entities):
+        for index in annotated.token_range(Span(entity.start, entity.end)):
+            label_of[index] = (number, entity.label)
+    in_lower_case = {token.text for token in tokens if token.text.islower()}
+    runs: list[_Run] = []
+    index = 0
+    while index < len(tokens):
+        if not _is_name_token(tokens[index], label_of):
+            index += 1
+            continue
+        last = _run_end(annotated, index, label_of)
+        if _is_name(annotated, index, last, label_of, in_lower_case):
+            label = label_of[last - 1][1] if last - 1 in label_of else None
+            bound = runs[-1].last if runs else 0
+            runs.append(_Run(_with_titles(annotated, index, bound), last, label))
+        index = last
+    return runs
+
+
+def _is_name_token(token: Token, label_of: Mapping[int, tuple[int, str]]) -> bool:
+    if not token.text[:1].isupper() or is_pronoun(token.text):
+        return False
+    return token.upos == "PROPN" or (token.index in label_of and token.upos in {"NOUN", "ADJ", "X"})
+
+
+def _run_end(annotated: AnnotatedText, first: int, label_of: Mapping[int, tuple[int, str]]) -> int:
+    """Return the index after the last token of the name that starts at `first`."""
+    tokens = annotated.tokens
+    bound = annotated.sentences[annotated.sentence_of[first]].last
+    last = first + 1
+    while last < len(tokens):
+        if tokens[last].text == "." and _is_abbreviated(tokens[last - 1], tokens[last]):
+            # Taggers end the sentence after a title that they do not know as an abbreviation.
+            last += 1
+            bound = max(bound, last + 1)
+            continue
+        if last == bound and tokens[last - 1].text.rstrip(".").lower() in _ABBREVIATED:
+            bound += 1
+        if last >= bound:
+            break
+        goes_on = _is_name_token(tokens[last], label_of) or _is_surname(tokens, last)
+        if goes_on and _adjoins(tokens, last):
+            if _splits(label_of.get(last - 1), label_of.get(last)):
+                break
+            last += 1
+            continue
+        particle = last
+        while particle < bound and tokens[particle].text in PARTICLES:
+            particle += 1
+        joined = label_of.get(first) is not None and label_of.get(first) == label_of.get(last)
+        if (
+            last < particle < bound
+            and _is_name_token(tokens[particle], label_of)
+            and (joined or tokens[last].text not in {"of", "y"} or title_of(tokens[last - 1].text))
+        ):
+            last = particle + 1
+            continue
+        break
+    return last
+
+
+def _with_titles(annotated: AnnotatedText, first: int, bound: int) -> int:
+    """Return where a name starts with the titles that no tag says: "[Prime] Minister May"."""
+    tokens = annotated.tokens
+    while first > bound:
+        before = tokens[first - 1]
+        hyphened = before.text == "-" and first - 1 > bound
+        if hyphened and tokens[first - 2].end == before.start and before.end == tokens[first].start:
+            first -= 2
+        elif before.text[:1].isupper() and title_of(before.text) and _adjoins(tokens, first):
+            first -= 1
+        else:
+            break
+    return first
+
+
+def _is_abbreviated(title: Token, stop: Token) -> bool:
+    return title.end == stop.start and title.text.lower() in _ABBREVIATED
+
+
+def _is_surname(tokens: Sequence[Token], index: int) -> bool:
+    """Whether a capitalised word after a given name is the surname: "Theresa [May] said"."""
+    token = tokens[index]
+    return (
+        token.text[:1].isupper()
+        and token.text[1:].islower()
+        and not is_pronoun(token.text)
+        and tokens[index - 1].upos == "PROPN"
+        and tokens[index - 1].text.lower() in first_names()
+    )
+
+
+def _adjoins(tokens: Sequence[Token], index: int) -> bool:
+    """Whether nothing but a space or a line break stands before the token."""
+    return tokens[index].start - tokens[index - 1].end <= _WIDEST_GAP
+
+
+def _splits(before: tuple[int, str] | None, after: tuple[int, str] | None) -> bool:
+    """Whether two tokens side by side belong to different entities: "[NATO] [Stoltenberg]"."""
+    return before is not None and after is not None and before[0] != after[0]
+
+
+def _is_name(
+    annotated: AnnotatedText,
+    first: int,
+    last: int,
+    label_of: Mapping[int, tuple[int, str]],
+    in_lower_case: Collection[str],
+) -> bool:
+    """Whether a run of capitalised words is a name rather than a heading, a day, or "No"."""
+    tokens = annotated.tokens
+    if last - first > _LONGEST_NAME:
+        return False
+    if last - first > 1:
+        return tokens[first].text.lower() not in _CALENDAR or first in label_of
+    word = "".join(filter(str.isalnum, tokens[first].text)).lower()
+    title = title_of(word)
+    if word in _CALENDAR or not word:
+        return False
+    if title and title.title_class is TitleClass.HONORIFIC:
+        return False
+    if first in label_of:
+        return True
+    opens = first == 0 or tokens[first - 1].upos == "PUNCT" or _opens_sentence(annotated, first)
+    return not (opens and word in in_lower_case and word not in first_names())
+
+
+def _opens_sentence(annotated: AnnotatedText, index: int) -> bool:
+    return annotated.sentences[annotated.sentence_of[index]].first == index
+
+
+def _majority_labels(
+    annotated: AnnotatedText, runs: Sequence[_Run]
+) -> Mapping[tuple[str, ...], str]:
+    """Return for each name the label that the engine gives it most often in the document."""
+    votes: dict[tuple[str, ...], Counter[str]] = defaultdict(Counter)
+    for run in runs:
+        if run.label:
+            votes[_run_name(annotated, run).keys][run.label] += 1
+    return {keys: counts.most_common(1)[0][0] for keys, counts in votes.items()}
+
+
+def _run_name(annotated: AnnotatedText, run: _Run) -> PersonName:
+    start, end = annotated.tokens[run.first].start, annotated.tokens[run.last - 1].end
+    return parse_name(annotated.text[start:end])
+
+
+def _name(annotated: AnnotatedText, run: _Run, labels: Mapping[tuple[str, ...], str]) -> Markable:
+    tokens = annotated.tokens
+    name = _run_name(annotated, run)
+    label = labels.get(name.keys, run.label)
+    if (
+        name.titles
+        or (name.is_full and name.keys[0] in first_names() and label != "ORG")
+        or (label is None and name.keys and name.keys[0] in first_names())
+    ):
+        label = "PER"
+    first = run.first
+    if first > 0 and tokens[first - 1].text in {"the", "The"} and not name.titles:
+        first -= 1
+    plural = first < run.first and is_plural(tokens[run.last - 1]) and label != "ORG"
+    head = _head_of(annotated, run.first, run.last)
+    return Markable(
+        _trimmed(annotated.text, tokens[first].start, tokens[run.last - 1].end),
+        first,
+        run.last,
+        head,
+        MentionForm.NAME,
+        number=Number.PLURAL if plural else Number.SINGULAR,
+        gender=name.title_gender,
+        kind=SpeakerKind.GROUP if plural else _LABELS.get(label or "", SpeakerKind.UNKNOWN),
+        name=name,
+        place=label in _PLACES,
+    )
+
+
+def _trimmed(text: str, start: int, end: int) -> Span:
+    """Return the span without punctuation that the tokeniser left on the last word."""
+    kept = end
+    while kept > start + 1 and not text[kept - 1].isalnum() and text[kept - 1] != ".":
+        kept -= 1
+    return Span(start, kept)
+
+
+def _head_of(annotated: AnnotatedText, first: int, last: int) -> int:
+    """Return the token whose head lies outside the run, the last one if the parse has several."""
+    outside = [
+        index
+        for index in range(first, last)
+        if (head := annotated.tokens[index].head) is None or not first <= head < last
+    ]
+    return outside[0] if len(outside) == 1 else last - 1

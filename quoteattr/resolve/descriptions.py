@@ -1,0 +1,166 @@
+"""What a description refers to: apposition, office, family, repetition, and who is salient."""
+
+from collections import defaultdict
+from collections.abc import Callable
+
+from quoteattr.language.markable import Markable, Number
+from quoteattr.language.names import TitleClass
+from quoteattr.resolve import nominals
+from quoteattr.resolve.clusters import Cluster
+from quoteattr.resolve.offices import read_offices
+from quoteattr.resolve.reading import Reading, best_of
+from quoteattr.schema.quote import SpeakerKind
+
+# Set on LitBank and half of the PDNC novels; the accuracy is flat within a factor of 2.
+_SAME_ROLE = 5.0
+"""Factor for who has been described with the same noun before."""
+_OTHER_NOUN = 0.4
+"""Factor for who has only been described, with other nouns."""
+_LEAST_SALIENCE = 0.25
+"""A description means somebody present only if that one is so salient."""
+
+
+class Descriptions:
+    """Decides what descriptions refer to, and remembers who has been described how."""
+
+    def __init__(
+        self,
+        reading: Reading,
+        refer: Callable[[Markable], Cluster | None],
+        antecedents: Callable[[Markable, int | None], dict[Cluster, float]],
+    ) -> None:
+        """Start with nobody described.
+
+        Args:
+            reading: The state of the reading.
+            refer: Tells what another mention refers to.
+            antecedents: Tells how salient everybody is whom a mention can mean.
+        """
+        self._reading = reading
+        self._refer = refer
+        self._antecedents = antecedents
+        self._offices = read_offices(reading.discourse, reading.names)
+        self._described: dict[str, list[Cluster]] = defaultdict(list)
+        self._relatives: dict[tuple[Cluster, str], Cluster] = {}
+
+    def referent(self, mention: Markable, position: int | None) -> Cluster | None:
+        """Return what a description refers to; a new cluster if it is to nobody known.
+
+        Args:
+            mention: A nominal.
+            position: The utterance whose speaker it names, None if it names none.
+        """
+        discourse = self._reading.discourse
+        if position is None and nominals.is_quantified(discourse, mention):
+            return None
+        lemma = nominals.lemma_of(discourse, mention)
+        equal = nominals.equals(discourse, mention)
+        cluster = self._refer(equal) if equal else None
+        cluster = cluster or self._offices.holder(discourse, mention, self._reading.names)
+        if cluster is None:
+            possessor = self._possessor(mention)
+            cluster = self._known(mention, lemma, possessor, position) or self._new(mention, lemma)
+            if possessor:
+                self._relatives[possessor, lemma] = cluster
+        cluster.roles.add(lemma)
+        return cluster
+
+    def _new(self, mention: Markable, lemma: str) -> Cluster:
+        cluster = Cluster(mention.kind, told_gender=mention.gender)
+        self._described[lemma].append(cluster)
+        return cluster
+
+    def _possessor(self, mention: Markable) -> Cluster | None:
+        """Return whose "mother" or "friend" a nominal is."""
+        reading, discourse = self._reading, self._reading.discourse
+        token = discourse.annotated.tokens[mention.head]
+        for child in discourse.annotated.dependents(token):
+            if child.deprel == "nmod:poss" and (other := discourse.by_token.get(child.index)):
+                return self._refer(other)
+        quotation = discourse.quotation_of[mention.head]
+        bare = mention.first == mention.head
+        if quotation is not None and bare and token.lemma.lower() in nominals.PARENTS:
+            return reading.speaker_of.get(quotation)
+        return None
+
+    def _known(
+        self, mention: Markable, lemma: str, possessor: Cluster | None, position: int | None
+    ) -> Cluster | None:
+        """Return whom a definite description repeats."""
+        if possessor and (possessor, lemma) in self._relatives:
+            return self._relatives[possessor, lemma]
+        if not possessor and not nominals.is_definite(self._reading.discourse, mention):
+            return None
+        if named := self._by_family(possessor, lemma) or self._by_office(mention, lemma, possessor):
+            return named
+        singular = mention.kind is SpeakerKind.PERSON and mention.number is not Number.PLURAL
+        present = None
+        if singular and (possessor or nominals.is_generic(lemma)):
+            present = self._present(mention, lemma, possessor, position)
+        return present or self._repeated(mention, lemma)
+
+    def _present(
+        self, mention: Markable, lemma: str, possessor: Cluster | None, position: int | None
+    ) -> Cluster | None:
+        """Return the most salient one whom "the young man" or "her friend" can mean."""
+        scores = self._antecedents(mention, position)
+        for cluster in scores:
+            if cluster is possessor:
+                scores[cluster] = 0.0
+            elif lemma in cluster.roles:
+                scores[cluster] *= _SAME_ROLE
+            elif not cluster.names and not cluster.is_narrator:
+                scores[cluster] *= _OTHER_NOUN
+        best = best_of(scores)
+        if best is None or scores[best] < _LEAST_SALIENCE:
+            return None
+        best.guessed.add(mention.head)
+        return best
+
+    def _repeated(self, mention: Markable, lemma: str) -> Cluster | None:
+        """Return the last one who was introduced with the same noun and no other adjectives."""
+        discourse = self._reading.discourse
+        own = nominals.modifiers(discourse, mention)
+        for cluster in reversed(self._described[lemma]):
+            first = next(iter(cluster.mentions.values()), None)
+            if first is not None and cluster.fits(mention):
+                theirs = nominals.modifiers(discourse, first)
+                if own <= theirs or theirs <= own:
+                    return cluster
+        return None
+
+    def _by_office(
+        self, mention: Markable, lemma: str, possessor: Cluster | None
+    ) -> Cluster | None:
+        """Return who bears the noun as a title or office: "the captain", "the senator"."""
+        titled = self._offices.titled(lemma)
+        found = tuple(cluster for cluster in titled if cluster.fits(mention))
+        if not found and not possessor and not nominals.is_generic(lemma):
+            described = self._offices.described(lemma)
+            found = tuple(cluster for cluster in described if cluster.fits(mention))
+        if len(found) > 1:
+            return self._reading.salience.last_of(found)
+        return found[0] if found else None
+
+    def _by_family(self, possessor: Cluster | None, lemma: str) -> Cluster | None:
+        """Return the "Mrs. Bell" who is the mother or the wife of a Bell."""
+        family = nominals.FAMILY_TITLES.get(lemma)
+        if possessor is None or family is None:
+            return None
+        surnames = {
+            name.keys[-1]
+            for name in possessor.parsed.values()
+            if name.is_full or name.has_title(TitleClass.HONORIFIC)
+        }
+        found = [
+            cluster
+            for title in sorted(family)
+            for cluster in self._offices.titled(title)
+            if cluster is not possessor
+            and any(
+                len(name.keys) == 1 and name.keys[0] in surnames
+                for name in cluster.parsed.values()
+                if any(one.word == title for one in name.titles)
+            )
+        ]
+        return found[0] if len(set(found)) == 1 else None

@@ -1,0 +1,77 @@
+"""What has been read so far: the state that all decisions of one reading share."""
+
+from collections.abc import Mapping
+
+import attrs
+
+from quoteattr.resolve.clusters import Cluster
+from quoteattr.resolve.discourse import Discourse
+from quoteattr.resolve.names import NameClusters
+from quoteattr.resolve.salience import Salience
+from quoteattr.resolve.turns import Turns, turns_before
+from quoteattr.schema.quote import MentionForm
+
+_NAMED_INSIDE = 0.2
+"""Factor for being the speaker of a quotation in which one is named; set on LitBank and PDNC."""
+
+
+@attrs.define
+class Reading:
+    """The state of one reading of a text."""
+
+    discourse: Discourse
+    """The text."""
+    names: NameClusters
+    """What its names refer to."""
+    decoded: Mapping[int, Cluster] = attrs.field(factory=dict)
+    """Speakers that an earlier reading has settled, by position."""
+    cluster_of: dict[int, Cluster] = attrs.field(factory=dict)
+    """What each mention refers to, by the index of its head token."""
+    speaker_of: dict[int, Cluster | None] = attrs.field(factory=dict)
+    """The speakers so far, by position; None where none can be told."""
+    addressee_of: dict[int, Cluster | None] = attrs.field(factory=dict)
+    """The addressees so far, by position."""
+    evidence_of: dict[int, dict[Cluster, float]] = attrs.field(factory=dict)
+    """How much the words around a turn support each speaker, as shares."""
+    turns: list[int] = attrs.field(factory=list)
+    """Positions of the turns so far."""
+    salience: Salience = attrs.field(factory=Salience)
+    """Who has been mentioned lately."""
+
+    def turns_before(self, position: int) -> Turns:
+        """Return the two turns before the utterance at `position`."""
+        return turns_before(self.discourse, position, self.turns, self.speaker_of)
+
+    def addressed_before(self, turns: Turns) -> Cluster | None:
+        """Return whom the nearest of some turns speaks to by words that say so."""
+        for position in turns.positions[:1]:
+            if self.discourse.attributions[position].addressee:
+                return self.addressee_of.get(position)
+        return None
+
+    def shares(self, scores: Mapping[Cluster, float], position: int) -> dict[Cluster, float]:
+        """Return scores for the speaker of a quotation as shares of their sum."""
+        weighed = dict(scores)
+        self.weigh_names_inside(weighed, position)
+        total = sum(weighed.values())
+        return {cluster: score / total for cluster, score in weighed.items() if score > 0}
+
+    def weigh_names_inside(self, scores: dict[Cluster, float], position: int) -> None:
+        """Lower the scores of everybody whom a quotation names: nobody speaks so of himself."""
+        for part in self.discourse.attributions[position].utterance.parts:
+            for index in self.discourse.annotated.token_range(part):
+                mention = self.discourse.by_token.get(index)
+                if mention and mention.form is MentionForm.NAME:
+                    for cluster in self.names.of_head.get(mention.head, ())[:1]:
+                        scale(scores, cluster, _NAMED_INSIDE)
+
+
+def scale(scores: dict[Cluster, float], cluster: Cluster | None, factor: float) -> None:
+    """Multiply the score of a cluster, if it has one."""
+    if cluster in scores:
+        scores[cluster] *= factor
+
+
+def best_of(scores: Mapping[Cluster, float]) -> Cluster | None:
+    """Return the cluster with the highest score, None if there is none."""
+    return max(scores, key=lambda cluster: scores[cluster]) if scores else None

@@ -1,0 +1,245 @@
+"""When two names are one speaker's: given names, surnames, titles, acronyms."""
+
+from collections.abc import Sequence
+
+import attrs
+
+from quoteattr.language.markable import Markable
+from quoteattr.language.names import (
+    MARRIED_TITLES,
+    MEN_TITLES,
+    PARTICLES,
+    UNMARRIED_TITLES,
+    PersonName,
+    TitleClass,
+    acronyms,
+    first_names,
+    same_given_name,
+    title_of,
+)
+from quoteattr.resolve.clusters import GROUPS, Cluster
+from quoteattr.schema.quote import Gender, SpeakerKind
+
+_PEERS = frozenset({"sir", "lord", "lady", "dame"})
+
+
+@attrs.define(eq=False)
+class Variant:
+    """All mentions with the same name."""
+
+    name: PersonName
+    """The name taken apart."""
+    kind: SpeakerKind
+    """What sort of thing bears it, as far as the engine tells."""
+    place: bool
+    """Whether it is a place's."""
+    mentions: list[Markable] = attrs.field(factory=list)
+    """Where it stands."""
+
+    @property
+    def titles(self) -> frozenset[str]:
+        """The titles before the name."""
+        return frozenset(title.word for title in self.name.titles)
+
+    @property
+    def surname_only(self) -> bool:
+        """Whether the words are one name, with a particle or without."""
+        return sum(key not in PARTICLES for key in self.name.keys) <= 1
+
+    @property
+    def rank(self) -> tuple[int, int, int]:
+        """Order in which variants look for their cluster."""
+        length = 1 if self.surname_only else len(self.name.keys)
+        return (-length, not self.name.titles, -len(self.mentions))
+
+
+@attrs.define(eq=False)
+class Group:
+    """A cluster in the making."""
+
+    cluster: Cluster
+    """The cluster."""
+    variants: list[Variant] = attrs.field(factory=list)
+    """Its names."""
+
+    @property
+    def size(self) -> int:
+        """How often its names stand in the text."""
+        return sum(len(variant.mentions) for variant in self.variants)
+
+    @property
+    def titles(self) -> frozenset[str]:
+        """All titles that its names bear."""
+        return frozenset().union(*(variant.titles for variant in self.variants))
+
+    @property
+    def full(self) -> list[PersonName]:
+        """Its names that have a given name and a surname."""
+        return [variant.name for variant in self.variants if not variant.surname_only]
+
+
+def is_surname(variant: Variant, group: Group) -> bool:
+    """Whether the single word of a variant is rather a surname, which tells no gender."""
+    if not variant.surname_only:
+        return False
+    key = variant.name.keys[-1:]
+    return bool(variant.name.titles) or any(name.keys[-1:] == key for name in group.full)
+
+
+def same_full_name(variant: Variant, group: Group) -> bool:
+    """Whether two names of several words are the same: `Donald J. Trump`, `Donald Trump`."""
+    if not _genders_agree(variant, group):
+        return False
+    if _is_by_husband(variant.name) != any(_is_by_husband(name) for name in group.full):
+        return False
+    return any(_full_names_agree(variant.name, name) for name in group.full)
+
+
+def _is_by_husband(name: PersonName) -> bool:
+    """Whether a wife is called by her husband's name: "Mrs. John Dashwood"."""
+    married = any(title.word == "mrs" for title in name.titles)
+    return married and name.is_full and name.given_gender is not Gender.SHE
+
+
+def _full_names_agree(one: PersonName, other: PersonName) -> bool:
+    if "of" in one.keys or "of" in other.keys:
+        return one.keys == other.keys
+    if one.suffix and other.suffix and one.suffix != other.suffix:
+        return False
+    short, long = sorted((one.keys, other.keys), key=len)
+    if long[: len(short)] == short:
+        return True
+    if long[-len(short) :] == short and long[0] not in first_names():
+        return True
+    if one.keys[-1] != other.keys[-1] or not same_given_name(one.keys[0], other.keys[0]):
+        return False
+    middle = list(long[1:-1])
+    return all(any(same_given_name(key, there) for there in middle) for key in short[1:-1])
+
+
+def _genders_agree(variant: Variant, group: Group) -> bool:
+    one, other = variant.name.title_gender, group.cluster.told_gender
+    if one and other:
+        return one is other
+    given = [name.given_gender for name in group.full]
+    if one and any(gender and gender is not one for gender in given):
+        return False
+    own = None if variant.surname_only else variant.name.given_gender
+    return not (other and own and own is not other)
+
+
+def titles_agree(variant: Variant, group: Group) -> bool:
+    """Whether a title with one name, or one name alone, may mean somebody."""
+    if not _genders_agree(variant, group) or not _match(variant, group):
+        return False
+    own, others = variant.titles, group.titles
+    if variant.name.words and title_of(variant.name.words[-1]):
+        return own == others
+    if not own or not others or own & others:
+        return True
+    for some, rest in ((own, others), (others, own)):
+        if some & MARRIED_TITLES and rest & UNMARRIED_TITLES:
+            return False
+        honorific = rest & (MEN_TITLES | MARRIED_TITLES | UNMARRIED_TITLES)
+        if some & _PEERS and honorific:
+            return False
+        if honorific and _is_military(variant, group, some):
+            return False
+    return True
+
+
+def _is_military(variant: Variant, group: Group, words: frozenset[str]) -> bool:
+    names = [variant.name, *(other.name for other in group.variants)]
+    return any(
+        title.title_class is TitleClass.MILITARY and title.word in words
+        for name in names
+        for title in name.titles
+    )
+
+
+def _match(variant: Variant, group: Group) -> int:
+    """Return how well one name alone matches a group: 3 given name, 2 surname, 1 pet form."""
+    key = variant.name.keys[-1] if variant.name.keys else ""
+    best = 0
+    for other in group.variants:
+        keys = other.name.keys
+        if _is_by_husband(other.name) and not variant.titles & MARRIED_TITLES:
+            continue
+        if not keys or "of" in keys:
+            best = max(best, 3 if keys == variant.name.keys else 0)
+        elif other.surname_only:
+            same_pet = other.name.is_full is False and _pet_match(key, keys[-1])
+            best = max(best, 2 if keys[-1] == key else int(same_pet))
+        elif keys[0] == key:
+            best = 3
+        elif keys[-1] == key or key in keys:
+            best = max(best, 2)
+        elif _pet_match(key, keys[0]):
+            best = max(best, 1)
+    return best
+
+
+def _pet_match(one: str, other: str) -> bool:
+    return len(one) > 1 and len(other) > 1 and same_given_name(one, other)
+
+
+def best_groups(variant: Variant, groups: Sequence[Group]) -> list[Group]:
+    """Return the groups that one name, with a title or alone, can mean."""
+    if variant.name.titles:
+        return _best_titled(variant, groups)
+    ranked = [(_match(variant, group), group) for group in groups]
+    given = [g for match, g in ranked if match == 3]  # noqa: PLR2004
+    if given:
+        untitled = [g for g in given if not g.titles & _PEERS]
+        return untitled or given
+    surname = [g for match, g in ranked if match == 2]  # noqa: PLR2004
+    if surname:
+        bare = [g for g in surname if any(not v.titles for v in g.variants)]
+        men = [g for g in surname if g.cluster.gender is Gender.HE]
+        return (bare if len(bare) == 1 else []) or men or surname
+    return [g for _, g in ranked] if len(ranked) == 1 else []
+
+
+def _best_titled(variant: Variant, groups: Sequence[Group]) -> list[Group]:
+    same_title = [g for g in groups if g.titles & variant.titles]
+    surname = [g for g in groups if _match(variant, g) == 2]  # noqa: PLR2004
+    for some in (same_title, surname, list(groups)):
+        if len(some) == 1:
+            return some
+        if len(some) > 1:
+            honorific = variant.name.has_title(TitleClass.HONORIFIC, TitleClass.RANK)
+            return [] if honorific else sorted(some, key=lambda g: -g.size)[:1]
+    return []
+
+
+def same_organisation(variant: Variant, group: Group) -> bool:
+    """Whether two names are one organisation's: acronym, or the start or end of the longer."""
+    if group.cluster.kind not in GROUPS:
+        return False
+    own = variant.name
+    for other in group.variants:
+        if own.keys == other.name.keys:
+            return True
+        if variant.place or other.place:
+            shared = _abbreviates(own, other.name)
+        else:
+            shared = _abbreviates(own, other.name) or _shortens(own.keys, other.name.keys)
+        if shared:
+            return True
+    return False
+
+
+def _abbreviates(one: PersonName, other: PersonName) -> bool:
+    for short, long in ((one, other), (other, one)):
+        if (
+            len(short.keys) == 1
+            and short.words[0].isupper()
+            and short.keys[0] in acronyms(long.words)
+        ):
+            return True
+    return False
+
+
+def _shortens(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
+    short, long = sorted((one, other), key=len)
+    return bool(short) and short in (long[: len(short)], long[-len(short) :])

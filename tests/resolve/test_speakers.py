@@ -1,0 +1,135 @@
+"""From attributions to quotations with speakers."""
+
+from pathlib import Path
+
+import pytest
+
+from quoteattr.resolve.speakers import resolve
+from quoteattr.schema.character import Character
+from quoteattr.schema.quote import Act, Gender, MentionForm, QuoteKind, SpeakerKind
+from quoteattr.schema.span import Span
+from quoteattr.schema.utterance import Attribution, Utterance
+from tests.scenes import attributions, story
+
+PRONOUN = """
+Emma|PROPN|2|nsubj rose|VERB|0|root .
+“ Rain ! ” she|PRON|6|nsubj said|VERB|0|root .
+"""
+
+
+def _read_cases() -> list[tuple[str, str, list[str]]]:
+    path = Path(__file__).parent / "fixtures" / "speakers.txt"
+    lines = path.read_text(encoding="utf-8").splitlines()
+    blocks = "\n".join(line for line in lines if not line.startswith("#")).split("\n.\n")
+    cases = []
+    title = blocks[0].strip()
+    for notation, rest in zip(blocks[1::2], blocks[2::2], strict=True):
+        expected, _, following = rest.partition("\n\n")
+        cases.append((title, notation, expected.split("\n")))
+        title = following.strip()
+    return cases
+
+
+CASES = _read_cases()
+
+
+@pytest.mark.parametrize(("title", "notation", "expected"), CASES, ids=[case[0] for case in CASES])
+def test_golden_speakers(title: str, notation: str, expected: list[str]) -> None:
+    """The speakers are those of the golden file."""
+    annotated = story(notation)
+
+    quotes, _ = resolve(annotated, attributions(annotated))
+
+    found = [quote.speaker.name if quote.speaker else "-" for quote in quotes]
+    assert [line for line in expected if line] == found, title
+
+
+def test_nothing_said() -> None:
+    """A text without a quotation has no speakers."""
+    assert resolve(story("Rain ."), ()) == ((), ())
+
+
+def test_one_instance() -> None:
+    """The speaker of a quotation is the same object as among the speakers."""
+    annotated = story(PRONOUN)
+
+    quotes, speakers = resolve(annotated, attributions(annotated))
+
+    assert all(quote.speaker is speakers[0] for quote in quotes)
+
+
+def test_mentions_and_gender() -> None:
+    """A speaker has names and pronouns in text order, and the gender that they tell."""
+    annotated = story(PRONOUN)
+
+    _, (speaker,) = resolve(annotated, attributions(annotated))
+
+    assert [("Emma", MentionForm.NAME), ("she", MentionForm.PRONOUN)] == [
+        (mention.text, mention.form) for mention in speaker.mentions
+    ]
+    assert (Gender.SHE, SpeakerKind.PERSON) == (speaker.gender, speaker.kind)
+
+
+def test_first_person_inside() -> None:
+    """The "I" of a quotation is a mention of its speaker."""
+    annotated = story("“ I|PRON|3|nsubj go|VERB|0|root . ” said|VERB|0|root Emma|PROPN|6|nsubj .")
+
+    _, (speaker,) = resolve(annotated, attributions(annotated))
+
+    assert "I" in [mention.text for mention in speaker.mentions]
+
+
+def test_parents_and_ids() -> None:
+    """Quotations count from 1, and parents are ids."""
+    annotated = story("“ Ann said rain . ”")
+    outer = Utterance(QuoteKind.DIRECT, (Span(1, 15),), rule="marks")
+    inner = Utterance(QuoteKind.INDIRECT, (Span(10, 14),), rule="complement", parent=0)
+
+    quotes, _ = resolve(annotated, [Attribution(outer, "none"), Attribution(inner, "none")])
+
+    assert [(1, None), (2, 1)] == [(quote.id, quote.parent) for quote in quotes]
+    assert all(quote.act is Act.SPEECH for quote in quotes)
+    assert all(quote.speaker is None for quote in quotes)
+
+
+def test_known_character() -> None:
+    """A character of the user lends name and gender to the names that are its aliases."""
+    annotated = story("“ Rain ! ” said|VERB|0|root Scout|PROPN|5|nsubj .")
+    known = Character("Jean Louise", aliases=("Scout",), gender=Gender.SHE)
+
+    _, (speaker,) = resolve(annotated, attributions(annotated), characters=[known])
+
+    assert ("Jean Louise", Gender.SHE) == (speaker.name, speaker.gender)
+
+
+def test_office_of_an_organisation() -> None:
+    """ "The head of X" is the one whom the text calls its director."""
+    annotated = story(
+        """
+The|DET|2|det head|NOUN|5|nsubj of|ADP|4|case Orbis|PROPN|2|nmod rose|VERB|0|root .
+“ Rain ! ” he|PRON|6|nsubj said|VERB|0|root .
+
+Carl|PROPN|9|nsubj Moe|PROPN|1|flat , the|DET|5|det director|NOUN|1|appos of|ADP|7|case Orbis|PROPN|5|nmod , left|VERB|0|root .
+""",
+        entities=(("Orbis", "ORG"), ("Carl Moe", "PER")),
+    )
+
+    (quote,), _ = resolve(annotated, attributions(annotated))
+
+    assert quote.speaker is not None
+    assert ("Carl Moe", Gender.HE) == (quote.speaker.name, quote.speaker.gender)
+
+
+def test_circle_of_same_as() -> None:
+    """Attributions that point at each other end without a speaker."""
+    annotated = story("“ Rain . ” “ Snow . ”")
+    first = Utterance(QuoteKind.DIRECT, (Span(1, 6),), rule="marks")
+    second = Utterance(QuoteKind.DIRECT, (Span(9, 14),), rule="marks")
+
+    quotes, speakers = resolve(
+        annotated,
+        [Attribution(first, "one", same_as=1), Attribution(second, "two", same_as=0)],
+    )
+
+    assert [None, None] == [quote.speaker for quote in quotes]
+    assert not speakers
