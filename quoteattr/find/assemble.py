@@ -6,7 +6,7 @@ from itertools import pairwise
 import attrs
 
 from quoteattr.find.adverbial import find_adverbial
-from quoteattr.find.framing import FRAMED, Framing, Place, clause_after, framing_of
+from quoteattr.find.framing import FRAMED, SENTENCE_END, Framing, Place, clause_after, framing_of
 from quoteattr.find.levels import NARRATION, Levels
 from quoteattr.find.report import Report
 from quoteattr.find.reported import find_reports
@@ -64,7 +64,9 @@ def find_utterances(
             continue
         report = _report_of(group, framings, claims)
         if report or is_speech(levels, group[0]):
-            quoted.append(_direct(levels, group, report))
+            framing = framings.get(group[0])
+            leads_in = framing is not None and framing.place is Place.AFTER
+            quoted.append(_quoted(levels, group, report, leads_in=leads_in))
         else:
             terms += term(stretches[group[0]], annotated.text)
     return _with_parents(levels, [*unquoted, *quoted]), tuple(sorted(terms, key=_term_start))
@@ -196,10 +198,16 @@ def _report_of(
     return next(framed, None) or next(claimed, None)
 
 
-def _direct(levels: Levels, group: Sequence[int], report: Report | None) -> _Draft:
+def _quoted(
+    levels: Levels, group: Sequence[int], report: Report | None, *, leads_in: bool
+) -> _Draft:
+    parts = tuple(part for position in group for part in levels.stretches[position].parts)
+    opening = _words_before(levels, group[0]) if leads_in else None
+    if opening is not None:
+        parts = (Span(opening, parts[0].end), *parts[1:])
     utterance = Utterance(
-        kind=QuoteKind.DIRECT,
-        parts=tuple(part for position in group for part in levels.stretches[position].parts),
+        kind=QuoteKind.DIRECT if opening is None else QuoteKind.MIXED,
+        parts=parts,
         rule="marks",
         confidence=UNFRAMED,
     )
@@ -214,6 +222,20 @@ def _direct(levels: Levels, group: Sequence[int], report: Report | None) -> _Dra
             confidence=FRAMED,
         )
     return _Draft(utterance, levels.around(group[0]), frozenset(group))
+
+
+def _words_before(levels: Levels, position: int) -> int | None:
+    """Return where the words start that lead into a quotation which goes on with them.
+
+    `[The tax “is a mistake,”] Ann Lee said.`: the reporting clause reports the whole sentence.
+    """
+    first = levels.stretches[position].parts[0].of(levels.annotated.text)[0]
+    words = list(levels.before(position))
+    cut = next((i for i, token in enumerate(words) if token.text in SENTENCE_END), len(words))
+    words = words[:cut]
+    if not first.islower() or not words or words[0].upos == "PUNCT":
+        return None
+    return words[-1].start
 
 
 def _with_parents(levels: Levels, drafts: Iterable[_Draft]) -> tuple[Utterance, ...]:

@@ -177,3 +177,25 @@ def test_what_is_reported_inside_a_quotation_knows_its_parent() -> None:
 
     assert [utterance.parent for utterance in utterances] == [None, 0]
     assert utterances[1].parts[0].of(text) == "it was late"
+
+
+def test_a_sentence_that_runs_into_marks_is_mixed() -> None:
+    """The clause after the marks reports the words before them too."""
+    utterances, _ = found(
+        "The tax “is a mistake,” Ann said.",
+        """
+        The the DET 2 det
+        tax tax NOUN 6 nsubj
+        “ “ PUNCT 6 punct
+        is be AUX 6 cop
+        a a DET 6 det
+        mistake mistake NOUN 10 ccomp
+        , , PUNCT 6 punct
+        ” ” PUNCT 6 punct
+        Ann Ann PROPN 10 nsubj
+        said say VERB 0 root
+        . . PUNCT 10 punct
+        """,
+    )
+
+    assert utterances == [(QuoteKind.MIXED, ["The tax “is a mistake,"], "said")]
