@@ -204,7 +204,7 @@ def _quoted(
     parts = tuple(part for position in group for part in levels.stretches[position].parts)
     opening = _words_before(levels, group[0]) if leads_in else None
     if opening is not None:
-        parts = (Span(opening, parts[0].end), *parts[1:])
+        parts = (Span(opening, levels.stretches[group[0]].outer[0].end), *parts[1:])
     utterance = Utterance(
         kind=QuoteKind.DIRECT if opening is None else QuoteKind.MIXED,
         parts=parts,

@@ -198,4 +198,4 @@ def test_a_sentence_that_runs_into_marks_is_mixed() -> None:
         """,
     )
 
-    assert utterances == [(QuoteKind.MIXED, ["The tax “is a mistake,"], "said")]
+    assert utterances == [(QuoteKind.MIXED, ["The tax “is a mistake,”"], "said")]
