@@ -1,0 +1,1 @@
+"""Compact English Stanza models: vectors, five processors, an offline package, its figures."""
