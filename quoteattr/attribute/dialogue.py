@@ -1,5 +1,7 @@
 """The speaker by conversation: turns alternate, and who is addressed does not speak."""
 
+from itertools import pairwise
+
 from quoteattr.attribute.positional import can_speak, finding, is_turn, paragraph_span
 from quoteattr.attribute.scene import Finding, Scene
 from quoteattr.language.lexicon import Frame
@@ -8,6 +10,11 @@ from quoteattr.schema.annotation import Token
 
 _LONGEST_PAUSE = 3
 """A conversation goes on over so many paragraphs without a turn."""
+_NEIGHBOURS = 12
+"""How many utterances on both sides tell whether there is a conversation."""
+_CONVERSATION_SHARE = 0.3
+"""Share of the paragraphs with turns that follow right upon another one; it is below this in 19 of
+20 articles of PolNeAR dev, and above it in all PDNC novels."""
 
 
 def alternation(scene: Scene, position: int) -> Finding | None:
@@ -20,6 +27,9 @@ def alternation(scene: Scene, position: int) -> Finding | None:
     last = turn_before(scene, position)
     if last is None:
         return None
+    if not _is_conversation(scene, position):
+        goes_on = scene.paragraph_of(position) - scene.paragraph_of(last) == 1
+        return Finding(same_as=last) if goes_on else None
     return Finding(same_as=turn_before(scene, last), reply_to=last)
 
 
@@ -36,6 +46,20 @@ def _is_addressed(scene: Scene, cue: Token, child: Token) -> bool:
     )
 
 
+def _is_conversation(scene: Scene, position: int) -> bool:
+    """Whether people talk to each other here, rather than being quoted one after the other."""
+    around = range(max(0, position - _NEIGHBOURS), position + _NEIGHBOURS + 1)
+    paragraphs = sorted(
+        {
+            scene.paragraph_of(other)
+            for other in around
+            if other < len(scene.utterances) and is_turn(scene, other)
+        }
+    )
+    beside = sum(after - before == 1 for before, after in pairwise(paragraphs))
+    return beside >= _CONVERSATION_SHARE * len(paragraphs)
+
+
 def _beside(scene: Scene, position: int) -> int | None:
     """Return the position of the turn that opens the same paragraph, None if this one does."""
     around = scene.utterances_in(paragraph_span(scene, position))
@@ -47,12 +71,10 @@ def turn_before(scene: Scene, position: int) -> int | None:
     """Return the position of the turn before, in a paragraph above; None opens a conversation."""
     here = scene.paragraph_of(position)
     for other in range(position - 1, -1, -1):
-        if not is_turn(scene, other):
-            continue
         pause = here - scene.paragraph_of(other)
         if pause > _LONGEST_PAUSE + 1:
             return None
-        if pause > 0:
+        if pause > 0 and is_turn(scene, other):
             return other
     return None
 

@@ -231,6 +231,20 @@ def parse_name(text: str) -> PersonName:
     return PersonName((*kept, before_of) if before_of else kept, tuple(words), suffix)
 
 
+def pet_forms(name: str) -> frozenset[str]:
+    """Return the pet forms of a given name, or the full forms of a pet form, all lower case."""
+    return nicknames().get(name, frozenset()) | _full_forms().get(name, frozenset())
+
+
+@cache
+def _full_forms() -> Mapping[str, frozenset[str]]:
+    found: dict[str, set[str]] = {}
+    for short, long in nicknames().items():
+        for name in long:
+            found.setdefault(name, set()).add(short)
+    return {name: frozenset(short) for name, short in found.items()}
+
+
 def same_given_name(one: str, other: str) -> bool:
     """Whether two given names, lower case, may be the same: initial, pet form or cut.
 

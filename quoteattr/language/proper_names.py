@@ -33,6 +33,7 @@ _LABELS = {
     "GPE": SpeakerKind.ORGANISATION,
     "FAC": SpeakerKind.ORGANISATION,
 }
+_PEOPLE = frozenset({"PER", "PERSON"})
 _PLACES = frozenset({"LOC", "GPE", "FAC"})
 _CALENDAR = frozenset(
     {
@@ -93,6 +94,12 @@ _ABBREVIATED = frozenset(
     }
 )
 """Titles that are written with a full stop."""
+_LONGEST_IN_HEADING = 3
+"""Longer names in headlines have other words in them."""
+_LONG_WORD = 4
+_SHORTEST_HEADING = 4
+_HEADING_SHARE = 0.8
+"""A sentence of at least so many longer words, so many of them with capitals, is a headline."""
 _WIDEST_GAP = 3
 """Characters between two words of a name: a line break with the space around it."""
 _LONGEST_NAME = 8
@@ -124,6 +131,7 @@ def _runs(annotated: AnnotatedText) -> list[_Run]:
         for index in annotated.token_range(Span(entity.start, entity.end)):
             label_of[index] = (number, entity.label)
     in_lower_case = {token.text for token in tokens if token.text.islower()}
+    headings = [_is_title_case(annotated.sentence_tokens(one)) for one in annotated.sentences]
     runs: list[_Run] = []
     index = 0
     while index < len(tokens):
@@ -131,12 +139,24 @@ def _runs(annotated: AnnotatedText) -> list[_Run]:
             index += 1
             continue
         last = _run_end(annotated, index, label_of)
-        if _is_name(annotated, index, last, label_of, in_lower_case):
+        in_entity = any(inside in label_of for inside in range(index, last))
+        doubtful = not in_entity or last - index > _LONGEST_IN_HEADING
+        in_title = headings[annotated.sentence_of[index]] and doubtful
+        if not in_title and _is_name(annotated, index, last, label_of, in_lower_case):
             label = label_of[last - 1][1] if last - 1 in label_of else None
             bound = runs[-1].last if runs else 0
             runs.append(_Run(_with_titles(annotated, index, bound), last, label))
         index = last
     return runs
+
+
+def _is_title_case(tokens: Sequence[Token]) -> bool:
+    """Whether a sentence is a headline with capitals throughout, which tell no names."""
+    words = [
+        word for token in tokens if len(word := token.text) >= _LONG_WORD and word[0].isalpha()
+    ]
+    capital = sum(word[0].isupper() for word in words)
+    return len(words) >= _SHORTEST_HEADING and capital >= _HEADING_SHARE * len(words)
 
 
 def _is_name_token(token: Token, label_of: Mapping[int, tuple[int, str]]) -> bool:
@@ -160,9 +180,12 @@ def _run_end(annotated: AnnotatedText, first: int, label_of: Mapping[int, tuple[
             bound += 1
         if last >= bound:
             break
+        if last + 1 < bound and _is_hyphened(tokens, last, label_of):
+            last += 2
+            continue
         goes_on = _is_name_token(tokens[last], label_of) or _is_surname(tokens, last)
         if goes_on and _adjoins(tokens, last):
-            if _splits(label_of.get(last - 1), label_of.get(last)):
+            if _splits(tokens, last, label_of):
                 break
             last += 1
             continue
@@ -212,14 +235,33 @@ def _is_surname(tokens: Sequence[Token], index: int) -> bool:
     )
 
 
+def _is_hyphened(
+    tokens: Sequence[Token], index: int, label_of: Mapping[int, tuple[int, str]]
+) -> bool:
+    """Whether a hyphen joins the next word to a name: "Secretary[-General]"."""
+    hyphen, after = tokens[index], tokens[index + 1]
+    joined = tokens[index - 1].end == hyphen.start and hyphen.end == after.start
+    return hyphen.text == "-" and joined and _is_name_token(after, label_of)
+
+
 def _adjoins(tokens: Sequence[Token], index: int) -> bool:
     """Whether nothing but a space or a line break stands before the token."""
     return tokens[index].start - tokens[index - 1].end <= _WIDEST_GAP
 
 
-def _splits(before: tuple[int, str] | None, after: tuple[int, str] | None) -> bool:
-    """Whether two tokens side by side belong to different entities: "[NATO] [Stoltenberg]"."""
-    return before is not None and after is not None and before[0] != after[0]
+def _splits(tokens: Sequence[Token], index: int, label_of: Mapping[int, tuple[int, str]]) -> bool:
+    """Whether a name ends before a token, as the entities say: "[NATO] [Jan Berg] Speaks".
+
+    A given name or a title that the engine left out still belongs to the entity after it.
+    """
+    before, after = label_of.get(index - 1), label_of.get(index)
+    if before is not None and after is not None:
+        return before[0] != after[0]
+    if before is not None:
+        is_full = before[1] in _PEOPLE and label_of.get(index - 2) == before
+        return is_full or title_of(tokens[index].text) is not None
+    word = tokens[index - 1].text
+    return after is not None and not (title_of(word) or word.lower() in first_names())
 
 
 def _is_name(
@@ -280,7 +322,8 @@ def _name(annotated: AnnotatedText, run: _Run, labels: Mapping[tuple[str, ...], 
     first = run.first
     if first > 0 and tokens[first - 1].text in {"the", "The"} and not name.titles:
         first -= 1
-    plural = first < run.first and is_plural(tokens[run.last - 1]) and label != "ORG"
+    definite = first < run.first or label not in _PEOPLE
+    plural = definite and is_plural(tokens[run.last - 1]) and label != "ORG" and not name.titles
     head = _head_of(annotated, run.first, run.last)
     return Markable(
         _trimmed(annotated.text, tokens[first].start, tokens[run.last - 1].end),

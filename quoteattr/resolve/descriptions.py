@@ -16,6 +16,8 @@ _SAME_ROLE = 5.0
 """Factor for who has been described with the same noun before."""
 _OTHER_NOUN = 0.4
 """Factor for who has only been described, with other nouns."""
+_REMEMBERED = 50
+"""So many who were introduced with the same noun are remembered, which bounds the time."""
 _LEAST_SALIENCE = 0.25
 """A description means somebody present only if that one is so salient."""
 
@@ -121,7 +123,7 @@ class Descriptions:
         """Return the last one who was introduced with the same noun and no other adjectives."""
         discourse = self._reading.discourse
         own = nominals.modifiers(discourse, mention)
-        for cluster in reversed(self._described[lemma]):
+        for cluster in self._described[lemma][: -_REMEMBERED - 1 : -1]:
             first = next(iter(cluster.mentions.values()), None)
             if first is not None and cluster.fits(mention):
                 theirs = nominals.modifiers(discourse, first)

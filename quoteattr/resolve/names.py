@@ -16,6 +16,7 @@ from quoteattr.language.names import (
     PersonName,
     acronyms,
     parse_name,
+    pet_forms,
     same_given_name,
 )
 from quoteattr.resolve.clusters import GROUPS, Cluster
@@ -100,6 +101,7 @@ class _Clustering:
     def __init__(self) -> None:
         self._groups: list[Group] = []
         self._by_key: dict[str, list[Group]] = defaultdict(list)
+        self._by_initial: dict[str, set[str]] = defaultdict(set)
         self._by_alias: dict[str, Group] = {}
         self._of_head: dict[int, tuple[Cluster, ...]] = {}
         self._daughters: set[str] = set()
@@ -163,6 +165,7 @@ class _Clustering:
 
     def _index(self, group: Group, name: PersonName) -> None:
         for key in {*name.keys, *acronyms(name.words)}:
+            self._by_initial[key[:1]].add(key)
             if group not in self._by_key[key]:
                 self._by_key[key].append(group)
 
@@ -183,7 +186,8 @@ class _Clustering:
         keys = {*variant.name.keys, *acronyms(variant.name.words)}
         if variant.name.keys and variant.kind not in GROUPS:
             first = variant.name.keys[0]
-            keys |= {key for key in self._by_key if same_given_name(first, key)}
+            alike = self._by_initial[first[:1]]
+            keys |= pet_forms(first) | {key for key in alike if same_given_name(first, key)}
         found: dict[int, Group] = {}
         for key in sorted(keys):
             found.update((id(group), group) for group in self._by_key.get(key, ()))

@@ -7,9 +7,9 @@ from quoteattr.language.names import MARRIED_TITLES, MEN_TITLES, title_of
 from quoteattr.language.nominals import DEFINITE
 from quoteattr.language.pronouns import POSSESSIVE
 from quoteattr.resolve.discourse import Discourse
-from quoteattr.schema.annotation import Token
-from quoteattr.schema.quote import MentionForm
+from quoteattr.schema.quote import MentionForm, SpeakerKind
 
+_BESIDE = frozenset({"appos", "flat", "compound"})
 _GENERIC = frozenset(
     {
         "man",
@@ -78,9 +78,10 @@ def equals(discourse: Discourse, mention: Markable) -> Markable | None:
     annotated = discourse.annotated
     token = annotated.tokens[mention.head]
     head = annotated.head_of(token)
-    if (head is not None and token.relation in {"appos", "flat", "compound"}) or _describes(token):
-        other = discourse.by_token.get(head.index) if head else None
-        if other is not None and other.form is MentionForm.NAME:
+    if head is not None and (token.relation in _BESIDE or token.deprel == "nmod:desc"):
+        other = discourse.by_token.get(head.index)
+        alike = other is not None and other.kind in (mention.kind, SpeakerKind.UNKNOWN)
+        if other is not None and alike and other.form is MentionForm.NAME:
             return other
     for child in annotated.dependents(token):
         is_copula = child.relation == "nsubj" and any(
@@ -91,10 +92,6 @@ def equals(discourse: Discourse, mention: Markable) -> Markable | None:
             if other is not None and other.form is not MentionForm.NOMINAL:
                 return other
     return None
-
-
-def _describes(token: Token) -> bool:
-    return token.deprel == "nmod:desc"
 
 
 def is_definite(discourse: Discourse, mention: Markable) -> bool:

@@ -1,5 +1,6 @@
 """When two names are one speaker's: given names, surnames, titles, acronyms."""
 
+import enum
 from collections.abc import Sequence
 
 import attrs
@@ -157,26 +158,34 @@ def _is_military(variant: Variant, group: Group, words: frozenset[str]) -> bool:
     )
 
 
-def _match(variant: Variant, group: Group) -> int:
-    """Return how well one name alone matches a group: 3 given name, 2 surname, 1 pet form."""
+class _Match(enum.IntEnum):
+    """How well one name alone matches somebody's names."""
+
+    NONE = 0
+    PET_FORM = 1
+    SURNAME = 2
+    GIVEN_NAME = 3
+
+
+def _match(variant: Variant, group: Group) -> _Match:
+    """Return how well one name alone matches the names of a group at best."""
     key = variant.name.keys[-1] if variant.name.keys else ""
-    best = 0
+    best = _Match.NONE
     for other in group.variants:
-        keys = other.name.keys
-        if _is_by_husband(other.name) and not variant.titles & MARRIED_TITLES:
-            continue
-        if not keys or "of" in keys:
-            best = max(best, 3 if keys == variant.name.keys else 0)
-        elif other.surname_only:
-            same_pet = other.name.is_full is False and _pet_match(key, keys[-1])
-            best = max(best, 2 if keys[-1] == key else int(same_pet))
-        elif keys[0] == key:
-            best = 3
-        elif keys[-1] == key or key in keys:
-            best = max(best, 2)
-        elif _pet_match(key, keys[0]):
-            best = max(best, 1)
+        if variant.titles & MARRIED_TITLES or not _is_by_husband(other.name):
+            best = max(best, _match_name(key, variant.name, other))
     return best
+
+
+def _match_name(key: str, name: PersonName, other: Variant) -> _Match:
+    keys = other.name.keys
+    if not keys or "of" in keys:
+        return _Match.GIVEN_NAME if keys == name.keys else _Match.NONE
+    if not other.surname_only and keys[0] == key:
+        return _Match.GIVEN_NAME
+    if key == keys[-1] or (not other.surname_only and key in keys):
+        return _Match.SURNAME
+    return _Match.PET_FORM if _pet_match(key, keys[0]) else _Match.NONE
 
 
 def _pet_match(one: str, other: str) -> bool:
@@ -188,11 +197,11 @@ def best_groups(variant: Variant, groups: Sequence[Group]) -> list[Group]:
     if variant.name.titles:
         return _best_titled(variant, groups)
     ranked = [(_match(variant, group), group) for group in groups]
-    given = [g for match, g in ranked if match == 3]  # noqa: PLR2004
+    given = [g for match, g in ranked if match is _Match.GIVEN_NAME]
     if given:
         untitled = [g for g in given if not g.titles & _PEERS]
         return untitled or given
-    surname = [g for match, g in ranked if match == 2]  # noqa: PLR2004
+    surname = [g for match, g in ranked if match is _Match.SURNAME]
     if surname:
         bare = [g for g in surname if any(not v.titles for v in g.variants)]
         men = [g for g in surname if g.cluster.gender is Gender.HE]
@@ -202,7 +211,7 @@ def best_groups(variant: Variant, groups: Sequence[Group]) -> list[Group]:
 
 def _best_titled(variant: Variant, groups: Sequence[Group]) -> list[Group]:
     same_title = [g for g in groups if g.titles & variant.titles]
-    surname = [g for g in groups if _match(variant, g) == 2]  # noqa: PLR2004
+    surname = [g for g in groups if _match(variant, g) is _Match.SURNAME]
     for some in (same_title, surname, list(groups)):
         if len(some) == 1:
             return some

@@ -64,10 +64,11 @@ def test_mentions_and_gender() -> None:
 
     _, (speaker,) = resolve(annotated, attributions(annotated))
 
-    assert [("Emma", MentionForm.NAME), ("she", MentionForm.PRONOUN)] == [
-        (mention.text, mention.form) for mention in speaker.mentions
+    assert [(mention.text, mention.form) for mention in speaker.mentions] == [
+        ("Emma", MentionForm.NAME),
+        ("she", MentionForm.PRONOUN),
     ]
-    assert (Gender.SHE, SpeakerKind.PERSON) == (speaker.gender, speaker.kind)
+    assert (speaker.gender, speaker.kind) == (Gender.SHE, SpeakerKind.PERSON)
 
 
 def test_first_person_inside() -> None:
@@ -87,7 +88,7 @@ def test_parents_and_ids() -> None:
 
     quotes, _ = resolve(annotated, [Attribution(outer, "none"), Attribution(inner, "none")])
 
-    assert [(1, None), (2, 1)] == [(quote.id, quote.parent) for quote in quotes]
+    assert [(quote.id, quote.parent) for quote in quotes] == [(1, None), (2, 1)]
     assert all(quote.act is Act.SPEECH for quote in quotes)
     assert all(quote.speaker is None for quote in quotes)
 
@@ -99,17 +100,18 @@ def test_known_character() -> None:
 
     _, (speaker,) = resolve(annotated, attributions(annotated), characters=[known])
 
-    assert ("Jean Louise", Gender.SHE) == (speaker.name, speaker.gender)
+    assert (speaker.name, speaker.gender) == ("Jean Louise", Gender.SHE)
 
 
 def test_office_of_an_organisation() -> None:
-    """ "The head of X" is the one whom the text calls its director."""
+    """The head of an organisation is the one whom the text calls its director."""
+    left = "of|ADP|7|case Orbis|PROPN|5|nmod , left|VERB|0|root ."
     annotated = story(
-        """
+        f"""
 The|DET|2|det head|NOUN|5|nsubj of|ADP|4|case Orbis|PROPN|2|nmod rose|VERB|0|root .
 “ Rain ! ” he|PRON|6|nsubj said|VERB|0|root .
 
-Carl|PROPN|9|nsubj Moe|PROPN|1|flat , the|DET|5|det director|NOUN|1|appos of|ADP|7|case Orbis|PROPN|5|nmod , left|VERB|0|root .
+Carl|PROPN|9|nsubj Moe|PROPN|1|flat , the|DET|5|det director|NOUN|1|appos {left}
 """,
         entities=(("Orbis", "ORG"), ("Carl Moe", "PER")),
     )
@@ -117,7 +119,7 @@ Carl|PROPN|9|nsubj Moe|PROPN|1|flat , the|DET|5|det director|NOUN|1|appos of|ADP
     (quote,), _ = resolve(annotated, attributions(annotated))
 
     assert quote.speaker is not None
-    assert ("Carl Moe", Gender.HE) == (quote.speaker.name, quote.speaker.gender)
+    assert (quote.speaker.name, quote.speaker.gender) == ("Carl Moe", Gender.HE)
 
 
 def test_circle_of_same_as() -> None:
@@ -131,5 +133,5 @@ def test_circle_of_same_as() -> None:
         [Attribution(first, "one", same_as=1), Attribution(second, "two", same_as=0)],
     )
 
-    assert [None, None] == [quote.speaker for quote in quotes]
+    assert [quote.speaker for quote in quotes] == [None, None]
     assert not speakers

@@ -1,0 +1,53 @@
+"""The speaker by place."""
+
+import pytest
+
+from quoteattr.attribute.positional import reply_noun
+from quoteattr.attribute.scene import Scene
+from quoteattr.language.lexicon import Lexicon
+from quoteattr.schema.utterance import Attribution
+from tests.scenes import attributions, story, utterances
+
+
+def _last(notation: str) -> tuple[str, str | None, Attribution]:
+    annotated = story(notation)
+    found = attributions(annotated)[-1]
+    source = found.source.of(annotated.text) if found.source else None
+    return found.rule.rpartition("/")[2], source, found
+
+
+@pytest.mark.parametrize(
+    ("notation", "expected"),
+    [
+        ("Ann|PROPN|2|nsubj rose|VERB|0|root .\n“ Rain . ”", ("beat-before", "Ann")),
+        ("“ Rain . ”\nAnn|PROPN|2|nsubj rose|VERB|0|root .", ("beat-after", "Ann")),
+        ("Ann|PROPN|2|nsubj rose|VERB|0|root .\n\n“ Rain . ”", ("paragraph-above", "Ann")),
+        ("The|DET|2|det rain|NOUN|3|nsubj fell|VERB|0|root .\n“ Rain . ”", ("none", None)),
+        ("They|PRON|2|nsubj rose|VERB|0|root .\n“ Rain . ”", ("none", None)),
+    ],
+)
+def test_rule_and_source(notation: str, expected: tuple[str, str | None]) -> None:
+    """The rule and the words that name the speaker are those of the case."""
+    rule, source, _ = _last(notation)
+
+    assert expected == (rule, source)
+
+
+def test_same_paragraph() -> None:
+    """A second quotation in a paragraph goes with the one whose speaker is named."""
+    said = "“ Rain ! ” said|VERB|0|root Ann|PROPN|5|nsubj ."
+    rule, source, found = _last(f"{said}\nShe|PRON|2|nsubj rose|VERB|0|root .\n“ Snow ! ”")
+
+    assert (rule, source, found.same_as) == ("same-paragraph", None, 0)
+
+
+def test_reply_noun() -> None:
+    """Whose answer a quotation is said to be speaks it."""
+    annotated = story("“ Rain . ” was|AUX|7|cop her|PRON|7|nmod:poss answer|NOUN|0|root .")
+    scene = Scene(annotated, utterances(annotated), Lexicon.load(), [None])
+
+    found = reply_noun(scene, 0)
+
+    assert found is not None
+    assert found.source is not None
+    assert found.source.of(annotated.text) == "her"

@@ -1,0 +1,29 @@
+"""Who is called by name inside a quotation."""
+
+import pytest
+
+from quoteattr.language.vocatives import vocatives
+from quoteattr.schema.span import Span
+from tests.scenes import story
+
+
+@pytest.mark.parametrize(
+    ("notation", "expected"),
+    [
+        ("Come|VERB|0|root here , Ann|PROPN|1|vocative !", ["Ann"]),
+        ("Ann|PROPN|3|vocative , come|VERB|0|root !", ["Ann"]),
+        (
+            "Thank|VERB|0|root you|PRON|1|obj , Mr.|PROPN|5|nmod Bell|PROPN|1|vocative .",
+            ["Mr. Bell"],
+        ),
+        ("My|PRON|3|nmod:poss dear|ADJ|3|amod Ann|PROPN|5|vocative , come|VERB|0|root .", ["Ann"]),
+        ("Ann|PROPN|2|nsubj came|VERB|0|root .", []),
+        ("Bob|PROPN|0|root , and|CCONJ|4|cc Ann|PROPN|1|conj too .", []),
+    ],
+)
+def test_vocatives(notation: str, expected: list[str]) -> None:
+    """Names that commas set off are called; subjects and items of a list are not."""
+    annotated = story(notation)
+    span = Span(0, len(annotated.text.strip()))
+
+    assert expected == [found.of(annotated.text) for found in vocatives(annotated, span)]
