@@ -33,14 +33,14 @@ class Pattern:
 
 
 PATTERNS: tuple[Pattern, ...] = (
-    Pattern("parenthetical", frozenset({CueKind.VERB}), clauses.inserted, 0.6),
-    Pattern("complement", frozenset({CueKind.VERB}), clauses.complement, 0.78),
+    Pattern("parenthetical", frozenset({CueKind.VERB}), clauses.inserted, 0.7),
+    Pattern("complement", frozenset({CueKind.VERB}), clauses.complement, 0.75),
     Pattern(
-        "complement", frozenset({CueKind.VERB}), clauses.clause_object, 0.78, needs_source=True
+        "complement", frozenset({CueKind.VERB}), clauses.clause_object, 0.75, needs_source=True
     ),
-    Pattern("complement", frozenset({CueKind.VERB}), clauses.that_clause, 0.78, needs_source=True),
+    Pattern("complement", frozenset({CueKind.VERB}), clauses.that_clause, 0.75, needs_source=True),
     Pattern("as-clause", frozenset({CueKind.VERB}), clauses.as_clause, 0.3),
-    Pattern("parenthetical", frozenset({CueKind.VERB}), clauses.parenthetical, 0.6),
+    Pattern("parenthetical", frozenset({CueKind.VERB}), clauses.parenthetical, 0.7),
     Pattern("raised", frozenset({CueKind.VERB, CueKind.ADJECTIVE}), clauses.raised, 0.5),
     Pattern(
         "infinitive",
@@ -50,10 +50,10 @@ PATTERNS: tuple[Pattern, ...] = (
         needs_source=True,
     ),
     Pattern(
-        "object", frozenset({CueKind.VERB}), objects.object_with_complement, 0.5, needs_source=True
+        "object", frozenset({CueKind.VERB}), objects.object_with_complement, 0.6, needs_source=True
     ),
-    Pattern("prepositional", frozenset(CueKind), objects.prepositional, 0.46, needs_source=True),
-    Pattern("noun-clause", frozenset({CueKind.NOUN}), clauses.noun_clause, 0.7, needs_source=True),
+    Pattern("prepositional", frozenset(CueKind), objects.prepositional, 0.56, needs_source=True),
+    Pattern("noun-clause", frozenset({CueKind.NOUN}), clauses.noun_clause, 0.67, needs_source=True),
     Pattern("adjective-clause", frozenset({CueKind.ADJECTIVE}), clauses.adjective_clause, 0.5),
 )
 """The patterns, the most specific first."""

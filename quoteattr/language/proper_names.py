@@ -255,11 +255,14 @@ def _splits(tokens: Sequence[Token], index: int, label_of: Mapping[int, tuple[in
     A given name or a title that the engine left out still belongs to the entity after it.
     """
     before, after = label_of.get(index - 1), label_of.get(index)
+    title = title_of(tokens[index].text)
+    if title and title.title_class is TitleClass.HONORIFIC:
+        return title_of(tokens[index - 1].text) is None
     if before is not None and after is not None:
         return before[0] != after[0]
     if before is not None:
         is_full = before[1] in _PEOPLE and label_of.get(index - 2) == before
-        return is_full or title_of(tokens[index].text) is not None
+        return is_full or title is not None
     word = tokens[index - 1].text
     return after is not None and not (title_of(word) or word.lower() in first_names())
 

@@ -1,18 +1,20 @@
 """Attributions become Quotes: every mention of a speaker gathered under one canonical name."""
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 import attrs
 
 from quoteattr.language.markable import Markable
 from quoteattr.language.names import TitleClass, parse_name
+from quoteattr.language.pronouns import pronoun_at
 from quoteattr.resolve.animacy import settle_animacy
 from quoteattr.resolve.clusters import Cluster
 from quoteattr.resolve.conversation import decode
 from quoteattr.resolve.discourse import Discourse, read_discourse
 from quoteattr.resolve.names import cluster_names
 from quoteattr.resolve.narrator import find_narrator
+from quoteattr.resolve.variants import is_by_husband
 from quoteattr.resolve.walk import Walk
 from quoteattr.schema.annotation import AnnotatedText
 from quoteattr.schema.character import Character
@@ -22,6 +24,7 @@ from quoteattr.schema.utterance import Attribution
 
 _RAREST_TITLE = 10
 """A name alone is canonical if it is so many times as frequent as the same with a title."""
+_SECOND = 2
 NARRATOR = "narrator"
 """Name of a first-person narrator whose name the text does not give."""
 
@@ -60,21 +63,41 @@ def resolve(
         cluster.mentions.clear()
     walk = Walk(discourse, names, decoded).run()
     walk.settle(decode(walk.conversation()))
-    speakers = _speakers(discourse, walk)
+    addressees = _addressees(discourse, walk)
+    speakers = _speakers(discourse, [*walk.speaker_of.values(), *addressees.values()])
     quotes = tuple(
-        _quote(discourse, walk, position, speakers) for position in range(len(attributions))
+        _quote(discourse, walk, position, speakers, addressees.get(position))
+        for position in range(len(attributions))
     )
     return quotes, tuple(sorted(speakers.values(), key=lambda speaker: speaker.id))
 
 
-def _speakers(discourse: Discourse, walk: Walk) -> dict[Cluster, Speaker]:
-    used = {
-        cluster: None
-        for of_quote in (walk.speaker_of, walk.addressee_of)
-        for cluster in of_quote.values()
+def _addressees(discourse: Discourse, walk: Walk) -> dict[int, Cluster]:
+    """Return who is spoken to, where the quotation names him or says "you".
+
+    That somebody spoke before is enough to follow a conversation by, but not to tell users: in
+    news one quotation follows another without anybody answering.
+    """
+    return {
+        position: cluster
+        for position, cluster in walk.addressee_of.items()
         if cluster
+        and (discourse.attributions[position].addressee or _says_you(discourse, position))
     }
-    ordered = sorted(used, key=_first_mention)
+
+
+def _says_you(discourse: Discourse, position: int) -> bool:
+    annotated = discourse.annotated
+    found = (
+        pronoun_at(annotated.tokens[index])
+        for part in discourse.attributions[position].utterance.parts
+        for index in annotated.token_range(part)
+    )
+    return any(pronoun is not None and pronoun.person == _SECOND for pronoun in found)
+
+
+def _speakers(discourse: Discourse, clusters: Iterable[Cluster | None]) -> dict[Cluster, Speaker]:
+    ordered = sorted({cluster: None for cluster in clusters if cluster}, key=_first_mention)
     return {
         cluster: _speaker(discourse, cluster, number)
         for number, cluster in enumerate(ordered, start=1)
@@ -137,20 +160,23 @@ def _fullest(cluster: Cluster, mentions: Sequence[Mention]) -> str:
         return len(parsed[name].words), titled, counts[name]
 
     best = max(counts, key=rank)
-    rank_title = parsed[best].has_title(TitleClass.RANK)
-    if rank_title or not parsed[best].is_full or cluster.kind is not SpeakerKind.PERSON:
+    kept_title = parsed[best].has_title(TitleClass.RANK) or is_by_husband(parsed[best])
+    if kept_title or not parsed[best].is_full or cluster.kind is not SpeakerKind.PERSON:
         return best
     return " ".join(parsed[best].words)
 
 
 def _quote(
-    discourse: Discourse, walk: Walk, position: int, speakers: dict[Cluster, Speaker]
+    discourse: Discourse,
+    walk: Walk,
+    position: int,
+    speakers: dict[Cluster, Speaker],
+    addressee: Cluster | None,
 ) -> Quote:
     text = discourse.annotated.text
     attribution = discourse.attributions[position]
     utterance = attribution.utterance
     cluster = walk.speaker_of.get(position)
-    addressee = walk.addressee_of.get(position)
     return Quote(
         id=position + 1,
         kind=utterance.kind,

@@ -21,6 +21,8 @@ from quoteattr.language.names import (
 from quoteattr.resolve.clusters import GROUPS, Cluster
 from quoteattr.schema.quote import Gender, SpeakerKind
 
+_FAR_MORE = 2
+"""What is so many times as frequent is what a name means that could mean either."""
 _PEERS = frozenset({"sir", "lord", "lady", "dame"})
 
 
@@ -91,12 +93,12 @@ def same_full_name(variant: Variant, group: Group) -> bool:
     """Whether two names of several words are the same: `Donald J. Trump`, `Donald Trump`."""
     if not _genders_agree(variant, group):
         return False
-    if _is_by_husband(variant.name) != any(_is_by_husband(name) for name in group.full):
+    if is_by_husband(variant.name) != any(is_by_husband(name) for name in group.full):
         return False
     return any(_full_names_agree(variant.name, name) for name in group.full)
 
 
-def _is_by_husband(name: PersonName) -> bool:
+def is_by_husband(name: PersonName) -> bool:
     """Whether a wife is called by her husband's name: "Mrs. John Dashwood"."""
     married = any(title.word == "mrs" for title in name.titles)
     return married and name.is_full and name.given_gender is not Gender.SHE
@@ -172,7 +174,8 @@ def _match(variant: Variant, group: Group) -> _Match:
     key = variant.name.keys[-1] if variant.name.keys else ""
     best = _Match.NONE
     for other in group.variants:
-        if variant.titles & MARRIED_TITLES or not _is_by_husband(other.name):
+        # "Mrs. John Reed" is so called to tell her from "Mrs. Reed".
+        if not is_by_husband(other.name):
             best = max(best, _match_name(key, variant.name, other))
     return best
 
@@ -198,15 +201,23 @@ def best_groups(variant: Variant, groups: Sequence[Group]) -> list[Group]:
         return _best_titled(variant, groups)
     ranked = [(_match(variant, group), group) for group in groups]
     given = [g for match, g in ranked if match is _Match.GIVEN_NAME]
+    surname = [g for match, g in ranked if match is _Match.SURNAME]
+    if given and surname and variant.name.keys[-1] not in first_names():
+        return _most_frequent([*given, *surname])
     if given:
         untitled = [g for g in given if not g.titles & _PEERS]
         return untitled or given
-    surname = [g for match, g in ranked if match is _Match.SURNAME]
     if surname:
         bare = [g for g in surname if any(not v.titles for v in g.variants)]
         men = [g for g in surname if g.cluster.gender is Gender.HE]
         return (bare if len(bare) == 1 else []) or men or surname
     return [g for _, g in ranked] if len(ranked) == 1 else []
+
+
+def _most_frequent(groups: Sequence[Group]) -> list[Group]:
+    """Return the group that is far more frequent than the others, else all."""
+    first, second, *_ = sorted(groups, key=lambda g: -g.size)
+    return [first] if first.size >= _FAR_MORE * second.size else list(groups)
 
 
 def _best_titled(variant: Variant, groups: Sequence[Group]) -> list[Group]:

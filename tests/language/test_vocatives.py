@@ -18,6 +18,7 @@ from tests.scenes import story
         ),
         ("My|PRON|3|nmod:poss dear|ADJ|3|amod Ann|PROPN|5|vocative , come|VERB|0|root .", ["Ann"]),
         ("Ann|PROPN|2|nsubj came|VERB|0|root .", []),
+        ("Ann|PROPN|0|root , Bob|PROPN|1|conj , Cid|PROPN|1|conj .", []),
         ("Bob|PROPN|0|root , and|CCONJ|4|cc Ann|PROPN|1|conj too .", []),
     ],
 )
