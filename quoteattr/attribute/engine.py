@@ -39,10 +39,11 @@ RULES: tuple[Rule, ...] = (
     Rule("label", layout.label, 0.9),
     Rule("signature", layout.signature, 0.9),
     Rule("colon", layout.colon, 0.4),
+    Rule("reply-noun", positional.reply_noun, 0.9),
     Rule("same-paragraph", positional.same_paragraph, 0.93),
     Rule("beat-before", positional.beat_before, 0.75),
     Rule("beat-after", positional.beat_after, 0.7),
-    Rule("alternation", dialogue.alternation, 0.55),
+    Rule("alternation", dialogue.alternation, 0.63),
     Rule("paragraph-above", positional.paragraph_above, 0.4),
 )
 """The rules, the most certain first."""

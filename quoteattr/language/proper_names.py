@@ -249,6 +249,17 @@ def _adjoins(tokens: Sequence[Token], index: int) -> bool:
     return tokens[index].start - tokens[index - 1].end <= _WIDEST_GAP
 
 
+def _has_name_after(tokens: Sequence[Token], index: int) -> bool:
+    """Whether a title or office has a name after it: "Orbis [Secretary-General Jan Berg]"."""
+    title = title_of(tokens[index].text)
+    if title is None or title.title_class not in {TitleClass.OFFICE, TitleClass.MILITARY}:
+        return False
+    following = tokens[index + 1 : index + 4]
+    if following and following[0].text == "-":
+        following = following[2:]
+    return bool(following) and following[0].upos == "PROPN"
+
+
 def _splits(tokens: Sequence[Token], index: int, label_of: Mapping[int, tuple[int, str]]) -> bool:
     """Whether a name ends before a token, as the entities say: "[NATO] [Jan Berg] Speaks".
 
@@ -256,7 +267,7 @@ def _splits(tokens: Sequence[Token], index: int, label_of: Mapping[int, tuple[in
     """
     before, after = label_of.get(index - 1), label_of.get(index)
     title = title_of(tokens[index].text)
-    if title and title.title_class is TitleClass.HONORIFIC:
+    if title and (title.title_class is TitleClass.HONORIFIC or _has_name_after(tokens, index)):
         return title_of(tokens[index - 1].text) is None
     if before is not None and after is not None:
         return before[0] != after[0]

@@ -100,7 +100,12 @@ def _calls(words: list[Token]) -> bool:
 def _is_listed(pieces: list[tuple[int, int]], tokens: list[Token], number: int) -> bool:
     """Whether a piece is rather an item of a list or has a clause: "Ann, Bob, and Cid"."""
     beside = [pieces[other] for other in (number - 1, number + 1) if 0 <= other < len(pieces)]
-    if any(first < last and _calls(tokens[first:last]) for first, last in beside):
+    if any(first < last and _is_item(tokens[first:last]) for first, last in beside):
         return True
     first, last = pieces[number + 1] if number + 1 < len(pieces) else (0, 0)
     return first < last and tokens[first].text.lower() in {"and", "or", "who", "whose", "whom"}
+
+
+def _is_item(words: list[Token]) -> bool:
+    """Whether a piece beside a name makes a list with it; "sir" and "doctor" do not."""
+    return _calls(words) and (len(words) > 1 or title_of(words[0].text) is None)

@@ -31,6 +31,8 @@ class Reading:
     """The speakers so far, by position; None where none can be told."""
     addressee_of: dict[int, Cluster | None] = attrs.field(factory=dict)
     """The addressees so far, by position."""
+    called_of: dict[int, Cluster] = attrs.field(factory=dict)
+    """The addressees that words name, by position."""
     evidence_of: dict[int, dict[Cluster, float]] = attrs.field(factory=dict)
     """How much the words around a turn support each speaker, as shares."""
     turns: list[int] = attrs.field(factory=list)
@@ -44,10 +46,7 @@ class Reading:
 
     def addressed_before(self, turns: Turns) -> Cluster | None:
         """Return whom the nearest of some turns speaks to by words that say so."""
-        for position in turns.positions[:1]:
-            if self.discourse.attributions[position].addressee:
-                return self.addressee_of.get(position)
-        return None
+        return self.called_of.get(turns.positions[0]) if turns.positions else None
 
     def shares(self, scores: Mapping[Cluster, float], position: int) -> dict[Cluster, float]:
         """Return scores for the speaker of a quotation as shares of their sum."""

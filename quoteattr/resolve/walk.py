@@ -59,7 +59,6 @@ class Walk:
         self._reading = Reading(discourse, names, decoded or {})
         self._references = References(self._reading)
         self._pending: set[int] = set()
-        self._narrated = _narrated(discourse, names)
 
     @property
     def speaker_of(self) -> Mapping[int, Cluster | None]:
@@ -178,8 +177,8 @@ class Walk:
         extent = reading.discourse.attributions[position].addressee
         speaker = reading.speaker_of.get(position)
         named = self._first_referent(extent) if extent else None
-        # Who is never told of is not there: "Hamlet! I have read it twice."
-        if named and named is not speaker and (not named.names or named in self._narrated):
+        if named and named is not speaker:
+            reading.called_of[position] = named
             return named
         if not reading.discourse.is_turn(position):
             return None
@@ -223,11 +222,7 @@ class Walk:
         evidence = reading.evidence_of.get(root, {})
         if source is not None:
             evidence = {speaker: 1.0} if speaker else {}
-        called = (
-            reading.addressee_of.get(position)
-            for position in positions
-            if reading.discourse.attributions[position].addressee
-        )
+        called = (reading.called_of.get(position) for position in positions)
         return Turn(
             positions=tuple(sorted({root, *positions})),
             paragraph=reading.discourse.paragraph_of(min(positions)),
@@ -260,17 +255,6 @@ class Walk:
                         before.mentions.pop(index, None)
                     reading.cluster_of[index] = cluster
                     cluster.add(mention)
-
-
-def _narrated(discourse: Discourse, names: NameClusters) -> frozenset[Cluster]:
-    """Return the narrator and all whom the narration names."""
-    told = {
-        cluster
-        for mention in discourse.mentions
-        if mention.form is MentionForm.NAME and discourse.narrated(mention)
-        for cluster in names.of_head.get(mention.head, ())
-    }
-    return frozenset({names.narrator, *told})
 
 
 def _can_speak(cluster: Cluster) -> bool:

@@ -34,6 +34,10 @@ CASES = {
         "She|PRON|2|nsubj shook|VERB|0|root her|PRON|4|nmod:poss head|NOUN|2|obj .",
         ["She", "her"],
     ),
+    "office between two names": (
+        "Orbis|PROPN|4|compound Mayor|PROPN|4|compound Jan|PROPN|4|compound Berg|PROPN|0|root .",
+        ["Orbis", "Mayor Jan Berg"],
+    ),
     "weekday": ("Monday|PROPN|2|nsubj came|VERB|0|root .", []),
     "capital at the start": (
         "No|PROPN|3|discourse , come|VERB|0|root , no|INTJ|3|discourse .",
