@@ -1,6 +1,7 @@
 """What a mention refers to, at the place where it stands."""
 
 from quoteattr.language.markable import Markable, Number
+from quoteattr.resolve.chains import read_chains
 from quoteattr.resolve.clusters import Cluster
 from quoteattr.resolve.descriptions import Descriptions
 from quoteattr.resolve.pronouns import other_arguments, reflexive_antecedent, ruled_out
@@ -25,6 +26,7 @@ class References:
         """Start with the state of a reading that has just begun."""
         self._reading = reading
         self._descriptions = Descriptions(reading, self.referent, self._antecedents)
+        self._chains = read_chains(reading.discourse)
 
     def referent(self, mention: Markable, position: int | None = None) -> Cluster | None:
         """Return what a mention refers to.
@@ -49,6 +51,8 @@ class References:
             if len(clusters) > 1:
                 return reading.salience.last_of(clusters) or clusters[0]
             return clusters[0] if clusters else None
+        if chained := self._by_chain(mention):
+            return chained
         if mention.form is MentionForm.NOMINAL:
             return self._descriptions.referent(mention, position)
         if mention.person == _THIRD:
@@ -61,6 +65,19 @@ class References:
                 reading.names.narrator if quotation is None else reading.speaker_of.get(quotation)
             )
         return None if quotation is None else reading.addressee_of.get(quotation)
+
+    def _by_chain(self, mention: Markable) -> Cluster | None:
+        """Return what the engine's chain of a mention names, or what its mentions so far mean."""
+        reading = self._reading
+        others = self._chains.get(mention.head, ())
+        named = [
+            cluster
+            for other in others
+            if other.form is MentionForm.NAME
+            for cluster in reading.names.of_head.get(other.head, ())[:1]
+        ]
+        known = [reading.cluster_of[one.head] for one in others if one.head in reading.cluster_of]
+        return next(iter(named + known), None)
 
     def _by_pronoun(self, mention: Markable, position: int | None) -> Cluster | None:
         reading = self._reading

@@ -1,0 +1,64 @@
+"""Chains of coreference that the engine brings are used."""
+
+import attrs
+
+from quoteattr.annotate.conllu import read_conllu
+from quoteattr.attribute.engine import attribute
+from quoteattr.find.assemble import find_utterances
+from quoteattr.language.lexicon import Lexicon
+from quoteattr.resolve.speakers import resolve
+from quoteattr.schema.annotation import AnnotatedText
+from quoteattr.schema.span import Extent
+from tests.parses import parsed
+
+TEXT = "Ann met Bob Lee. She said that rain fell."
+ROWS = """
+Ann Ann PROPN 2 nsubj
+met meet VERB 0 root
+Bob Bob PROPN 2 obj
+Lee Lee PROPN 3 flat
+. . PUNCT 2 punct
+
+She she PRON 2 nsubj
+said say VERB 0 root
+that that SCONJ 5 mark
+rain rain NOUN 5 nsubj
+fell fall VERB 2 ccomp
+. . PUNCT 2 punct
+"""
+
+
+def speaker(annotated: AnnotatedText) -> str | None:
+    """Return the name of who said that rain fell."""
+    lexicon = Lexicon.load()
+    utterances, _ = find_utterances(annotated, (), lexicon)
+    (quote,), _ = resolve(annotated, attribute(annotated, utterances, lexicon))
+    return quote.speaker.name if quote.speaker else None
+
+
+def chained(*mentions: str) -> AnnotatedText:
+    """Return the parse with one chain of the places where the words stand."""
+    extents = (Extent.single(TEXT.index(word), TEXT.index(word) + len(word)) for word in mentions)
+    return attrs.evolve(parsed(TEXT, ROWS), chains=(tuple(extents),))
+
+
+def test_a_chain_names_the_speaker() -> None:
+    """What the chain joins goes before what gender tells."""
+    assert speaker(chained("Bob Lee", "She")) == "Bob Lee"
+
+
+def test_without_a_chain_the_pronoun_is_resolved() -> None:
+    """Gender and role decide."""
+    assert speaker(parsed(TEXT, ROWS)) == "Ann"
+
+
+def test_a_chain_of_nothing_known_is_left_out() -> None:
+    """A chain of words that are no mentions changes nothing."""
+    assert speaker(chained("fell", "met")) == "Ann"
+
+
+def test_reading_chains_needs_no_tokens() -> None:
+    """A chain on a text without a parse is no error."""
+    annotated = attrs.evolve(read_conllu(""), chains=((Extent.single(0, 0),),))
+
+    assert resolve(annotated, ()) == ((), ())
