@@ -72,14 +72,6 @@ def find_utterances(
     return _with_parents(levels, [*unquoted, *quoted]), tuple(sorted(terms, key=_term_start))
 
 
-def direct_utterances(
-    annotated: AnnotatedText, stretches: Sequence[QuotedStretch], lexicon: Lexicon
-) -> tuple[tuple[Utterance, ...], tuple[Term, ...]]:
-    """Return the utterances between quotation marks alone; the rest of the marks make terms."""
-    utterances, terms = find_utterances(annotated, stretches, lexicon)
-    return tuple(one for one in utterances if one.kind is QuoteKind.DIRECT), terms
-
-
 def _outermost(reports: Sequence[Report], levels: Levels) -> list[Report]:
     """Drop the reports whose cue stands in the content of another on the same level.
 

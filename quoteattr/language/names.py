@@ -95,7 +95,6 @@ SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv", "esq", "md", "phd", "qc", "
 """Words that stand after a name, lower case and without full stops."""
 
 _POSSESSIVE = regex.compile(r"['’](?:s|S)?$")
-_INITIAL = regex.compile(r"\p{Lu}\.?|(?:\p{Lu}\.){2,}")
 _ARTICLE = regex.compile(r"^(?:the|The|THE|a|A|an|An)\s+")
 _SHORTEST_CUT = 3
 """A pet form that is the start of the full form has at least so many letters (Alex, Max)."""
@@ -201,11 +200,6 @@ def read_gender(column: str) -> Gender | None:
 def title_of(word: str) -> Title | None:
     """Return the title that a word is, whatever its case and full stop."""
     return titles().get(word.lower().rstrip("."))
-
-
-def is_initial(word: str) -> bool:
-    """Whether a word is one or more initials: `J.`, `W`, `J.R.R.`."""
-    return _INITIAL.fullmatch(word) is not None
 
 
 def parse_name(text: str) -> PersonName:

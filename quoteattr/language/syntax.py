@@ -11,7 +11,6 @@ from quoteattr.schema.annotation import AnnotatedText, Token
 from quoteattr.schema.span import Extent, Span
 
 SUBJECTS = frozenset({"nsubj", "csubj"})
-AUXILIARIES = frozenset({"aux", "cop"})
 NOMINAL_TAGS = frozenset({"NOUN", "PROPN", "PRON", "NUM", "ADJ", "DET", "SYM", "X"})
 FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 RELATIVES = frozenset({"who", "whom", "whose", "which"})
@@ -98,14 +97,6 @@ def is_passive(annotated: AnnotatedText, verb: Token) -> bool:
     return any(
         child.deprel in {"nsubj:pass", "csubj:pass", "aux:pass"}
         for child in annotated.dependents(verb)
-    )
-
-
-def is_negated(annotated: AnnotatedText, word: Token) -> bool:
-    """Whether "not", "n't" or "never" hangs from the word."""
-    return any(
-        child.relation == "advmod" and child.lemma in {"not", "n't", "n’t", "never"}
-        for child in annotated.dependents(word)
     )
 
 
