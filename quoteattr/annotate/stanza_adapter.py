@@ -34,6 +34,8 @@ CHUNK_CHARACTERS = 40_000
 
 _BLANK = regex.compile(r"[\p{Z}\p{Cc}\p{Cf}]")
 _SURROGATE = regex.compile(r"\p{Cs}")
+_ENDLESS_WORD = regex.compile(r"\S{1000}")
+"""Stanza's tokenizer takes time quadratic in the length of a word."""
 _TEX_MARKS = (
     (regex.compile(r"(?<![\w'])(?:''|``)(?=\w)"), ' "'),
     (regex.compile(r"(?<!')''(?!')|``"), '" '),
@@ -167,8 +169,8 @@ def _chunks(text: str, spans: Sequence[Span]) -> Iterator[_Chunk]:
     origins: list[int] = []
     length = 0
     for span in spans:
-        for start in range(span.start, span.end, CHUNK_CHARACTERS):
-            piece = _plain(text[start : min(span.end, start + CHUNK_CHARACTERS)])
+        for start, end in _pieces(text, span):
+            piece = _plain(text[start:end])
             if not piece.strip():
                 continue
             if pieces and length + len(piece) > CHUNK_CHARACTERS:
@@ -180,6 +182,16 @@ def _chunks(text: str, spans: Sequence[Span]) -> Iterator[_Chunk]:
             length += len(piece) + 2
     if pieces:
         yield _Chunk("\n\n".join(pieces), tuple(starts), tuple(origins))
+
+
+def _pieces(text: str, span: Span) -> Iterator[tuple[int, int]]:
+    """Cut a paragraph where it is too long for a chunk, and after a word that never ends."""
+    start = span.start
+    ends = [word.end() for word in _ENDLESS_WORD.finditer(text, span.start, span.end)]
+    for end in [*ends, span.end]:
+        for place in range(start, end, CHUNK_CHARACTERS):
+            yield place, min(end, place + CHUNK_CHARACTERS)
+        start = end
 
 
 def _plain(piece: str) -> str:
