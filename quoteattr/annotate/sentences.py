@@ -10,8 +10,8 @@ Entry = dict[str, Any]
 `start_char`, `end_char`."""
 
 MAX_SENTENCE_TOKENS = 160
-"""Longer sentences are cut for the parser, whose cost is quadratic; 0.1 % of the sentences of
-LitBank and PolNeAR are longer."""
+"""Longer sentences are cut for the parser, whose cost is quadratic. Chosen to bound
+memory, not tuned."""
 _CUT_AFTER = frozenset({";", ":", ".", "!", "?", ",", "—", "–", "--"})
 _INITIAL = 2
 """Length of an initial with its full stop."""

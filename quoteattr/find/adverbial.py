@@ -12,7 +12,7 @@ from quoteattr.schema.span import Extent, Span
 _NOMINAL_TAGS = frozenset({"PROPN", "NOUN", "PRON", "ADJ", "DET", "NUM", "X"})
 _LABEL_TAGS = _NOMINAL_TAGS - {"PRON"} | {"ADP", "PUNCT", "PART"}
 _LONGEST_LABEL = 6
-"""Tokens before the colon of a headline; PolNeAR train has none longer that names a source."""
+"""Tokens before the colon of a headline that may name a source; chosen, not tuned."""
 _LONGEST_SOURCE = 8
 """Tokens of a source that stands inside a phrase ("in the old mill owner's view")."""
 

@@ -13,7 +13,7 @@ from quoteattr.language.lexicon import Frame, WordClass
 from quoteattr.schema.annotation import AnnotatedText, Token
 
 _LONGEST_PARENTHESIS = 15
-"""Tokens of a parenthesis such as "the minister said on Monday"; set on PolNeAR train."""
+"""Tokens of a parenthesis such as "the minister said on Monday"; chosen, not tuned."""
 _LONGEST_SUBJECT = 6
 """Tokens of the subject in an inserted clause such as "the old man said"."""
 _OF_SUBJECT = frozenset({"PRON", "PROPN", "NOUN", "DET", "ADJ", "NUM", "AUX", "ADV"})
@@ -21,7 +21,8 @@ _PAUSES = frozenset({",", "—", "–", "--"})
 _LONGEST_GAP = 5
 """Tokens between a cue and "that": an addressee, a day, a place."""
 _LONGEST_AS_CLAUSE = 8
-"""Tokens of "as the old man put it"; what is longer mostly tells when. Set on PolNeAR train."""
+"""Tokens of "as the old man put it"; what is longer mostly tells when. Set by reading PolNeAR
+train."""
 
 
 def complement(annotated: AnnotatedText, cue: Cue) -> list[int] | None:

@@ -10,7 +10,7 @@ _SMALL_WORDS = frozenset(
 )
 _FEW_WORDS = 3
 """A fragment of up to so many words, inside a sentence, is a term; more with a verb is speech.
-Set by reading PolNeAR train and LitBank; textacy uses 4 tokens, the Gender Gap Tracker 4 words."""
+Not tuned: textacy draws the line at 4 tokens, the Gender Gap Tracker at 4 words."""
 
 
 def is_speech(levels: Levels, position: int) -> bool:

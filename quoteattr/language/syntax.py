@@ -133,10 +133,8 @@ def controller_of(annotated: AnnotatedText, verb: Token) -> Token | None:
 
 def shared_subject(annotated: AnnotatedText, verb: Token) -> Token | None:
     """Return the subject of a verb, or of the verb that lends it its own; None in the passive."""
-    seen: set[int] = set()
     current: Token | None = verb
-    while current is not None and current.index not in seen:
-        seen.add(current.index)
+    while current is not None:
         if is_passive(annotated, current):
             return None
         if (found := subject_of(annotated, current)) is not None:
