@@ -4,6 +4,7 @@ from collections.abc import Iterable, Sequence
 
 import attrs
 
+from quoteattr.annotate.trees import acyclic
 from quoteattr.schema.annotation import AnnotatedText, Entity, Sentence, Token
 from quoteattr.schema.span import Extent, Span
 
@@ -50,7 +51,7 @@ class AnnotationBuilder:
         if not sentence:
             return
         first = len(self._tokens)
-        heads = _acyclic([word.head for word in sentence])
+        heads = acyclic([word.head for word in sentence])
         self._tokens.extend(
             Token(
                 index=first + place,
@@ -99,21 +100,3 @@ class AnnotationBuilder:
             entities=tuple(sorted(self._entities, key=lambda entity: (entity.start, entity.end))),
             chains=tuple(self._chains),
         )
-
-
-def _acyclic(heads: list[int]) -> list[int]:
-    """Return the heads with those outside the sentence, and one of each circle, made roots."""
-    safe = [head if 0 <= head <= len(heads) else 0 for head in heads]
-    reaches_root: set[int] = {0}
-    for place in range(1, len(safe) + 1):
-        path: list[int] = []
-        on_path: set[int] = set()
-        current = place
-        while current not in reaches_root and current not in on_path:
-            path.append(current)
-            on_path.add(current)
-            current = safe[current - 1]
-        if current in on_path:
-            safe[current - 1] = 0
-        reaches_root.update(path)
-    return safe

@@ -1,46 +1,39 @@
-"""Stanza as the annotator; the only module that imports it.
-
-Stanza sees the text paragraph by paragraph, joined by blank lines, with every odd white-space or
-control character replaced by one plain space: each character keeps its place in its paragraph, so
-offsets map back by addition, whatever the text holds.
-"""
+"""Stanza as the annotator; the only module that imports it."""
 
 import contextlib
 import logging
-from bisect import bisect_right
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator
 from importlib.resources import as_file, files
 from pathlib import Path
 from typing import Any
 
 import attrs
-import regex
 import stanza
+import stanza.models.common.utils as stanza_utils
 from stanza.models.common.doc import Document as StanzaDocument
 
 from quoteattr.annotate.builder import AnnotationBuilder, Word
+from quoteattr.annotate.chunks import Chunk, chunks
 from quoteattr.annotate.sentences import parsable
+from quoteattr.annotate.trees import with_greedy_trees
 from quoteattr.errors import EngineError
 from quoteattr.language.paragraphs import paragraphs
 from quoteattr.schema.annotation import AnnotatedText, Entity
-from quoteattr.schema.span import Extent, Span
+from quoteattr.schema.span import Extent
 
 EMBEDDED = "embedded"
 """Name of the engine whose models come with the package."""
 PROCESSORS = "tokenize,mwt,pos,lemma,depparse,ner"
 SYNTAX = ("mwt", "pos", "lemma", "depparse", "ner", "coref")
-CHUNK_CHARACTERS = 40_000
-"""Text that Stanza sees at once, which bounds its memory."""
-
-_BLANK = regex.compile(r"[\p{Z}\p{Cc}\p{Cf}]")
-_SURROGATE = regex.compile(r"\p{Cs}")
-_ENDLESS_WORD = regex.compile(r"\S{1000}")
-"""Stanza's tokenizer takes time quadratic in the length of a word."""
-_TEX_MARKS = (
-    (regex.compile(r"(?<![\w'])(?:''|``)(?=\w)"), ' "'),
-    (regex.compile(r"(?<!')''(?!')|``"), '" '),
-)
-"""Quotation marks made of two characters, opening and closing: the space keeps their length."""
+SETTINGS: dict[str, Any] = {
+    "tokenize_batch_size": 32,
+    "pos_batch_size": 100,
+    "depparse_batch_size": 600,
+    "ner_batch_size": 64,
+    # Stanza would search another tree for every word with two subjects: three times slower.
+    "depparse_resolve_head_constraints": False,
+}
+"""Sizes of batches that were fastest on two cores; larger ones only take more memory."""
 
 
 @attrs.frozen
@@ -56,7 +49,7 @@ class StanzaAnnotator:
         """Annotate `text`, which may be any str."""
         spans = paragraphs(text)
         builder = AnnotationBuilder(text, spans)
-        for chunk in _chunks(text, spans):
+        for chunk in chunks(text, spans):
             self._annotate(chunk, builder)
         return builder.build()
 
@@ -64,7 +57,7 @@ class StanzaAnnotator:
         """Pickle the name alone: a Stanza pipeline cannot be pickled, so it is loaded anew."""
         return load_stanza, (self.name,)
 
-    def _annotate(self, chunk: "_Chunk", builder: AnnotationBuilder) -> None:
+    def _annotate(self, chunk: Chunk, builder: AnnotationBuilder) -> None:
         tokenised = self.pipeline.process(chunk.text, processors="tokenize")
         sentences = list(parsable(tokenised.to_dict(), chunk.text))
         if not sentences:
@@ -90,22 +83,6 @@ class StanzaAnnotator:
                 )
                 for m in chain.mentions
             )
-
-
-@attrs.frozen
-class _Chunk:
-    """Some paragraphs as Stanza sees them."""
-
-    text: str
-    starts: tuple[int, ...]
-    """Where each paragraph starts in `text`."""
-    origins: tuple[int, ...]
-    """Where each paragraph starts in the document."""
-
-    def original(self, offset: int) -> int:
-        """Return the offset in the document of an offset in the chunk."""
-        paragraph = bisect_right(self.starts, offset) - 1
-        return offset - self.starts[paragraph] + self.origins[paragraph]
 
 
 def load_stanza(engine: str = EMBEDDED) -> StanzaAnnotator:
@@ -137,9 +114,9 @@ def _load(
 ) -> StanzaAnnotator:
     where: dict[str, str] = {} if folder is None else {"dir": str(folder)}
     try:
-        with _quiet_stanza():
+        with _quiet_stanza(), _no_optimizers():
             pipeline = stanza.Pipeline(
-                language, download_method=None, use_gpu=None, verbose=False, **where, **options
+                language, download_method=None, verbose=False, **SETTINGS, **where, **options
             )
     except Exception as error:  # Stanza raises whatever its loaders meet
         message = (
@@ -149,7 +126,17 @@ def _load(
         if folder is None:
             message += f". Run stanza.download({language!r}) once, or use the embedded engine."
         raise EngineError(message) from error
+    _quicken(pipeline)
     return StanzaAnnotator(pipeline, name)
+
+
+def _quicken(pipeline: Any) -> None:  # noqa: ANN401  Stanza has no types
+    """Spare the parser the search for trees that need none, where it is built as we know it."""
+    parser = pipeline.processors.get("depparse")
+    model: Any = getattr(getattr(parser, "trainer", None), "model", None)
+    search = getattr(model, "decode_graph_predictions", None)
+    if search is not None:
+        model.decode_graph_predictions = with_greedy_trees(search)
 
 
 @contextlib.contextmanager
@@ -163,46 +150,26 @@ def _quiet_stanza() -> Iterator[None]:
         logger.setLevel(level)
 
 
-def _chunks(text: str, spans: Sequence[Span]) -> Iterator[_Chunk]:
-    pieces: list[str] = []
-    starts: list[int] = []
-    origins: list[int] = []
-    length = 0
-    for span in spans:
-        for start, end in _pieces(text, span):
-            piece = _plain(text[start:end])
-            if not piece.strip():
-                continue
-            if pieces and length + len(piece) > CHUNK_CHARACTERS:
-                yield _Chunk("\n\n".join(pieces), tuple(starts), tuple(origins))
-                pieces, starts, origins, length = [], [], [], 0
-            pieces.append(piece)
-            starts.append(length)
-            origins.append(start)
-            length += len(piece) + 2
-    if pieces:
-        yield _Chunk("\n\n".join(pieces), tuple(starts), tuple(origins))
+@contextlib.contextmanager
+def _no_optimizers() -> Iterator[None]:
+    """Let Stanza's loaders make no optimizers, which only training needs.
+
+    The first optimizer imports PyTorch's compiler, which takes a third of the whole start-up.
+    """
+    makers = ("get_optimizer", "get_split_optimizer")
+    originals = {
+        name: getattr(stanza_utils, name) for name in makers if hasattr(stanza_utils, name)
+    }
+    try:
+        for name in originals:
+            setattr(stanza_utils, name, lambda *_, **__: {})
+        yield
+    finally:
+        for name, original in originals.items():
+            setattr(stanza_utils, name, original)
 
 
-def _pieces(text: str, span: Span) -> Iterator[tuple[int, int]]:
-    """Cut a paragraph where it is too long for a chunk, and after a word that never ends."""
-    start = span.start
-    ends = [word.end() for word in _ENDLESS_WORD.finditer(text, span.start, span.end)]
-    for end in [*ends, span.end]:
-        for place in range(start, end, CHUNK_CHARACTERS):
-            yield place, min(end, place + CHUNK_CHARACTERS)
-        start = end
-
-
-def _plain(piece: str) -> str:
-    """Replace, one character for one, what no treebank has seen by what it means."""
-    plain = _SURROGATE.sub("\N{REPLACEMENT CHARACTER}", _BLANK.sub(" ", piece))
-    for pattern, replacement in _TEX_MARKS:
-        plain = pattern.sub(replacement, plain)
-    return plain.replace("\N{HORIZONTAL BAR}", "\N{EM DASH}")
-
-
-def _words(sentence: Any, chunk: _Chunk) -> Iterable[Word]:  # noqa: ANN401  Stanza has no types
+def _words(sentence: Any, chunk: Chunk) -> Iterable[Word]:  # noqa: ANN401  Stanza has no types
     for token in sentence.tokens:
         for word in token.words:
             # Words of a multi-word token that do not spell it have no offsets of their own.

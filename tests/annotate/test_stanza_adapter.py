@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from stanza.models.common.doc import Document as StanzaDocument
 
-from quoteattr.annotate import stanza_adapter
+from quoteattr.annotate import chunks, stanza_adapter
 from quoteattr.annotate.sentences import MAX_SENTENCE_TOKENS
 from quoteattr.annotate.stanza_adapter import StanzaAnnotator, load_stanza
 from quoteattr.errors import EngineError
@@ -102,7 +102,7 @@ def test_a_long_sentence_is_cut_for_the_parser() -> None:
 
 def test_a_long_text_is_annotated_in_chunks(monkeypatch: pytest.MonkeyPatch) -> None:
     """Offsets go on through the chunks, and through a paragraph that is cut."""
-    monkeypatch.setattr(stanza_adapter, "CHUNK_CHARACTERS", 20)
+    monkeypatch.setattr(chunks, "CHUNK_CHARACTERS", 20)
     text = "\n\n".join(f"Paragraph number {number} is here." for number in range(9))
 
     annotated = annotate(text)

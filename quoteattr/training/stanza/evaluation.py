@@ -12,20 +12,13 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
 
+from quoteattr.annotate.stanza_adapter import SETTINGS
 from quoteattr.training.stanza import corpora, entities, treebanks
 from quoteattr.training.stanza.entities import Tagged
-from quoteattr.training.stanza.processors import PACKAGE, TASKS
+from quoteattr.training.stanza.processors import TASKS
 from quoteattr.training.stanza.treebanks import Sentence
+from quoteattr.training.stanza.vectors import PACKAGE
 
-# Sizes of batches that were fastest on two cores; larger ones only take more memory.
-PIPELINE_SETTINGS: dict[str, Any] = {
-    "tokenize_batch_size": 32,
-    "pos_batch_size": 100,
-    "depparse_batch_size": 600,
-    "ner_batch_size": 64,
-    # Stanza would search another tree for every word with two subjects: three times slower.
-    "depparse_resolve_head_constraints": False,
-}
 _METRICS = (
     "Tokens",
     "Sentences",
@@ -53,7 +46,7 @@ def load(models: Path, processors: Iterable[str] = tuple(TASKS), **settings: Any
         download_method=None,
         use_gpu=False,
         verbose=False,
-        **{**PIPELINE_SETTINGS, **settings},
+        **{**SETTINGS, **settings},
     )
 
 
