@@ -8,9 +8,16 @@ import logging
 from pathlib import Path
 
 from quoteattr.training.stanza import evaluation, packaging, processors
+from quoteattr.training.teacher import silver
+from quoteattr.training.teacher import training as teaching
 
 _WEIGHTS = Path(__file__).resolve().parent.parent / "weights" / "stanza"
-_STEPS = ("vectors", *processors.TASKS, "package", "evaluate", "all")
+# In their order. The teacher reads raw text by the tokenizer that is packaged.
+_ALL = (
+    *("vectors", "tokenize", "package", "teacher", "silver"),
+    *("pos", "lemma", "depparse", "ner", "package", "evaluate"),
+)
+_STEPS = (*dict.fromkeys(_ALL), "all")
 
 
 def parser() -> argparse.ArgumentParser:
@@ -46,10 +53,14 @@ def main(argv: list[str] | None = None) -> int:
     arguments = parser().parse_args(argv)
     logging.basicConfig(level=logging.INFO, format="%(asctime)s %(message)s")
     arguments.work.mkdir(parents=True, exist_ok=True)
-    steps = _STEPS[:-1] if arguments.step == "all" else (arguments.step,)
+    steps = _ALL if arguments.step == "all" else (arguments.step,)
     for step in steps:
         if step == "vectors":
             processors.train_vectors(arguments.data, arguments.work, threads=arguments.threads)
+        elif step == "teacher":
+            teaching.train(arguments.data, arguments.work, threads=arguments.threads)
+        elif step == "silver":
+            silver.build(arguments.data, arguments.work)
         elif step == "package":
             packaging.package(arguments.work, arguments.out)
         elif step == "evaluate":

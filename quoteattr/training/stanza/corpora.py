@@ -19,6 +19,7 @@ from quoteattr.training.stanza import (
     lemmas,
     rawtext,
     treebanks,
+    vectors,
 )
 from quoteattr.training.stanza.entities import Tagged
 from quoteattr.training.stanza.treebanks import Sentence
@@ -69,12 +70,10 @@ def write_syntax(data: Path, work: Path) -> tuple[Path, Path]:
 
 def write_dictionary(data: Path, work: Path, pretrain: Path) -> Path:
     """Write the lemmatizer's further words, worked out from the list of the word vectors."""
-    import torch
-
     path = work / "syntax" / "dictionary.conllu"
     if not path.exists():
         train, _ = write_syntax(data, work)
-        words = torch.load(pretrain, weights_only=True)["vocab"]["_id2unit"]
+        words = vectors.words_in(pretrain)
         entries = lemmas.dictionary(treebanks.read_conllu(train), words)
         treebanks.write_conllu(lemmas.as_sentences(entries), path)
     return path
@@ -132,13 +131,24 @@ def token_paragraphs(data: Path, rng: random.Random) -> list[list[Sentence]]:
     return groups
 
 
-def write_entities(data: Path, work: Path) -> tuple[Path, Path]:
-    """Write the training and the early-stopping file for the entity tagger, as Stanza's JSON."""
+def write_entities(data: Path, work: Path, silver: Path) -> tuple[Path, Path]:
+    """Write the training and the early-stopping file for the entity tagger, as Stanza's JSON.
+
+    Args:
+        data: The data folder.
+        work: Where to write.
+        silver: Sentences with the names that the teacher finds, in the same form.
+
+    Returns:
+        Paths of both files.
+    """
     train, dev = work / "ner" / "train.json", work / "ner" / "dev.json"
     if not train.exists():
         train.parent.mkdir(parents=True, exist_ok=True)
-        _write_tagged(entities.read_columns(data / "ner" / "uner-ewt" / "en_ewt-ud-dev.iob2"), dev)
-        _write_tagged(entity_sentences(data, random.Random(SEED)), train)
+        write_tagged(entities.read_columns(data / "ner" / "uner-ewt" / "en_ewt-ud-dev.iob2"), dev)
+        gold = tagged_rows(entity_sentences(data, random.Random(SEED)))
+        rows = [*gold, *json.loads(silver.read_text(encoding="utf-8"))]
+        train.write_text(json.dumps(rows), encoding="utf-8")
     return train, dev
 
 
@@ -215,8 +225,13 @@ def _write(labelled: rawtext.LabelledText, text: Path, labels: Path) -> None:
     labels.write_text(labelled.labels + "\n\n", encoding="utf-8")
 
 
-def _write_tagged(sentences: Iterable[Tagged], path: Path) -> None:
-    rows = [
+def write_tagged(sentences: Iterable[Tagged], path: Path) -> None:
+    """Write sentences with named entities as the JSON that Stanza's trainer reads."""
+    path.write_text(json.dumps(tagged_rows(sentences)), encoding="utf-8")
+
+
+def tagged_rows(sentences: Iterable[Tagged]) -> list[list[dict[str, str]]]:
+    """Sentences with named entities as Stanza's trainer has them in JSON."""
+    return [
         [{"text": w, "ner": x} for w, x in zip(s.tokens, s.tags, strict=True)] for s in sentences
     ]
-    path.write_text(json.dumps(rows), encoding="utf-8")

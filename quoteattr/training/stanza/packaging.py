@@ -16,7 +16,9 @@ from typing import Any
 
 import torch
 
-from quoteattr.training.stanza.processors import PACKAGE, TASKS
+from quoteattr.training.stanza import vectors
+from quoteattr.training.stanza.processors import TASKS
+from quoteattr.training.stanza.vectors import PACKAGE
 
 logger = logging.getLogger(__name__)
 
@@ -48,9 +50,7 @@ def package(work: Path, out: Path) -> list[str]:
     Returns:
         The processors packed.
     """
-    pack_vectors(
-        work / "en" / "pretrain" / f"{PACKAGE}.pt", out / "en" / "pretrain" / f"{PACKAGE}.pt"
-    )
+    pack_vectors(vectors.path(work), vectors.path(out))
     done = []
     for name, task in TASKS.items():
         source = task.model(work)
@@ -126,7 +126,7 @@ def write_resources(out: Path, processors: list[str]) -> None:
             "default": dict.fromkeys(processors, PACKAGE),
             PACKAGE: dict.fromkeys(processors, PACKAGE),
         },
-        "pretrain": {PACKAGE: {"md5": _md5(out / "en" / "pretrain" / f"{PACKAGE}.pt")}},
+        "pretrain": {PACKAGE: {"md5": _md5(vectors.path(out))}},
     }
     for name in processors:
         entry: dict[str, Any] = {"md5": _md5(out / "en" / name / f"{PACKAGE}.pt")}

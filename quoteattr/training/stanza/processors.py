@@ -13,18 +13,15 @@ from typing import Any
 
 import attrs
 
-from quoteattr.training.stanza import corpora, refining, vectors
+from quoteattr.training.stanza import corpora, retagging, vectors
+from quoteattr.training.teacher import silver
 
 logger = logging.getLogger(__name__)
 
-# Name under which resources.json lists our models.
-PACKAGE = "compact"
-_SHORTHAND = f"en_{PACKAGE}"
-_SETTINGS: dict[str, dict[str, dict[str, Any]]] = tomllib.loads(
+_SHORTHAND = f"en_{vectors.PACKAGE}"
+_SETTINGS: dict[str, dict[str, Any]] = tomllib.loads(
     Path(__file__).with_suffix(".toml").read_text(encoding="utf-8")
 )
-# Share of the treebank sentences that a second round sees.
-_SECOND_SHARE = 0.5
 
 
 @attrs.frozen
@@ -39,8 +36,6 @@ class Task:
     """Makes the training files from the data in the work folder, and names them for the trainer."""
     uses_vectors: bool = True
     """Whether the model reads the word vectors."""
-    refine: Callable[[Path, list[str]], None] | None = None
-    """The second round of training, from a checkpoint, if there is one."""
 
     def model(self, work: Path) -> Path:
         """The trained file."""
@@ -52,17 +47,10 @@ class Task:
         if self.module in {"tagger", "parser", "tokenizer"}:
             result += ["--lang", "en"]
         if self.uses_vectors:
-            result += ["--wordvec_pretrain_file", str(vector_file(work))]
+            result += ["--wordvec_pretrain_file", str(vectors.path(work))]
         folder = str(self.model(work).parent)
-        return [
-            *result,
-            "--save_dir",
-            folder,
-            "--save_name",
-            save_name,
-            "--seed",
-            str(corpora.SEED),
-        ]
+        seed = str(corpora.SEED)
+        return [*result, "--save_dir", folder, "--save_name", save_name, "--seed", seed]
 
 
 def _token_files(data: Path, work: Path) -> list[str]:
@@ -76,18 +64,31 @@ def _token_files(data: Path, work: Path) -> list[str]:
     ]
 
 
-def _syntax_files(data: Path, work: Path) -> list[str]:
+def _tag_files(data: Path, work: Path) -> list[str]:
     train, dev = corpora.write_syntax(data, work)
-    return ["--train_file", str(train), "--eval_file", str(dev)]
+    raw, _ = silver.build(data, work)
+    return ["--train_file", f"{train};{raw}", "--eval_file", str(dev)]
 
 
 def _lemma_files(data: Path, work: Path) -> list[str]:
-    more = corpora.write_dictionary(data, work, vector_file(work))
-    return [*_syntax_files(data, work), "--secondary_file", str(more)]
+    train, dev = corpora.write_syntax(data, work)
+    more = corpora.write_dictionary(data, work, vectors.path(work))
+    files = ("--train_file", str(train), "--eval_file", str(dev))
+    return [*files, "--secondary_file", str(more)]
+
+
+def _tree_files(data: Path, work: Path) -> list[str]:
+    train, dev = corpora.write_syntax(data, work)
+    raw, _ = silver.build(data, work)
+    tagger = TASKS["pos"].model(work)
+    train, dev, raw = (retagging.retag(path, tagger, data, work) for path in (train, dev, raw))
+    files = ("--train_file", str(train), "--eval_file", str(dev), "--silver_file", str(raw))
+    return [*files]
 
 
 def _entity_files(data: Path, work: Path) -> list[str]:
-    train, dev = corpora.write_entities(data, work)
+    _, raw = silver.build(data, work)
+    train, dev = corpora.write_entities(data, work, raw)
     return ["--train_file", str(train), "--eval_file", str(dev)]
 
 
@@ -95,34 +96,23 @@ def _entity_files(data: Path, work: Path) -> list[str]:
 TASKS = {
     task.name: task
     for task in (
-        Task(
-            "tokenize",
-            "tokenizer",
-            _token_files,
-            uses_vectors=False,
-            refine=refining.refine_tokenizer,
-        ),
-        Task("pos", "tagger", _syntax_files, refine=refining.refine_tagger),
+        Task("tokenize", "tokenizer", _token_files, uses_vectors=False),
+        Task("pos", "tagger", _tag_files),
         Task("lemma", "lemmatizer", _lemma_files, uses_vectors=False),
-        Task("depparse", "parser", _syntax_files, refine=refining.refine_parser),
-        Task("ner", "ner_tagger", _entity_files, refine=refining.refine_names),
+        Task("depparse", "parser", _tree_files),
+        Task("ner", "ner_tagger", _entity_files),
     )
 }
 
 
-def vector_file(work: Path) -> Path:
-    """The pretrain file in the work folder."""
-    return work / "en" / "pretrain" / f"{PACKAGE}.pt"
-
-
 def train_vectors(data: Path, work: Path, *, threads: int) -> None:
     """Make the word vectors unless they are there."""
-    if not vector_file(work).exists():
-        vectors.build(data, vector_file(work), device_threads=threads)
+    if not vectors.path(work).exists():
+        vectors.build(data, vectors.path(work), device_threads=threads)
 
 
 def train(name: str, data: Path, work: Path, *, threads: int, more: tuple[str, ...] = ()) -> None:
-    """Train one processor unless its model is there.
+    """Train one processor unless its model is there; a run that broke off goes on.
 
     Args:
         name: A key of ``TASKS``.
@@ -136,44 +126,29 @@ def train(name: str, data: Path, work: Path, *, threads: int, more: tuple[str, .
     if target.exists():
         logger.info("%s is trained already: %s", name, target)
         return
-    # Written under other names first: a run that breaks off is not taken for a finished one.
-    first, second = target.with_name("first.pt"), target.with_name("second.pt")
-    files = task.files(data, work)
-    if not first.exists():
-        _run(task, task.arguments(work, files, "partial.pt"), work, threads, more)
-        target.with_name("partial.pt").replace(first)
-    if task.refine is None:
-        first.replace(target)
-        return
-    if task.files is _syntax_files:
-        sample = work / "syntax" / "sample.conllu"
-        refining.sample_blocks(Path(files[1]), sample, _SECOND_SHARE, corpora.SEED)
-        files[1] = str(sample)
-    arguments = (
-        task.arguments(work, files, second.name) + flags(name, "first") + flags(name, "second")
-    )
-    task.refine(first, [*arguments, *more])
-    second.replace(target)
-
-
-def flags(name: str, turn: str) -> list[str]:
-    """The settings of a processor as command-line arguments."""
-    result = []
-    for key, value in _SETTINGS[name].get(turn, {}).items():
-        result += [f"--{key}"] if value is True else [f"--{key}", str(value)]
-    return result
-
-
-def _run(task: Task, arguments: list[str], work: Path, threads: int, more: tuple[str, ...]) -> None:
-    log = work / "logs" / f"{task.name}.log"
+    # Written under another name first: a run that breaks off is not taken for a finished one.
+    best = target.with_name("best.pt")
+    arguments = [*task.arguments(work, task.files(data, work), best.name), *flags(name), *more]
+    log = work / "logs" / f"{name}.log"
     log.parent.mkdir(parents=True, exist_ok=True)
-    logger.info("training %s, log in %s", task.name, log)
-    command = [sys.executable, "-m", f"stanza.models.{task.module}"]
-    with log.open("w", encoding="utf-8") as handle:
+    logger.info("training %s, log in %s", name, log)
+    scheduled = "quoteattr.training.stanza.schedule"
+    program = [f"stanza.models.{task.module}"] if name == "lemma" else [scheduled, task.module]
+    with log.open("a", encoding="utf-8") as handle:
         subprocess.run(  # noqa: S603  (our own arguments)
-            [*command, *arguments, *flags(task.name, "first"), *more],
+            [sys.executable, "-m", *program, *arguments],
             check=True,
             stdout=handle,
             stderr=subprocess.STDOUT,
             env={**os.environ, "OMP_NUM_THREADS": str(threads)},
         )
+    best.replace(target)
+    target.with_name("resume.pt").unlink(missing_ok=True)
+
+
+def flags(name: str) -> list[str]:
+    """The settings of a processor as command-line arguments."""
+    result = []
+    for key, value in _SETTINGS[name].items():
+        result += [f"--{key}"] if value is True else [f"--{key}", str(value)]
+    return result

@@ -21,6 +21,8 @@ from quoteattr.training.stanza.treebanks import training_sentences
 
 logger = logging.getLogger(__name__)
 
+# Name under which resources.json lists our models.
+PACKAGE = "compact"
 # Width of the vectors, for the size of the package; no other was tried.
 DIMENSIONS = 100
 # Words kept at most; the corpora and the transformer's list hold 57,000, which pack into 10 MB.
@@ -53,6 +55,17 @@ _WORD_PATTERNS = (
     r"[^\w\s]",
 )
 _WORD = re.compile("|".join(_WORD_PATTERNS), re.IGNORECASE)
+
+
+def path(work: Path) -> Path:
+    """The pretrain file in the work folder."""
+    return work / "en" / "pretrain" / f"{PACKAGE}.pt"
+
+
+def words_in(pretrain: Path) -> list[str]:
+    """The words of a pretrain file, commonest first."""
+    words: list[str] = torch.load(pretrain, weights_only=True)["vocab"]["_id2unit"]
+    return words
 
 
 def words_of(text: str) -> list[str]:

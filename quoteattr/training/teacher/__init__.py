@@ -1,0 +1,1 @@
+"""The teacher: a fine-tuned transformer that labels raw text for the compact models to learn."""
