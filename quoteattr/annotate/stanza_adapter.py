@@ -11,6 +11,7 @@ import attrs
 import stanza
 import stanza.models.common.utils as stanza_utils
 from stanza.models.common.doc import Document as StanzaDocument
+from stanza.resources.common import DEFAULT_MODEL_DIR
 
 from quoteattr.annotate.builder import AnnotationBuilder, Word
 from quoteattr.annotate.chunks import Chunk, chunks
@@ -21,10 +22,14 @@ from quoteattr.language.paragraphs import paragraphs
 from quoteattr.schema.annotation import AnnotatedText, Entity
 from quoteattr.schema.span import Extent
 
+_LOGGER = logging.getLogger(__name__)
 EMBEDDED = "embedded"
 """Name of the engine whose models come with the package."""
-PROCESSORS = "tokenize,mwt,pos,lemma,depparse,ner"
-SYNTAX = ("mwt", "pos", "lemma", "depparse", "ner", "coref")
+NEEDED = ("tokenize", "pos", "lemma", "depparse")
+SYNTAX = ("mwt", "pos", "lemma", "depparse", "ner")
+COREFERENCE = "coref"
+OPTIONAL = ("mwt", "ner", COREFERENCE)
+"""Processors that are used if their models are there."""
 SETTINGS: dict[str, Any] = {
     "tokenize_batch_size": 32,
     "pos_batch_size": 100,
@@ -76,13 +81,29 @@ class StanzaAnnotator:
                     entity.type,
                 )
             )
-        for chain in getattr(document, "coref", None) or ():
+        for mentions in self._chains(document):
             builder.add_chain(
-                Extent.single(
-                    *builder.extent(first_sentence + m.sentence, m.start_word, m.end_word)
-                )
-                for m in chain.mentions
+                Extent.single(*builder.extent(first_sentence + sentence, first, last))
+                for sentence, first, last in mentions
             )
+
+    def _chains(self, document: StanzaDocument) -> Iterator[list[tuple[int, int, int]]]:
+        """Yield the mentions of each coreference chain: sentence, first word, word after the last.
+
+        Stanza gives up on a text where it takes a mention for one across two sentences; such a
+        text has no chains. Mentions without words, for dropped pronouns, are left out.
+        """
+        if COREFERENCE not in getattr(self.pipeline, "processors", ()):
+            return
+        try:
+            document = self.pipeline.process(document, processors=COREFERENCE)
+        except ValueError as error:
+            _LOGGER.warning("a part of a text has no coreference chains: %s", error)
+            return
+        for chain in document.coref or ():
+            places = ((m.sentence, m.start_word, m.end_word) for m in chain.mentions)
+            if spoken := [place for place in places if isinstance(place[1], int)]:
+                yield spoken
 
 
 def load_stanza(engine: str = EMBEDDED) -> StanzaAnnotator:
@@ -91,22 +112,30 @@ def load_stanza(engine: str = EMBEDDED) -> StanzaAnnotator:
     Args:
         engine: `embedded` for the models of this package, `stanza:LANG` or `stanza:LANG:PACKAGE`
             for models that `stanza.download` has put on this machine, or `stanza:LANG@DIR` for
-            models in a folder laid out like Stanza's.
+            models in a folder laid out like Stanza's. A coreference model is used if it is there.
 
     Raises:
         EngineError: The models are missing or cannot be read.
     """
     if engine == EMBEDDED:
-        with as_file(files("quoteattr") / "weights" / "stanza") as folder:
-            return _load(engine, "en", folder, {})
+        with as_file(files("quoteattr") / "weights" / "stanza") as weights:
+            return _load(engine, "en", weights, {})
     scheme, _, rest = engine.partition(":")
     specification, _, folder_name = rest.partition("@")
     language, _, package = specification.partition(":")
     if scheme != "stanza" or not language:
         message = f"unknown engine {engine!r}: use 'embedded' or 'stanza:en'"
         raise EngineError(message)
-    options = {"package": package} if package else {"processors": PROCESSORS}
-    return _load(engine, language, Path(folder_name) if folder_name else None, options)
+    folder = Path(folder_name) if folder_name else None
+    options = {"package": package} if package else {"processors": _processors(language, folder)}
+    return _load(engine, language, folder, options)
+
+
+def _processors(language: str, folder: Path | None) -> str:
+    """The processors to load: not all languages, nor all who download them, have all models."""
+    models = (Path(DEFAULT_MODEL_DIR) if folder is None else folder) / language
+    present = [name for name in OPTIONAL if any((models / name).glob("*.pt"))]
+    return ",".join((*NEEDED, *present))
 
 
 def _load(
