@@ -1,0 +1,53 @@
+"""What the command line understands."""
+
+import argparse
+from pathlib import Path
+
+from benchmarks.peers import OURS, PEERS
+from benchmarks.speed import GROWTH, REPEATS
+
+_DESCRIPTION = "Accuracy and speed of quoteattr and its peers; benchmarks/README.md tells more."
+
+
+def parser() -> argparse.ArgumentParser:
+    """Return what reads the command line; the name of the command is in `command`."""
+    top = argparse.ArgumentParser(prog="python -m benchmarks", description=_DESCRIPTION)
+    commands = top.add_subparsers(dest="command", required=True)
+    engines = list(PEERS)
+
+    accuracy = commands.add_parser("accuracy", help="score engines and kept runs on the corpora")
+    for corpus in ("polnear", "pdnc", "litbank"):
+        accuracy.add_argument(f"--{corpus}", type=Path, help="a clone of its repository")
+    accuracy.add_argument("--data", type=Path, help="a folder that holds all three by name")
+    accuracy.add_argument("--split", default="dev", help="of PolNeAR: train, dev or test")
+    accuracy.add_argument("--engine", action="append", choices=engines)
+    accuracy.add_argument("--predictions", type=Path, action="append", default=[])
+    accuracy.add_argument("--booknlp", type=Path, help="a folder of BookNLP's output")
+    accuracy.add_argument("--save", type=Path, help="keep the run here; goes on if it is there")
+    accuracy.add_argument("--against", type=Path, help="an earlier run: what changed since")
+    accuracy.add_argument("--json", type=Path, help="write the results here")
+    accuracy.add_argument("--errors", type=Path, help="write a listing of all errors here")
+    accuracy.add_argument("--documents", type=int, help="at most so many of each corpus")
+    accuracy.add_argument("--characters", type=int, help="only the beginning of each document")
+    accuracy.add_argument("--only", action="append", default=[], help="only this document")
+
+    passages = commands.add_parser("challenge", help="score the hand-written passages")
+    passages.add_argument("--engine", default=OURS, choices=engines)
+    passages.add_argument("--only", action="append", default=[], help="only this file")
+    passages.add_argument("--predictions", type=Path, help="score a kept run instead")
+    passages.add_argument("--save", type=Path, help="keep the run here; goes on if it is there")
+    passages.add_argument("--against", type=Path, help="an earlier run: what changed since")
+    passages.add_argument("--show", action="store_true", help="print what failed")
+
+    floors = commands.add_parser("gate", help="fail where the floors are not reached")
+    floors.add_argument("--litbank", type=Path, help="a clone of its repository")
+    floors.add_argument("--update", action="store_true", help="raise the floors")
+    floors.add_argument("--allow-lower", action="store_true", help="lower them too")
+
+    rates = commands.add_parser("speed", help="time the engines in turn")
+    rates.add_argument("--text", type=Path, help="a text; by default the challenge passages")
+    rates.add_argument("--words", type=int, help="repeat or cut the text to so many words")
+    rates.add_argument("--engine", action="append", choices=engines)
+    rates.add_argument("--repeats", type=int, default=REPEATS)
+    rates.add_argument("--growth", type=int, nargs="*", default=GROWTH, help="1 4 16 by default")
+    return top

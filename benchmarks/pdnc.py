@@ -1,0 +1,60 @@
+"""The Project Dialogism Novel Corpus (Vishnubhotla, Hammond and Hirst 2022): quotations of novels.
+
+The layout is that of https://github.com/Priya22/project-dialogism-novel-corpus:
+`data/NOVEL/{novel_text.txt,quotation_info.csv,character_info.csv}`.
+"""
+
+import ast
+import csv
+import io
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+from benchmarks.corpora import CorpusError, FictionQuotation, FictionText, GoldCharacter
+from quoteattr.schema.span import Span
+
+_LONGEST_CELL = 10_000_000
+_QUOTED = re.compile(r"'([^']+)'")
+
+
+def read_pdnc(folder: Path) -> Iterator[FictionText]:
+    """Yield the novels by name.
+
+    Args:
+        folder: A clone of the repository.
+
+    Raises:
+        CorpusError: There is no novel in the folder.
+    """
+    novels = sorted(path.parent for path in folder.glob("data/*/quotation_info.csv"))
+    if not novels:
+        raise CorpusError(f"no PDNC in {folder}: no data/*/quotation_info.csv")
+    for novel in novels:
+        yield FictionText(
+            novel.name,
+            (novel / "novel_text.txt").read_bytes().decode("utf-8"),
+            tuple(map(_quotation, _rows(novel / "quotation_info.csv"))),
+            tuple(map(_character, _rows(novel / "character_info.csv"))),
+        )
+
+
+def _rows(path: Path) -> list[dict[str, str]]:
+    csv.field_size_limit(_LONGEST_CELL)
+    return list(csv.DictReader(io.StringIO(path.read_text(encoding="utf-8"))))
+
+
+def _quotation(row: dict[str, str]) -> FictionQuotation:
+    # The column is called byte spans, but holds str offsets.
+    spans = ast.literal_eval(row["quoteByteSpans"])
+    return FictionQuotation(
+        tuple(Span(start, end) for start, end in spans), row["speaker"], row["quoteType"].lower()
+    )
+
+
+def _character(row: dict[str, str]) -> GoldCharacter:
+    try:
+        aliases = set(ast.literal_eval(row["Aliases"]))
+    except (SyntaxError, ValueError):  # a few sets are broken by an apostrophe
+        aliases = set(_QUOTED.findall(row["Aliases"]))
+    return GoldCharacter(row["Main Name"], frozenset(aliases | {row["Main Name"]}))
