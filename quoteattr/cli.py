@@ -72,6 +72,7 @@ def _parser() -> argparse.ArgumentParser:
     add("-o", "--output", metavar="OUT", help="a file, or a folder for several inputs")
     add("--explain", action="store_true", help="say of each quotation what decided (table)")
     add("--direct-only", action="store_true", help="only what stands in quotation marks")
+    add("--rules-only", action="store_true", help="by rules alone, without the network's reports")
     add(
         "--acts",
         default="speech,writing",
@@ -145,6 +146,7 @@ def _load(options: argparse.Namespace, loader: Callable[..., Pipeline]) -> Pipel
         verbs=options.verbs,
         characters=characters,
         direct_only=options.direct_only,
+        rules_only=options.rules_only,
     )
 
 

@@ -45,6 +45,8 @@ class Pipeline:
     """Acts that are kept; what stands in quotation marks is kept whatever its act."""
     direct_only: bool = False
     """Whether only what stands in quotation marks is kept."""
+    rules_only: bool = False
+    """Whether what the reader sees reported is left aside, and rules over the parse decide."""
 
     def __call__(self, text: str, *, id: str = "") -> Document:
         """Find the quotations of one text.
@@ -59,6 +61,8 @@ class Pipeline:
         if not isinstance(text, str):
             raise InvalidOptionError(f"a text must be a str, got {type(text).__name__}")
         annotated = self.annotator(text)
+        if self.rules_only:
+            annotated = attrs.evolve(annotated, relations=None)
         stretches = find_stretches(text, annotated.paragraphs)
         utterances, terms = find_utterances(annotated, stretches, self.lexicon)
         attributions = attribute(annotated, self._kept(utterances), self.lexicon)
@@ -159,6 +163,7 @@ def load(
     verbs: Iterable[str] | Path | None = None,
     characters: Iterable[Character] = (),
     direct_only: bool = False,
+    rules_only: bool = False,
 ) -> Pipeline:
     """Load a pipeline without touching the network.
 
@@ -169,6 +174,8 @@ def load(
         verbs: Reporting verbs of your own: lemmas, or a file in the format of the lexicon.
         characters: Speakers that you know beforehand, with their other names.
         direct_only: Whether to keep only what stands in quotation marks.
+        rules_only: Whether to decide by rules that a person can read, without what the network
+            sees reported; finds fewer indirect quotations.
 
     Raises:
         EngineError: The models are missing or broken.
@@ -180,9 +187,13 @@ def load(
     if verbs is not None:
         lexicon = lexicon.with_verbs(verbs)
 
-    from quoteattr.annotate.stanza_adapter import load_stanza  # slow to import
+    # Stanza and PyTorch are slow to import.
+    from quoteattr.annotate.stanza_adapter import load_stanza
+    from quoteattr.reader.model import load_reader
 
-    return Pipeline(load_stanza(engine), engine, lexicon, tuple(characters), kept, direct_only)
+    annotator = load_stanza(engine, load_reader())
+    known = tuple(characters)
+    return Pipeline(annotator, engine, lexicon, known, kept, direct_only, rules_only)
 
 
 def _acts(names: Collection[str] | Literal["all"]) -> frozenset[Act]:

@@ -1,7 +1,7 @@
 """The house keeps its shape: who may import whom, and what may stand where."""
 
 import ast
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 import pytest
@@ -28,13 +28,20 @@ MAY_IMPORT = {
     "inputs": {"schema", "errors"},
     "outputs": {"export", "schema", "errors"},
     "cli": {"inputs", "outputs", "pipeline", *_FOUNDATION},
+    "interop": _FOUNDATION | {"annotate", "pipeline"},
     "__main__": {"cli"},
     "__init__": {"pipeline", *_FOUNDATION},
 }
+# The one import that points up: a document shows itself, to notebooks above all, which ask the
+# object. It waits inside the methods, so that the schema still loads nothing but itself.
+SHOWS_ITSELF = ("schema/quote.py", "quoteattr.export.html")
 # Where a heavy dependency may be imported.
 HOME_OF = {
+    "spacy": ("interop/",),
     "stanza": ("annotate/stanza_adapter.py", "training/"),
     "torch": ("reader/", "training/"),
+    "safetensors": ("reader/", "training/"),
+    "tokenizers": ("reader/", "training/"),
 }
 LONGEST_MODULE = 400
 
@@ -51,7 +58,11 @@ def test_rooms_meet_only_in_the_schema(module: Path) -> None:
     room = _room(module)
     if room == "training":
         pytest.skip("training may use every room")
-    imported = {name.split(".")[1] for name in _imports(module) if name.startswith("quoteattr.")}
+    names = {name for name in _imports(module) if name.startswith("quoteattr.")}
+    place, shown = SHOWS_ITSELF
+    if module.relative_to(PACKAGE).as_posix() == place:
+        names -= {name for name in names - _imports_at_the_top(module) if name.startswith(shown)}
+    imported = {name.split(".")[1] for name in names}
 
     assert imported - {room} <= MAY_IMPORT[room]
 
@@ -105,12 +116,16 @@ def _tree(module: Path) -> ast.Module:
 
 
 def _imports(module: Path) -> set[str]:
-    return set(_imported_names(_tree(module)))
+    return set(_imported_names(ast.walk(_tree(module))))
 
 
-def _imported_names(tree: ast.Module) -> Iterator[str]:
-    """Yield what is imported, at the top or within a function; relative imports are not used."""
-    for node in ast.walk(tree):
+def _imports_at_the_top(module: Path) -> set[str]:
+    return set(_imported_names(_tree(module).body))
+
+
+def _imported_names(nodes: Iterable[ast.AST]) -> Iterator[str]:
+    """Yield what is imported; relative imports are not used."""
+    for node in nodes:
         if isinstance(node, ast.Import):
             yield from (alias.name for alias in node.names)
         elif isinstance(node, ast.ImportFrom) and node.module:

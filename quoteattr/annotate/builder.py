@@ -4,8 +4,9 @@ from collections.abc import Iterable, Sequence
 
 import attrs
 
-from quoteattr.annotate.trees import acyclic
+from quoteattr.language.trees import acyclic
 from quoteattr.schema.annotation import AnnotatedText, Entity, Sentence, Token
+from quoteattr.schema.reading import Relation
 from quoteattr.schema.span import Extent, Span
 
 
@@ -39,6 +40,7 @@ class AnnotationBuilder:
         self._sentences: list[Sentence] = []
         self._entities: list[Entity] = []
         self._chains: list[tuple[Extent, ...]] = []
+        self._relations: list[Relation] | None = None
 
     @property
     def sentence_count(self) -> int:
@@ -81,6 +83,19 @@ class AnnotationBuilder:
         """Add a named entity."""
         self._entities.append(entity)
 
+    def add_relations(self, relations: Iterable[Relation]) -> None:
+        """Add attribution relations among the words to come, whose positions count from 0."""
+        first = len(self._tokens)
+
+        def moved(places: tuple[int, ...]) -> tuple[int, ...]:
+            return tuple(place + first for place in places)
+
+        self._relations = self._relations or []
+        self._relations += [
+            attrs.evolve(r, cue=moved(r.cue), source=moved(r.source), content=moved(r.content))
+            for r in relations
+        ]
+
     def extent(self, sentence: int, first: int, last: int) -> tuple[int, int]:
         """Return the offsets of the words `first` to before `last` (from 0) of a sentence."""
         start = self._sentences[sentence].first
@@ -99,4 +114,5 @@ class AnnotationBuilder:
             tokens=tuple(self._tokens),
             entities=tuple(sorted(self._entities, key=lambda entity: (entity.start, entity.end))),
             chains=tuple(self._chains),
+            relations=None if self._relations is None else tuple(self._relations),
         )

@@ -20,6 +20,7 @@ from quoteattr.annotate.trees import with_greedy_trees
 from quoteattr.errors import EngineError
 from quoteattr.language.paragraphs import paragraphs
 from quoteattr.schema.annotation import AnnotatedText, Entity
+from quoteattr.schema.reading import Reader, Reading, Words
 from quoteattr.schema.span import Extent
 
 _LOGGER = logging.getLogger(__name__)
@@ -46,9 +47,12 @@ class StanzaAnnotator:
     """Turns a str into an `AnnotatedText` by a Stanza pipeline."""
 
     pipeline: Any
-    """A `stanza.Pipeline` with at least tokenize, pos, lemma and depparse."""
+    """A `stanza.Pipeline` with at least tokenize and lemma, and with pos and depparse if there is
+    no reader."""
     name: str = EMBEDDED
     """What `Document.meta` calls the engine."""
+    reader: Reader | None = None
+    """Sees relations, and gives tags, trees and names where the pipeline does not."""
 
     def __call__(self, text: str) -> AnnotatedText:
         """Annotate `text`, which may be any str."""
@@ -58,34 +62,55 @@ class StanzaAnnotator:
             self._annotate(chunk, builder)
         return builder.build()
 
-    def __reduce__(self) -> tuple[Callable[[str], "StanzaAnnotator"], tuple[str]]:
-        """Pickle the name alone: a Stanza pipeline cannot be pickled, so it is loaded anew."""
-        return load_stanza, (self.name,)
+    def __reduce__(self) -> tuple[Callable[..., "StanzaAnnotator"], tuple[str, Reader | None]]:
+        """Pickle the name for the pipeline, which cannot be pickled, so it is loaded anew."""
+        return load_stanza, (self.name, self.reader)
 
     def _annotate(self, chunk: Chunk, builder: AnnotationBuilder) -> None:
         tokenised = self.pipeline.process(chunk.text, processors="tokenize")
         sentences = list(parsable(tokenised.to_dict(), chunk.text))
         if not sentences:
             return
-        document = self.pipeline.process(
-            StanzaDocument(sentences, text=chunk.text), processors=SYNTAX
-        )
+        document = StanzaDocument(sentences, text=chunk.text)
+        parses = "depparse" in getattr(self.pipeline, "processors", ())
+        reading = None if parses else self._read(document, chunk, write=True)
+        document = self.pipeline.process(document, processors=SYNTAX)
+        reading = reading or self._read(document, chunk, write=False)
         first_sentence = builder.sentence_count
+        if reading is not None:
+            builder.add_relations(reading.relations)
         for sentence in document.sentences:
             builder.add_sentence(_words(sentence, chunk))
+        names = [] if parses or reading is None else [read.names for read in reading.sentences]
+        for position, spans in enumerate(names, first_sentence):
+            for first, last, label in spans:
+                builder.add_entity(Entity(*builder.extent(position, first, last), label))
         for entity in document.ents:
-            builder.add_entity(
-                Entity(
-                    chunk.original(entity.start_char),
-                    chunk.original(entity.end_char - 1) + 1,
-                    entity.type,
-                )
-            )
+            start, end = chunk.original(entity.start_char), chunk.original(entity.end_char - 1) + 1
+            builder.add_entity(Entity(start, end, entity.type))
         for mentions in self._chains(document):
             builder.add_chain(
                 Extent.single(*builder.extent(first_sentence + sentence, first, last))
                 for sentence, first, last in mentions
             )
+
+    def _read(self, document: StanzaDocument, chunk: Chunk, *, write: bool) -> Reading | None:
+        """Read a document, and write tags and trees into it where no processor will."""
+        if self.reader is None:
+            return None
+        starts = set(chunk.starts)
+        reading = self.reader(
+            [
+                Words(tuple(w.text for w in s.words), s.tokens[0].start_char in starts)
+                for s in document.sentences
+            ]
+        )
+        pairs = zip(document.sentences, reading.sentences, strict=True) if write else ()
+        for sentence, read in pairs:
+            columns = (read.upos, read.xpos, read.feats, read.heads, read.deprels)
+            for word, *values in zip(sentence.words, *columns, strict=True):
+                word.upos, word.xpos, word.feats, word.head, word.deprel = values
+        return reading
 
     def _chains(self, document: StanzaDocument) -> Iterator[list[tuple[int, int, int]]]:
         """Yield the mentions of each coreference chain: sentence, first word, word after the last.
@@ -106,20 +131,22 @@ class StanzaAnnotator:
                 yield spoken
 
 
-def load_stanza(engine: str = EMBEDDED) -> StanzaAnnotator:
+def load_stanza(engine: str = EMBEDDED, reader: Reader | None = None) -> StanzaAnnotator:
     """Load an engine without touching the network.
 
     Args:
         engine: `embedded` for the models of this package, `stanza:LANG` or `stanza:LANG:PACKAGE`
             for models that `stanza.download` has put on this machine, or `stanza:LANG@DIR` for
             models in a folder laid out like Stanza's. A coreference model is used if it is there.
+        reader: Sees attribution relations; to the embedded engine, whose own models are those for
+            tokens and lemmas, it gives tags, trees and names too.
 
     Raises:
         EngineError: The models are missing or cannot be read.
     """
     if engine == EMBEDDED:
         with as_file(files("quoteattr") / "weights" / "stanza") as weights:
-            return _load(engine, "en", weights, {})
+            return _load(engine, "en", weights, {}, reader)
     scheme, _, rest = engine.partition(":")
     specification, _, folder_name = rest.partition("@")
     language, _, package = specification.partition(":")
@@ -128,7 +155,7 @@ def load_stanza(engine: str = EMBEDDED) -> StanzaAnnotator:
         raise EngineError(message)
     folder = Path(folder_name) if folder_name else None
     options = {"package": package} if package else {"processors": _processors(language, folder)}
-    return _load(engine, language, folder, options)
+    return _load(engine, language, folder, options, reader)
 
 
 def _processors(language: str, folder: Path | None) -> str:
@@ -139,7 +166,7 @@ def _processors(language: str, folder: Path | None) -> str:
 
 
 def _load(
-    name: str, language: str, folder: Path | None, options: dict[str, str]
+    name: str, language: str, folder: Path | None, options: dict[str, str], reader: Reader | None
 ) -> StanzaAnnotator:
     where: dict[str, str] = {} if folder is None else {"dir": str(folder)}
     try:
@@ -156,7 +183,7 @@ def _load(
             message += f". Run stanza.download({language!r}) once, or use the embedded engine."
         raise EngineError(message) from error
     _quicken(pipeline)
-    return StanzaAnnotator(pipeline, name)
+    return StanzaAnnotator(pipeline, name, reader)
 
 
 def _quicken(pipeline: Any) -> None:  # noqa: ANN401  Stanza has no types
@@ -212,6 +239,6 @@ def _words(sentence: Any, chunk: Chunk) -> Iterable[Word]:  # noqa: ANN401  Stan
                 word.upos or "X",
                 word.xpos or "",
                 word.feats or "",
-                word.head,
+                word.head or 0,
                 word.deprel or "dep",
             )

@@ -1,44 +1,22 @@
-"""Dependency trees as lists of heads: mending what is none, and finding the best one fast.
-
-The head of each word counts from 1 within the sentence, 0 is the root.
-"""
+"""A shortcut before Stanza's search for the best dependency tree."""
 
 from collections.abc import Callable, Sequence
 from typing import Any
+
+from quoteattr.language.trees import is_tree
 
 Decoder = Callable[..., list[list[list[Any]]]]
 """Stanza's `GraphParser.decode_graph_predictions`."""
 
 
-def acyclic(heads: Sequence[int]) -> list[int]:
-    """Return the heads with those outside the sentence, and one of each circle, made roots."""
-    safe = [head if 0 <= head <= len(heads) else 0 for head in heads]
-    reaches_root: set[int] = {0}
-    for place in range(1, len(safe) + 1):
-        path: list[int] = []
-        on_path: set[int] = set()
-        current = place
-        while current not in reaches_root and current not in on_path:
-            path.append(current)
-            on_path.add(current)
-            current = safe[current - 1]
-        if current in on_path:
-            safe[current - 1] = 0
-        reaches_root.update(path)
-    return safe
-
-
 def greedy_tree(scores: Any) -> list[int] | None:  # noqa: ANN401  (any array with argmax)
     """Return the best head of every word if these make a tree with one root, else None.
-
-    No tree can score higher than the sum of the best heads, so what is returned is what a search
-    for the best tree would find.
 
     Args:
         scores: Scores of the heads (columns) of each word (rows), the root first in both.
     """
     heads: list[int] = scores[1:].argmax(1).tolist()
-    return heads if heads.count(0) == 1 and acyclic(heads) == heads else None
+    return heads if is_tree(heads) else None
 
 
 def with_greedy_trees(search: Decoder) -> Decoder:

@@ -26,3 +26,5 @@ class Report:
     """The words that name the speaker, where the pattern names them."""
     source_head: int | None = None
     """Document index of the source's head token."""
+    read: bool = False
+    """Whether the reader sees it too."""

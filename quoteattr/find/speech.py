@@ -28,7 +28,7 @@ def is_speech(levels: Levels, position: int) -> bool:
         return False
     if next(levels.after(position), None) is None and next(levels.before(position), None) is None:
         return True
-    if not _opens_sentence(levels, position):
+    if not opens_sentence(levels, position):
         return False
     last = stretch.parts[-1].of(text)[-1]
     if last == "," and _starts_sentence(levels, position):
@@ -51,7 +51,7 @@ def _is_title(words: list[str]) -> bool:
     )
 
 
-def _opens_sentence(levels: Levels, position: int) -> bool:
+def opens_sentence(levels: Levels, position: int) -> bool:
     """Whether the first word is capitalised and the narration before it is complete."""
     first = levels.stretches[position].parts[0].of(levels.annotated.text).lstrip("'‘’\"“([—–-…. _")
     if not first[:1].isupper():

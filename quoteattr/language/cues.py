@@ -60,7 +60,8 @@ class Cue:
 def cues_at(annotated: AnnotatedText, token: Token, lexicon: Lexicon) -> Iterator[Cue]:
     """Yield the cues that `token` may head: phrases first, the longest first, then the word."""
     lemma = token.lemma.lower()
-    if token.upos in _VERBAL:
+    # "had" in "had said" is no report of its own.
+    if token.upos in _VERBAL and token.relation != "aux":
         for phrase in lexicon.phrases_from(lemma):
             if phrase.form is PhraseForm.VERB and _matches(annotated, token, phrase):
                 last = annotated.tokens[token.index + len(phrase.words) - 1]

@@ -6,6 +6,7 @@ from operator import attrgetter
 
 import attrs
 
+from quoteattr.schema.reading import Relation
 from quoteattr.schema.span import Extent, Span
 
 
@@ -100,6 +101,8 @@ class AnnotatedText:
     """The named entities in text order."""
     chains: tuple[tuple[Extent, ...], ...] = ()
     """Coreference chains that the engine brings: the mentions of one entity each."""
+    relations: tuple[Relation, ...] | None = None
+    """Attribution relations that a reader sees, in the order of their cues; None without one."""
     children: tuple[tuple[int, ...], ...] = attrs.field(init=False, repr=False, eq=False)
     """For each token the indexes of its dependents, in text order."""
     sentence_of: tuple[int, ...] = attrs.field(init=False, repr=False, eq=False)

@@ -10,6 +10,19 @@ from tests.parses import parsed
 LEXICON = Lexicon.load()
 
 CASES = {
+    "auxiliary of the cue": (
+        "Ann had said that rain fell.",
+        """
+        Ann Ann PROPN 3 nsubj
+        had have AUX 3 aux
+        said say VERB 0 root
+        that that SCONJ 6 mark
+        rain rain NOUN 6 nsubj
+        fell fall VERB 3 ccomp
+        . . PUNCT 3 punct
+        """,
+        [("complement", "had said", ["that rain fell"])],
+    ),
     "complement with that": (
         "Ann said that rain fell.",
         """

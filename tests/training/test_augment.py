@@ -65,7 +65,7 @@ def assert_is_tree(result: Sentence) -> None:
 @pytest.mark.parametrize("seed", range(60))
 def test_variants_keep_tokens_and_text_together(seed: int) -> None:
     """Labels read back give the very tokens, whatever was changed."""
-    rng = random.Random(seed)  # noqa: S311  (made-up text)
+    rng = random.Random(seed)
     varied = [augment.vary(sentence(text), rng) for text in (LINES, QUOTED)]
     varied.append(augment.vary(dialogue.frame(sentence(LINES), rng), rng))
     for result in varied:
@@ -104,7 +104,7 @@ def test_inserted_and_deleted_words_renumber_heads() -> None:
 
 def test_cue_inside_is_a_parataxis() -> None:
     """A clause in the middle of a quotation hangs on the quotation."""
-    rng = random.Random(0)  # noqa: S311  (made-up text)
+    rng = random.Random(0)
     results = [dialogue.frame(sentence(LINES), rng) for _ in range(40)]
     relations = {w.deprel for r in results for w in r.words if w.upos == "VERB" and w.lemma != "do"}
 
@@ -124,7 +124,7 @@ def test_cue_inside_is_a_parataxis() -> None:
 @pytest.mark.parametrize("seed", range(40))
 def test_names_are_put_in(seed: int) -> None:
     """A person spoken to is a vocative, an honorific hangs on its name; the tree stays one."""
-    rng = random.Random(seed)  # noqa: S311  (made-up text)
+    rng = random.Random(seed)
     spoken = insertions.address(sentence(LINES), rng)
     titled = insertions.entitle(sentence(NAMED), rng)
 

@@ -4,7 +4,6 @@ from pathlib import Path
 
 from quoteattr.training.stanza import entities, fiction
 from quoteattr.training.stanza.entities import Mention, tag, trim
-from quoteattr.training.stanza.evaluation import iob2, spans
 from quoteattr.training.stanza.treebanks import parse_conllu
 
 GUM = """\
@@ -80,11 +79,3 @@ def test_marked_sentences_have_no_other_capitals() -> None:
     assert marked is not None
     assert marked.tags == ("O", "B-PER", "I-PER", "O", "O")
     assert fiction.mark(["Ada", "left", "Inkport", "."], names, {"left"}) is None
-
-
-def test_spans_of_both_schemes() -> None:
-    """BIOES and IOB2 give the same spans."""
-    assert spans([iob2(t) for t in ("S-PER", "B-LOC", "E-LOC", "O")]) == {
-        (0, 1, "PER"),
-        (1, 3, "LOC"),
-    }

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import json
 import logging
 import random
-from collections.abc import Iterable
 from pathlib import Path
 
 import attrs
@@ -19,7 +17,7 @@ from quoteattr.training.stanza import (
     lemmas,
     rawtext,
     treebanks,
-    vectors,
+    wordlist,
 )
 from quoteattr.training.stanza.entities import Tagged
 from quoteattr.training.stanza.treebanks import Sentence
@@ -49,7 +47,7 @@ _CAPITALS = 0.02
 
 
 def write_syntax(data: Path, work: Path) -> tuple[Path, Path]:
-    """Write the training and the early-stopping file for tagger, parser and lemmatizer.
+    """Write the training and the early-stopping file for the lemmatizer.
 
     Args:
         data: The data folder.
@@ -68,13 +66,12 @@ def write_syntax(data: Path, work: Path) -> tuple[Path, Path]:
     return train, dev
 
 
-def write_dictionary(data: Path, work: Path, pretrain: Path) -> Path:
-    """Write the lemmatizer's further words, worked out from the list of the word vectors."""
+def write_dictionary(data: Path, work: Path) -> Path:
+    """Write the lemmatizer's further words, worked out from the words of all corpora."""
     path = work / "syntax" / "dictionary.conllu"
     if not path.exists():
         train, _ = write_syntax(data, work)
-        words = vectors.words_in(pretrain)
-        entries = lemmas.dictionary(treebanks.read_conllu(train), words)
+        entries = lemmas.dictionary(treebanks.read_conllu(train), wordlist.read(data))
         treebanks.write_conllu(lemmas.as_sentences(entries), path)
     return path
 
@@ -129,27 +126,6 @@ def token_paragraphs(data: Path, rng: random.Random) -> list[list[Sentence]]:
         groups += rawtext.regroup(framed, rng, longest=4)
     rng.shuffle(groups)
     return groups
-
-
-def write_entities(data: Path, work: Path, silver: Path) -> tuple[Path, Path]:
-    """Write the training and the early-stopping file for the entity tagger, as Stanza's JSON.
-
-    Args:
-        data: The data folder.
-        work: Where to write.
-        silver: Sentences with the names that the teacher finds, in the same form.
-
-    Returns:
-        Paths of both files.
-    """
-    train, dev = work / "ner" / "train.json", work / "ner" / "dev.json"
-    if not train.exists():
-        train.parent.mkdir(parents=True, exist_ok=True)
-        write_tagged(entities.read_columns(data / "ner" / "uner-ewt" / "en_ewt-ud-dev.iob2"), dev)
-        gold = tagged_rows(entity_sentences(data, random.Random(SEED)))
-        rows = [*gold, *json.loads(silver.read_text(encoding="utf-8"))]
-        train.write_text(json.dumps(rows), encoding="utf-8")
-    return train, dev
 
 
 def litbank_books(data: Path, *, held_out: bool) -> list[tuple[Path, Path]]:
@@ -223,15 +199,3 @@ def ewt_dev(data: Path) -> Path:
 def _write(labelled: rawtext.LabelledText, text: Path, labels: Path) -> None:
     text.write_text(labelled.text + "\n\n", encoding="utf-8")
     labels.write_text(labelled.labels + "\n\n", encoding="utf-8")
-
-
-def write_tagged(sentences: Iterable[Tagged], path: Path) -> None:
-    """Write sentences with named entities as the JSON that Stanza's trainer reads."""
-    path.write_text(json.dumps(tagged_rows(sentences)), encoding="utf-8")
-
-
-def tagged_rows(sentences: Iterable[Tagged]) -> list[list[dict[str, str]]]:
-    """Sentences with named entities as Stanza's trainer has them in JSON."""
-    return [
-        [{"text": w, "ner": x} for w, x in zip(s.tokens, s.tags, strict=True)] for s in sentences
-    ]

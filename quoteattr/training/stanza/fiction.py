@@ -17,7 +17,7 @@ from pathlib import Path
 import attrs
 
 from quoteattr.training.stanza.entities import HONORIFICS, Mention, Tagged, tag
-from quoteattr.training.stanza.vectors import words_of
+from quoteattr.training.stanza.wordlist import words_of
 
 _PARAGRAPH = re.compile(r"\n[ \t]*\n")
 _SENTENCE_END = re.compile(r"(?<=[.!?])(?P<close>[\"”’']?)\s+(?=[\"“‘']?[A-Z])")

@@ -7,7 +7,7 @@ words in the frequency list are worked out here, wherever their base is known.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 
 from quoteattr.training.stanza.treebanks import Sentence, Word
 
@@ -19,8 +19,6 @@ _SIBILANT = re.compile(r"(?:s|x|z|ch|sh|o)$")
 _SHORTEST = 3
 
 Triple = tuple[str, str, str]
-Lemmatiser = Callable[[str, str], str]
-"""The lemma of a word with its universal part of speech."""
 
 
 class Bases:
@@ -84,19 +82,6 @@ def dictionary(sentences: Iterable[Sentence], words: Iterable[str]) -> Iterator[
     for (word, upos), lemma in entries.items():
         if (word, upos) not in seen:
             yield word, upos, lemma
-
-
-def lemmatiser(sentences: Sequence[Sentence], words: Iterable[str]) -> Lemmatiser:
-    """What Stanza's dictionary lemmatizer will say of a word and its part of speech.
-
-    Args:
-        sentences: The training sentences.
-        words: General words in lower case, commonest first.
-    """
-    by_tag = {(w.form, w.upos): w.lemma for s in sentences for w in s.words}
-    by_tag.update({(word, upos): lemma for word, upos, lemma in dictionary(sentences, words)})
-    by_word = {word: lemma for (word, _), lemma in by_tag.items()}
-    return lambda form, upos: by_tag.get((form, upos)) or by_word.get(form) or form
 
 
 def as_sentences(entries: Iterable[Triple]) -> Iterator[Sentence]:

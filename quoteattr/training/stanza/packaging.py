@@ -16,15 +16,10 @@ from typing import Any
 
 import torch
 
-from quoteattr.training.stanza import vectors
-from quoteattr.training.stanza.processors import TASKS
-from quoteattr.training.stanza.vectors import PACKAGE
+from quoteattr.training.stanza.processors import PACKAGE, TASKS
 
 logger = logging.getLogger(__name__)
 
-# Bits of the mantissa (of 23) that word vectors keep: an error of at most 2 % in a number whose
-# sign and size matter, and a smaller file than half precision gives.
-_MANTISSA_BITS = 5
 # What a checkpoint needs to be loaded; the rest serves training alone.
 _KEPT_KEYS = frozenset(
     {"model", "vocab", "config", "dicts", "dicts_version", "contextual", "model_type", "lexicon"}
@@ -50,7 +45,6 @@ def package(work: Path, out: Path) -> list[str]:
     Returns:
         The processors packed.
     """
-    pack_vectors(vectors.path(work), vectors.path(out))
     done = []
     for name, task in TASKS.items():
         source = task.model(work)
@@ -69,19 +63,6 @@ def pack_model(source: Path, target: Path) -> None:
     if slim.get("model") is not None:
         slim["model"] = {key: halved(value) for key, value in slim["model"].items()}
     save_deflated(slim, target)
-
-
-def pack_vectors(source: Path, target: Path) -> None:
-    """Store word vectors with few bits of mantissa."""
-    pretrain = torch.load(source, map_location="cpu", weights_only=True)
-    save_deflated({**pretrain, "emb": rounded(pretrain["emb"], _MANTISSA_BITS)}, target)
-
-
-def rounded(values: torch.Tensor, bits: int) -> torch.Tensor:
-    """Round single-precision numbers to so many bits of mantissa."""
-    dropped = 23 - bits
-    raw = values.contiguous().view(torch.int32)
-    return (((raw + (1 << (dropped - 1))) >> dropped) << dropped).view(torch.float32)
 
 
 def halved(value: Any) -> Any:  # noqa: ANN401  (checkpoints hold any value)
@@ -126,12 +107,9 @@ def write_resources(out: Path, processors: list[str]) -> None:
             "default": dict.fromkeys(processors, PACKAGE),
             PACKAGE: dict.fromkeys(processors, PACKAGE),
         },
-        "pretrain": {PACKAGE: {"md5": _md5(vectors.path(out))}},
     }
     for name in processors:
         entry: dict[str, Any] = {"md5": _md5(out / "en" / name / f"{PACKAGE}.pt")}
-        if TASKS[name].uses_vectors:
-            entry["dependencies"] = [{"model": "pretrain", "package": PACKAGE}]
         language[name] = {PACKAGE: entry}
     text = json.dumps({"en": language, "url": ""}, indent=1) + "\n"
     fresh = out / "resources.json.new"

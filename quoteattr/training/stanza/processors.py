@@ -13,12 +13,13 @@ from typing import Any
 
 import attrs
 
-from quoteattr.training.stanza import corpora, retagging, vectors
-from quoteattr.training.teacher import silver
+from quoteattr.training.stanza import corpora
 
 logger = logging.getLogger(__name__)
 
-_SHORTHAND = f"en_{vectors.PACKAGE}"
+# Name under which resources.json lists our models.
+PACKAGE = "compact"
+_SHORTHAND = f"en_{PACKAGE}"
 _SETTINGS: dict[str, dict[str, Any]] = tomllib.loads(
     Path(__file__).with_suffix(".toml").read_text(encoding="utf-8")
 )
@@ -34,8 +35,6 @@ class Task:
     """Module under ``stanza.models`` with the trainer."""
     files: Callable[[Path, Path], list[str]]
     """Makes the training files from the data in the work folder, and names them for the trainer."""
-    uses_vectors: bool = True
-    """Whether the model reads the word vectors."""
 
     def model(self, work: Path) -> Path:
         """The trained file."""
@@ -44,10 +43,8 @@ class Task:
     def arguments(self, work: Path, files: list[str], save_name: str) -> list[str]:
         """What every run of the trainer is told, sizes aside."""
         result = ["--mode", "train", "--shorthand", _SHORTHAND, *files]
-        if self.module in {"tagger", "parser", "tokenizer"}:
+        if self.module == "tokenizer":
             result += ["--lang", "en"]
-        if self.uses_vectors:
-            result += ["--wordvec_pretrain_file", str(vectors.path(work))]
         folder = str(self.model(work).parent)
         seed = str(corpora.SEED)
         return [*result, "--save_dir", folder, "--save_name", save_name, "--seed", seed]
@@ -64,51 +61,21 @@ def _token_files(data: Path, work: Path) -> list[str]:
     ]
 
 
-def _tag_files(data: Path, work: Path) -> list[str]:
-    train, dev = corpora.write_syntax(data, work)
-    raw, _ = silver.build(data, work)
-    return ["--train_file", f"{train};{raw}", "--eval_file", str(dev)]
-
-
 def _lemma_files(data: Path, work: Path) -> list[str]:
     train, dev = corpora.write_syntax(data, work)
-    more = corpora.write_dictionary(data, work, vectors.path(work))
+    more = corpora.write_dictionary(data, work)
     files = ("--train_file", str(train), "--eval_file", str(dev))
     return [*files, "--secondary_file", str(more)]
-
-
-def _tree_files(data: Path, work: Path) -> list[str]:
-    train, dev = corpora.write_syntax(data, work)
-    raw, _ = silver.build(data, work)
-    tagger = TASKS["pos"].model(work)
-    train, dev, raw = (retagging.retag(path, tagger, data, work) for path in (train, dev, raw))
-    files = ("--train_file", str(train), "--eval_file", str(dev), "--silver_file", str(raw))
-    return [*files]
-
-
-def _entity_files(data: Path, work: Path) -> list[str]:
-    _, raw = silver.build(data, work)
-    train, dev = corpora.write_entities(data, work, raw)
-    return ["--train_file", str(train), "--eval_file", str(dev)]
 
 
 # In the order of the pipeline.
 TASKS = {
     task.name: task
     for task in (
-        Task("tokenize", "tokenizer", _token_files, uses_vectors=False),
-        Task("pos", "tagger", _tag_files),
-        Task("lemma", "lemmatizer", _lemma_files, uses_vectors=False),
-        Task("depparse", "parser", _tree_files),
-        Task("ner", "ner_tagger", _entity_files),
+        Task("tokenize", "tokenizer", _token_files),
+        Task("lemma", "lemmatizer", _lemma_files),
     )
 }
-
-
-def train_vectors(data: Path, work: Path, *, threads: int) -> None:
-    """Make the word vectors unless they are there."""
-    if not vectors.path(work).exists():
-        vectors.build(data, vectors.path(work), device_threads=threads)
 
 
 def train(name: str, data: Path, work: Path, *, threads: int, more: tuple[str, ...] = ()) -> None:

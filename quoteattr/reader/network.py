@@ -1,0 +1,186 @@
+"""A small transformer with heads for tags, trees, names, and the roles of reported speech.
+
+The encoder is BERT's (Devlin et al. 2019) in the size of MiniLM (Wang et al. 2020), with one
+addition: how a word is written, because the pieces are in lower case. Deep biaffine attention
+scores heads, relations and links (Dozat and Manning 2017), on the first piece of each word.
+"""
+
+import attrs
+import torch
+from torch import nn
+
+SHAPES = 4
+"""Ways a word can be written: small, with a capital, in capitals, mixed."""
+WORD_LABELS = ("upos", "xpos", "feats", "names", "roles")
+"""Kinds of labels that every word has."""
+_WIDTH, _INNER, _LAYERS, _HEADS = 384, 1536, 6, 12
+_PIECES, _POSITIONS = 30_522, 512
+_EPSILON = 1e-12
+_ARC, _RELATION, _LINK, _DROPOUT = 384, 128, 192, 0.25
+
+
+@attrs.frozen
+class Labels:
+    """What the heads choose from."""
+
+    upos: tuple[str, ...]
+    """Universal parts of speech."""
+    xpos: tuple[str, ...]
+    """Penn Treebank tags."""
+    feats: tuple[str, ...]
+    """Whole strings of morphological features."""
+    deprel: tuple[str, ...]
+    """Dependency relations."""
+    names: tuple[str, ...]
+    """IOB2 tags of named entities, ``O`` first."""
+    roles: tuple[str, ...]
+    """IOB2 tags of source, cue and content, ``O`` first."""
+
+
+@attrs.frozen
+class Batch:
+    """Windows side by side; sizes are (windows, pieces) or (windows, words)."""
+
+    pieces: torch.Tensor
+    """Word pieces, 0 for padding."""
+    shapes: torch.Tensor
+    """How the word of each piece is written."""
+    firsts: torch.Tensor
+    """Place of the first piece of each word, 0 for padding."""
+    markers: torch.Tensor
+    """Place of the marker before the sentence of each word, 0 for padding."""
+    sentences: torch.Tensor
+    """Number of the sentence of each word in its window, -1 for padding."""
+
+
+@attrs.frozen
+class Scores:
+    """What the network makes of a batch."""
+
+    tags: dict[str, torch.Tensor]
+    """Scores of each kind of word label, (windows, words, labels)."""
+    arcs: torch.Tensor
+    """Scores of heads, (windows, words, 1 + words); column 0 is the root. Only words of the same
+    sentence can be heads."""
+    links: torch.Tensor
+    """Scores of cues for contents and of sources for cues, (windows, words, 1 + words); column 0
+    means none."""
+    dependents: torch.Tensor
+    """Words as dependents, for `Network.relations`."""
+    heads: torch.Tensor
+    """The root and the words as heads, likewise."""
+
+
+class Encoder(nn.Module):
+    """The transformer."""
+
+    def __init__(self) -> None:
+        """Start from chance."""
+        super().__init__()
+        self.pieces = nn.Embedding(_PIECES, _WIDTH, padding_idx=0)
+        self.positions = nn.Embedding(_POSITIONS, _WIDTH)
+        self.shapes = nn.Embedding(SHAPES, _WIDTH)
+        self.norm = nn.LayerNorm(_WIDTH, eps=_EPSILON)
+        layer = nn.TransformerEncoderLayer(
+            _WIDTH,
+            _HEADS,
+            _INNER,
+            dropout=0.0,
+            activation="gelu",
+            layer_norm_eps=_EPSILON,
+            batch_first=True,
+        )
+        self.layers = nn.TransformerEncoder(layer, _LAYERS, enable_nested_tensor=False)
+
+    def forward(self, pieces: torch.Tensor, shapes: torch.Tensor) -> torch.Tensor:
+        """Return the state of every piece, (windows, pieces, width)."""
+        places = torch.arange(pieces.shape[1])
+        embedded = self.pieces(pieces) + self.positions(places) + self.shapes(shapes)
+        states: torch.Tensor = self.layers(self.norm(embedded), src_key_padding_mask=pieces == 0)
+        return states
+
+
+class Biaffine(nn.Module):
+    """Scores pairs of words, the second of which may also be nothing."""
+
+    def __init__(self, width: int, size: int) -> None:
+        """Start without a preference."""
+        super().__init__()
+        self.left, self.right = _projection(width, size), _projection(width, size)
+        self.weight = nn.Parameter(torch.zeros(size + 1, size))
+
+    def forward(self, words: torch.Tensor, nothing: torch.Tensor) -> torch.Tensor:
+        """Return scores, (windows, words, 1 + words).
+
+        Args:
+            words: States of the words.
+            nothing: For each word the state that stands for no other word.
+        """
+        left = _with_one(self.left(words)) @ self.weight
+        alone = (left * self.right(nothing)).sum(-1, keepdim=True)
+        return torch.cat([alone, left @ self.right(words).transpose(1, 2)], -1)
+
+
+class Network(nn.Module):
+    """Transformer and heads."""
+
+    def __init__(self, labels: Labels) -> None:
+        """Start from chance."""
+        super().__init__()
+        self.encoder = Encoder()
+        self.drop = nn.Dropout(_DROPOUT)
+        sizes = {name: len(getattr(labels, name)) for name in WORD_LABELS}
+        self.tags = nn.ModuleDict({name: nn.Linear(_WIDTH, size) for name, size in sizes.items()})
+        self.arc = Biaffine(_WIDTH, _ARC)
+        self.link = Biaffine(_WIDTH, _LINK)
+        self.relation_word = _projection(_WIDTH, _RELATION)
+        self.relation_head = _projection(_WIDTH, _RELATION)
+        relations = len(labels.deprel)
+        self.relation = nn.Parameter(torch.zeros(relations, _RELATION + 1, _RELATION + 1))
+
+    def forward(self, batch: Batch) -> Scores:
+        """Score a batch."""
+        states = self.drop(self.encoder(batch.pieces, batch.shapes))
+        words, markers = _gather(states, batch.firsts), _gather(states, batch.markers)
+        tags = {name: head(words) for name, head in self.tags.items()}
+        outside = batch.sentences.unsqueeze(2) != batch.sentences.unsqueeze(1)
+        padding = (batch.sentences < 0).unsqueeze(1).expand_as(outside)
+        return Scores(
+            tags,
+            _forbid(self.arc(words, markers), outside),
+            _forbid(self.link(words, markers), padding),
+            _with_one(self.relation_word(words)),
+            torch.stack([self.relation_head(markers), self.relation_head(words)], 1),
+        )
+
+    def relations(self, scores: Scores, heads: torch.Tensor) -> torch.Tensor:
+        """Score the relations of words to their heads, (windows, words, labels).
+
+        Args:
+            scores: What the network made of the batch.
+            heads: The head of each word, (windows, words), 0 for the root.
+        """
+        markers, words = scores.heads.unbind(1)
+        head = _gather(words, (heads - 1).clamp(min=0))
+        chosen = _with_one(torch.where((heads == 0).unsqueeze(-1), markers, head))
+        labels, size, _ = self.relation.shape
+        sides = self.relation.permute(1, 0, 2).reshape(size, labels * size)
+        left = (scores.dependents @ sides).view(*heads.shape, labels, size)
+        return torch.matmul(left, chosen.unsqueeze(-1)).squeeze(-1)
+
+
+def _gather(states: torch.Tensor, places: torch.Tensor) -> torch.Tensor:
+    return states.gather(1, places.unsqueeze(-1).expand(-1, -1, states.shape[-1]))
+
+
+def _forbid(scores: torch.Tensor, words: torch.Tensor) -> torch.Tensor:
+    """Make pairs impossible; the column for nothing stays."""
+    return torch.cat([scores[..., :1], scores[..., 1:].masked_fill(words, -1e4)], -1)
+
+
+def _projection(width: int, size: int) -> nn.Module:
+    return nn.Sequential(nn.Linear(width, size), nn.GELU(), nn.Dropout(_DROPOUT))
+
+
+def _with_one(x: torch.Tensor) -> torch.Tensor:
+    return torch.cat([x, torch.ones_like(x[..., :1])], -1)

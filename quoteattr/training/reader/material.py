@@ -1,0 +1,206 @@
+"""What the network learns from: windows of treebanks, of named entities and of PolNeAR."""
+
+from __future__ import annotations
+
+import random
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from pathlib import Path
+
+import attrs
+import torch
+
+from quoteattr.reader.network import Batch, Labels
+from quoteattr.reader.windows import Pieces, Pieceworker
+from quoteattr.training.reader import polnear
+from quoteattr.training.reader.raw import Tokenizer
+from quoteattr.training.stanza.entities import Tagged
+from quoteattr.training.stanza.treebanks import Sentence
+
+IGNORED = -100
+"""A label that no loss counts."""
+# Rarer strings of features are not worth a label.
+_RARE_FEATS = 3
+LONGEST_WINDOW = 250
+"""Pieces of the longest window that is learned from."""
+
+Row = Mapping[str, Sequence[int]]
+"""For each kind of label that is known, that of every word of a sentence. A ``head`` counts from 1
+in its sentence, 0 is the root; a ``link`` is a position in the document, -1 for none."""
+
+
+@attrs.frozen
+class Labelled:
+    """A sentence with what is known of it."""
+
+    pieces: Pieces
+    """The sentence."""
+    labels: Row
+    """Its labels."""
+    position: int = 0
+    """Position of its first word in the document."""
+
+    @property
+    def size(self) -> int:
+        """Number of pieces with the marker."""
+        return len(self.pieces.ids) + 1
+
+    @property
+    def words(self) -> int:
+        """Number of words."""
+        return len(self.pieces.firsts)
+
+
+Window = list[Labelled]
+
+
+@attrs.frozen
+class Coder:
+    """Turns labels into numbers."""
+
+    worker: Pieceworker
+    """Cuts words into pieces."""
+    labels: Labels
+    """The labels."""
+
+    def syntax(self, sentence: Sentence) -> Labelled:
+        """A treebank sentence."""
+        row: dict[str, Sequence[int]] = {
+            name: self._numbers(name, (getattr(w, name) for w in sentence.words))
+            for name in ("upos", "xpos", "feats", "deprel")
+        }
+        row["head"] = [w.head for w in sentence.words]
+        starts = sentence.starts_paragraph or sentence.starts_document
+        pieces = self.worker.sentence([w.form for w in sentence.words], starts_paragraph=starts)
+        return Labelled(pieces, row)
+
+    def names(self, tagged: Tagged) -> Labelled:
+        """A sentence with named entities."""
+        pieces = self.worker.sentence(tagged.tokens, starts_paragraph=False)
+        return Labelled(pieces, {"names": self._numbers("names", tagged.tags)})
+
+    def article(self, article: polnear.Article, tokenizer: Tokenizer) -> list[Labelled]:
+        """The sentences of an article with the roles of their words."""
+        sentences = tokenizer.sentences(article.text)
+        spans = [(w.start, w.end) for s in sentences for w in s.words]
+        roles = polnear.roles_of(spans, article.relations)
+        numbers = self._numbers("roles", roles.tags)
+        result = []
+        start = 0
+        for sentence in sentences:
+            end = start + len(sentence.words)
+            links = [IGNORED if link is None else link for link in roles.links[start:end]]
+            row = {"roles": numbers[start:end], "link": links}
+            pieces = self.worker.sentence(
+                [w.text for w in sentence.words], starts_paragraph=sentence.starts_paragraph
+            )
+            result.append(Labelled(pieces, row, start))
+            start = end
+        return result
+
+    def _numbers(self, name: str, values: Iterable[str]) -> list[int]:
+        known = {label: number for number, label in enumerate(getattr(self.labels, name))}
+        return [known.get(value, IGNORED) for value in values]
+
+
+def labels_of(sentences: Iterable[Sentence]) -> Labels:
+    """The labels of a treebank, those of named entities, and the roles."""
+    counts: dict[str, Counter[str]] = {n: Counter() for n in ("upos", "xpos", "feats", "deprel")}
+    for sentence in sentences:
+        for word in sentence.words:
+            for name, counter in counts.items():
+                counter[getattr(word, name)] += 1
+    common = {
+        name: tuple(sorted(x for x, n in c.items() if name != "feats" or n >= _RARE_FEATS))
+        for name, c in counts.items()
+    }
+    return Labels(names=_iob(("LOC", "ORG", "PER")), roles=_iob(polnear.ROLES), **common)
+
+
+def _iob(kinds: Iterable[str]) -> tuple[str, ...]:
+    return ("O", *(f"{mark}-{kind}" for kind in kinds for mark in "BI"))
+
+
+def cut(
+    document: Sequence[Labelled], rng: random.Random, *, shortest: int = LONGEST_WINDOW
+) -> Iterator[Window]:
+    """Cut a document into windows of random size; the first is shorter, to shift the others.
+
+    Args:
+        document: Its sentences.
+        rng: Source of chance.
+        shortest: Pieces of the shortest window.
+    """
+    limit = rng.randint(LONGEST_WINDOW // 4, LONGEST_WINDOW)
+    window: Window = []
+    size = 1
+    for sentence in document:
+        if window and size + sentence.size > limit:
+            yield window
+            window, size = [], 1
+            limit = rng.randint(shortest, LONGEST_WINDOW)
+        if sentence.size >= LONGEST_WINDOW:
+            continue
+        window.append(sentence)
+        size += sentence.size
+    if window:
+        yield window
+
+
+def collate(
+    worker: Pieceworker, windows: Sequence[Window]
+) -> tuple[Batch, dict[str, torch.Tensor]]:
+    """Put windows side by side.
+
+    Returns:
+        The windows, and for each kind of label (windows, words) of numbers, `IGNORED` where
+        nothing is known; heads and links count the words of the window from 1.
+    """
+    batch = worker.batch([[s.pieces for s in window] for window in windows])
+    rows = [_row(window) for window in windows]
+    width = batch.firsts.shape[1]
+    labels = {
+        name: torch.tensor(
+            [[*row.get(name, ()), *[IGNORED] * (width - len(row.get(name, ())))] for row in rows]
+        )
+        for name in sorted({name for row in rows for name in row})
+    }
+    return batch, labels
+
+
+def _row(window: Window) -> dict[str, list[int]]:
+    result: dict[str, list[int]] = {}
+    first = window[0].position
+    total = sum(s.words for s in window)
+    start = 0
+    for sentence in window:
+        for name, values in sentence.labels.items():
+            placed = list(values)
+            if name == "head":
+                placed = [head + start if head else 0 for head in values]
+            elif name == "link":
+                placed = [_moved(link, first, total) for link in values]
+            result.setdefault(name, []).extend(placed)
+        start += sentence.words
+    return result
+
+
+def _moved(link: int, first: int, total: int) -> int:
+    if link < 0:
+        return 0 if link == -1 else IGNORED
+    return link - first + 1 if first <= link < first + total else IGNORED
+
+
+def documents(sentences: Iterable[Labelled], starts: Iterable[bool]) -> list[list[Labelled]]:
+    """Group sentences by document."""
+    groups: list[list[Labelled]] = []
+    for sentence, begins in zip(sentences, starts, strict=True):
+        if begins or not groups:
+            groups.append([])
+        groups[-1].append(sentence)
+    return groups
+
+
+def read_articles(coder: Coder, tokenizer: Tokenizer, folder: Path) -> list[list[Labelled]]:
+    """A split of PolNeAR."""
+    return [coder.article(article, tokenizer) for article in polnear.articles(folder)]

@@ -1,1 +1,0 @@
-"""The teacher: a fine-tuned transformer that labels raw text for the compact models to learn."""

@@ -1,0 +1,57 @@
+"""Trees: what is none is mended, and the best one is found."""
+
+import itertools
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from quoteattr.language.trees import acyclic, best_tree, is_tree
+
+SCORES = st.integers(1, 4).flatmap(
+    lambda size: st.lists(
+        st.lists(st.floats(-9, 0), min_size=size + 1, max_size=size + 1),
+        min_size=size,
+        max_size=size,
+    )
+)
+
+
+def test_a_circle_is_broken() -> None:
+    """One word of a circle becomes a root, the others keep their heads."""
+    assert acyclic([2, 3, 1, 1]) == [0, 3, 1, 1]
+
+
+def test_a_head_outside_the_sentence_is_a_root() -> None:
+    """What points nowhere points to the root."""
+    assert acyclic([0, 9, -1]) == [0, 0, 0]
+
+
+@pytest.mark.parametrize("heads", [[0, 0, 2], [2, 1, 0], [2, 3, 1]])
+def test_no_tree(heads: list[int]) -> None:
+    """Two roots, a circle beside the root, and no root at all are no tree."""
+    assert not is_tree(heads)
+
+
+def test_a_circle_of_circles_is_opened() -> None:
+    """Words that prefer each other in pairs, and pairs that prefer each other, hang on the root."""
+    scores = [
+        [-8.0, -99.0, -1.0, -5.0, -9.0],
+        [-9.0, -1.0, -99.0, -9.0, -9.0],
+        [-9.0, -5.0, -9.0, -99.0, -1.0],
+        [-9.0, -9.0, -9.0, -1.0, -99.0],
+    ]
+
+    assert best_tree(scores) == [0, 1, 1, 3]
+
+
+@given(SCORES)
+def test_the_best_tree_is_a_tree_that_none_surpasses(scores: list[list[float]]) -> None:
+    """Compared with all there are."""
+    size = len(scores)
+    found = best_tree(scores)
+    trees = filter(is_tree, itertools.product(range(size + 1), repeat=size))
+    best = max(sum(map(list.__getitem__, scores, tree)) for tree in trees)
+
+    assert is_tree(found)
+    assert sum(map(list.__getitem__, scores, found)) == pytest.approx(best)

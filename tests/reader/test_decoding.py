@@ -1,0 +1,88 @@
+"""Decoding: only what can be is returned."""
+
+import pytest
+import torch
+
+from quoteattr.reader.decoding import Decoded, best_paths, reading, spans
+from quoteattr.reader.network import Labels
+
+TAGS = ("O", "B-LOC", "I-LOC", "B-PER", "I-PER")
+LABELS = Labels(
+    upos=("NOUN", "VERB"),
+    xpos=("NN", "VB"),
+    feats=("Number=Sing", "_"),
+    deprel=("nsubj", "obj", "root"),
+    names=TAGS,
+    roles=("O",),
+)
+
+
+def paths(scores: torch.Tensor) -> list[list[str]]:
+    """Return the best tags of rows of the same length."""
+    lengths = torch.tensor([scores.shape[1]] * len(scores))
+    return [[TAGS[n] for n in row] for row in best_paths(scores, lengths, TAGS).tolist()]
+
+
+def test_no_name_begins_in_the_middle() -> None:
+    """An ``I`` follows its own kind, however much another tag would score."""
+    scores = torch.full((1, 3, 5), -9.0)
+    scores[0, 0, 0] = scores[0, 1, 4] = scores[0, 2, 4] = 5.0
+    scores[0, 1, 3] = 4.0
+
+    assert paths(scores) == [["O", "B-PER", "I-PER"]]
+
+
+def test_a_path_may_be_one_word_long() -> None:
+    """The first word cannot be inside a name."""
+    assert paths(torch.tensor([[[0.0, 1.0, 9.0, 2.0, 9.0]]])) == [["B-PER"]]
+
+
+def test_padding_changes_no_path() -> None:
+    """A row is decoded as if it were alone."""
+    torch.manual_seed(1)
+    scores = torch.randn(1, 6, 5)
+    alone = best_paths(scores[:, :4], torch.tensor([4]), TAGS)
+    padded = best_paths(scores, torch.tensor([4]), TAGS)
+
+    assert alone.tolist() == padded[:, :4].tolist()
+
+
+@pytest.mark.parametrize(
+    ("tags", "expected"),
+    [
+        (["B-PER", "I-PER", "O", "B-LOC"], [(0, 2, "PER"), (3, 4, "LOC")]),
+        (["B-PER", "B-PER"], [(0, 1, "PER"), (1, 2, "PER")]),
+        (["O"], []),
+    ],
+)
+def test_spans(tags: list[str], expected: list[tuple[int, int, str]]) -> None:
+    """Stretches that touch are two."""
+    assert list(spans(tags)) == expected
+
+
+def decoded(arcs: list[list[float]], heads: list[int]) -> Decoded:
+    """Make a window of four words whose relations prefer the root."""
+    numbers = {name: [[0, 0, 1, 0]] for name in ("upos", "xpos", "feats", "names")}
+    relations = torch.tensor([0.0, 1.0, 9.0]).expand(1, 4, 3)
+    return Decoded(numbers, [heads], torch.tensor([arcs]), relations)
+
+
+ANY = [[-9.0] * 5] * 4
+
+
+def test_heads_count_from_the_start_of_the_sentence() -> None:
+    """Only the root is a root, and its relation is no other's."""
+    found = reading(decoded(ANY, [0, 3, 0, 3]), 0, range(1, 4), LABELS)
+
+    assert found.heads == (2, 0, 2)
+    assert found.deprels == ("obj", "root", "obj")
+    assert found.feats == ("Number=Sing", "", "Number=Sing")
+
+
+def test_a_circle_of_best_heads_is_no_tree() -> None:
+    """The best tree is searched for among the words of the sentence."""
+    arcs = [[-9.0] * 5, [-9.0, -9.0, -9.0, -1.0, -9.0], [-4.0, -9.0, -1.0, -9.0, -9.0], [-9.0] * 5]
+
+    found = reading(decoded(arcs, [0, 3, 2, 0]), 0, range(1, 3), LABELS)
+
+    assert found.heads == (2, 0)

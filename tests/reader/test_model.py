@@ -1,0 +1,93 @@
+"""The shipped network on real and on odd words."""
+
+import functools
+import pickle
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from quoteattr.errors import EngineError
+from quoteattr.language.trees import is_tree
+from quoteattr.reader.model import NetworkReader, load_reader
+from quoteattr.schema.reading import Words
+
+pytestmark = pytest.mark.model
+
+FORMS = ("Mayor", "Ada", "Brook", "said", "that", "the", "bridge", "was", "closed", ".")
+SENTENCES = [
+    Words(FORMS, starts_paragraph=True),
+    Words(("She", "left", "."), starts_paragraph=False),
+]
+loaded = functools.cache(load_reader)
+
+
+@pytest.fixture
+def reader() -> NetworkReader:
+    """The shipped network, loaded once."""
+    return loaded()
+
+
+def test_a_plain_sentence_is_read(reader: NetworkReader) -> None:
+    """Tags, tree, names, and who reports what."""
+    reading = reader(SENTENCES)
+    first = reading.sentences[0]
+
+    assert first.upos[3] == "VERB"
+    assert first.heads[3] == 0
+    assert first.deprels[2] == "flat"
+    assert first.names == ((1, 3, "PER"),)
+    (relation,) = reading.relations
+    assert relation.cue == (3,)
+    assert relation.source == (0, 1, 2)
+    assert relation.content[:5] == (4, 5, 6, 7, 8)
+
+
+def test_nothing_is_read_in_nothing(reader: NetworkReader) -> None:
+    """No sentence, no reading."""
+    assert reader([]).sentences == ()
+
+
+WORDS = st.lists(st.text(min_size=1, max_size=12), min_size=1, max_size=12)
+
+
+@given(st.lists(WORDS, min_size=1, max_size=4))
+def test_any_words_are_read(sentences: list[list[str]]) -> None:
+    """Every sentence gets a tree over all its words, and no position leaves the document."""
+    reading = loaded()([Words(tuple(s), starts_paragraph=False) for s in sentences])
+    total = sum(map(len, sentences))
+
+    for sentence, words in zip(reading.sentences, sentences, strict=True):
+        assert len(sentence.upos) == len(sentence.deprels) == len(words)
+        assert is_tree(sentence.heads)
+    for relation in reading.relations:
+        assert all(0 <= place < total for place in (*relation.cue, *relation.content))
+
+
+def test_a_sentence_too_long_for_the_network_is_read(reader: NetworkReader) -> None:
+    """Words beyond its sight get a tag and a head all the same."""
+    reading = reader([Words(("antidisestablishmentarianism",) * 400, starts_paragraph=True)])
+
+    assert is_tree(reading.sentences[0].heads)
+
+
+def test_a_window_changes_nothing_far_away(reader: NetworkReader) -> None:
+    """What comes many pages later makes no difference to the first page."""
+    short, long = reader(SENTENCES * 100), reader(SENTENCES * 200)
+
+    assert short.sentences[:100] == long.sentences[:100]
+
+
+def test_a_pickle_names_the_files(reader: NetworkReader) -> None:
+    """Another process loads them anew."""
+    assert len(pickle.dumps(reader)) < 1000
+
+
+@pytest.mark.parametrize("name", ["reader.safetensors", "pieces.json"])
+def test_a_broken_file_is_an_engine_error(name: str, tmp_path: Path) -> None:
+    """The folder is named."""
+    (tmp_path / name).write_text("not what it should be", encoding="utf-8")
+
+    with pytest.raises(EngineError, match=str(tmp_path)):
+        load_reader(tmp_path)
