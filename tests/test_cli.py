@@ -120,6 +120,42 @@ def test_a_csv_file_takes_all_inputs(run: Run, folder: Path, tmp_path: Path) -> 
     assert out.read_bytes().count(b"\r\n") == 3
 
 
+def test_one_document_is_a_page(run: Run, folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """Its own, without an overview."""
+    assert run(folder / "a.txt", "--format", "html") == DONE
+    page = capsys.readouterr().out
+    assert page.startswith("<!doctype html>")
+    assert "Good morning." in page
+    assert "<h2" not in page.partition("<main")[2].partition("</main>")[0]
+
+
+def test_a_folder_of_pages_has_an_index(run: Run, folder: Path, tmp_path: Path) -> None:
+    """It links to each of them."""
+    assert run(folder, "--format", "html", "-o", tmp_path / "out") == DONE
+    overview = (tmp_path / "out" / "index.html").read_text(encoding="utf-8")
+    assert 'href="./a.html"' in overview
+    assert 'href="./b.html"' in overview
+    assert "Good night." in (tmp_path / "out" / "b.html").read_text(encoding="utf-8")
+
+
+def test_an_index_takes_the_place_of_no_page(run: Run, folder: Path, tmp_path: Path) -> None:
+    """Also on file systems to which `Index` and `index` are one name."""
+    (folder / "Index.txt").write_text("Good grief.", encoding="utf-8")
+
+    assert run(folder, "--format", "html", "-o", tmp_path / "out") == DONE
+    assert "Good grief." in (tmp_path / "out" / "Index.html").read_text(encoding="utf-8")
+    assert (tmp_path / "out" / "index_.html").is_file()
+
+
+def test_a_html_file_takes_all_inputs(run: Run, folder: Path, tmp_path: Path) -> None:
+    """One page, with the overview first."""
+    out = tmp_path / "all.html"
+
+    assert run(folder, "--format", "html", "-o", out) == DONE
+    page = out.read_text(encoding="utf-8")
+    assert 0 < page.index("Overview") < page.index("Good morning.") < page.index("Good night.")
+
+
 def test_one_input_goes_to_a_file(run: Run, folder: Path, tmp_path: Path) -> None:
     """The name of the output is the name of the file."""
     assert run(folder / "a.txt", "-o", tmp_path / "new" / "a.table") == DONE

@@ -65,14 +65,21 @@ class Row(TypedDict):
 COLUMNS: tuple[str, ...] = tuple(Row.__annotations__)
 
 
+def encoded(value: object, *, indent: int | None = None) -> str:
+    """Return plain dicts, lists and values as JSON that has a UTF-8 form."""
+    written = json.dumps(value, ensure_ascii=False, indent=indent)
+    # A lone surrogate has no UTF-8 form; escaped it is valid JSON in a valid file.
+    return _LONE_SURROGATE.sub(lambda match: f"\\u{ord(match[0]):04x}", written)
+
+
 def to_json(document: Document) -> str:
     """Return the record of a document as indented JSON that ends in a line feed."""
-    return _json(document, indent=2) + "\n"
+    return encoded(document.to_record(), indent=2) + "\n"
 
 
 def to_jsonl(documents: Iterable[Document]) -> Iterator[str]:
     """Yield the record of each document as one line of JSON, line feed included."""
-    return (_json(document, indent=None) + "\n" for document in documents)
+    return (encoded(document.to_record()) + "\n" for document in documents)
 
 
 def to_rows(document: Document) -> list[Row]:
@@ -123,12 +130,6 @@ def _row(document: Document, quote: Quote) -> Row:
         rule=quote.rule,
         confidence=quote.confidence,
     )
-
-
-def _json(document: Document, *, indent: int | None) -> str:
-    encoded = json.dumps(document.to_record(), ensure_ascii=False, indent=indent)
-    # A lone surrogate has no UTF-8 form; escaped it is valid JSON in a valid file.
-    return _LONE_SURROGATE.sub(lambda match: f"\\u{ord(match[0]):04x}", encoded)
 
 
 def _take(buffer: io.StringIO) -> str:

@@ -174,6 +174,21 @@ class Document:
 
         return to_record(self)
 
+    def to_html(self) -> str:
+        """Return a page that shows the text with its quotations and who said them.
+
+        The page is one file that loads nothing, and everything of the text in it stays text.
+        """
+        from quoteattr.export.html import to_html
+
+        return to_html(self)
+
+    def _repr_html_(self) -> str:
+        """Return the page in a frame: what a notebook shows of a document."""
+        from quoteattr.export.html import frame
+
+        return frame(self)
+
     @classmethod
     def from_record(cls, record: Mapping[str, Any], text: str) -> "Document":
         """Return the document that a record of `text` describes.

@@ -1,0 +1,69 @@
+"""HTML: one self-contained page that shows who said what, for one document or for many.
+
+Enters: `Document`s. Leaves: a page with its style and script inside, that loads nothing.
+
+```
+Document ─► segments, shares ─► passage, sidebar, register ─► article ─┐
+Documents ─► tally ─► overview ─────────────────────────────────────────┴► page ─► str
+```
+
+What the page holds is decided in Python and readable without its script; the script only filters,
+opens details and moves around. Every piece of it is `Html`, which only `markup` makes of a `str`.
+"""
+
+from collections.abc import Iterable, Mapping
+
+from quoteattr.export.html.article import article, folded_article
+from quoteattr.export.html.markup import escape, join, tag
+from quoteattr.export.html.overview import overview
+from quoteattr.export.html.page import page
+from quoteattr.export.html.tally import Tally
+from quoteattr.schema.quote import Document
+
+__all__ = ["Tally", "frame", "index", "report", "to_html"]
+
+FRAME_HEIGHT = 640
+"""Height of the report in a notebook, in pixels."""
+
+
+def to_html(document: Document) -> str:
+    """Return one document as a page: its text, its speakers, and a table of its quotations."""
+    return page(document.id or "Who said what", article(document, 1))
+
+
+def report(documents: Iterable[Document]) -> str:
+    """Return one page with an overview of the documents and each of them, folded, below it."""
+    tally = Tally()
+    folded = []
+    for number, document in enumerate(documents, start=1):
+        tally.add(document)
+        folded.append(folded_article(document, number))
+    links = {number: f"#d{number}" for number in range(1, len(folded) + 1)}
+    heading = tag("h2", escape("The documents"), id="documents")
+    return page("Who is quoted", join([overview(tally, links), heading, *folded]))
+
+
+def index(tally: Tally, links: Mapping[int, str]) -> str:
+    """Return a page with the overview alone, for documents that have pages of their own.
+
+    Args:
+        tally: What was counted in the documents.
+        links: Where the page of each document is, by its number from 1.
+    """
+    return page("Who is quoted", overview(tally, links))
+
+
+def frame(document: Document) -> str:
+    """Return the page of a document in a frame of its own, for notebooks.
+
+    The frame keeps the style of the page and that of the notebook apart, and is a sandbox.
+    """
+    attributes = {
+        "srcdoc": to_html(document),
+        "sandbox": "allow-scripts",
+        "title": "Who said what",
+        "width": "100%",
+        "height": str(FRAME_HEIGHT),
+        "frameborder": "0",
+    }
+    return tag("iframe", **attributes)

@@ -1,0 +1,50 @@
+"""Bars and strips, drawn in SVG; what they show is said in words beside them."""
+
+from collections.abc import Iterable, Mapping
+
+from quoteattr.export.html.markup import Html, tag
+from quoteattr.schema.quote import Quote, QuoteKind
+
+_WIDTH = 1_000
+"""Units from the left to the right end of a chart, whatever its width on the screen."""
+_HEIGHT = 10
+
+
+def bar(amounts: Mapping[QuoteKind, int], longest: int) -> Html:
+    """Return a bar with a stretch for each kind; `longest` is what fills the whole width."""
+    rects = []
+    start = 0.0
+    for kind, amount in amounts.items():
+        width = _WIDTH * amount / longest if longest else 0.0
+        if amount:
+            rects.append(_rect(start, width, kind.value))
+        start += width
+    return _chart("bar", rects)
+
+
+def strip(quotes: Iterable[Quote], length: int) -> Html:
+    """Return a line as long as the text, with a mark where each of the quotations stands."""
+    places: dict[int, int] = {}
+    for quote in quotes:
+        for part in quote.parts:
+            start = _WIDTH * part.start // max(length, 1)
+            width = max(2, _WIDTH * len(part) // max(length, 1))
+            # Quotations that are nearer to each other than a unit are one mark.
+            places[start] = max(width, places.get(start, 0))
+    line = "".join(f"M{start} {_HEIGHT // 2}h{width}" for start, width in sorted(places.items()))
+    return _chart("strip", [tag("path", d=line)])
+
+
+def _rect(start: float, width: float, kind: str) -> Html:
+    return tag("rect", x=f"{start:.1f}", width=f"{width:.1f}", height=str(_HEIGHT), class_=kind)
+
+
+def _chart(name: str, shapes: Iterable[Html]) -> Html:
+    return tag(
+        "svg",
+        *shapes,
+        class_=name,
+        viewBox=f"0 0 {_WIDTH} {_HEIGHT}",
+        preserveAspectRatio="none",
+        aria_hidden="true",
+    )

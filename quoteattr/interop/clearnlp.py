@@ -1,0 +1,169 @@
+"""From the dependencies of ClearNLP, which spaCy's English models speak, to Universal Dependencies.
+
+The labels of the models are those of the ClearNLP guidelines (Choi and Palmer 2012, "Guidelines
+for the CLEAR Style Constituent to Dependency Conversion"). Converted is what our rules read:
+
+- prepositional phrases: the noun becomes `obl`, `obl:agent` or `nmod` of what the preposition hung
+  from, and the preposition its `case`; a clause after a preposition becomes `advcl` or `acl`, with
+  the preposition as its `mark`. All words of "according to" or "out of" are `case`.
+- "be" with a predicate: the predicate becomes the head, and "be" its `cop`.
+- the conjunction hangs from what follows it, and the "to" of an infinitive is a `mark`.
+- the relations that only have another name.
+
+Not converted: a predicate with a preposition ("she is in Rome") stays below its "be", a third
+conjunct hangs from the second one, and the last word of a name stays its head. Labels that are
+already universal pass through, so that models trained on Universal Dependencies work as they are.
+"""
+
+from collections.abc import Iterator, Sequence
+
+import attrs
+
+_RENAMED = {
+    "ROOT": "root",
+    "": "dep",
+    "acomp": "xcomp",
+    "attr": "xcomp",
+    "auxpass": "aux:pass",
+    "csubjpass": "csubj:pass",
+    "dative": "iobj",
+    "dobj": "obj",
+    "intj": "discourse",
+    "meta": "dep",
+    "neg": "advmod",
+    "npadvmod": "obl:unmarked",
+    "nsubjpass": "nsubj:pass",
+    "oprd": "xcomp",
+    "pcomp": "advcl",
+    "pobj": "obl",
+    "poss": "nmod:poss",
+    "preconj": "cc:preconj",
+    "predet": "det:predet",
+    "prt": "compound:prt",
+    "quantmod": "advmod",
+    "relcl": "acl:relcl",
+    # Without what it governs a preposition says where, as an adverb does.
+    "agent": "advmod",
+    "prep": "advmod",
+}
+_PREPOSITIONS = frozenset({"prep", "agent", "dative", "conj"})
+"""How a preposition that governs something may hang."""
+_PREDICATES = frozenset({"VERB", "AUX", "ADJ", "ADV"})
+_VERBS = frozenset({"VERB", "AUX"})
+_COMPLEMENTS = frozenset({"attr", "acomp"})
+_AUXILIARIES = frozenset({"aux", "auxpass"})
+
+
+@attrs.define
+class Node:
+    """A word of one sentence; the conversion changes its head and relation."""
+
+    upos: str
+    """Universal part of speech."""
+    tag: str
+    """Penn Treebank part of speech."""
+    lemma: str
+    """The dictionary form."""
+    head: int | None
+    """Place of the head in the sentence, from 0, None for a root."""
+    relation: str
+    """Relation to the head."""
+
+
+def to_universal(sentence: Sequence[Node]) -> None:
+    """Change the heads and relations of a sentence to those of Universal Dependencies."""
+    tree = _Tree(sentence)
+    for place in range(len(sentence)):
+        tree.turn_preposition(place)
+    for place in range(len(sentence)):
+        tree.turn_copula(place)
+    for place in range(len(sentence)):
+        tree.move_conjunction(place)
+    for node in sentence:
+        if node.relation == "aux" and node.tag == "TO":
+            node.relation = "mark"
+        node.relation = _RENAMED.get(node.relation, node.relation)
+
+
+@attrs.frozen
+class _Tree:
+    nodes: Sequence[Node]
+    children: list[set[int]] = attrs.field(init=False)
+
+    @children.default
+    def _collect_children(self) -> list[set[int]]:
+        children: list[set[int]] = [set() for _ in self.nodes]
+        for place, node in enumerate(self.nodes):
+            if node.head is not None:
+                children[node.head].add(place)
+        return children
+
+    def turn_preposition(self, place: int) -> None:
+        """Make the object of a preposition its head."""
+        chain = [place]
+        if self.nodes[place].relation not in _PREPOSITIONS:
+            return
+        while (found := self._child(chain[-1], "pobj", "pcomp")) is None:
+            if (inner := self._child(chain[-1], "prep")) is None:
+                return
+            chain.append(inner)
+        node, governed = self.nodes[place], self.nodes[found]
+        is_clause = governed.relation == "pcomp" and governed.upos in _VERBS
+        relation = self._relation_of_phrase(node, is_clause=is_clause)
+        self._move(found, node.head, relation)
+        for preposition in chain:
+            for other in sorted(self.children[preposition]):
+                self._move(other, found, self.nodes[other].relation)
+        for preposition in chain:
+            self._move(preposition, found, "mark" if is_clause else "case")
+
+    def _relation_of_phrase(self, preposition: Node, *, is_clause: bool) -> str:
+        if preposition.head is None or preposition.relation == "conj":
+            return preposition.relation
+        if preposition.relation == "agent" and not is_clause:
+            return "obl:agent"
+        if self.nodes[preposition.head].upos in _PREDICATES:
+            return "advcl" if is_clause else "obl"
+        return "acl" if is_clause else "nmod"
+
+    def turn_copula(self, place: int) -> None:
+        """Make the predicate the head of "be"."""
+        node = self.nodes[place]
+        if node.lemma != "be" or node.upos not in _VERBS or node.relation in _AUXILIARIES:
+            return
+        complements = list(self._children(place, *_COMPLEMENTS))
+        if len(complements) != 1:
+            return
+        predicate = complements[0]
+        self._move(predicate, node.head, node.relation)
+        for other in sorted(self.children[place]):
+            self._move(other, predicate, self.nodes[other].relation)
+        self._move(place, predicate, "cop")
+
+    def move_conjunction(self, place: int) -> None:
+        """Hang a conjunction from the conjunct after it."""
+        node = self.nodes[place]
+        if node.relation != "cc" or node.head is None:
+            return
+        for conjunct in self._children(node.head, "conj"):
+            if conjunct > place:
+                self._move(place, conjunct, "cc")
+                return
+
+    def _move(self, place: int, head: int | None, relation: str) -> None:
+        node = self.nodes[place]
+        if node.head is not None:
+            self.children[node.head].discard(place)
+        if head is not None:
+            self.children[head].add(place)
+        node.head, node.relation = head, relation
+
+    def _child(self, place: int, *relations: str) -> int | None:
+        return next(self._children(place, *relations), None)
+
+    def _children(self, place: int, *relations: str) -> Iterator[int]:
+        return (
+            child
+            for child in sorted(self.children[place])
+            if self.nodes[child].relation in relations
+        )

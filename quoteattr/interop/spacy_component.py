@@ -1,0 +1,172 @@
+"""The spaCy component `quoteattr`: `nlp.add_pipe("quoteattr")` puts our quotations on a `Doc`.
+
+spaCy finds it through the entry point group `spacy_factories`
+(https://spacy.io/usage/saving-loading#entry-points). On every `Doc`:
+
+- `doc._.quotes` and `doc._.speakers` are our `Quote` and `Speaker` objects, and `doc._.quoteattr`
+  is the whole `Document`, ready for every export;
+- `doc.spans["quotes"]` has a span for each part of a quotation, widened to whole tokens, with the
+  kind as its label and the number of the quotation as `id_`.
+
+The result is kept as a record in `doc.user_data`, of plain values, so that documents can be
+stored and passed between processes.
+"""
+
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any
+
+import attrs
+
+from quoteattr.errors import EngineError, InvalidOptionError
+from quoteattr.interop.spacy_parse import annotated_doc
+from quoteattr.language.lexicon import Lexicon
+from quoteattr.pipeline import Pipeline, load
+from quoteattr.schema.character import Character
+from quoteattr.schema.quote import Act, Document
+
+try:
+    from spacy.language import Language
+    from spacy.tokens import Doc, Span
+except ImportError as error:
+    raise EngineError("spaCy is missing: pip install 'quoteattr[spacy]'") from error
+
+NAME = "quoteattr"
+"""The component, its factory, and where the record stands in `doc.user_data`."""
+SPACY = "spacy"
+"""The engine that takes the parse of the `Doc` itself."""
+
+
+class QuoteComponent:
+    """Finds the quotations of a `Doc`. Two with the same options do the same."""
+
+    def __init__(self, options: Mapping[str, Any], pipeline: Pipeline | None = None) -> None:
+        """Load the pipeline.
+
+        Args:
+            options: What `make_component` takes, by name.
+            pipeline: One that is loaded already, to be used instead.
+        """
+        self._options = dict(options)
+        self._pipeline = _load(**self._options) if pipeline is None else pipeline
+
+    def __call__(self, doc: Doc) -> Doc:
+        """Put the quotations on a document and return it."""
+        pipeline = self._pipeline
+        if self._options["engine"] == SPACY:
+            pipeline = attrs.evolve(pipeline, annotator=lambda _: annotated_doc(doc))
+        document = pipeline(doc.text)
+        doc.user_data[NAME] = document.to_record()
+        doc.spans["quotes"] = list(_spans(doc, document))
+        return doc
+
+    def __reduce__(self) -> tuple[type["QuoteComponent"], tuple[dict[str, Any]]]:
+        """Pickle the options alone; the models are loaded again."""
+        return QuoteComponent, (self._options,)
+
+
+def make_component(  # noqa: D417  nlp and name are spaCy's
+    nlp: Language,  # noqa: ARG001  spaCy hands it to every factory
+    name: str,  # noqa: ARG001  the same
+    *,
+    engine: str,
+    acts: str | list[str],
+    verbs: list[str],
+    characters: list[dict[str, Any]],
+    direct_only: bool,
+) -> QuoteComponent:
+    """Make the component: `nlp.add_pipe("quoteattr", config={...})`.
+
+    Args:
+        engine: `embedded`, `stanza:en`, or `spacy` for the parse of the `Doc` itself, for which the
+            component stands after the parser and the entity recogniser.
+        acts: `all`, or some of `speech`, `writing`, `thought`.
+        verbs: More reporting verbs.
+        characters: Known speakers: `{"name": ..., "aliases": [...], "gender": ...}`, of which the
+            name alone is needed.
+        direct_only: Whether to keep only what stands in quotation marks.
+    """
+    return QuoteComponent(
+        {
+            "engine": engine,
+            "acts": acts,
+            "verbs": verbs,
+            "characters": characters,
+            "direct_only": direct_only,
+        }
+    )
+
+
+def _load(
+    engine: str,
+    acts: str | Sequence[str],
+    verbs: Sequence[str],
+    characters: Sequence[Mapping[str, Any]],
+    *,
+    direct_only: bool,
+) -> Pipeline:
+    known = tuple(_character(entry) for entry in characters)
+    if engine != SPACY:
+        # A str other than "all" is refused there.
+        asked: Any = acts
+        return load(
+            engine, acts=asked, verbs=verbs or None, characters=known, direct_only=direct_only
+        )
+    names = [act.value for act in Act] if acts == "all" else acts
+    if isinstance(names, str) or not {act.value for act in Act}.issuperset(names):
+        known_acts = [act.value for act in Act]
+        raise InvalidOptionError(f"acts must be 'all' or some of {known_acts}, got {acts!r}")
+    return Pipeline(
+        annotated_doc,
+        SPACY,
+        Lexicon.load().with_verbs(verbs) if verbs else Lexicon.load(),
+        known,
+        frozenset(map(Act, names)),
+        direct_only,
+    )
+
+
+def _character(entry: Mapping[str, Any]) -> Character:
+    try:
+        return Character(**entry)
+    except TypeError:
+        message = f"a character needs a name, may have aliases and a gender, got {dict(entry)!r}"
+        raise InvalidOptionError(message) from None
+
+
+def _spans(doc: Doc, document: Document) -> Iterator[Span]:
+    for quote in document.quotes:
+        for part in quote.parts:
+            span = doc.char_span(
+                part.start,
+                part.end,
+                label=quote.kind.value,
+                span_id=str(quote.id),
+                alignment_mode="expand",
+            )
+            # A part without characters has no tokens.
+            if span is not None:
+                yield span
+
+
+def _document(doc: Doc) -> Document:
+    """Return our result, without quotations if the component has not seen the document."""
+    record = doc.user_data.get(NAME)
+    return Document(doc.text) if record is None else Document.from_record(record, doc.text)
+
+
+Doc.set_extension("quoteattr", getter=_document, force=True)
+Doc.set_extension("quotes", getter=lambda doc: _document(doc).quotes, force=True)
+Doc.set_extension("speakers", getter=lambda doc: _document(doc).speakers, force=True)
+# A call and not a decorator: spaCy need not be there for the types to be checked.
+Language.factory(
+    NAME,
+    default_config={
+        "engine": "embedded",
+        "acts": ["speech", "writing"],
+        "verbs": [],
+        "characters": [],
+        "direct_only": False,
+    },
+    assigns=["doc._.quoteattr", "doc._.quotes", "doc._.speakers", "doc.spans"],
+    func=make_component,
+)

@@ -1,0 +1,122 @@
+"""A parse by spaCy in the place of Stanza's: spaCy's `Doc` as our `AnnotatedText`.
+
+spaCy (https://spacy.io/api/doc) keeps every character of a text, so that its offsets are ours. Its
+tokens of white space are left out, and its sentences are cut where a paragraph ends.
+"""
+
+from collections.abc import Iterator, Sequence
+from itertools import groupby
+
+import regex
+
+from quoteattr.annotate.builder import AnnotationBuilder, Word
+from quoteattr.errors import EngineError
+from quoteattr.interop.clearnlp import Node, to_universal
+from quoteattr.language.paragraphs import paragraphs
+from quoteattr.schema.annotation import AnnotatedText, Entity
+from quoteattr.schema.span import Span
+
+try:
+    from spacy.language import Language
+    from spacy.tokens import Doc, Token
+except ImportError as error:
+    raise EngineError("spaCy is missing: pip install 'quoteattr[spacy]'") from error
+
+_SURROGATE = regex.compile("[\ud800-\udfff]")
+
+
+class SpacyAnnotator:
+    """Parses with a spaCy pipeline: `Pipeline(annotator=SpacyAnnotator(spacy.load(...)))`."""
+
+    def __init__(self, nlp: Language) -> None:
+        """Take a pipeline that has a tagger, a parser and, for names, an entity recogniser."""
+        self._nlp = nlp
+
+    def __call__(self, text: str) -> AnnotatedText:
+        """Parse a text, a paragraph at a time.
+
+        Raises:
+            EngineError: The pipeline has no parser.
+        """
+        builder = AnnotationBuilder(text, spans := paragraphs(text))
+        # spaCy stores strings as UTF-8, which a lone surrogate has not got.
+        safe = _SURROGATE.sub("\ufffd", text)
+        docs = self._nlp.pipe(span.of(safe) for span in spans)
+        for span, doc in zip(spans, docs, strict=True):
+            _add(builder, doc, [span], shift=span.start)
+        return builder.build()
+
+
+def annotated_doc(doc: Doc) -> AnnotatedText:
+    """Return the parse that a document has.
+
+    Raises:
+        EngineError: It has none.
+    """
+    spans = paragraphs(doc.text)
+    builder = AnnotationBuilder(doc.text, spans)
+    _add(builder, doc, spans, shift=0)
+    return builder.build()
+
+
+def _add(builder: AnnotationBuilder, doc: Doc, spans: Sequence[Span], *, shift: int) -> None:
+    if all(token.is_space for token in doc):
+        return
+    if not doc.has_annotation("DEP"):
+        raise EngineError("the spaCy pipeline has no parser: use one such as en_core_web_sm")
+    starts = [span.start for span in spans]
+    for sentence in doc.sents:
+        for words in _sentences([t for t in sentence if not t.is_space], starts, shift):
+            builder.add_sentence(words)
+    for entity in doc.ents:
+        builder.add_entity(
+            Entity(entity.start_char + shift, entity.end_char + shift, entity.label_)
+        )
+
+
+def _sentences(tokens: Sequence[Token], starts: Sequence[int], shift: int) -> Iterator[list[Word]]:
+    """Yield the words of a sentence, cut where a paragraph starts."""
+    places = {token.i: place for place, token in enumerate(tokens)}
+    nodes = [
+        Node(token.pos_, token.tag_, token.lemma_, _head(token, places), token.dep_)
+        for token in tokens
+    ]
+    to_universal(nodes)
+
+    def paragraph(place: int) -> int:
+        return sum(start <= tokens[place].idx + shift for start in starts)
+
+    number: dict[int | None, int]
+    for _, group in groupby(range(len(tokens)), key=paragraph):
+        own = list(group)
+        # A head in another paragraph has no number here, and makes a root.
+        number = {place: count for count, place in enumerate(own, start=1)}
+        yield [
+            _word(tokens[place], nodes[place], number.get(nodes[place].head, 0), shift)
+            for place in own
+        ]
+
+
+def _head(token: Token, places: dict[int, int]) -> int | None:
+    """Return the place of the head among the words, past white space that is one."""
+    above = token
+    while above.head.i != above.i:
+        above = above.head
+        if above.i in places:
+            return places[above.i]
+    return None
+
+
+def _word(token: Token, node: Node, head: int, shift: int) -> Word:
+    start = token.idx + shift
+    return Word(
+        start,
+        start + len(token),
+        token.text,
+        token.lemma_ or token.lower_,
+        token.pos_ or "X",
+        token.tag_,
+        str(token.morph),
+        head,
+        node.relation,
+    )
