@@ -135,7 +135,7 @@ def _faults(text: str, expected: Expected, found: Quote | None) -> tuple[str, ..
         (WRONG_KIND, expected.kind is found.kind),
         # Where no clause names the speaker, the file tells no words, and any may be returned.
         (WRONG_SOURCE, not wanted or bool(wanted & source)),
-        (WRONG_SPEAKER, _is_called(found.speaker, expected.speaker)),
+        (WRONG_SPEAKER, _is_called(found.speaker, expected.speaker, text)),
     )
     return tuple(fault for fault, is_right in checks if not is_right)
 
@@ -188,10 +188,20 @@ def _extent(parts: Iterable[Span], text: str) -> list[tuple[int, int] | None]:
     return [edges(part, text) for part in parts]
 
 
-def _is_called(speaker: Speaker | None, name: str | None) -> bool:
+def _is_called(speaker: Speaker | None, name: str | None, text: str) -> bool:
+    """Whether a speaker is the one that is meant.
+
+    Who is never named may be called by fewer words than the file has, if they stand in the same
+    place: `the old man` for `the old man with the lamp`, the narrator for `I`.
+    """
     if speaker is None or name is None:
         return speaker is None and name is None
-    return _fold(name) in map(_fold, (speaker.name, *speaker.aliases))
+    if _fold(name) in map(_fold, (speaker.name, *speaker.aliases)):
+        return True
+    return " and " not in name and any(
+        mention.text and text.startswith(name, mention.start) and name.startswith(mention.text)
+        for mention in speaker.mentions
+    )
 
 
 def _fold(name: str) -> str:
