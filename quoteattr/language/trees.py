@@ -43,6 +43,8 @@ def best_tree(scores: Sequence[Sequence[float]]) -> list[int]:
             of probabilities, so that none is positive.
     """
     size = len(scores)
+    if nearly := _with_one_root(scores):
+        return nearly
     # A root costs more than any tree can, so that there is just one (Stanojević and Cohen 2021).
     finite = [score for row in scores for score in row if score > float("-inf")]
     root = (min(finite, default=0.0) - 1.0) * (size + 1)
@@ -54,6 +56,18 @@ def best_tree(scores: Sequence[Sequence[float]]) -> list[int]:
     }
     heads = _arborescence(size, arcs)
     return [heads[word] for word in range(1, size + 1)]
+
+
+def _with_one_root(scores: Sequence[Sequence[float]]) -> list[int] | None:
+    """Return the best heads with one of them made the root, if that makes a tree.
+
+    If no best head is the root, one must be; what costs least is then the best tree if it is one.
+    """
+    heads = [row.index(max(row)) for row in scores]
+    if 0 not in heads:
+        costs = [row[head] - row[0] for row, head in zip(scores, heads, strict=True)]
+        heads[costs.index(min(costs))] = 0
+    return heads if is_tree(heads) else None
 
 
 def _arborescence(highest: int, arcs: _Arcs) -> dict[int, int]:

@@ -76,7 +76,7 @@ def test_a_report_becomes_an_utterance() -> None:
     assert utterance.cue.of(annotated.text) == "then said"
     assert utterance.source is not None
     assert utterance.source.of(annotated.text) == "Old Ann"
-    assert utterance.confidence == 0.8
+    assert utterance.confidence == pytest.approx(1 - 0.2**2.5)
 
 
 def test_nobody_need_be_named() -> None:

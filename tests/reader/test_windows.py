@@ -40,11 +40,11 @@ def test_windows_are_bounded(sizes: list[int]) -> None:
 
 def test_context_is_on_both_sides() -> None:
     """The nearest sentences, as far as they fit."""
-    found = list(windows([sentence(size) for size in (30, 4, 100, 20, 30, 9)]))
+    found = list(windows([sentence(size) for size in (30, 4, 120, 20, 30, 9)]))
 
-    assert [(window.first, len(window.sentences)) for window in found] == [(0, 5), (3, 3)]
+    assert [(window.first, len(window.sentences)) for window in found] == [(0, 4), (3, 3)]
 
 
 def test_a_long_document_takes_linear_time() -> None:
     """A hundred thousand sentences are cut in a moment."""
-    assert sum(1 for _ in windows([sentence(10)] * 100_000)) == 100_000 // 16
+    assert sum(1 for _ in windows([sentence(10)] * 100_000)) == -(-100_000 // 18)
