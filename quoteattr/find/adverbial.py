@@ -11,6 +11,8 @@ from quoteattr.schema.span import Extent, Span
 
 _NOMINAL_TAGS = frozenset({"PROPN", "NOUN", "PRON", "ADJ", "DET", "NUM", "X"})
 _LABEL_TAGS = _NOMINAL_TAGS - {"PRON"} | {"ADP", "PUNCT", "PART"}
+_INSIDE_NOUN_PHRASE = frozenset({"det", "amod", "compound", "nummod", "nmod", "flat", "case"})
+"""Relations of the words before a noun to it; what hangs on an adjective is no part of it."""
 _LONGEST_LABEL = 6
 """Tokens before the colon of a headline that may name a source; chosen, not tuned."""
 _LONGEST_SOURCE = 8
@@ -101,8 +103,9 @@ def _source_inside(annotated: AnnotatedText, start: int, back: Sequence[str]) ->
 def _source_after(annotated: AnnotatedText, start: int) -> range | None:
     """Return the tokens of the noun phrase that starts at `start`."""
     head = annotated.tokens[start]
-    while (above := annotated.head_of(head)) is not None and above.index > head.index:
-        if above.upos not in _NOMINAL_TAGS:
+    while head.relation in _INSIDE_NOUN_PHRASE:
+        above = annotated.head_of(head)
+        if above is None or above.index < head.index or above.upos not in _NOMINAL_TAGS:
             break
         head = above
     if head.upos not in _NOMINAL_TAGS:

@@ -23,6 +23,21 @@ CASES = {
         """,
         ("according to", "the old mayor", ["Rain fell"]),
     ),
+    "according to before an adjective": (
+        "According to the report, it was dear.",
+        """
+        According accord VERB 4 case
+        to to ADP 1 fixed
+        the the DET 4 det
+        report report NOUN 8 obl
+        , , PUNCT 8 punct
+        it it PRON 8 nsubj
+        was be AUX 8 cop
+        dear dear ADJ 0 root
+        . . PUNCT 8 punct
+        """,
+        ("According to", "the report", ["it was dear"]),
+    ),
     "somebody's view": (
         "In Ann's view it rains.",
         """
