@@ -29,6 +29,8 @@ EMBEDDED = "embedded"
 NEEDED = ("tokenize", "pos", "lemma", "depparse")
 SYNTAX = ("mwt", "pos", "lemma", "depparse", "ner")
 COREFERENCE = "coref"
+_TOO_LONG = "<UNK>"
+"""What Stanza calls a word of several hundred letters."""
 OPTIONAL = ("mwt", "ner", COREFERENCE)
 """Processors that are used if their models are there."""
 SETTINGS: dict[str, Any] = {
@@ -234,7 +236,7 @@ def _words(sentence: Any, chunk: Chunk) -> Iterable[Word]:  # noqa: ANN401  Stan
             yield Word(
                 chunk.original(start),
                 chunk.original(end - 1) + 1,
-                word.text,
+                chunk.text[start:end] if word.text == _TOO_LONG else word.text,
                 word.lemma or word.text.lower(),
                 word.upos or "X",
                 word.xpos or "",

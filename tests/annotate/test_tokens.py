@@ -34,3 +34,13 @@ def test_tokens_and_sentences_of_quotations() -> None:
             wrong.append((expected, found))
 
     assert len(CASES) - len(wrong) >= FLOOR, wrong
+
+
+def test_a_very_long_word_keeps_its_text() -> None:
+    """Stanza has another word for it."""
+    address = "http://a.org/" + "b1/" * 300
+
+    words = [token.text for token in load_stanza()(f"See {address} for more.").tokens]
+
+    assert "<UNK>" not in words
+    assert "".join(words) == f"See{address}formore."
