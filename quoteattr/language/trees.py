@@ -6,6 +6,9 @@ The head of each word counts from 1 within the sentence, 0 is the root.
 from collections.abc import Sequence
 
 _Arcs = dict[tuple[int, int], float]
+_MOST_CIRCLES = 20
+"""Circles that are opened; each takes time quadratic in the words, and what has more is no
+sentence, but one word a hundred times over."""
 
 
 def acyclic(heads: Sequence[int]) -> list[int]:
@@ -55,7 +58,17 @@ def best_tree(scores: Sequence[Sequence[float]]) -> list[int]:
         if head != word
     }
     heads = _arborescence(size, arcs)
+    if heads is None:
+        return _mended(scores)
     return [heads[word] for word in range(1, size + 1)]
+
+
+def _mended(scores: Sequence[Sequence[float]]) -> list[int]:
+    """Return the best heads with circles broken, and all but the best root hung on that."""
+    heads = acyclic([row.index(max(row)) for row in scores])
+    roots = [word for word, head in enumerate(heads, start=1) if head == 0]
+    best = max(roots, key=lambda word: scores[word - 1][0])
+    return [best if head == 0 and word != best else head for word, head in enumerate(heads, 1)]
 
 
 def _with_one_root(scores: Sequence[Sequence[float]]) -> list[int] | None:
@@ -70,8 +83,8 @@ def _with_one_root(scores: Sequence[Sequence[float]]) -> list[int] | None:
     return heads if is_tree(heads) else None
 
 
-def _arborescence(highest: int, arcs: _Arcs) -> dict[int, int]:
-    """Return the head of every node but 0 in the best tree from 0.
+def _arborescence(highest: int, arcs: _Arcs) -> dict[int, int] | None:
+    """Return the head of every node but 0 in the best tree from 0, None if that takes too long.
 
     A circle of best heads is made one node, on and on until there is none; then the nodes are
     taken apart again in the opposite order.
@@ -79,6 +92,8 @@ def _arborescence(highest: int, arcs: _Arcs) -> dict[int, int]:
     merged: list[tuple[dict[int, int], set[int], dict[tuple[int, int], tuple[int, int]]]] = []
     best = _best_heads(arcs)
     while circle := _circle(best):
+        if len(merged) == _MOST_CIRCLES:
+            return None
         highest += 1
         arcs, stands_for = _merge(arcs, best, circle, highest)
         merged.append((best, circle, stands_for))

@@ -45,6 +45,15 @@ def test_a_circle_of_circles_is_opened() -> None:
     assert best_tree(scores) == [0, 1, 1, 3]
 
 
+def test_what_is_no_sentence_gets_a_tree_in_a_moment() -> None:
+    """Two hundred words that prefer each other in pairs."""
+    scores = [[-5.0] * 201 for _ in range(200)]
+    for word in range(200):
+        scores[word][(word ^ 1) + 1] = -1.0
+
+    assert is_tree(best_tree(scores))
+
+
 @given(SCORES)
 def test_the_best_tree_is_a_tree_that_none_surpasses(scores: list[list[float]]) -> None:
     """Compared with all there are."""
