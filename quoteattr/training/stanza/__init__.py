@@ -1,1 +1,1 @@
-"""Compact English Stanza models: vectors, five processors, an offline package, its figures."""
+"""Stanza's tokenizer and lemmatizer, small: corpora, training, an offline package, figures."""

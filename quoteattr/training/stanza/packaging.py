@@ -1,8 +1,7 @@
 """Trained files as a folder that ``stanza.Pipeline`` reads offline.
 
 Weights are stored in half precision, which Stanza's loaders copy into single precision by
-themselves. The word vectors must stay single precision, because Stanza uses them as they are
-read: their low bits are cleared, and the archive is deflated, which packs them tighter still.
+themselves; the archive is deflated.
 """
 
 from __future__ import annotations
