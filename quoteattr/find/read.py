@@ -12,7 +12,7 @@ from quoteattr.language.lexicon import Lexicon
 from quoteattr.schema.annotation import AnnotatedText, Token
 from quoteattr.schema.quote import Act
 from quoteattr.schema.reading import Relation
-from quoteattr.schema.span import Extent
+from quoteattr.schema.span import Extent, Span
 
 RULE = "reader"
 """Stands on the utterances that only the reader finds."""
@@ -100,7 +100,17 @@ def _source(annotated: AnnotatedText, cue: Token, relation: Relation) -> tuple[i
     if not source:
         return ()
     head = _head(annotated, source)
-    return () if head.head == cue.index and head.deprel == "nsubj:pass" else source
+    if head.head == cue.index and head.deprel == "nsubj:pass":
+        return ()
+    return (*source, *_rest_of_name(annotated, source[-1]))
+
+
+def _rest_of_name(annotated: AnnotatedText, last: int) -> range:
+    """Return the words with which a name goes on after a word."""
+    end = annotated.tokens[last].end
+    ends = (e.end for e in annotated.entities if e.start < end < e.end)
+    name = Span(end, max(ends, default=end))
+    return range(last + 1, annotated.token_range(name).stop) if name else range(0)
 
 
 def _act(annotated: AnnotatedText, head: Token, relation: Relation, lexicon: Lexicon) -> Act:

@@ -1,6 +1,6 @@
 """What scores mean: the best sequence of tags, and the readings of sentences."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 import attrs
 import torch
@@ -10,6 +10,8 @@ from quoteattr.reader.network import Labels, Network, Scores
 from quoteattr.schema.reading import SentenceReading
 
 _IMPOSSIBLE = -1e4
+Span = tuple[int, int, str]
+"""First word, word after the last, kind."""
 _ROOT = "root"
 
 
@@ -63,8 +65,18 @@ def reading(decoded: Decoded, window: int, words: range, labels: Labels) -> Sent
         deprels=tuple(
             labels.deprel[n] if head else _ROOT for n, head in zip(best, heads, strict=True)
         ),
-        names=tuple(spans(path)),
+        names=tuple(_touching(spans(path))),
     )
+
+
+def _touching(names: Iterable[Span]) -> list[Span]:
+    """Join names of one kind that touch: no two persons stand side by side without a comma."""
+    joined: list[Span] = []
+    for first, last, kind in names:
+        if joined and joined[-1][1:] == (first, kind):
+            first = joined.pop()[0]  # noqa: PLW2901  (the same name goes on)
+        joined.append((first, last, kind))
+    return joined
 
 
 def best_paths(scores: torch.Tensor, lengths: torch.Tensor, tags: Sequence[str]) -> torch.Tensor:
@@ -96,7 +108,7 @@ def best_paths(scores: torch.Tensor, lengths: torch.Tensor, tags: Sequence[str])
     return torch.stack(path[::-1], 1)
 
 
-def spans(tags: Sequence[str]) -> Iterator[tuple[int, int, str]]:
+def spans(tags: Sequence[str]) -> Iterator[Span]:
     """Yield first word, word after the last, and kind of each stretch in IOB2 tags."""
     start = None
     for place, tag in enumerate([*tags, "O"]):

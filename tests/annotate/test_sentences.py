@@ -72,3 +72,8 @@ def test_long_sentences_are_cut_at_a_pause() -> None:
 
     assert lengths == [151, 149]
     assert max(lengths) <= MAX_SENTENCE_TOKENS
+
+
+def test_a_sentence_does_not_end_in_a_bare_word() -> None:
+    """A capital alone begins no sentence within a paragraph."""
+    assert forms("Theresa|May left .") == ["Theresa May left ."]

@@ -8,7 +8,7 @@ from quoteattr.find.direct import find_stretches
 from quoteattr.find.read import read_reports
 from quoteattr.find.report import Report
 from quoteattr.language.lexicon import Lexicon
-from quoteattr.schema.annotation import AnnotatedText
+from quoteattr.schema.annotation import AnnotatedText, Entity
 from quoteattr.schema.quote import Act, QuoteKind
 from quoteattr.schema.reading import Relation
 from quoteattr.schema.span import Extent
@@ -120,3 +120,13 @@ def test_what_the_reader_is_not_sure_of_is_left_out() -> None:
     unsure = attrs.evolve(RELATION, confidence=0.1)
 
     assert read_reports(read("said", "say", unsure), LEXICON, ()) == ()
+
+
+def test_a_source_holds_the_whole_name() -> None:
+    """The reader stopped after its first word."""
+    half = attrs.evolve(RELATION, source=(0,))
+    annotated = attrs.evolve(read("said", "say", half), entities=(Entity(0, 7, "PER"),))
+
+    (report,) = read_reports(annotated, LEXICON, ())
+
+    assert report.source == Extent.single(0, 7)

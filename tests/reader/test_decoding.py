@@ -86,3 +86,11 @@ def test_a_circle_of_best_heads_is_no_tree() -> None:
     found = reading(decoded(arcs, [0, 3, 2, 0]), 0, range(1, 3), LABELS)
 
     assert found.heads == (2, 0)
+
+
+def test_names_of_one_kind_that_touch_are_one() -> None:
+    """Nobody lists persons without a comma."""
+    window = decoded(ANY, [0, 3, 0, 3])
+    window.tags["names"][0][:] = [3, 3, 1, 1]
+
+    assert reading(window, 0, range(4), LABELS).names == ((0, 2, "PER"), (2, 4, "LOC"))
