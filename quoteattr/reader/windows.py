@@ -11,8 +11,8 @@ from quoteattr.reader.network import Batch
 
 CORE, CONTEXT = 200, 24
 """Pieces that a window is for, and pieces on either side for context; whole sentences, so these
-are bounds. A window of 250 is what the network was trained on at most. Of three pairs, these were the
-best on PolNeAR dev."""
+are bounds. A window of 250 is what the network was trained on at most. Of three pairs,
+these were the best on PolNeAR dev."""
 LONGEST_WORD, LONGEST_SENTENCE = 8, 480
 """Pieces of a word and of a sentence that are looked at. What a longer word means its first pieces
 tell; the encoder has 512 places."""
