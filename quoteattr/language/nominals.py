@@ -106,6 +106,7 @@ def _phrase_start(annotated: AnnotatedText, head: Token) -> int:
             first -= 2
         elif (
             before.upos in _PREMODIFIERS
+            or (before.upos == "VERB" and before.relation == "amod")
             or (before.text == "-" and first - 1 > bound)
             or (before.upos == "ADV" and first - 1 > bound and tokens[first - 2].upos == "DET")
         ):

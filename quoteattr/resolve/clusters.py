@@ -37,6 +37,8 @@ class Cluster:
     """Lemmas of the nouns that describe it: `senator`, `spokesman`."""
     name: str = ""
     """Name that the user gave, empty if there is none."""
+    is_place: bool = False
+    """Whether the engine took its names for places."""
     is_narrator: bool = False
     """Whether it is the "I" of the narration."""
     guessed: set[int] = attrs.field(factory=set)

@@ -6,9 +6,11 @@ from collections.abc import Callable
 from quoteattr.language.markable import Markable, Number
 from quoteattr.language.names import TitleClass
 from quoteattr.resolve import nominals
-from quoteattr.resolve.clusters import Cluster
+from quoteattr.resolve.clusters import GROUPS, Cluster
+from quoteattr.resolve.coordination import conjuncts
 from quoteattr.resolve.offices import read_offices
 from quoteattr.resolve.reading import Reading, best_of
+from quoteattr.schema.annotation import Token
 from quoteattr.schema.quote import SpeakerKind
 
 # Set on LitBank and half of the PDNC novels; the accuracy is flat within a factor of 2.
@@ -44,6 +46,7 @@ class Descriptions:
         self._offices = read_offices(reading.discourse, reading.names)
         self._described: dict[str, list[Cluster]] = defaultdict(list)
         self._relatives: dict[tuple[Cluster, str], Cluster] = {}
+        self._groups: dict[frozenset[Cluster | None], Cluster] = {}
 
     def referent(self, mention: Markable, position: int | None) -> Cluster | None:
         """Return what a description refers to; a new cluster if it is to nobody known.
@@ -55,6 +58,9 @@ class Descriptions:
         discourse = self._reading.discourse
         if position is None and nominals.is_quantified(discourse, mention):
             return None
+        joining = discourse.annotated.tokens[mention.head]
+        if joining.relation == "cc":
+            return self._together(mention, joining)
         lemma = nominals.lemma_of(discourse, mention)
         equal = nominals.equals(discourse, mention)
         cluster = self._refer(equal) if equal else None
@@ -66,6 +72,17 @@ class Descriptions:
                 self._relatives[possessor, lemma] = cluster
         cluster.roles.add(lemma)
         return cluster
+
+    def _together(self, mention: Markable, joining: Token) -> Cluster:
+        """Return the group that several speakers make up."""
+        discourse = self._reading.discourse
+        heads = conjuncts(discourse.annotated, joining)
+        members = frozenset(
+            self._refer(discourse.by_token[head.index])
+            for head in heads
+            if head.index in discourse.by_token
+        )
+        return self._groups.setdefault(members, Cluster(mention.kind))
 
     def _new(self, mention: Markable, lemma: str) -> Cluster:
         cluster = Cluster(mention.kind, told_gender=mention.gender)
@@ -94,6 +111,9 @@ class Descriptions:
         if not possessor and not nominals.is_definite(self._reading.discourse, mention):
             return None
         if named := self._by_family(possessor, lemma) or self._by_office(mention, lemma, possessor):
+            return named
+        is_group = mention.kind in GROUPS and not possessor
+        if is_group and (named := self._by_organisation(mention, lemma)):
             return named
         singular = mention.kind is SpeakerKind.PERSON and mention.number is not Number.PLURAL
         present = None
@@ -143,6 +163,27 @@ class Descriptions:
         if len(found) > 1:
             return self._reading.salience.last_of(found)
         return found[0] if found else None
+
+    def _by_organisation(self, mention: Markable, lemma: str) -> Cluster | None:
+        """Return the organisation whose name holds the noun: "the ministry", "the company"."""
+        discourse, salience = self._reading.discourse, self._reading.salience
+        own = nominals.modifiers(discourse, mention)
+        organisations = [
+            cluster
+            for cluster in self._reading.names.clusters
+            if cluster.kind is SpeakerKind.ORGANISATION
+        ]
+        bearing = tuple(
+            cluster
+            for cluster in organisations
+            if any({lemma, *own} <= {*name.keys} for name in cluster.parsed.values())
+        )
+        if bearing or own or mention.number is Number.PLURAL or lemma not in nominals.COMPANIES:
+            return salience.last_of(bearing)
+        found = salience.last_of(tuple(one for one in organisations if not one.is_place))
+        if found:
+            found.guessed.add(mention.head)
+        return found
 
     def _by_family(self, possessor: Cluster | None, lemma: str) -> Cluster | None:
         """Return the "Mrs. Bell" who is the mother or the wife of a Bell."""

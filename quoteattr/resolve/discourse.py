@@ -7,6 +7,7 @@ import attrs
 from quoteattr.language.markable import Markable
 from quoteattr.language.mentions import markables
 from quoteattr.language.nominals import nominal_at
+from quoteattr.resolve.coordination import conjunction, group
 from quoteattr.schema.annotation import AnnotatedText
 from quoteattr.schema.quote import MentionForm, QuoteKind
 from quoteattr.schema.utterance import Attribution
@@ -60,6 +61,9 @@ class Discourse:
         if attribution.source_head is None:
             return None
         head = _noun_of(self.annotated, attribution.source_head)
+        joining = conjunction(self.annotated, head, attribution.source)
+        if joining and joining.index in self.by_token:
+            head = joining.index
         if (mention := self.by_token.get(head)) or attribution.source is None:
             return mention
         # The parser may have taken an adjective for the head: "poor Mrs. Bell".
@@ -98,6 +102,9 @@ def read_discourse(annotated: AnnotatedText, attributions: Sequence[Attribution]
         if mention.form is MentionForm.NAME:
             for index in range(mention.first, mention.last):
                 by_token.setdefault(index, mention)
+    groups = tuple(_groups(annotated, attributions, by_token))
+    by_token |= {one.head: one for one in groups}
+    mentions = tuple(sorted((*mentions, *groups), key=lambda one: (one.span, one.head)))
     return Discourse(
         annotated,
         tuple(attributions),
@@ -136,6 +143,22 @@ def _sources(
         if head not in known and known.isdisjoint(inside) and describes:
             known.add(head)
             yield nominal_at(annotated, token)
+
+
+def _groups(
+    annotated: AnnotatedText, attributions: Sequence[Attribution], by_token: Mapping[int, Markable]
+) -> Iterator[Markable]:
+    """Yield the sources that several speakers make up, each once."""
+    joinings = {
+        joining.index: joining
+        for attribution in attributions
+        if attribution.source_head is not None
+        for head in [_noun_of(annotated, attribution.source_head)]
+        if (joining := conjunction(annotated, head, attribution.source))
+    }
+    for joining in joinings.values():
+        if joining.index not in by_token and (found := group(annotated, joining, by_token)):
+            yield found
 
 
 def _noun_of(annotated: AnnotatedText, index: int) -> int:

@@ -20,6 +20,7 @@ from quoteattr.language.names import (
     same_given_name,
 )
 from quoteattr.resolve.clusters import GROUPS, Cluster
+from quoteattr.resolve.genders import Evidence
 from quoteattr.resolve.variants import (
     Group,
     Variant,
@@ -50,7 +51,9 @@ class NameClusters:
 
 
 def cluster_names(
-    mentions: Iterable[Markable], characters: Sequence[Character] = ()
+    mentions: Iterable[Markable],
+    characters: Sequence[Character] = (),
+    genders: Mapping[int, Evidence] | None = None,
 ) -> NameClusters:
     """Cluster the names among `mentions`.
 
@@ -58,19 +61,20 @@ def cluster_names(
         mentions: Mentions of one document in text order; only names are looked at.
         characters: Speakers that are known beforehand; a name that is exactly one of theirs is
             theirs.
+        genders: What the clauses around names tell of their gender, by the head token.
     """
-    variants = _variants(mentions)
+    variants = _variants(mentions, genders or {})
     _settle_kinds(variants)
     clustering = _Clustering()
     for character in characters:
         clustering.add_character(character)
-    clustering.note_daughters(variants)
+    clustering.note(variants)
     for variant in sorted(variants, key=lambda variant: variant.rank):
         clustering.place(variant)
     return clustering.result()
 
 
-def _variants(mentions: Iterable[Markable]) -> list[Variant]:
+def _variants(mentions: Iterable[Markable], genders: Mapping[int, Evidence]) -> list[Variant]:
     found: dict[tuple[object, ...], Variant] = {}
     for mention in mentions:
         if mention.form is not MentionForm.NAME or mention.name is None:
@@ -79,6 +83,8 @@ def _variants(mentions: Iterable[Markable]) -> list[Variant]:
         key = (name.keys, frozenset(name.titles), name.suffix, mention.number)
         variant = found.setdefault(key, Variant(name, mention.kind, mention.place))
         variant.mentions.append(mention)
+        for gender, weight in genders.get(mention.head, {}).items():
+            variant.pronouns[gender] = variant.pronouns.get(gender, 0.0) + weight
     return list(found.values())
 
 
@@ -105,14 +111,18 @@ class _Clustering:
         self._by_alias: dict[str, Group] = {}
         self._of_head: dict[int, tuple[Cluster, ...]] = {}
         self._daughters: set[str] = set()
+        self._bare: Counter[str] = Counter()
 
-    def note_daughters(self, variants: Iterable[Variant]) -> None:
-        """Remember the surnames that a "Miss" bears: their "Mrs." is somebody else."""
-        self._daughters.update(
-            variant.name.keys[-1]
-            for variant in variants
-            if variant.name.keys and variant.titles & UNMARRIED_TITLES
-        )
+    def note(self, variants: Iterable[Variant]) -> None:
+        """Remember who is called how, before any name looks for its cluster.
+
+        The "Mrs." of a surname that a "Miss" bears is somebody else.
+        """
+        for variant in variants:
+            if variant.name.keys and variant.titles & UNMARRIED_TITLES:
+                self._daughters.add(variant.name.keys[-1])
+            if len(variant.name.keys) == 1 and not variant.titles:
+                self._bare[variant.name.keys[0]] += len(variant.mentions)
 
     def add_character(self, character: Character) -> None:
         cluster = Cluster(SpeakerKind.PERSON, name=character.name, told_gender=character.gender)
@@ -135,7 +145,7 @@ class _Clustering:
         if len(candidates) == 1:
             self._join(candidates[0], variant)
         elif not candidates:
-            group = Group(Cluster(variant.kind))
+            group = Group(Cluster(variant.kind, is_place=variant.place))
             self._groups.append(group)
             self._join(group, variant)
         else:
@@ -145,6 +155,8 @@ class _Clustering:
                 self._of_head[mention.head] = clusters
 
     def result(self) -> NameClusters:
+        for group in self._groups:
+            group.cluster.likely_gender = group.pronouns or group.cluster.likely_gender
         return NameClusters(tuple(group.cluster for group in self._groups), self._of_head)
 
     def _join(self, group: Group, variant: Variant) -> None:
@@ -177,9 +189,30 @@ class _Clustering:
         if not variant.surname_only:
             return [g for g in people if same_full_name(variant, g)][:1]
         agreeing = [g for g in people if titles_agree(variant, g)]
-        if variant.titles & MARRIED_TITLES and variant.name.keys[-1] in self._daughters:
-            agreeing = [g for g in agreeing if g.titles & MARRIED_TITLES]
+        if not variant.titles:
+            agreeing = [g for g in agreeing if not g.is_wife]
+        if variant.titles & MARRIED_TITLES:
+            agreeing = [g for g in agreeing if self._may_be_married(variant, g)]
         return best_groups(variant, agreeing)
+
+    def _may_be_married(self, variant: Variant, group: Group) -> bool:
+        """Whether a "Mrs." with a surname may mean somebody whom the text calls otherwise, too.
+
+        Who goes by the given name alone more often than by the full name is rarely the "Mrs. Lund"
+        of the same text: that is the mother of "Ada Lund". Nor is a man who goes by the surname.
+        """
+        if group.titles & MARRIED_TITLES:
+            return True
+        if variant.name.keys[-1] in self._daughters:
+            return False
+        bare = full = 0
+        for other in group.variants:
+            if not other.surname_only:
+                full += len(other.mentions)
+                bare += self._bare[other.name.keys[0]]
+                if other.name.given_gender is None:
+                    bare += self._bare[other.name.keys[-1]]
+        return bare <= full
 
     def _near(self, variant: Variant) -> list[Group]:
         """Return the groups that share a word, an acronym or a given name with the variant."""

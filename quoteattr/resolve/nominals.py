@@ -10,6 +10,7 @@ from quoteattr.resolve.discourse import Discourse
 from quoteattr.schema.quote import MentionForm, SpeakerKind
 
 _BESIDE = frozenset({"appos", "flat", "compound"})
+_CALLED = frozenset({"named", "called", "nicknamed"})
 _GENERIC = frozenset(
     {
         "man",
@@ -38,6 +39,23 @@ _GENERIC = frozenset(
 """Nouns that say too little to be somebody's lasting description."""
 
 
+COMPANIES = frozenset(
+    {
+        "agency",
+        "airline",
+        "business",
+        "charity",
+        "company",
+        "corporation",
+        "firm",
+        "force",
+        "group",
+        "organisation",
+        "organization",
+        "union",
+    }
+)
+"""Nouns for an organisation that its name need not hold."""
 PARENTS = frozenset(
     {
         "mother",
@@ -73,7 +91,8 @@ FAMILY_TITLES: Mapping[str, frozenset[str]] = {
 def equals(discourse: Discourse, mention: Markable) -> Markable | None:
     """Return the mention beside a nominal that apposition or copula makes equal to it.
 
-    "Jens Stoltenberg, [the head of NATO]", "[the poet] Ann Lee", "Bob is [the owner]".
+    "Jens Stoltenberg, [the head of NATO]", "[the poet] Ann Lee", "Bob is [the owner]", "her
+    nephew, [a lad of fifteen]", "[a man] named Bohl".
     """
     annotated = discourse.annotated
     token = annotated.tokens[mention.head]
@@ -83,6 +102,8 @@ def equals(discourse: Discourse, mention: Markable) -> Markable | None:
         alike = other is not None and other.kind in (mention.kind, SpeakerKind.UNKNOWN)
         if other is not None and alike and other.form is MentionForm.NAME:
             return other
+        if other is not None and token.relation == "appos" and _is_one_person(other, mention):
+            return other
     for child in annotated.dependents(token):
         is_copula = child.relation == "nsubj" and any(
             sibling.relation == "cop" for sibling in annotated.dependents(token)
@@ -91,7 +112,24 @@ def equals(discourse: Discourse, mention: Markable) -> Markable | None:
             other = discourse.by_token.get(child.index)
             if other is not None and other.form is not MentionForm.NOMINAL:
                 return other
+        if child.relation == "acl" and child.text.lower() in _CALLED:
+            for named in annotated.dependents(child):
+                other = discourse.by_token.get(named.index)
+                if other is not None and other.form is MentionForm.NAME:
+                    return other
     return None
+
+
+def _is_one_person(one: Markable, other: Markable) -> bool:
+    """Whether two nominals in apposition may be one person: "her nephew, a lad of fifteen"."""
+    kinds = {one.kind, other.kind}
+    genders = {one.gender, other.gender} - {None}
+    return (
+        one.form is other.form
+        and kinds == {SpeakerKind.PERSON}
+        and one.number is other.number
+        and len(genders) <= 1
+    )
 
 
 def is_definite(discourse: Discourse, mention: Markable) -> bool:

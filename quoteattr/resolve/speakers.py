@@ -12,6 +12,7 @@ from quoteattr.resolve.animacy import settle_animacy
 from quoteattr.resolve.clusters import Cluster
 from quoteattr.resolve.conversation import decode
 from quoteattr.resolve.discourse import Discourse, read_discourse
+from quoteattr.resolve.genders import read_genders
 from quoteattr.resolve.names import cluster_names
 from quoteattr.resolve.narrator import find_narrator
 from quoteattr.resolve.variants import is_by_husband
@@ -45,7 +46,7 @@ def resolve(
     if not attributions:
         return (), ()
     discourse = read_discourse(annotated, attributions)
-    names = cluster_names(discourse.mentions, characters)
+    names = cluster_names(discourse.mentions, characters, read_genders(discourse))
     if narrator := find_narrator(discourse, names):
         narrator.is_narrator = True
         names = attrs.evolve(names, narrator=narrator)

@@ -1,6 +1,7 @@
 """When two names are one speaker's: given names, surnames, titles, acronyms."""
 
 import enum
+from collections import Counter
 from collections.abc import Sequence
 
 import attrs
@@ -19,6 +20,7 @@ from quoteattr.language.names import (
     title_of,
 )
 from quoteattr.resolve.clusters import GROUPS, Cluster
+from quoteattr.resolve.genders import Evidence, plain_gender
 from quoteattr.schema.quote import Gender, SpeakerKind
 
 _FAR_MORE = 2
@@ -38,6 +40,8 @@ class Variant:
     """Whether it is a place's."""
     mentions: list[Markable] = attrs.field(factory=list)
     """Where it stands."""
+    pronouns: Evidence = attrs.field(factory=dict)
+    """What the clauses around it tell of the gender."""
 
     @property
     def titles(self) -> frozenset[str]:
@@ -74,6 +78,21 @@ class Group:
     def titles(self) -> frozenset[str]:
         """All titles that its names bear."""
         return frozenset().union(*(variant.titles for variant in self.variants))
+
+    @property
+    def is_wife(self) -> bool:
+        """Whether it is only called by a surname with "Mrs."; the surname alone is a man's."""
+        return bool(self.variants) and all(
+            variant.surname_only and variant.titles & MARRIED_TITLES for variant in self.variants
+        )
+
+    @property
+    def pronouns(self) -> Gender | None:
+        """The gender that the clauses around its names make plain."""
+        total: Counter[Gender] = Counter()
+        for variant in self.variants:
+            total.update(variant.pronouns)
+        return plain_gender(dict(total), against_list=bool(self.cluster.likely_gender))
 
     @property
     def full(self) -> list[PersonName]:
@@ -121,7 +140,8 @@ def _full_names_agree(one: PersonName, other: PersonName) -> bool:
 
 
 def _genders_agree(variant: Variant, group: Group) -> bool:
-    one, other = variant.name.title_gender, group.cluster.told_gender
+    one = variant.name.title_gender
+    other = group.cluster.told_gender or (group.pronouns if one else None)
     if one and other:
         return one is other
     given = [name.given_gender for name in group.full]

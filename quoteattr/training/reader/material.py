@@ -13,7 +13,7 @@ import torch
 from quoteattr.reader.network import Batch, Labels
 from quoteattr.reader.windows import Pieces, Pieceworker
 from quoteattr.training.reader import polnear
-from quoteattr.training.reader.raw import Tokenizer
+from quoteattr.training.reader.raw import RawSentence, Tokenizer
 from quoteattr.training.stanza.entities import Tagged
 from quoteattr.training.stanza.treebanks import Sentence
 
@@ -66,7 +66,7 @@ class Coder:
     def syntax(self, sentence: Sentence) -> Labelled:
         """A treebank sentence."""
         row: dict[str, Sequence[int]] = {
-            name: self._numbers(name, (getattr(w, name) for w in sentence.words))
+            name: self.numbers(name, (getattr(w, name) for w in sentence.words))
             for name in ("upos", "xpos", "feats", "deprel")
         }
         row["head"] = [w.head for w in sentence.words]
@@ -77,28 +77,34 @@ class Coder:
     def names(self, tagged: Tagged) -> Labelled:
         """A sentence with named entities."""
         pieces = self.worker.sentence(tagged.tokens, starts_paragraph=False)
-        return Labelled(pieces, {"names": self._numbers("names", tagged.tags)})
+        return Labelled(pieces, {"names": self.numbers("names", tagged.tags)})
 
     def article(self, article: polnear.Article, tokenizer: Tokenizer) -> list[Labelled]:
         """The sentences of an article with the roles of their words."""
         sentences = tokenizer.sentences(article.text)
         spans = [(w.start, w.end) for s in sentences for w in s.words]
         roles = polnear.roles_of(spans, article.relations)
-        numbers = self._numbers("roles", roles.tags)
+        numbers = self.numbers("roles", roles.tags)
         result = []
         start = 0
         for sentence in sentences:
             end = start + len(sentence.words)
             links = [IGNORED if link is None else link for link in roles.links[start:end]]
             row = {"roles": numbers[start:end], "link": links}
-            pieces = self.worker.sentence(
-                [w.text for w in sentence.words], starts_paragraph=sentence.starts_paragraph
-            )
-            result.append(Labelled(pieces, row, start))
+            result.append(Labelled(self._pieces(sentence), row, start))
             start = end
         return result
 
-    def _numbers(self, name: str, values: Iterable[str]) -> list[int]:
+    def plain(self, text: str, tokenizer: Tokenizer) -> list[Labelled]:
+        """The sentences of a text of which nothing is known."""
+        return [Labelled(self._pieces(s), {}) for s in tokenizer.sentences(text)]
+
+    def _pieces(self, sentence: RawSentence) -> Pieces:
+        words = [w.text for w in sentence.words]
+        return self.worker.sentence(words, starts_paragraph=sentence.starts_paragraph)
+
+    def numbers(self, name: str, values: Iterable[str]) -> list[int]:
+        """The numbers of labels of one kind, `IGNORED` for those that are too rare."""
         known = {label: number for number, label in enumerate(getattr(self.labels, name))}
         return [known.get(value, IGNORED) for value in values]
 

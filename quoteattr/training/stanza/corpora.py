@@ -135,6 +135,13 @@ def litbank_books(data: Path, *, held_out: bool) -> list[tuple[Path, Path]]:
     return [(t, data / "litbank" / "coref" / "tsv" / f"{t.stem}.ann") for t in chosen]
 
 
+def novels(data: Path) -> list[str]:
+    """Texts of the LitBank samples that are not held out."""
+    stems = [t.name.removesuffix("_brat.txt") for t, _ in litbank_books(data, held_out=False)]
+    files = (data / "litbank" / "original" / f"{stem}.txt" for stem in stems)
+    return [file.read_text(encoding="utf-8") for file in files]
+
+
 def entity_sentences(data: Path, rng: random.Random) -> list[Tagged]:
     """All corpora with names, copies under other names, and marked sentences of novels."""
     news = [

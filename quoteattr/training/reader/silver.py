@@ -1,0 +1,78 @@
+"""Silver syntax and names: what the first stage makes of text that nobody annotated with them.
+
+The second stage would otherwise see the syntax of web pages only, and forget in news and novels
+what it knew (Bucila et al. 2006 learn from a model's own answers likewise).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+
+import attrs
+import torch
+
+from quoteattr.reader import decoding
+from quoteattr.reader.network import Network
+from quoteattr.reader.windows import Pieces
+from quoteattr.schema.reading import SentenceReading
+from quoteattr.training.reader.material import Coder, Labelled, Row
+
+_BATCH_PIECES = 4000
+
+
+def label(
+    documents: Sequence[Sequence[Labelled]], network: Network, coder: Coder
+) -> list[list[Labelled]]:
+    """Give sentences the network's trees and names, beside what is known of them.
+
+    Args:
+        documents: The sentences.
+        network: A network that knows sentences alone.
+        coder: Cuts and codes.
+    """
+    network.eval()
+    rows: dict[Pieces, Row] = {}
+    for group in _groups({s.pieces for document in documents for s in document}):
+        readings = _read(network, coder, group)
+        rows |= {p: _row(coder, r) for p, r in zip(group, readings, strict=True)}
+    return [
+        [attrs.evolve(s, labels={**rows[s.pieces], **s.labels}) for s in document]
+        for document in documents
+    ]
+
+
+def _groups(sentences: set[Pieces]) -> Iterator[list[Pieces]]:
+    group: list[Pieces] = []
+    for sentence in sorted(sentences, key=lambda s: (len(s.ids), s.ids)):
+        if (len(group) + 1) * (len(sentence.ids) + 2) > _BATCH_PIECES and group:
+            yield group
+            group = []
+        group.append(sentence)
+    if group:
+        yield group
+
+
+def _read(network: Network, coder: Coder, group: Sequence[Pieces]) -> list[SentenceReading]:
+    lengths = torch.tensor([len(s.firsts) for s in group])
+    with torch.inference_mode():
+        scores = network(coder.worker.batch([[s] for s in group]))
+        decoded = decoding.decode(network, scores, lengths, coder.labels)
+        return [
+            decoding.reading(decoded, row, range(len(s.firsts)), coder.labels)
+            for row, s in enumerate(group)
+        ]
+
+
+def _row(coder: Coder, reading: SentenceReading) -> Mapping[str, Sequence[int]]:
+    names = ["O"] * len(reading.heads)
+    for first, last, kind in reading.names:
+        names[first:last] = [f"B-{kind}", *[f"I-{kind}"] * (last - first - 1)]
+    feats = [feature or "_" for feature in reading.feats]
+    return {
+        "upos": coder.numbers("upos", reading.upos),
+        "xpos": coder.numbers("xpos", reading.xpos),
+        "feats": coder.numbers("feats", feats),
+        "deprel": coder.numbers("deprel", reading.deprels),
+        "names": coder.numbers("names", names),
+        "head": reading.heads,
+    }
