@@ -119,8 +119,25 @@ def names(annotated: AnnotatedText) -> Iterator[Markable]:
     """Yield the names of a text in order."""
     runs = _runs(annotated)
     labels = _majority_labels(annotated, runs)
+    kinds = {_word(annotated, run) for run in runs if _article(annotated, run) in {"a", "an"}}
     for run in runs:
-        yield _name(annotated, run, labels)
+        is_kind = _word(annotated, run) in kinds and _article(annotated, run)
+        if not is_kind or run.label in _PEOPLE:
+            yield _name(annotated, run, labels)
+
+
+def _word(annotated: AnnotatedText, run: _Run) -> str:
+    """Return the only word of a name, empty if it has several."""
+    return annotated.tokens[run.first].text if run.last - run.first == 1 else ""
+
+
+def _article(annotated: AnnotatedText, run: _Run) -> str:
+    """Return the article of a single word that heads a noun phrase: "[an] American", not a name."""
+    tokens = annotated.tokens
+    before = tokens[run.first - 1].text.lower() if run.first else ""
+    modifies = tokens[run.first].relation in {"amod", "compound", "nmod", "flat"}
+    alone = run.last - run.first == 1 and not modifies
+    return before if alone and before in {"a", "an", "the"} else ""
 
 
 def _runs(annotated: AnnotatedText) -> list[_Run]:
@@ -295,7 +312,7 @@ def _is_name(
     title = title_of(word)
     if word in _CALENDAR or not word:
         return False
-    if title and title.title_class is TitleClass.HONORIFIC:
+    if title and title.title_class in {TitleClass.HONORIFIC, TitleClass.KIN}:
         return False
     if first in label_of:
         return True

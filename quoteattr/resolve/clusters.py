@@ -5,7 +5,7 @@ from collections import Counter
 import attrs
 
 from quoteattr.language.markable import Markable
-from quoteattr.language.names import PersonName
+from quoteattr.language.names import MARRIED_TITLES, MEN_TITLES, PersonName
 from quoteattr.schema.quote import Gender, MentionForm, SpeakerKind
 
 # Set on half of the PDNC novels.
@@ -13,6 +13,12 @@ _ENOUGH_VOTES = 3.0
 """Weight of the pronouns in the text from which they outvote a list of given names."""
 _MAJORITY = 0.7
 """Share of the pronouns that must agree."""
+
+GROWN_TITLES = MEN_TITLES | MARRIED_TITLES
+"""Titles of those who are no children."""
+_GROWN_NOUNS = frozenset(
+    {"man", "woman", "lady", "gentleman", "husband", "wife", "father", "mother"}
+)
 
 GROUPS = frozenset({SpeakerKind.GROUP, SpeakerKind.ORGANISATION})
 
@@ -57,6 +63,14 @@ class Cluster:
             if self.votes[gender] >= _MAJORITY * total:
                 return gender
         return self.likely_gender
+
+    @property
+    def is_grown(self) -> bool:
+        """Whether a title or a noun tells that it is a grown-up person."""
+        titled = any(
+            title.word in GROWN_TITLES for name in self.parsed.values() for title in name.titles
+        )
+        return titled or bool(self.roles & _GROWN_NOUNS)
 
     def add(self, mention: Markable) -> None:
         """Add a mention."""

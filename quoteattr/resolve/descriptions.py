@@ -18,6 +18,8 @@ _SAME_ROLE = 5.0
 """Factor for who has been described with the same noun before."""
 _OTHER_NOUN = 0.4
 """Factor for who has only been described, with other nouns."""
+_GROWN = 0.1
+"""Factor, for "the child", for who is grown up."""
 _REMEMBERED = 50
 """So many who were introduced with the same noun are remembered, which bounds the time."""
 _LEAST_SALIENCE = 0.25
@@ -126,11 +128,14 @@ class Descriptions:
     ) -> Cluster | None:
         """Return the most salient one whom "the young man" or "her friend" can mean."""
         scores = self._antecedents(mention, position)
+        is_child = lemma in nominals.CHILDREN
         for cluster in scores:
             if cluster is possessor:
                 scores[cluster] = 0.0
-            elif lemma in cluster.roles:
+            elif lemma in cluster.roles or (is_child and cluster.roles & nominals.CHILDREN):
                 scores[cluster] *= _SAME_ROLE
+            elif is_child and cluster.is_grown:
+                scores[cluster] *= _GROWN
             elif not cluster.names and not cluster.is_narrator:
                 scores[cluster] *= _OTHER_NOUN
         best = best_of(scores)

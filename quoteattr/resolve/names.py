@@ -22,6 +22,7 @@ from quoteattr.language.names import (
 from quoteattr.resolve.clusters import GROUPS, Cluster
 from quoteattr.resolve.genders import Evidence
 from quoteattr.resolve.variants import (
+    WIVES,
     Group,
     Variant,
     best_groups,
@@ -191,7 +192,7 @@ class _Clustering:
         agreeing = [g for g in people if titles_agree(variant, g)]
         if not variant.titles:
             agreeing = [g for g in agreeing if not g.is_wife]
-        if variant.titles & MARRIED_TITLES:
+        if variant.titles & WIVES:
             agreeing = [g for g in agreeing if self._may_be_married(variant, g)]
         return best_groups(variant, agreeing)
 
@@ -201,9 +202,9 @@ class _Clustering:
         Who goes by the given name alone more often than by the full name is rarely the "Mrs. Lund"
         of the same text: that is the mother of "Ada Lund". Nor is a man who goes by the surname.
         """
-        if group.titles & MARRIED_TITLES:
+        if group.titles & WIVES:
             return True
-        if variant.name.keys[-1] in self._daughters:
+        if variant.titles & MARRIED_TITLES and variant.name.keys[-1] in self._daughters:
             return False
         bare = full = 0
         for other in group.variants:

@@ -1,6 +1,7 @@
 """The name of a first-person narrator, who is called by it but hardly ever uses it."""
 
 from collections import Counter
+from collections.abc import Iterator
 
 from quoteattr.language.markable import Number
 from quoteattr.resolve.clusters import Cluster
@@ -21,29 +22,65 @@ def find_narrator(discourse: Discourse, names: NameClusters) -> Cluster | None:
     """Return the cluster whose name is the narrator's, None if the text does not tell."""
     if not _is_first_person(discourse):
         return None
+    if cluster := _introduced(discourse, names):
+        return cluster
     calls: Counter[Cluster] = Counter()
-    for position, attribution in enumerate(discourse.attributions):
-        for part in attribution.addressee.parts if attribution.addressee else ():
-            for index in discourse.annotated.token_range(part):
-                mention = discourse.by_token.get(index)
-                if mention is None or mention.head != index:
-                    continue
-                if discourse.quotation_of[index] == position:
-                    calls.update(names.of_head.get(index, ())[:1])
+    answers: Counter[Cluster] = Counter()
+    for position, cluster in _calls(discourse, names):
+        calls[cluster] += 1
+        answers[cluster] += _is_told_by_narrator(discourse, position + 1)
     narrated = Counter(
         cluster
         for mention in discourse.mentions
         if mention.form is MentionForm.NAME and discourse.narrated(mention)
         for cluster in names.of_head.get(mention.head, ())[:1]
     )
-    likely = [
-        cluster
-        for cluster, count in calls.most_common()
-        if count >= _LEAST_CALLS
-        and narrated[cluster] <= _NARRATED_PER_CALL * count
-        and cluster.kind is SpeakerKind.PERSON
-    ]
-    return likely[0] if likely else None
+
+    def is_likely(cluster: Cluster) -> bool:
+        if cluster.kind is not SpeakerKind.PERSON:
+            return False
+        if answers[cluster] and not narrated[cluster]:
+            return True
+        often = calls[cluster] >= _LEAST_CALLS
+        return often and narrated[cluster] <= _NARRATED_PER_CALL * calls[cluster]
+
+    return next((cluster for cluster, _ in calls.most_common() if is_likely(cluster)), None)
+
+
+def _introduced(discourse: Discourse, names: NameClusters) -> Cluster | None:
+    """Return who the narrator says he is: "my name is Ada Lund"."""
+    annotated = discourse.annotated
+    for mention in discourse.mentions:
+        if mention.form is not MentionForm.NAME or not discourse.narrated(mention):
+            continue
+        for child in annotated.dependents(annotated.tokens[mention.head]):
+            if child.relation == "nsubj" and child.lemma.lower() == "name":
+                owners = {one.text.lower() for one in annotated.dependents(child)}
+                if "my" in owners:
+                    return next(iter(names.of_head.get(mention.head, ())), None)
+    return None
+
+
+def _calls(discourse: Discourse, names: NameClusters) -> Iterator[tuple[int, Cluster]]:
+    """Yield which quotation, if it is not the narrator's own, calls whom by name."""
+    for position, attribution in enumerate(discourse.attributions):
+        if _is_told_by_narrator(discourse, position):
+            continue
+        for part in attribution.addressee.parts if attribution.addressee else ():
+            for index in discourse.annotated.token_range(part):
+                mention = discourse.by_token.get(index)
+                if mention is None or mention.head != index:
+                    continue
+                if discourse.quotation_of[index] == position:
+                    yield from ((position, one) for one in names.of_head.get(index, ())[:1])
+
+
+def _is_told_by_narrator(discourse: Discourse, position: int) -> bool:
+    """Whether "I" is said to speak the quotation at a position, if there is one."""
+    if position >= len(discourse.attributions):
+        return False
+    source = discourse.source_of(position)
+    return source is not None and source.person == 1 and discourse.narrated(source)
 
 
 def _is_first_person(discourse: Discourse) -> bool:

@@ -28,6 +28,9 @@ _GENERIC = frozenset(
         "lass",
         "youth",
         "infant",
+        "baby",
+        "urchin",
+        "youngster",
         "companion",
         "friend",
         "speaker",
@@ -39,6 +42,8 @@ _GENERIC = frozenset(
 """Nouns that say too little to be somebody's lasting description."""
 
 
+CHILDREN = frozenset({"child", "boy", "kid", "lad", "infant", "baby", "urchin", "youngster"})
+"""Nouns for who is not grown up."""
 COMPANIES = frozenset(
     {
         "agency",

@@ -25,6 +25,8 @@ from quoteattr.schema.quote import Gender, SpeakerKind
 
 _FAR_MORE = 2
 """What is so many times as frequent is what a name means that could mean either."""
+WIVES = MARRIED_TITLES | {"lady"}
+"""Titles that go with a husband's surname."""
 _PEERS = frozenset({"sir", "lord", "lady", "dame"})
 
 
@@ -83,7 +85,7 @@ class Group:
     def is_wife(self) -> bool:
         """Whether it is only called by a surname with "Mrs."; the surname alone is a man's."""
         return bool(self.variants) and all(
-            variant.surname_only and variant.titles & MARRIED_TITLES for variant in self.variants
+            variant.surname_only and variant.titles & WIVES for variant in self.variants
         )
 
     @property
@@ -105,7 +107,8 @@ def is_surname(variant: Variant, group: Group) -> bool:
     if not variant.surname_only:
         return False
     key = variant.name.keys[-1:]
-    return bool(variant.name.titles) or any(name.keys[-1:] == key for name in group.full)
+    titled = any(title.title_class is not TitleClass.KIN for title in variant.name.titles)
+    return titled or any(name.keys[-1:] == key for name in group.full)
 
 
 def same_full_name(variant: Variant, group: Group) -> bool:
@@ -228,6 +231,11 @@ def best_groups(variant: Variant, groups: Sequence[Group]) -> list[Group]:
         untitled = [g for g in given if not g.titles & _PEERS]
         return untitled or given
     if surname:
+        # Among relatives a surname alone is rarely the wife's or the daughter's.
+        gentlemen = [g for g in surname if g.titles & MEN_TITLES]
+        surname = [g for g in surname if g in gentlemen or not g.titles & WIVES] or surname
+        if gentlemen and all(g.cluster.gender is Gender.SHE for g in surname if g not in gentlemen):
+            surname = gentlemen
         bare = [g for g in surname if any(not v.titles for v in g.variants)]
         men = [g for g in surname if g.cluster.gender is Gender.HE]
         return (bare if len(bare) == 1 else []) or men or surname
