@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Callable
+from itertools import product
 
 from quoteattr.language.markable import Markable, Number
 from quoteattr.language.names import TitleClass
@@ -10,6 +11,7 @@ from quoteattr.resolve.clusters import GROUPS, Cluster
 from quoteattr.resolve.coordination import conjuncts
 from quoteattr.resolve.offices import read_offices
 from quoteattr.resolve.reading import Reading, best_of
+from quoteattr.resolve.variants import is_by_husband
 from quoteattr.schema.annotation import Token
 from quoteattr.schema.quote import SpeakerKind
 
@@ -87,7 +89,8 @@ class Descriptions:
         return self._groups.setdefault(members, Cluster(mention.kind))
 
     def _new(self, mention: Markable, lemma: str) -> Cluster:
-        cluster = Cluster(mention.kind, told_gender=mention.gender)
+        cluster = self._reading.introduced.get(mention.head)
+        cluster = cluster or Cluster(mention.kind, told_gender=mention.gender)
         self._described[lemma].append(cluster)
         return cluster
 
@@ -195,6 +198,8 @@ class Descriptions:
         family = nominals.FAMILY_TITLES.get(lemma)
         if possessor is None or family is None:
             return None
+        if lemma in {"husband", "wife"} and (spouse := self._by_spouse(possessor)):
+            return spouse
         surnames = {
             name.keys[-1]
             for name in possessor.parsed.values()
@@ -212,3 +217,12 @@ class Descriptions:
             )
         ]
         return found[0] if len(set(found)) == 1 else None
+
+    def _by_spouse(self, possessor: Cluster) -> Cluster | None:
+        """Return the husband of "Mrs. John Lund", or the wife of John Lund."""
+        for cluster in self._reading.names.clusters:
+            for own, other in product(possessor.parsed.values(), cluster.parsed.values()):
+                is_couple = is_by_husband(own) != is_by_husband(other)
+                if is_couple and own.keys == other.keys and cluster is not possessor:
+                    return cluster
+        return None

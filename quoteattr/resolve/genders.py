@@ -20,7 +20,7 @@ _BOUND, _DESCRIBED, _NEXT = 1.0, 2.0, 0.7
 opens the sentence after one in which nobody else is mentioned."""
 _ENOUGH, _AGAINST_LIST = 1.7, 4.0
 """Evidence that tells the gender, and that outvotes the list of given names."""
-_MAJORITY = 0.8
+_MAJORITY = 0.7
 """Share of the evidence that must agree."""
 
 

@@ -25,6 +25,8 @@ class Reading:
     """What its names refer to."""
     decoded: Mapping[int, Cluster] = attrs.field(factory=dict)
     """Speakers that an earlier reading has settled, by position."""
+    introduced: Mapping[int, Cluster] = attrs.field(factory=dict)
+    """Who is described before being named, by the head token of the first description."""
     cluster_of: dict[int, Cluster] = attrs.field(factory=dict)
     """What each mention refers to, by the index of its head token."""
     speaker_of: dict[int, Cluster | None] = attrs.field(factory=dict)

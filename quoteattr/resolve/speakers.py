@@ -13,6 +13,7 @@ from quoteattr.resolve.clusters import Cluster
 from quoteattr.resolve.conversation import decode
 from quoteattr.resolve.discourse import Discourse, read_discourse
 from quoteattr.resolve.genders import read_genders
+from quoteattr.resolve.introductions import introductions
 from quoteattr.resolve.names import cluster_names
 from quoteattr.resolve.narrator import find_narrator
 from quoteattr.resolve.variants import is_by_husband
@@ -53,16 +54,14 @@ def resolve(
     # The first reading collects the pronouns that go with each name, the second one uses them.
     settle_animacy(discourse, names)
     first = Walk(discourse, names).run()
+    decoded = decode(first.conversation())
+    introduced = introductions(discourse, names, first.turns(decoded))
     # Described speakers are found anew by each reading; those with a name last.
     lasting = {*names.clusters, names.narrator}
-    decoded = {
-        position: cluster
-        for position, cluster in decode(first.conversation()).items()
-        if cluster in lasting
-    }
+    decoded = {position: one for position, one in decoded.items() if one in lasting}
     for cluster in lasting:
         cluster.mentions.clear()
-    walk = Walk(discourse, names, decoded).run()
+    walk = Walk(discourse, names, decoded, introduced).run()
     walk.settle(decode(walk.conversation()))
     addressees = _addressees(discourse, walk)
     speakers = _speakers(discourse, [*walk.speaker_of.values(), *addressees.values()])

@@ -8,6 +8,7 @@ from quoteattr.language.markable import Markable, Number
 from quoteattr.resolve.clusters import Cluster
 from quoteattr.resolve.conversation import Turn
 from quoteattr.resolve.discourse import Discourse
+from quoteattr.resolve.introductions import Conversation
 from quoteattr.resolve.names import NameClusters
 from quoteattr.resolve.reading import Reading, best_of, scale
 from quoteattr.resolve.references import References
@@ -47,6 +48,7 @@ class Walk:
         discourse: Discourse,
         names: NameClusters,
         decoded: Mapping[int, Cluster] | None = None,
+        introduced: Mapping[int, Cluster] | None = None,
     ) -> None:
         """Start before the first word.
 
@@ -54,9 +56,10 @@ class Walk:
             discourse: The text.
             names: What its names refer to.
             decoded: Speakers that an earlier reading has settled, by position.
+            introduced: Who is described before being named, by the head of the description.
         """
         self.confidence_of: dict[int, float] = {}
-        self._reading = Reading(discourse, names, decoded or {})
+        self._reading = Reading(discourse, names, decoded or {}, introduced or {})
         self._references = References(self._reading)
         self._pending: set[int] = set()
 
@@ -200,6 +203,12 @@ class Walk:
             groups.setdefault(self._root(position), []).append(position)
         turns = [self._turn(root, group) for root, group in groups.items()]
         return sorted(turns, key=lambda turn: turn.positions)
+
+    def turns(self, decoded: Mapping[int, Cluster]) -> Conversation:
+        """Return the turns of the text with the speakers that all turns together tell."""
+        reading = self._reading
+        speakers = {**reading.speaker_of, **decoded}
+        return Conversation(tuple(reading.turns), speakers, reading.called_of)
 
     def _root(self, position: int) -> int:
         """Return the utterance that tells the speaker of a chain of utterances of one speaker."""

@@ -122,6 +122,28 @@ Carl|PROPN|9|nsubj Moe|PROPN|1|flat , the|DET|5|det director|NOUN|1|appos {left}
     assert (quote.speaker.name, quote.speaker.gender) == ("Carl Moe", Gender.HE)
 
 
+@pytest.mark.parametrize(
+    ("noun", "name"),
+    [("ministry", "Ministry of Works"), ("company", "Orbis"), ("flyer", "the flyer")],
+)
+def test_noun_for_an_organisation(noun: str, name: str) -> None:
+    """A noun means the organisation whose name holds it; a company, the one mentioned last."""
+    annotated = story(
+        f"""
+The|DET|2|det Ministry|PROPN|5|nsubj of|ADP|4|case Works|PROPN|2|nmod met|VERB|0|root .
+Orbis|PROPN|2|nsubj met|VERB|0|root .
+
+“ Rain ! ” said|VERB|0|root the|DET|7|det {noun}|NOUN|5|nsubj .
+""",
+        entities=(("Ministry of Works", "ORG"), ("Orbis", "ORG")),
+    )
+
+    (quote,), _ = resolve(annotated, attributions(annotated))
+
+    assert quote.speaker is not None
+    assert quote.speaker.name == name
+
+
 def test_circle_of_same_as() -> None:
     """Attributions that point at each other end without a speaker."""
     annotated = story("“ Rain . ” “ Snow . ”")
