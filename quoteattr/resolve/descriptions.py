@@ -6,6 +6,7 @@ from itertools import product
 
 from quoteattr.language.markable import Markable, Number
 from quoteattr.language.names import TitleClass
+from quoteattr.language.nominals import is_plural
 from quoteattr.resolve import nominals
 from quoteattr.resolve.clusters import GROUPS, Cluster
 from quoteattr.resolve.coordination import conjuncts
@@ -186,7 +187,8 @@ class Descriptions:
             for cluster in organisations
             if any({lemma, *own} <= {*name.keys} for name in cluster.parsed.values())
         )
-        if bearing or own or mention.number is Number.PLURAL or lemma not in nominals.COMPANIES:
+        plural = is_plural(discourse.annotated.tokens[mention.head])
+        if bearing or own or plural or lemma not in nominals.COMPANIES:
             return salience.last_of(bearing)
         found = salience.last_of(tuple(one for one in organisations if not one.is_place))
         if found:

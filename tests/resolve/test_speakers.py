@@ -124,7 +124,7 @@ Carl|PROPN|9|nsubj Moe|PROPN|1|flat , the|DET|5|det director|NOUN|1|appos {left}
 
 @pytest.mark.parametrize(
     ("noun", "name"),
-    [("ministry", "Ministry of Works"), ("company", "Orbis"), ("flyer", "the flyer")],
+    [("ministry", "The Ministry of Works"), ("company", "Orbis"), ("flyer", "the flyer")],
 )
 def test_noun_for_an_organisation(noun: str, name: str) -> None:
     """A noun means the organisation whose name holds it; a company, the one mentioned last."""
