@@ -1,4 +1,4 @@
-"""The command line: `python -m benchmarks accuracy|challenge|gate|speed`."""
+"""The command line: `python -m benchmarks accuracy|acts|challenge|gate|speed`."""
 
 import argparse
 import json
@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import Any
 
-from benchmarks import challenge, gate, report, speed, verdicts
+from benchmarks import acts, challenge, gate, report, speed, verdicts
 from benchmarks.accuracy import (
     FICTION,
     FICTION_WITH_NAMES,
@@ -18,6 +18,7 @@ from benchmarks.accuracy import (
     read_seed,
     seed_as_news,
 )
+from benchmarks.bootstrap import intervals, total
 from benchmarks.corpora import CorpusError, FictionText, GoldText, NewsText, choose
 from benchmarks.errors import changes
 from benchmarks.litbank import read_litbank
@@ -34,7 +35,13 @@ AnyTask = Task[NewsText] | Task[FictionText]
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the command line and return its exit status."""
     options = parser().parse_args(arguments)
-    commands = {"accuracy": _accuracy, "challenge": _challenge, "gate": _gate, "speed": _speed}
+    commands = {
+        "accuracy": _accuracy,
+        "acts": _acts,
+        "challenge": _challenge,
+        "gate": _gate,
+        "speed": _speed,
+    }
     try:
         return commands[options.command](options)
     except (CorpusError, MissingPeerError, challenge.ChallengeError) as error:
@@ -134,6 +141,31 @@ def _print_accuracy(task: AnyTask, results: dict[str, Result], found: dict[str, 
         _print(report.error_lines(result.outcomes))
         if any(own.confidence for own in result.calibration):  # not every peer tells it
             _print(report.calibration_lines(result.calibration))
+
+
+def _acts(options: argparse.Namespace) -> int:
+    labels = acts.read_labels()
+    texts = choose(
+        read_polnear(options.polnear, acts.SPLIT), only={label.document for label in labels}
+    )
+    if options.predictions:
+        pairs = read_predictions(texts, options.predictions)
+    else:
+        pairs = run(load_peer(options.engine, acts="all").engine, texts, save=options.save)
+    found = [tuple(acts.tell(labels, gold, predicted)) for gold, predicted in pairs]
+    columns: dict[str, list[Sequence[acts.Told]]] = {
+        "all": [*found],
+        "open": [[own for own in told if own.label.is_open] for told in found],
+        "closed": [[own for own in told if not own.label.is_open] for told in found],
+    }
+    counts = {name: [acts.count(told) for told in own] for name, own in columns.items()}
+    results = {name: acts.measures(total(own)) for name, own in counts.items()}
+    spread = {name: intervals(own, acts.measures) for name, own in counts.items()}
+    _print(report.measure_lines(results, spread))
+    _print(["", *report.confusion_lines(own for told in found for own in told)])
+    if options.show:
+        _print(["", *report.told_lines(own for told in columns["open"] for own in told)])
+    return PASSED
 
 
 def _challenge(options: argparse.Namespace) -> int:

@@ -39,6 +39,13 @@ def parser() -> argparse.ArgumentParser:
     passages.add_argument("--against", type=Path, help="an earlier run: what changed since")
     passages.add_argument("--show", action="store_true", help="print what failed")
 
+    kinds = commands.add_parser("acts", help="score speech, writing and thought on PolNeAR dev")
+    kinds.add_argument("--polnear", type=Path, required=True, help="a clone of its repository")
+    kinds.add_argument("--engine", default=OURS, choices=engines)
+    kinds.add_argument("--predictions", type=Path, help="score a kept run instead")
+    kinds.add_argument("--save", type=Path, help="keep the run here; goes on if it is there")
+    kinds.add_argument("--show", action="store_true", help="print the errors of the open labels")
+
     floors = commands.add_parser("gate", help="fail where the floors are not reached")
     floors.add_argument("--litbank", type=Path, help="a clone of its repository")
     floors.add_argument("--update", action="store_true", help="raise the floors")

@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
+from benchmarks.acts import Told, confusion
 from benchmarks.bootstrap import Interval
 from benchmarks.calibration import Bin, expected_error
 from benchmarks.errors import (
@@ -20,6 +21,7 @@ from benchmarks.errors import (
 from benchmarks.extents import Measures
 from benchmarks.speed import Speed, ratios
 from benchmarks.verdicts import WRONG_KIND, Pair, Verdict
+from quoteattr.schema.quote import Act
 
 _MEGA = 1_000_000
 _LONGEST = 160
@@ -107,6 +109,20 @@ def calibration_lines(found: Sequence[Bin]) -> Iterator[str]:
     )
     yield from table(["confidence from", "quotations", "mean confidence", "right"], rows)
     yield f"expected calibration error {expected_error(found):.3f}"
+
+
+def confusion_lines(told: Iterable[Told]) -> Iterator[str]:
+    """Yield how often each act is told as each."""
+    yield from table(["told as", *(act.value for act in Act), "not found"], confusion(told))
+
+
+def told_lines(told: Iterable[Told]) -> Iterator[str]:
+    """Yield the relations that are found with a wrong act."""
+    for own in told:
+        if own.act and not own.is_right:
+            label = own.label
+            place = f"{label.document}:{label.content.start}-{label.content.end}"
+            yield f"{label.act.value} told as {own.act.value} | {place} | {_short(own.cue)!r}"
 
 
 def challenge_lines(counts: Mapping[str, Counter[str]]) -> Iterator[str]:

@@ -14,6 +14,7 @@ from quoteattr.corpus.pool import mapped
 from quoteattr.errors import InvalidOptionError
 from quoteattr.find.assemble import find_utterances
 from quoteattr.find.direct import find_stretches
+from quoteattr.find.media import tell_writing
 from quoteattr.language.lexicon import Lexicon
 from quoteattr.resolve.speakers import resolve
 from quoteattr.schema.annotation import AnnotatedText
@@ -65,6 +66,7 @@ class Pipeline:
             annotated = attrs.evolve(annotated, relations=None)
         stretches = find_stretches(text, annotated.paragraphs)
         utterances, terms = find_utterances(annotated, stretches, self.lexicon)
+        utterances = tell_writing(annotated, utterances)
         attributions = attribute(annotated, self._kept(utterances), self.lexicon)
         quotes, speakers = resolve(annotated, attributions, characters=self.characters)
         return Document(text, quotes, speakers, terms, id, self._meta())
