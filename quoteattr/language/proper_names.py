@@ -134,7 +134,10 @@ def _word(annotated: AnnotatedText, run: _Run) -> str:
 def _article(annotated: AnnotatedText, run: _Run) -> str:
     """Return the article of a single word that heads a noun phrase: "[an] American", not a name."""
     tokens = annotated.tokens
-    before = tokens[run.first - 1].text.lower() if run.first else ""
+    first = run.first
+    while first and tokens[first - 1].upos == "ADJ":
+        first -= 1
+    before = tokens[first - 1].text.lower() if first else ""
     modifies = tokens[run.first].relation in {"amod", "compound", "nmod", "flat"}
     alone = run.last - run.first == 1 and not modifies
     return before if alone and before in {"a", "an", "the"} else ""
