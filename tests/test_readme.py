@@ -8,16 +8,18 @@ import pytest
 import regex
 
 from quoteattr.cli import main
+from tests.docs import markdown
 
 ROOT = Path(__file__).parent.parent
 README = (ROOT / "README.md").read_text(encoding="utf-8")
-_BLOCK = regex.compile(r"^```(\w+)\n(.*?)^```$", regex.MULTILINE | regex.DOTALL)
+PAGES = ["README.md", "CONTRIBUTING.md"]
+PAGES += sorted(path.relative_to(ROOT).as_posix() for path in (ROOT / "docs").rglob("*.md"))
 _HAS_WEIGHTS = any((files("quoteattr") / "weights").joinpath("stanza").iterdir())
 
 
 def blocks(language: str) -> list[str]:
     """Return the code blocks of a language."""
-    return [code for found, code in _BLOCK.findall(README) if found == language]
+    return [block.content for block in markdown.blocks(ROOT / "README.md", language)]
 
 
 def test_the_commands_for_newcomers_are_two_single_lines() -> None:
@@ -52,7 +54,7 @@ def test_links_lead_somewhere() -> None:
     assert all((ROOT / target).exists() for target in targets)
 
 
-@pytest.mark.parametrize("page", ["README.md", "CONTRIBUTING.md", "docs/architecture.md"])
+@pytest.mark.parametrize("page", PAGES)
 def test_modules_that_a_page_names_exist(page: str) -> None:
     """Documentation does not outlive what it describes."""
     text = (ROOT / page).read_text(encoding="utf-8")

@@ -1,5 +1,7 @@
 """What a mention refers to, at the place where it stands."""
 
+from bisect import bisect_right
+
 from quoteattr.language.markable import Markable, Number
 from quoteattr.resolve.chains import read_chains
 from quoteattr.resolve.clusters import Cluster
@@ -17,6 +19,8 @@ _SPOKE_BEFORE = 2.0
 _ADDRESSED = 3.0
 """Factor for whom the turn before spoke to."""
 _THIRD = 3
+_FEW = 6
+"""So many mentions after a pronoun without an antecedent are looked at for a name."""
 
 
 class References:
@@ -84,14 +88,30 @@ class References:
         if antecedent := reflexive_antecedent(reading.discourse, mention, reading.cluster_of):
             return antecedent
         scores = self._antecedents(mention, position)
-        best = best_of(scores)
+        best = best_of(scores) or self._named_next(mention)
         if position is not None and position in reading.decoded:
             best = reading.decoded[position]
             scores.setdefault(best, 1.0)
         told = reading.discourse.narrated(mention) and mention.gender in (Gender.HE, Gender.SHE)
-        if best and mention.gender and told:
+        if best in scores and mention.gender and told:
             best.vote(mention.gender, scores[best] / sum(scores.values()))
         return best
+
+    def _named_next(self, mention: Markable) -> Cluster | None:
+        """Return who is named soon after a pronoun that means nobody before: "“No,” she said. Ada".
+
+        A story may begin so.
+        """
+        discourse, names = self._reading.discourse, self._reading.names
+        if mention.number is Number.PLURAL or not discourse.narrated(mention):
+            return None
+        place = bisect_right(discourse.mentions, mention.span, key=lambda one: one.span)
+        for other in discourse.mentions[place : place + _FEW]:
+            subject = discourse.annotated.tokens[other.head].deprel == "nsubj"
+            if other.form is MentionForm.NAME and subject and discourse.narrated(other):
+                for cluster in names.of_head.get(other.head, ())[:1]:
+                    return cluster if cluster.fits(mention) else None
+        return None
 
     def _antecedents(self, mention: Markable, position: int | None) -> dict[Cluster, float]:
         """Return how salient everybody is whom a pronoun or a description can mean."""
