@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import Any
 
-from benchmarks import acts, challenge, gate, report, speed, verdicts
+from benchmarks import acts, challenge, gate, people, report, scoring, speed, verdicts
 from benchmarks.accuracy import (
     FICTION,
     FICTION_WITH_NAMES,
@@ -40,6 +40,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         "acts": _acts,
         "challenge": _challenge,
         "gate": _gate,
+        "people": _people,
         "speed": _speed,
     }
     try:
@@ -165,6 +166,14 @@ def _acts(options: argparse.Namespace) -> int:
     _print(["", *report.confusion_lines(own for told in found for own in told)])
     if options.show:
         _print(["", *report.told_lines(own for told in columns["open"] for own in told)])
+    return PASSED
+
+
+def _people(options: argparse.Namespace) -> int:
+    counts = [people.count(versions) for versions in people.read_people(options.polnear)]
+    spread = {"people": intervals(counts, scoring.measures)}
+    _print([f"{len(counts)} articles with several annotators"])
+    _print(report.measure_lines({"people": scoring.measures(total(counts))}, spread))
     return PASSED
 
 

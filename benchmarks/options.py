@@ -51,6 +51,9 @@ def parser() -> argparse.ArgumentParser:
     floors.add_argument("--update", action="store_true", help="raise the floors")
     floors.add_argument("--allow-lower", action="store_true", help="lower them too")
 
+    humans = commands.add_parser("people", help="score PolNeAR's annotators on one another")
+    humans.add_argument("--polnear", type=Path, required=True, help="a clone of its repository")
+
     rates = commands.add_parser("speed", help="time the engines in turn")
     rates.add_argument("--text", type=Path, help="a text; by default the challenge passages")
     rates.add_argument("--words", type=int, help="repeat or cut the text to so many words")

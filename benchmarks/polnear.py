@@ -25,15 +25,29 @@ def read_polnear(folder: Path, split: str = "dev") -> Iterator[NewsText]:
     Raises:
         CorpusError: There is no such split in the folder.
     """
+    return (versions[0] for versions in read_versions(folder, split))
+
+
+def read_versions(folder: Path, split: str) -> Iterator[tuple[NewsText, ...]]:
+    """Yield the articles of a split by name, each as all its annotators read it.
+
+    Args:
+        folder: A clone of the repository.
+        split: `train`, `dev` or `test`.
+
+    Raises:
+        CorpusError: There is no such split in the folder.
+    """
     base = folder / "data" / split
-    first: dict[str, Path] = {}
+    paths: dict[str, list[Path]] = {}
     for path in sorted((base / "attributions").glob("*.ann")):
-        first.setdefault(_ANNOTATOR.sub("", path.stem), path)
-    if not first:
+        paths.setdefault(_ANNOTATOR.sub("", path.stem), []).append(path)
+    if not paths:
         raise CorpusError(f"no PolNeAR in {folder}: {base / 'attributions'} has no .ann files")
-    for stem, path in first.items():
+    for stem, found in paths.items():
         text = (base / "text" / f"{stem}.txt").read_bytes().decode("utf-8")
-        yield NewsText(stem, text, tuple(_relations(path.read_text(encoding="utf-8"))))
+        standoff = (path.read_text(encoding="utf-8") for path in found)
+        yield tuple(NewsText(stem, text, tuple(_relations(one))) for one in standoff)
 
 
 def _relations(standoff: str) -> Iterator[Relation]:
