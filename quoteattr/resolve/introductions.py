@@ -4,6 +4,7 @@ A first reading takes both for two people. Where one who has only been described
 conversation, and a name that stands nowhere before turns up in it, the name is hers.
 """
 
+from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 
 import attrs
@@ -44,9 +45,13 @@ def introductions(
         For the head token of the description the cluster of the name.
     """
     found: dict[int, Cluster] = {}
-    first_name = _first_names(discourse, names)
-    for head, named in sorted((head, cluster) for cluster, head in first_name.items()):
-        for described in _candidates(discourse, conversation, head, named):
+    place_of = _places(discourse, conversation)
+    first_names = _first_names(discourse, names)
+    for named, head in sorted(first_names.items(), key=lambda item: item[1]):
+        place = place_of.get(head)
+        if place is None:
+            place = _called_in(discourse, conversation, head, named)
+        for described in _described_before(conversation, place, named):
             first = min(described.mentions)
             if first < head and first not in found:
                 found[first] = named
@@ -64,31 +69,36 @@ def _first_names(discourse: Discourse, names: NameClusters) -> dict[Cluster, int
     return {cluster: head for cluster, head in found.items() if cluster.kind is SpeakerKind.PERSON}
 
 
-def _candidates(
+def _places(discourse: Discourse, conversation: Conversation) -> dict[int, int]:
+    """Return for the head of each source of a turn the number of the turn."""
+    found: dict[int, int] = {}
+    for place, position in enumerate(conversation.turns):
+        if source := discourse.source_of(position):
+            found.setdefault(source.head, place)
+    return found
+
+
+def _called_in(
     discourse: Discourse, conversation: Conversation, head: int, named: Cluster
+) -> int | None:
+    """Return the number of the turn that calls somebody by a name in it."""
+    position = discourse.quotation_of[head]
+    if position is None or conversation.called_of.get(position) is not named:
+        return None
+    place = bisect_left(conversation.turns, position)
+    is_turn = place < len(conversation.turns) and conversation.turns[place] == position
+    return place if is_turn else None
+
+
+def _described_before(
+    conversation: Conversation, place: int | None, named: Cluster
 ) -> Iterator[Cluster]:
-    """Yield who is only described and may bear a name that turns up in a turn or beside it."""
-    place = _turn_at(discourse, conversation, head, named)
-    if place is None:
-        return
-    turns = conversation.turns
-    for position in turns[max(0, place - _REACH) : place][::-1]:
+    """Yield who is only described and speaks shortly before a turn, the last one first."""
+    end = place or 0
+    for position in conversation.turns[max(0, end - _REACH) : end][::-1]:
         cluster = conversation.speaker_of.get(position)
         if cluster and _is_described(cluster) and cluster.gender is named.gender:
             yield cluster
-
-
-def _turn_at(
-    discourse: Discourse, conversation: Conversation, head: int, named: Cluster
-) -> int | None:
-    """Return the number of the turn that a name first calls, or whose speaker it first names."""
-    for place, position in enumerate(conversation.turns):
-        if discourse.quotation_of[head] == position:
-            return place if conversation.called_of.get(position) is named else None
-        source = discourse.source_of(position)
-        if source is not None and source.head == head:
-            return place
-    return None
 
 
 def _is_described(cluster: Cluster) -> bool:
