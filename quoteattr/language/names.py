@@ -96,6 +96,8 @@ SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv", "esq", "md", "phd", "qc", "
 
 _POSSESSIVE = regex.compile(r"['’](?:s|S)?$")
 _ARTICLE = regex.compile(r"^(?:the|The|THE|a|A|an|An)\s+")
+_MARKS = ',;:()[]_*"“”'
+_NICKNAME = regex.compile(r"^(?:“\p{L}+”|\"\p{L}+\"|\(\p{L}+\))$")
 _SHORTEST_CUT = 3
 """A pet form that is the start of the full form has at least so many letters (Alex, Max)."""
 
@@ -210,7 +212,7 @@ def parse_name(text: str) -> PersonName:
             `Mr. Darcy's`, `the Rev. J. P. Smith Jr.`, `the Duchess of Kent`.
     """
     bare = _POSSESSIVE.sub("", _ARTICLE.sub("", text.strip(), count=1))
-    words = [stripped for word in bare.split() if (stripped := word.strip(',;:()[]_*"“”'))]
+    words = [stripped for word in bare.split() if (stripped := _without_marks(word))]
     suffix = ""
     while len(words) > 1 and _key(words[-1]) in SUFFIXES:
         suffix = _key(words.pop())
@@ -223,6 +225,11 @@ def parse_name(text: str) -> PersonName:
     before_of = title_of(words[0]) if len(words) > 1 and words[1].lower() == "of" else None
     kept = tuple(title for title in found if title.title_class is not TitleClass.EPITHET)
     return PersonName((*kept, before_of) if before_of else kept, tuple(words), suffix)
+
+
+def _without_marks(word: str) -> str:
+    """Return a word without the marks around it, unless they are those of a nickname: “Tip”."""
+    return word if _NICKNAME.match(word) else word.strip(_MARKS)
 
 
 def pet_forms(name: str) -> frozenset[str]:
@@ -268,4 +275,4 @@ def acronyms(words: Sequence[str]) -> frozenset[str]:
 
 
 def _key(word: str) -> str:
-    return _POSSESSIVE.sub("", word).replace(".", "").lower()
+    return _POSSESSIVE.sub("", word).strip(_MARKS).replace(".", "").lower()

@@ -6,6 +6,7 @@ and what the engine calls a name in one place is asked of the whole document.
 
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterator, Mapping, Sequence
+from itertools import zip_longest
 
 import attrs
 
@@ -120,10 +121,31 @@ def names(annotated: AnnotatedText) -> Iterator[Markable]:
     runs = _runs(annotated)
     labels = _majority_labels(annotated, runs)
     kinds = {_word(annotated, run) for run in runs if _article(annotated, run) in {"a", "an"}}
-    for run in runs:
+    for run, following in zip_longest(runs, runs[1:]):
         is_kind = _word(annotated, run) in kinds and _article(annotated, run)
         if not is_kind or run.label in _PEOPLE:
-            yield _name(annotated, run, labels)
+            name = _name(annotated, run, labels)
+            yield _with_surname(annotated, name, following) if following else name
+
+
+def _with_surname(annotated: AnnotatedText, name: Markable, following: _Run) -> Markable:
+    """Give the first of a couple their surname: "[George] and Hilda Gant"."""
+    between = annotated.tokens[name.last : following.first]
+    joined = len(between) == 1 and between[0].text.lower() in {"and", "&"}
+    if name.name is None or not joined:
+        return name
+    other = _run_name(annotated, following)
+    is_couple = (
+        len(name.name.words) == 1
+        and name.name.keys[0] in first_names()
+        and len(other.words) > 1
+        and other.keys[0] in first_names()
+        and not (name.name.titles or other.titles)
+    )
+    if not is_couple:
+        return name
+    words = (*name.name.words, other.words[-1])
+    return attrs.evolve(name, name=attrs.evolve(name.name, words=words))
 
 
 def _word(annotated: AnnotatedText, run: _Run) -> str:
@@ -200,28 +222,47 @@ def _run_end(annotated: AnnotatedText, first: int, label_of: Mapping[int, tuple[
             bound += 1
         if last >= bound:
             break
-        if last + 1 < bound and _is_hyphened(tokens, last, label_of):
-            last += 2
-            continue
         goes_on = _is_name_token(tokens[last], label_of) or _is_surname(tokens, last)
         if goes_on and _adjoins(tokens, last):
             if _splits(tokens, last, label_of):
                 break
             last += 1
             continue
-        particle = last
-        while particle < bound and tokens[particle].text in PARTICLES:
-            particle += 1
-        joined = label_of.get(first) is not None and label_of.get(first) == label_of.get(last)
-        if (
-            last < particle < bound
-            and _is_name_token(tokens[particle], label_of)
-            and (joined or tokens[last].text not in {"of", "y"} or title_of(tokens[last - 1].text))
-        ):
-            last = particle + 1
-            continue
-        break
+        bridged = _bridge_end(tokens, range(first, last), bound, label_of)
+        if bridged is None:
+            break
+        last = bridged
     return last
+
+
+def _bridge_end(
+    tokens: Sequence[Token], name: range, bound: int, label_of: Mapping[int, tuple[int, str]]
+) -> int | None:
+    """Return where a name ends that goes on behind a hyphen, a nickname or a particle."""
+    last = name.stop
+    if last + 1 < bound and _is_hyphened(tokens, last, label_of):
+        return last + 2
+    if nickname := _nickname_end(tokens, last, bound):
+        return nickname
+    particle = last
+    while particle < bound and tokens[particle].text in PARTICLES:
+        particle += 1
+    label = label_of.get(name.start)
+    joined = label is not None and label == label_of.get(last)
+    goes_on = last < particle < bound and _is_name_token(tokens[particle], label_of)
+    allowed = joined or tokens[last].text not in {"of", "y"} or title_of(tokens[last - 1].text)
+    return particle + 1 if goes_on and allowed else None
+
+
+def _nickname_end(tokens: Sequence[Token], index: int, bound: int) -> int | None:
+    """Return the index after a nickname within a name: "Thomas [“Tip”] Grady"."""
+    if index + 3 >= bound:
+        return None
+    opening, word, closing, after = tokens[index : index + 4]
+    joined = opening.end == word.start and word.end == closing.start
+    names = all(one.upos == "PROPN" and one.text[:1].isupper() for one in (word, after))
+    marked = (opening.text, closing.text) in {("“", "”"), ('"', '"'), ("(", ")")}
+    return index + 3 if joined and names and marked else None
 
 
 def _with_titles(annotated: AnnotatedText, first: int, bound: int) -> int:

@@ -111,14 +111,10 @@ def _first_mention(cluster: Cluster) -> int:
 def _speaker(discourse: Discourse, cluster: Cluster, number: int) -> Speaker:
     text = discourse.annotated.text
     ordered = sorted(cluster.mentions.values(), key=lambda one: one.span)
-    certain = [
-        _mention(mention, text) for mention in ordered if mention.head not in cluster.guessed
-    ]
-    name = _canonical(cluster, certain)
+    certain = [mention for mention in ordered if mention.head not in cluster.guessed]
+    name = _canonical(cluster, certain, text)
     spelled = dict.fromkeys(
-        " ".join(mention.text.split())
-        for mention in certain
-        if mention.form is not MentionForm.PRONOUN
+        _spelled(mention, text) for mention in certain if mention.form is not MentionForm.PRONOUN
     )
     return Speaker(
         id=number,
@@ -135,21 +131,27 @@ def _mention(mention: Markable, text: str) -> Mention:
     return Mention(parts, join_parts(parts, text), mention.form)
 
 
-def _canonical(cluster: Cluster, mentions: Sequence[Mention]) -> str:
+def _spelled(mention: Markable, text: str) -> str:
+    """Return the words of a mention in one line; with the surname that it shares with another."""
+    words = " ".join(mention.span.of(text).split())
+    is_shared = mention.name and len(mention.name.words) > len(parse_name(words).words)
+    return " ".join(mention.name.words) if mention.name and is_shared else words
+
+
+def _canonical(cluster: Cluster, mentions: Sequence[Markable], text: str) -> str:
     if cluster.name:
         return cluster.name
-    named = [mention for mention in mentions if mention.form is MentionForm.NAME]
-    if named:
-        return _fullest(cluster, named)
+    if named := [one for one in mentions if one.form is MentionForm.NAME]:
+        return _fullest(cluster, [_spelled(one, text) for one in named])
     if cluster.is_narrator:
         return NARRATOR
-    described = [mention for mention in mentions if mention.form is MentionForm.NOMINAL]
-    return " ".join((described or mentions)[0].text.split()) if mentions else ""
+    described = [one for one in mentions if one.form is MentionForm.NOMINAL]
+    return _spelled((described or mentions)[0], text) if mentions else ""
 
 
-def _fullest(cluster: Cluster, mentions: Sequence[Mention]) -> str:
+def _fullest(cluster: Cluster, names: Iterable[str]) -> str:
     """Return the fullest name: most words, then most frequent; titles as a last resort."""
-    counts = Counter(" ".join(mention.text.split()) for mention in mentions)
+    counts = Counter(names)
     commonest = max(counts.values())
     parsed = {name: parse_name(name) for name in counts}
 

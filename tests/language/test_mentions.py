@@ -4,6 +4,7 @@ import pytest
 
 from quoteattr.language.mentions import markables
 from quoteattr.schema.quote import Gender, MentionForm, SpeakerKind
+from tests.parses import parsed
 from tests.scenes import story
 
 CASES = {
@@ -77,3 +78,22 @@ def test_label_of_the_whole_document() -> None:
     )
 
     assert {SpeakerKind.ORGANISATION} == {mention.kind for mention in markables(annotated)}
+
+
+def test_nickname_inside_a_name() -> None:
+    """It is one of the words of the name, and its marks tell that it is a nickname."""
+    text = "Tomas “Tip” Bell left."
+    rows = """
+Tomas Tomas PROPN 6 nsubj
+“ “ PUNCT 3 punct
+Tip Tip PROPN 1 flat
+” ” PUNCT 3 punct
+Bell Bell PROPN 1 flat
+left leave VERB 0 root
+. . PUNCT 6 punct
+"""
+
+    (mention,) = markables(parsed(text, rows))
+
+    assert mention.name is not None
+    assert (mention.span.of(text), mention.name.keys) == (text[:16], ("tomas", "tip", "bell"))
