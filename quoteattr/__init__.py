@@ -13,6 +13,7 @@ import logging
 
 from quoteattr.errors import QuoteAttrError
 from quoteattr.pipeline import Pipeline, load
+from quoteattr.schema.chains import ChainedText
 from quoteattr.schema.character import Character
 from quoteattr.schema.quote import (
     Act,
@@ -29,6 +30,7 @@ from quoteattr.schema.span import Extent, Span
 
 __all__ = [
     "Act",
+    "ChainedText",
     "Character",
     "Document",
     "Extent",

@@ -2,7 +2,7 @@
 
 import logging
 from collections import deque
-from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator
 from importlib.metadata import version
 from pathlib import Path
 from typing import Literal, TypeVar, cast, overload
@@ -18,14 +18,15 @@ from quoteattr.find.media import tell_writing
 from quoteattr.language.lexicon import Lexicon
 from quoteattr.resolve.speakers import resolve
 from quoteattr.schema.annotation import AnnotatedText
+from quoteattr.schema.chains import ChainedText
 from quoteattr.schema.character import Character
-from quoteattr.schema.quote import Act, Document, QuoteKind
-from quoteattr.schema.utterance import Utterance
+from quoteattr.schema.quote import Act, Document
+from quoteattr.selection import DEFAULT_ACTS, Selection
 
 Annotator = Callable[[str], AnnotatedText]
 """Turns any str into an `AnnotatedText` whose offsets are those of that str."""
 
-DEFAULT_ACTS = frozenset({Act.SPEECH, Act.WRITING})
+DEFAULT_ENGINE = "embedded"
 Context = TypeVar("Context")
 _LOGGER = logging.getLogger(__name__)
 
@@ -48,42 +49,67 @@ class Pipeline:
     """Whether only what stands in quotation marks is kept."""
     rules_only: bool = False
     """Whether what the reader sees reported is left aside, and rules over the parse decide."""
+    min_confidence: float = 0.0
+    """Confidence that a quotation has at least, from 0 to 1."""
+    terms: bool = True
+    """Whether quoted stretches that are no speech are kept."""
+    _selection: Selection = attrs.field(init=False, repr=False, eq=False)
 
-    def __call__(self, text: str, *, id: str = "") -> Document:
+    @_selection.default
+    def _select(self) -> Selection:
+        return Selection(self.acts, self.direct_only, self.min_confidence, self.terms)
+
+    def __call__(self, text: str | ChainedText, *, id: str = "") -> Document:
         """Find the quotations of one text.
 
         Args:
-            text: Any str; offsets in the result are offsets in it.
+            text: Any str; offsets in the result are offsets in it. With coreference chains of
+                your own, a `ChainedText`.
             id: Name of the document, for the record.
 
         Raises:
-            InvalidOptionError: `text` is not a str.
+            InvalidOptionError: `text` is neither.
         """
-        if not isinstance(text, str):
-            raise InvalidOptionError(f"a text must be a str, got {type(text).__name__}")
+        given = text if isinstance(text, ChainedText) else ChainedText(_checked(text))
+        return self._document(given, id)
+
+    def _document(self, given: ChainedText, id: str) -> Document:
+        text = given.text
         annotated = self.annotator(text)
         if self.rules_only:
             annotated = attrs.evolve(annotated, relations=None)
         stretches = find_stretches(text, annotated.paragraphs)
         utterances, terms = find_utterances(annotated, stretches, self.lexicon)
         utterances = tell_writing(annotated, utterances)
-        attributions = attribute(annotated, self._kept(utterances), self.lexicon)
-        quotes, speakers = resolve(annotated, attributions, characters=self.characters)
-        return Document(text, quotes, speakers, terms, id, self._meta())
+        wanted = self._selection.utterances(utterances)
+        attributions = attribute(annotated, wanted, self.lexicon)
+        quotes, speakers = resolve(
+            annotated, attributions, characters=self.characters, chains=given.chains
+        )
+        document = Document(text, quotes, speakers, terms, id, self._meta())
+        return self._selection.document(document)
 
     @overload
     def pipe(
-        self, texts: Iterable[str], *, as_tuples: Literal[False] = False, workers: int = 1
+        self,
+        texts: Iterable[str | ChainedText],
+        *,
+        as_tuples: Literal[False] = False,
+        workers: int = 1,
     ) -> Iterator[Document]: ...
 
     @overload
     def pipe(
-        self, texts: Iterable[tuple[str, Context]], *, as_tuples: Literal[True], workers: int = 1
+        self,
+        texts: Iterable[tuple[str | ChainedText, Context]],
+        *,
+        as_tuples: Literal[True],
+        workers: int = 1,
     ) -> Iterator[tuple[Document, Context]]: ...
 
     def pipe(
         self,
-        texts: Iterable[str] | Iterable[tuple[str, Context]],
+        texts: Iterable[str | ChainedText] | Iterable[tuple[str | ChainedText, Context]],
         *,
         as_tuples: bool = False,
         workers: int = 1,
@@ -94,7 +120,8 @@ class Pipeline:
         warning in the log; the others are done.
 
         Args:
-            texts: The texts, or pairs of a text and a context of any type.
+            texts: The texts, each a str or a `ChainedText`, or pairs of such a text and a context
+                of any type.
             as_tuples: Whether pairs come in, and pairs of a document and its context go out.
             workers: Number of processes; with 1 everything is done in this one.
 
@@ -105,20 +132,21 @@ class Pipeline:
         if workers < 1:
             raise InvalidOptionError(f"workers must be at least 1, got {workers}")
         if not as_tuples:
-            return self._documents(cast("Iterable[str]", texts), workers)
-        return self._with_contexts(cast("Iterable[tuple[str, Context]]", texts), workers)
+            return self._documents(cast("Iterable[str | ChainedText]", texts), workers)
+        pairs = cast("Iterable[tuple[str | ChainedText, Context]]", texts)
+        return self._with_contexts(pairs, workers)
 
-    def _documents(self, texts: Iterable[str], workers: int) -> Iterator[Document]:
+    def _documents(self, texts: Iterable[str | ChainedText], workers: int) -> Iterator[Document]:
         if workers == 1:
             return map(self._guarded, texts)
         return mapped(self._guarded, texts, workers=workers)
 
     def _with_contexts(
-        self, pairs: Iterable[tuple[str, Context]], workers: int
+        self, pairs: Iterable[tuple[str | ChainedText, Context]], workers: int
     ) -> Iterator[tuple[Document, Context]]:
         contexts: deque[Context] = deque()
 
-        def texts() -> Iterator[str]:
+        def texts() -> Iterator[str | ChainedText]:
             for text, context in pairs:
                 contexts.append(context)
                 yield text
@@ -126,46 +154,31 @@ class Pipeline:
         for document in self._documents(texts(), workers):
             yield document, contexts.popleft()
 
-    def _guarded(self, text: str) -> Document:
+    def _guarded(self, text: str | ChainedText) -> Document:
         try:
             return self(text)
         except Exception as error:  # noqa: BLE001  the stream must go on
             _LOGGER.warning("a text could not be done: %s", error)
             meta = {**self._meta(), "error": str(error)}
-            return Document(text if isinstance(text, str) else "", meta=meta)
-
-    def _kept(self, utterances: Sequence[Utterance]) -> tuple[Utterance, ...]:
-        """Drop the utterances that were not asked for; what stood in them moves up."""
-        kept = [index for index, utterance in enumerate(utterances) if self._is_asked(utterance)]
-        new_place = {old: new for new, old in enumerate(kept)}
-
-        def parent_of(utterance: Utterance) -> int | None:
-            parent = utterance.parent
-            while parent is not None and parent not in new_place:
-                parent = utterances[parent].parent
-            return None if parent is None else new_place[parent]
-
-        return tuple(
-            attrs.evolve(utterances[index], parent=parent_of(utterances[index])) for index in kept
-        )
-
-    def _is_asked(self, utterance: Utterance) -> bool:
-        if utterance.kind is QuoteKind.DIRECT:
-            return True
-        return not self.direct_only and (utterance.act or Act.SPEECH) in self.acts
+            words = text.text if isinstance(text, ChainedText) else text
+            return Document(words if isinstance(words, str) else "", meta=meta)
 
     def _meta(self) -> dict[str, str]:
         return {"engine": self.engine, "quoteattr": version("quoteattr")}
 
 
 def load(
-    engine: str = "embedded",
+    engine: str = DEFAULT_ENGINE,
     *,
     acts: Collection[str] | Literal["all"] = ("speech", "writing"),
     verbs: Iterable[str] | Path | None = None,
+    nouns: Iterable[str] | Path | None = None,
     characters: Iterable[Character] = (),
     direct_only: bool = False,
     rules_only: bool = False,
+    min_confidence: float = 0.0,
+    terms: bool = True,
+    annotator: Annotator | None = None,
 ) -> Pipeline:
     """Load a pipeline without touching the network.
 
@@ -174,28 +187,58 @@ def load(
             English models that you have downloaded.
         acts: What to keep of indirect speech: any of `speech`, `writing`, `thought`, or `all`.
         verbs: Reporting verbs of your own: lemmas, or a file in the format of the lexicon.
+        nouns: Reporting nouns of your own, such as `soundbite`, likewise.
         characters: Speakers that you know beforehand, with their other names.
         direct_only: Whether to keep only what stands in quotation marks.
         rules_only: Whether to decide by rules that a person can read, without what the network
             sees reported; finds fewer indirect quotations.
+        min_confidence: Confidence that a quotation has at least, from 0 to 1. What is less sure is
+            left out after everything has been decided.
+        terms: Whether to keep quoted stretches that are no speech.
+        annotator: A parser of your own in the place of the engine's, such as a
+            `quoteattr.interop.spacy_parse.SpacyAnnotator`. With it there is no network, and rules
+            decide.
 
     Raises:
         EngineError: The models are missing or broken.
         InvalidOptionError: An option has a value that makes no sense.
-        LexiconError: The file of verbs breaks the format.
+        LexiconError: The verbs or nouns break the format.
     """
-    kept = _acts(acts)
+    if annotator is not None and engine != DEFAULT_ENGINE:
+        raise InvalidOptionError("give either an engine or an annotator, not both")
     lexicon = Lexicon.load()
     if verbs is not None:
         lexicon = lexicon.with_verbs(verbs)
+    if nouns is not None:
+        lexicon = lexicon.with_nouns(nouns)
+    kept = _acts(acts)
+    # Models take seconds to load, so whatever can be wrong with the options is told before.
+    Selection(kept, direct_only, min_confidence, terms)
+    return Pipeline(
+        annotator or _load_annotator(engine),
+        "custom" if annotator else engine,
+        lexicon,
+        tuple(characters),
+        kept,
+        direct_only,
+        rules_only,
+        min_confidence,
+        terms,
+    )
 
+
+def _load_annotator(engine: str) -> Annotator:
     # Stanza and PyTorch are slow to import.
     from quoteattr.annotate.stanza_adapter import load_stanza
     from quoteattr.reader.model import load_reader
 
-    annotator = load_stanza(engine, load_reader())
-    known = tuple(characters)
-    return Pipeline(annotator, engine, lexicon, known, kept, direct_only, rules_only)
+    return load_stanza(engine, load_reader())
+
+
+def _checked(text: object) -> str:
+    if not isinstance(text, str):
+        raise InvalidOptionError(f"a text must be a str, got {type(text).__name__}")
+    return text
 
 
 def _acts(names: Collection[str] | Literal["all"]) -> frozenset[Act]:

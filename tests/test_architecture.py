@@ -23,8 +23,9 @@ MAY_IMPORT = {
     "resolve": _FOUNDATION,
     "export": _FOUNDATION,
     "corpus": _FOUNDATION | {"pipeline"},
+    "selection": {"schema", "errors"},
     "pipeline": _FOUNDATION
-    | {"annotate", "reader", "find", "attribute", "resolve", "export", "corpus"},
+    | {"selection", "annotate", "reader", "find", "attribute", "resolve", "export", "corpus"},
     "inputs": {"schema", "errors"},
     "outputs": {"export", "schema", "errors"},
     "cli": {"inputs", "outputs", "pipeline", *_FOUNDATION},

@@ -209,12 +209,26 @@ class Lexicon:
             InputFileError: The file cannot be read.
             LexiconError: A line breaks the format.
         """
-        if isinstance(verbs, str):
-            raise LexiconError(f"verbs must be several lemmas or a Path, got the str {verbs!r}")
-        name = str(verbs) if isinstance(verbs, Path) else "verbs"
-        lines = _read_lines(verbs) if isinstance(verbs, Path) else verbs
-        added = _index(_parse_entries(lines, name), name, _parse_verb)
+        added = _added(verbs, "verbs", _SAYING_VERB)
         return attrs.evolve(self, verbs={**self.verbs, **added})
+
+    def with_nouns(self, nouns: Iterable[str] | Path) -> Self:
+        """Return a lexicon with more nouns; one that is there already is replaced.
+
+        Args:
+            nouns: Lines, or a UTF-8 file of lines: each a lemma alone, which then reports like
+                "claim", or a lemma with the columns of the packaged list of nouns.
+
+        Raises:
+            InputFileError: The file cannot be read.
+            LexiconError: A line breaks the format.
+        """
+        added = _added(nouns, "nouns", _SAYING_NOUN)
+        return attrs.evolve(self, nouns={**self.nouns, **added})
+
+
+_SAYING_VERB = frozenset({Frame.THAT, Frame.WH, Frame.DIRECT, Frame.PAREN})
+_SAYING_NOUN = frozenset({Frame.THAT, Frame.WH, Frame.DIRECT})
 
 
 def read_entries(name: str) -> tuple[Entry, ...]:
@@ -257,11 +271,11 @@ def _read_phrases(name: str) -> tuple[ReportingPhrase, ...]:
     return tuple(_parse_phrase(entry, name) for entry in read_entries(name))
 
 
-def _read_lines(path: Path) -> list[str]:
+def _read_lines(path: Path, kind: str) -> list[str]:
     try:
         return path.read_text(encoding="utf-8-sig").splitlines()
     except (OSError, UnicodeDecodeError) as error:
-        raise InputFileError(f"cannot read the list of verbs {path}: {error}") from error
+        raise InputFileError(f"cannot read the list of {kind} {path}: {error}") from error
 
 
 def _parse_entries(lines: Iterable[str], name: str) -> tuple[Entry, ...]:
@@ -293,17 +307,22 @@ def _index(
     return words
 
 
-def _parse_verb(entry: Entry, name: str) -> ReportingWord:
-    """Read a line of a list of the user: a lemma is enough, single spaces part columns too."""
-    columns = tuple(" ".join(entry.columns).split())
-    if len(columns) > 1:
-        return _parse_word(attrs.evolve(entry, columns=columns), name)
-    return ReportingWord(
-        columns[0].lower(),
-        WordClass.SAY,
-        Act.SPEECH,
-        frozenset({Frame.THAT, Frame.WH, Frame.DIRECT, Frame.PAREN}),
-    )
+def _added(
+    lines: Iterable[str] | Path, kind: str, frames: frozenset[Frame]
+) -> dict[str, ReportingWord]:
+    """Read words of the user: a lemma is enough, single spaces part columns too."""
+    if isinstance(lines, str):
+        raise LexiconError(f"{kind} must be several lemmas or a Path, got the str {lines!r}")
+
+    def parse(entry: Entry, name: str) -> ReportingWord:
+        columns = tuple(" ".join(entry.columns).split())
+        if len(columns) > 1:
+            return _parse_word(attrs.evolve(entry, columns=columns), name)
+        return ReportingWord(columns[0].lower(), WordClass.SAY, Act.SPEECH, frames)
+
+    name = str(lines) if isinstance(lines, Path) else kind
+    read = _read_lines(lines, kind) if isinstance(lines, Path) else lines
+    return _index(_parse_entries(read, name), name, parse)
 
 
 def _parse_word(entry: Entry, name: str) -> ReportingWord:

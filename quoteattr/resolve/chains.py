@@ -1,9 +1,14 @@
-"""Coreference chains that the engine brings: the mentions of one entity, found by another model."""
+"""Coreference chains that the engine or the user brings: the mentions of one person or thing."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+
+import attrs
 
 from quoteattr.language.markable import Markable
+from quoteattr.resolve.clusters import Cluster
 from quoteattr.resolve.discourse import Discourse
+from quoteattr.resolve.names import NameClusters
+from quoteattr.schema.quote import MentionForm
 from quoteattr.schema.span import Extent
 
 
@@ -19,6 +24,39 @@ def read_chains(discourse: Discourse) -> Mapping[int, tuple[Markable, ...]]:
         if len(mentions) > 1:
             chained |= dict.fromkeys((mention.head for mention in mentions), mentions)
     return chained
+
+
+def join_names(discourse: Discourse, names: NameClusters) -> NameClusters:
+    """Let the names in one chain mean one cluster, that of the fullest of them.
+
+    A name of which no other chain tells otherwise means the same wherever it stands.
+    """
+    chained = [_names_in(discourse, chain) for chain in discourse.annotated.chains]
+    meant = [[names.of_head[name.head][0] for name in chain] for chain in chained]
+    of_head = dict(names.of_head)
+    for chain, clusters in zip(chained, meant, strict=True):
+        if not clusters:
+            continue
+        fullest = max(clusters, key=_length)
+        others = {cluster for cluster in clusters if cluster is not fullest}
+        lonely = {one for one in others if sum(one in found for found in meant) == 1}
+        for head, before in names.of_head.items():
+            if before[0] in lonely:
+                of_head[head] = (fullest,)
+        of_head |= {name.head: (fullest,) for name in chain}
+        for other in others:
+            fullest.names.update(other.names)
+            fullest.parsed |= other.parsed
+    return attrs.evolve(names, of_head=of_head)
+
+
+def _names_in(discourse: Discourse, chain: Sequence[Extent]) -> list[Markable]:
+    mentions = (_mention_at(discourse, extent) for extent in chain)
+    return [one for one in mentions if one and one.form is MentionForm.NAME]
+
+
+def _length(cluster: Cluster) -> int:
+    return max((len(name.words) for name in cluster.parsed.values()), default=0)
 
 
 def _mention_at(discourse: Discourse, extent: Extent) -> Markable | None:

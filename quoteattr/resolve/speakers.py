@@ -9,6 +9,7 @@ from quoteattr.language.markable import Markable
 from quoteattr.language.names import TitleClass, parse_name
 from quoteattr.language.pronouns import pronoun_at
 from quoteattr.resolve.animacy import settle_animacy
+from quoteattr.resolve.chains import join_names
 from quoteattr.resolve.clusters import Cluster
 from quoteattr.resolve.conversation import decode
 from quoteattr.resolve.discourse import Discourse, read_discourse
@@ -21,7 +22,7 @@ from quoteattr.resolve.walk import Walk
 from quoteattr.schema.annotation import AnnotatedText
 from quoteattr.schema.character import Character
 from quoteattr.schema.quote import Act, Mention, MentionForm, Quote, Speaker, SpeakerKind
-from quoteattr.schema.span import join_parts
+from quoteattr.schema.span import Extent, Span, join_parts
 from quoteattr.schema.utterance import Attribution
 
 _RAREST_TITLE = 10
@@ -36,6 +37,7 @@ def resolve(
     attributions: Sequence[Attribution],
     *,
     characters: Sequence[Character] = (),
+    chains: Sequence[Sequence[Span]] = (),
 ) -> tuple[tuple[Quote, ...], tuple[Speaker, ...]]:
     """Return the quotations with their speakers, and everybody who is quoted or spoken to.
 
@@ -43,11 +45,17 @@ def resolve(
         annotated: The text with its parse.
         attributions: What was said and the words that name who said it, in text order.
         characters: Speakers that are known beforehand.
+        chains: Coreference chains that are known beforehand, in the place of the engine's.
     """
     if not attributions:
         return (), ()
+    if chains:
+        extents = tuple(tuple(Extent((span,)) for span in chain) for chain in chains)
+        annotated = attrs.evolve(annotated, chains=extents)
     discourse = read_discourse(annotated, attributions)
     names = cluster_names(discourse.mentions, characters, read_genders(discourse))
+    if chains:
+        names = join_names(discourse, names)
     if narrator := find_narrator(discourse, names):
         narrator.is_narrator = True
         names = attrs.evolve(names, narrator=narrator)
