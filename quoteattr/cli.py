@@ -5,17 +5,19 @@ import contextlib
 import os
 import stat
 import sys
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from importlib.metadata import version
 from pathlib import Path
-from typing import TextIO
+from typing import Any, TextIO
 
 import attrs
 
 from quoteattr.errors import EngineError, InputFileError, InvalidOptionError, QuoteAttrError
-from quoteattr.inputs import Source, demo_source, find_sources, read_characters
+from quoteattr.inputs import UTF_8, Source, demo_source, find_sources, known_encoding
+from quoteattr.knowledge import read_chains, read_characters
 from quoteattr.outputs import SUFFIXES, Output
 from quoteattr.pipeline import Pipeline, load
+from quoteattr.schema.chains import ChainedText
 from quoteattr.schema.quote import Document
 
 DONE, FAILED, WRONG_USE, INTERRUPTED = 0, 1, 2, 130
@@ -26,7 +28,7 @@ _CLEAR_LINE = "\r\x1b[K"
 
 _DESCRIPTION = """\
 Find who said what in English text: quotations, their speakers and exact offsets, offline.
-Texts are UTF-8; of a folder, every .txt file below it is read."""
+Texts are UTF-8, if --encoding tells no other; of a folder, every .txt file below it is read."""
 
 _EPILOG = """\
 exit status: 0 all done, 1 an input failed (the others are done), 2 wrong use
@@ -66,7 +68,9 @@ def _parser() -> argparse.ArgumentParser:
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )
     add = parser.add_argument
-    add("paths", nargs="*", metavar="PATH", help="files, folders, or - for standard input")
+    add(
+        "paths", nargs="*", metavar="PATH", help="files, folders, patterns, or - for standard input"
+    )
     add("--demo", action="store_true", help="show the article that comes with quoteattr")
     add("--format", choices=SUFFIXES, default="table", help="default: %(default)s")
     add("-o", "--output", metavar="OUT", help="a file, or a folder for several inputs")
@@ -80,12 +84,29 @@ def _parser() -> argparse.ArgumentParser:
         "(default: %(default)s)",
     )
     add("--verbs", type=Path, metavar="FILE", help="more reporting verbs, a lemma a line")
+    add("--nouns", type=Path, metavar="FILE", help="more reporting nouns, a lemma a line")
     add(
         "--characters",
         type=Path,
         metavar="FILE",
         help="known speakers, one a line: name | alias | alias | he; or a .json list",
     )
+    add(
+        "--chains",
+        type=Path,
+        metavar="FILE",
+        help="coreference of your own: JSON, lists of lists of [start, end]; for several texts an "
+        "object with such a list for the name of each",
+    )
+    add(
+        "--min-confidence",
+        type=float,
+        default=0.0,
+        metavar="P",
+        help="leave out quotations that are less sure, from 0 to 1 (default: %(default)s)",
+    )
+    add("--no-terms", dest="terms", action="store_false", help="leave out what is no speech")
+    add("--encoding", default=UTF_8, metavar="NAME", help="of the texts (default: %(default)s)")
     add("--models", default="embedded", help="embedded (default), or stanza:en")
     add("--workers", type=int, default=1, metavar="N", help="processes (default: %(default)s)")
     add("--version", action="version", version=f"%(prog)s {version('quoteattr')}")
@@ -101,7 +122,9 @@ def _run(options: argparse.Namespace, loader: Callable[..., Pipeline]) -> int:
     output = Output.plan(
         options.format, options.output, documents=len(sources), explain=options.explain
     )
-    job = _Job(sources, options.workers)
+    chains = read_chains(options.chains) if options.chains else {}
+    _check_labels(chains, sources, options.chains)
+    job = _Job(sources, options.workers, known_encoding(options.encoding), chains)
     job.show("loading the models")
     pipeline = _load(options, loader)
     try:
@@ -144,10 +167,23 @@ def _load(options: argparse.Namespace, loader: Callable[..., Pipeline]) -> Pipel
         options.models,
         acts=acts,
         verbs=options.verbs,
+        nouns=options.nouns,
         characters=characters,
         direct_only=options.direct_only,
         rules_only=options.rules_only,
+        min_confidence=options.min_confidence,
+        terms=options.terms,
     )
+
+
+def _check_labels(
+    chains: Mapping[str | None, Any], sources: Sequence[Source], path: Path | None
+) -> None:
+    if None in chains and len(sources) > 1:
+        raise InvalidOptionError(f"{path}: for several texts give an object with their names")
+    unknown = {*chains} - {None} - {source.label for source in sources}
+    if unknown:
+        raise InvalidOptionError(f"{path}: no text is called {min(map(str, unknown))!r}")
 
 
 @attrs.define
@@ -158,6 +194,10 @@ class _Job:
     """The inputs in order."""
     workers: int
     """Number of processes."""
+    encoding: str
+    """Encoding of the inputs."""
+    chains: Mapping[str | None, Any]
+    """Coreference chains by the labels of the inputs; under None those of the only one."""
     failures: int = 0
     """Inputs that failed so far."""
     done: int = 0
@@ -175,14 +215,19 @@ class _Job:
                 yield attrs.evolve(document, id=source.label)
             self.show("")
 
-    def _texts(self) -> Iterator[tuple[str, Source]]:
+    def _texts(self) -> Iterator[tuple[str | ChainedText, Source]]:
         for source in self.sources:
             self.show(source.name)
+            chains = self.chains.get(source.label, self.chains.get(None))
             try:
-                yield source.read(), source
+                text = source.read(self.encoding)
+                yield ChainedText(text, chains) if chains else text, source
             except InputFileError as error:
                 self.done += 1
                 self.fail(str(error))
+            except InvalidOptionError as error:
+                self.done += 1
+                self.fail(f"{source.name}: {error}")
 
     def fail(self, message: str) -> None:
         """Count a failure and say what it was."""

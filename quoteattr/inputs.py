@@ -1,22 +1,21 @@
-"""What the command line reads: texts from files, folders and standard input, and lists of names."""
+"""What the command line reads: texts from files, folders, patterns and standard input."""
 
-import json
+import codecs
 import sys
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
-from typing import Any
 
 import attrs
 
 from quoteattr.errors import InputFileError, InvalidOptionError
-from quoteattr.schema.character import Character
-from quoteattr.schema.quote import Gender
 
+UTF_8 = "utf-8"
+"""Encoding of texts, if the user tells no other; a byte order mark is left out."""
 SUFFIX = ".txt"
 """Files with this suffix are taken from a folder; a file that is named may have any."""
 
+_MAGIC = frozenset("*?[")
 _PACKAGE = Path(__file__).parent
-_GENDERS = frozenset(gender.value for gender in Gender)
 
 
 @attrs.frozen
@@ -33,24 +32,28 @@ class Source:
         """What a message calls it."""
         return "standard input" if self.path is None else str(self.path)
 
-    def read(self) -> str:
+    def read(self, encoding: str = UTF_8) -> str:
         """Return the text, character for character.
 
+        Args:
+            encoding: Its encoding, as `known_encoding` names it.
+
         Raises:
-            InputFileError: It is missing, binary or not UTF-8.
+            InputFileError: It is missing, binary or in another encoding.
         """
         if self.path is None:
-            return _decode(sys.stdin.buffer.read(), self.name)
-        return read_text(self.path)
+            return _decode(sys.stdin.buffer.read(), self.name, encoding)
+        return read_text(self.path, encoding)
 
 
 def find_sources(paths: Sequence[str]) -> tuple[Source, ...]:
-    """Return what files, folders (every `.txt` below them) and `-` stand for, each once.
+    """Return what files, folders (every `.txt` below them), patterns and `-` stand for, each once.
 
-    A file that does not exist is returned too: reading it tells.
+    A file that does not exist is returned too: reading it tells. A name with `*`, `?` or `[` that
+    is no file's is a pattern, for shells that hand patterns on; `**` means any folders.
 
     Raises:
-        InputFileError: A folder holds no `.txt` file.
+        InputFileError: A folder holds no `.txt` file, or a pattern fits no file.
     """
     found: dict[Path | None, Path] = {}
     for path in map(Path, paths):
@@ -58,6 +61,8 @@ def find_sources(paths: Sequence[str]) -> tuple[Source, ...]:
             found[None] = Path("stdin")
         elif path.is_dir():
             found.update(_files_below(path))
+        elif not _exists(path) and not _MAGIC.isdisjoint(str(path)):
+            found.update(_files_like(path))
         else:
             found[path] = Path(path.name)
     labels = _labels(found)
@@ -76,92 +81,71 @@ def demo_source() -> Source:
     raise InputFileError("the seed article is missing from this installation")
 
 
-def read_text(path: Path) -> str:
-    """Return a UTF-8 file as a str: line ends as they are, a byte order mark left out.
+def known_encoding(name: str) -> str:
+    """Return the name of an encoding by which Python knows it.
 
     Raises:
-        InputFileError: It is missing, binary or not UTF-8.
+        InvalidOptionError: Python does not know it, or it is none of texts.
+    """
+    try:
+        found = codecs.lookup(name)
+        "".encode(name)
+    except LookupError as error:
+        message = f"no encoding is called {name!r}; try utf-8, utf-16, cp1252 or latin-1"
+        raise InvalidOptionError(message) from error
+    return found.name
+
+
+def read_text(path: Path, encoding: str = UTF_8) -> str:
+    """Return a file as a str: line ends as they are, a byte order mark left out.
+
+    Args:
+        path: The file.
+        encoding: Its encoding, as `known_encoding` names it.
+
+    Raises:
+        InputFileError: It is missing, binary or in another encoding.
     """
     try:
         data = path.read_bytes()
     except OSError as error:
         raise InputFileError(f"{path}: {error.strerror or error}") from error
-    return _decode(data, str(path))
+    return _decode(data, str(path), encoding)
 
 
-def read_characters(path: Path) -> tuple[Character, ...]:
-    """Read speakers that are known beforehand.
-
-    A `.json` file is a list of `{"name": ..., "aliases": [...], "gender": "he"}`. Any other file
-    has a speaker a line: name, aliases and perhaps `he`, `she` or `they` last, parted by `|`.
-    Empty lines and lines that start with `#` are left out.
-
-    Raises:
-        InputFileError: The file cannot be read.
-        InvalidOptionError: The file breaks the format; says where.
-    """
-    text = read_text(path)
-    is_json = path.suffix.lower() == ".json"
-    items = _json_characters(text, path) if is_json else _line_characters(text)
-    characters = []
-    for place, name, aliases, gender in items:
-        if not name.strip() or not (gender is None or gender in _GENDERS):
-            raise InvalidOptionError(
-                f"{path}, {place}: a speaker needs a name and, if any, a gender of he, she or they"
-            )
-        characters.append(Character(name, aliases, gender))
-    return tuple(characters)
-
-
-_Fields = tuple[str, str, tuple[str, ...], str | None]
-"""Where a speaker stands in the file, name, aliases and gender."""
-
-
-def _line_characters(text: str) -> Iterator[_Fields]:
-    for number, line in enumerate(text.splitlines(), start=1):
-        if not line.strip() or line.lstrip().startswith("#"):
-            continue
-        name, *others = (field.strip() for field in line.split("|"))
-        gender = others.pop() if others and others[-1] in _GENDERS else None
-        yield f"line {number}", name, tuple(filter(None, others)), gender
-
-
-def _json_characters(text: str, path: Path) -> Iterator[_Fields]:
+def _decode(data: bytes, name: str, encoding: str = UTF_8) -> str:
+    shown = "UTF-8" if encoding == UTF_8 else encoding
     try:
-        items = json.loads(text)
-    except json.JSONDecodeError as error:
-        raise InvalidOptionError(f"{path}: not JSON: {error}") from error
-    if not isinstance(items, list):
-        raise InvalidOptionError(f"{path}: expected a list of speakers")
-    for number, item in enumerate(items, start=1):
-        place = f"speaker {number}"
-        if not _is_character(item):
-            raise InvalidOptionError(
-                f"{path}, {place}: expected an object with a name and perhaps aliases and gender"
-            )
-        yield place, item["name"], tuple(item.get("aliases", ())), item.get("gender")
-
-
-def _is_character(item: Any) -> bool:  # noqa: ANN401  whatever the JSON holds
-    return (
-        isinstance(item, dict)
-        and item.keys() <= {"name", "aliases", "gender"}
-        and isinstance(item.get("name"), str)
-        and isinstance(item.get("aliases", []), list)
-        and all(isinstance(alias, str) for alias in item.get("aliases", []))
-    )
-
-
-def _decode(data: bytes, name: str) -> str:
-    try:
-        text = data.decode("utf-8-sig")
+        text = data.decode("utf-8-sig" if encoding == UTF_8 else encoding)
     except UnicodeDecodeError as error:
-        bad = error.object[error.start]
-        raise InputFileError(f"{name}: not UTF-8 (byte {bad:#04x} at {error.start})") from error
+        bad = error.object[error.start] if error.start < len(error.object) else 0
+        message = (
+            f"{name}: not {shown} (byte {bad:#04x} at {error.start}); --encoding tells another"
+        )
+        raise InputFileError(message) from error
     # NUL is a character, but no text file has it: this is a binary file, or text in UTF-16.
     if "\0" in text:
-        raise InputFileError(f"{name}: a binary file, or text in another encoding than UTF-8")
+        raise InputFileError(f"{name}: a binary file, or text in another encoding than {shown}")
     return text
+
+
+def _exists(path: Path) -> bool:
+    try:
+        return path.exists()
+    except (OSError, ValueError):  # too long, or with a NUL: no file's name
+        return False
+
+
+def _files_like(pattern: Path) -> dict[Path | None, Path]:
+    base = Path(pattern.anchor)
+    try:
+        found = base.glob(str(pattern.relative_to(base)))
+        files = sorted(path for path in found if path.is_file())
+    except ValueError as error:
+        raise InputFileError(f"{pattern}: no pattern: {error}") from error
+    if not files:
+        raise InputFileError(f"{pattern}: no file fits this pattern")
+    return {path: Path(path.name) for path in files}
 
 
 def _files_below(folder: Path) -> dict[Path | None, Path]:

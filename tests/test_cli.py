@@ -13,6 +13,7 @@ import pytest
 from quoteattr.cli import DONE, FAILED, INTERRUPTED, WRONG_USE, main
 from quoteattr.errors import EngineError, LexiconError
 from quoteattr.pipeline import Pipeline
+from quoteattr.schema.chains import ChainedText
 from quoteattr.schema.quote import Act, Document, Quote, QuoteKind
 from quoteattr.schema.span import Span
 
@@ -23,11 +24,12 @@ class _Whole:
     """Takes every text for one quotation, and breaks on a text that says so."""
 
     def pipe(
-        self, texts: Iterable[tuple[str, object]], *, as_tuples: bool, workers: int
+        self, texts: Iterable[tuple[str | ChainedText, object]], *, as_tuples: bool, workers: int
     ) -> Iterator[tuple[Document, object]]:
         assert as_tuples
         assert workers >= 1
-        for text, context in texts:
+        for given, context in texts:
+            text = given.text if isinstance(given, ChainedText) else given
             if text == "die":
                 raise EngineError("a worker died")
             if text == "break":
@@ -217,8 +219,11 @@ def test_an_output_that_cannot_be_written_is_a_failure(
         ("a.txt", "--workers", "0"),
         ("a.txt", "--format", "csv", "--explain"),
         ("a.txt", "--characters", "missing.txt"),
+        ("a.txt", "--chains", "missing.json"),
+        ("a.txt", "--encoding", "klingon"),
+        ("missing/*.txt",),
     ],
-    ids=["demo and path", "workers", "explain", "characters"],
+    ids=["demo and path", "workers", "explain", "characters", "chains", "encoding", "pattern"],
 )
 def test_wrong_use(run: Run, words: tuple[str, ...]) -> None:
     """Options that make no sense are told before any model is loaded."""
@@ -258,14 +263,69 @@ def test_options_reach_the_pipeline(
     """Every option that tunes is an argument of `load`."""
     (tmp_path / "cast.txt").write_text("Ned", encoding="utf-8")
     words = ("--acts", "speech,thought", "--direct-only", "--verbs", "verbs.txt")
-    run(folder, *words, "--characters", tmp_path / "cast.txt", "--models", "stanza:en")
+    more = ("--nouns", "nouns.txt", "--min-confidence", "0.5", "--no-terms", "--rules-only")
+    run(folder, *words, *more, "--characters", tmp_path / "cast.txt", "--models", "stanza:en")
     ((engine,), options) = calls[0]
 
     assert engine == "stanza:en"
     assert options["acts"] == ("speech", "thought")
     assert options["direct_only"] is True
-    assert options["verbs"] == Path("verbs.txt")
+    assert (options["verbs"], options["nouns"]) == (Path("verbs.txt"), Path("nouns.txt"))
+    assert (options["min_confidence"], options["terms"]) == (0.5, False)
+    assert options["rules_only"] is True
     assert [character.name for character in options["characters"]] == ["Ned"]
+
+
+def test_another_encoding(run: Run, folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """It is that of all inputs; one in another is a failed input, and the rest is done."""
+    (folder / "a.txt").write_bytes("“Grüß Gott.”".encode("utf-16"))
+    (folder / "b.txt").write_bytes(b"odd")
+
+    assert run(folder, "--encoding", "utf-16", "--format", "jsonl") == FAILED
+    captured = capsys.readouterr()
+    assert json.loads(captured.out)["id"] == "a"
+    assert "Grüß Gott." in captured.out
+    assert "b.txt: not utf-16" in captured.err
+
+
+def test_line_ends_of_a_file_stay(
+    run: Run, folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Offsets are those of the file without its byte order mark."""
+    (folder / "a.txt").write_bytes(b"\xef\xbb\xbfOne.\r\nTwo.\r\n")
+
+    run(folder / "a.txt", "--format", "jsonl")
+
+    (quote,) = json.loads(capsys.readouterr().out)["quotes"]
+    assert quote["parts"][0]["text"] == "One.\r\nTwo.\r\n"
+
+
+def test_chains_that_do_not_fit_their_text_are_a_failed_input(
+    run: Run, folder: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """The others are done."""
+    path = tmp_path / "chains.json"
+    path.write_text('{"a": [[[0, 99]]]}', encoding="utf-8")
+
+    assert run(folder, "--chains", path, "--format", "jsonl") == FAILED
+    captured = capsys.readouterr()
+    assert json.loads(captured.out)["id"] == "b"
+    assert "a.txt: chain 1: the mention 0 to 99 ends after the text" in captured.err
+
+
+@pytest.mark.parametrize(
+    ("chains", "message"),
+    [('{"c": []}', "no text is called 'c'"), ("[]", "for several texts give an object")],
+)
+def test_chains_need_a_text_each(
+    run: Run, folder: Path, capsys: pytest.CaptureFixture[str], chains: str, message: str
+) -> None:
+    """Chains for a text that is not there are wrong use."""
+    path = folder.parent / "chains.json"
+    path.write_text(chains, encoding="utf-8")
+
+    assert run(folder, "--chains", path) == WRONG_USE
+    assert message in capsys.readouterr().err
 
 
 def test_all_acts_have_one_name(

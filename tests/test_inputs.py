@@ -1,15 +1,13 @@
 """What the command line reads."""
 
 import io
-import json
 import sys
 from pathlib import Path
 
 import pytest
 
 from quoteattr.errors import InputFileError, InvalidOptionError
-from quoteattr.inputs import demo_source, find_sources, read_characters, read_text
-from quoteattr.schema.quote import Gender
+from quoteattr.inputs import demo_source, find_sources, known_encoding, read_text
 
 
 def _write(path: Path, data: bytes = b"Hush.") -> Path:
@@ -117,40 +115,55 @@ def test_the_demo_is_a_text() -> None:
     assert demo_source().read()
 
 
-def test_characters_from_lines(tmp_path: Path) -> None:
-    """Name, aliases and gender are parted by bars."""
-    data = b"# cast\n\nMr. Vale | Edmund Vale | Ned | he\nThe Owl\n"
-    vale, owl = read_characters(_write(tmp_path / "cast.txt", data))
+def test_another_encoding(tmp_path: Path) -> None:
+    """Offsets count characters, however many bytes they took."""
+    path = _write(tmp_path / "a.txt", "“Hush”\r\n".encode("cp1252"))
 
-    assert (vale.name, vale.aliases, vale.gender) == ("Mr. Vale", ("Edmund Vale", "Ned"), Gender.HE)
-    assert (owl.name, owl.aliases, owl.gender) == ("The Owl", (), None)
+    assert read_text(path, known_encoding("Windows-1252")) == "“Hush”\r\n"
 
 
-def test_characters_from_json(tmp_path: Path) -> None:
-    """A list of objects; aliases and gender may be left out."""
-    items = [{"name": "Mr. Vale", "aliases": ["Ned"], "gender": "he"}, {"name": "The Owl"}]
-    path = _write(tmp_path / "cast.json", json.dumps(items).encode())
-    vale, owl = read_characters(path)
+def test_a_byte_order_mark_tells_utf_16(tmp_path: Path) -> None:
+    """It is left out there too."""
+    assert read_text(_write(tmp_path / "a.txt", "Hush".encode("utf-16")), "utf-16") == "Hush"
 
-    assert (vale.name, vale.aliases, vale.gender) == ("Mr. Vale", ("Ned",), Gender.HE)
-    assert owl.name == "The Owl"
+
+@pytest.mark.parametrize("name", ["klingon", "hex", ""])
+def test_an_unknown_encoding_is_refused(name: str) -> None:
+    """So is one that turns no bytes into text."""
+    with pytest.raises(InvalidOptionError, match="no encoding is called"):
+        known_encoding(name)
+
+
+def test_what_is_cut_off_is_refused(tmp_path: Path) -> None:
+    """Half a character at the end of a file."""
+    with pytest.raises(InputFileError, match="not utf-16"):
+        read_text(_write(tmp_path / "a.txt", b"a\0b"), "utf-16-le")
 
 
 @pytest.mark.parametrize(
-    ("name", "data", "message"),
-    [
-        ("cast.txt", b"| Ned", "line 1: a speaker needs a name"),
-        ("cast.json", b"[", "not JSON"),
-        ("cast.json", b"{}", "expected a list"),
-        ("cast.json", b'[{"name": "A"}, 7]', "speaker 2: expected an object"),
-        ("cast.json", b'[{"name": "A", "alias": []}]', "speaker 1: expected an object"),
-        ("cast.json", b'[{"name": "A", "gender": "it"}]', "a gender of he, she or they"),
-    ],
-    ids=["no name", "no json", "no list", "no object", "unknown key", "gender"],
+    ("pattern", "labels"),
+    [("*.txt", ["a", "b"]), ("**/*.md", ["c"]), ("[b]*", ["b"])],
 )
-def test_broken_characters_are_refused(
-    tmp_path: Path, name: str, data: bytes, message: str
+def test_a_pattern_gives_the_files_that_fit(
+    tmp_path: Path, pattern: str, labels: list[str]
 ) -> None:
-    """The message names the file and the place."""
-    with pytest.raises(InvalidOptionError, match=message):
-        read_characters(_write(tmp_path / name, data))
+    """For shells that hand patterns on; any suffix may be named."""
+    for name in ("a.txt", "b.txt", "deep/c.md"):
+        _write(tmp_path / name)
+
+    assert [source.label for source in find_sources([str(tmp_path / pattern)])] == labels
+
+
+def test_a_file_with_a_star_in_its_name_is_no_pattern(tmp_path: Path) -> None:
+    """Names come first."""
+    _write(tmp_path / "a.txt")
+    (source,) = find_sources([str(_write(tmp_path / "*.txt"))])
+
+    assert source.path == tmp_path / "*.txt"
+
+
+@pytest.mark.parametrize("pattern", ["*.rtf", "**a/*.txt"])
+def test_a_pattern_that_fits_nothing_is_an_error(tmp_path: Path, pattern: str) -> None:
+    """The message names it."""
+    with pytest.raises(InputFileError, match="pattern"):
+        find_sources([str(tmp_path / pattern)])

@@ -8,6 +8,7 @@ import pytest
 from quoteattr.errors import InvalidOptionError
 from quoteattr.pipeline import Pipeline, load
 from quoteattr.schema.annotation import AnnotatedText
+from quoteattr.schema.chains import ChainedText
 from quoteattr.schema.quote import Act, QuoteKind
 from tests.parses import parsed
 
@@ -61,6 +62,35 @@ def test_a_text_that_is_no_str_is_refused() -> None:
     """The error names the type."""
     with pytest.raises(InvalidOptionError, match="must be a str, got bytes"):
         Pipeline(annotate)(b"text")  # type: ignore[arg-type]
+
+
+def test_chains_come_with_the_text() -> None:
+    """Also through pipe, beside texts without."""
+    chained = ChainedText(SAID, [[(0, 7)]])
+
+    documents = Pipeline(annotate).pipe([chained, SAID])
+
+    assert [document.text for document in documents] == [SAID, SAID]
+
+
+def test_what_is_less_sure_is_left_out() -> None:
+    """With min_confidence, after everything is decided."""
+    assert not Pipeline(annotate, min_confidence=1.0)(SAID).quotes
+
+
+def test_an_annotator_of_ones_own_goes_with_all_options() -> None:
+    """No model is loaded then."""
+    pipeline = load(annotator=annotate, acts="all", nouns=["soundbite"], min_confidence=0.1)
+
+    assert pipeline(THOUGHT).quotes
+    assert pipeline.lexicon.noun("soundbites")
+    assert pipeline(SAID).meta["engine"] == "custom"
+
+
+def test_an_engine_and_an_annotator_do_not_go_together() -> None:
+    """One of them has to parse."""
+    with pytest.raises(InvalidOptionError, match="not both"):
+        load("stanza:en", annotator=annotate)
 
 
 def test_pipe_is_lazy_and_in_order() -> None:

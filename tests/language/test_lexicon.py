@@ -356,3 +356,21 @@ def test_an_unknown_list_is_an_error() -> None:
 def test_any_lower_case_lemma_can_be_added(lemma: str) -> None:
     """Whatever word a user adds is found again."""
     assert Lexicon.load().with_verbs([lemma]).verb(lemma.lower())
+
+
+def test_own_nouns_report_like_claim(lexicon: Lexicon) -> None:
+    """A lemma alone takes a clause or words in marks; its plural is known too."""
+    word = lexicon.with_nouns(["Soundbite"]).noun("soundbites")
+
+    assert word is not None
+    assert (word.lemma, word.act) == ("soundbite", Act.SPEECH)
+    assert word.takes(Frame.THAT)
+    assert lexicon.noun("soundbite") is None
+
+
+def test_broken_nouns_are_refused(lexicon: Lexicon) -> None:
+    """The message says that it is about nouns."""
+    with pytest.raises(LexiconError, match="nouns must be several lemmas"):
+        lexicon.with_nouns("soundbite")
+    with pytest.raises(LexiconError, match="nouns, line 2"):
+        lexicon.with_nouns(["soundbite", "one two"])

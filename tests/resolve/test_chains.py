@@ -8,7 +8,7 @@ from quoteattr.find.assemble import find_utterances
 from quoteattr.language.lexicon import Lexicon
 from quoteattr.resolve.speakers import resolve
 from quoteattr.schema.annotation import AnnotatedText
-from quoteattr.schema.span import Extent
+from quoteattr.schema.span import Extent, Span
 from tests.parses import parsed
 
 TEXT = "Ann met Bob Lee. She said that rain fell."
@@ -62,3 +62,16 @@ def test_reading_chains_needs_no_tokens() -> None:
     annotated = attrs.evolve(read_conllu(""), chains=((Extent.single(0, 0),),))
 
     assert resolve(annotated, ()) == ((), ())
+
+
+def test_chains_of_the_user_join_names() -> None:
+    """Two names in one chain are one speaker, under the fuller name."""
+    lexicon = Lexicon.load()
+    annotated = parsed(TEXT, ROWS)
+    utterances, _ = find_utterances(annotated, (), lexicon)
+    found = attribute(annotated, utterances, lexicon)
+
+    (quote,), _ = resolve(annotated, found, chains=[[Span(0, 3), Span(8, 15), Span(17, 20)]])
+
+    assert quote.speaker is not None
+    assert (quote.speaker.name, quote.speaker.aliases) == ("Bob Lee", ("Ann",))

@@ -1,0 +1,108 @@
+"""What a user knows of texts beforehand: files of speakers and of coreference chains."""
+
+import json
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from typing import Any
+
+from quoteattr.errors import InvalidOptionError
+from quoteattr.inputs import read_text
+from quoteattr.schema.character import Character
+from quoteattr.schema.quote import Gender
+
+_GENDERS = frozenset(gender.value for gender in Gender)
+
+
+def read_chains(path: Path) -> Mapping[str | None, Any]:
+    """Read coreference chains that the user brings.
+
+    The JSON file holds either the chains of the only text, a list of lists of `[start, end]`, or
+    an object with such a list for the label of each document.
+
+    Returns:
+        The chains by label; under None those of the only text.
+
+    Raises:
+        InputFileError: The file cannot be read.
+        InvalidOptionError: The file is no such JSON.
+    """
+    chains = _json(path)
+    by_label = chains if isinstance(chains, dict) else {None: chains}
+    for label, value in by_label.items():
+        if not _is_chains(value):
+            where = str(path) if label is None else f"{path}, {label}"
+            raise InvalidOptionError(f"{where}: expected a list of chains, lists of [start, end]")
+    return by_label
+
+
+def _is_chains(value: Any) -> bool:  # noqa: ANN401  whatever the JSON holds
+    return isinstance(value, list) and all(
+        isinstance(chain, list) and all(isinstance(mention, list) for mention in chain)
+        for chain in value
+    )
+
+
+def read_characters(path: Path) -> tuple[Character, ...]:
+    """Read speakers that are known beforehand.
+
+    A `.json` file is a list of `{"name": ..., "aliases": [...], "gender": "he"}`. Any other file
+    has a speaker a line: name, aliases and perhaps `he`, `she` or `they` last, parted by `|`.
+    Empty lines and lines that start with `#` are left out.
+
+    Raises:
+        InputFileError: The file cannot be read.
+        InvalidOptionError: The file breaks the format; says where.
+    """
+    is_json = path.suffix.lower() == ".json"
+    items = _json_characters(path) if is_json else _line_characters(read_text(path))
+    characters = []
+    for place, name, aliases, gender in items:
+        if not name.strip() or not (gender is None or gender in _GENDERS):
+            raise InvalidOptionError(
+                f"{path}, {place}: a speaker needs a name and, if any, a gender of he, she or they"
+            )
+        characters.append(Character(name, aliases, gender))
+    return tuple(characters)
+
+
+_Fields = tuple[str, str, tuple[str, ...], str | None]
+"""Where a speaker stands in the file, name, aliases and gender."""
+
+
+def _line_characters(text: str) -> Iterator[_Fields]:
+    for number, line in enumerate(text.splitlines(), start=1):
+        if not line.strip() or line.lstrip().startswith("#"):
+            continue
+        name, *others = (field.strip() for field in line.split("|"))
+        gender = others.pop() if others and others[-1] in _GENDERS else None
+        yield f"line {number}", name, tuple(filter(None, others)), gender
+
+
+def _json(path: Path) -> Any:  # noqa: ANN401  whatever the JSON holds
+    try:
+        return json.loads(read_text(path))
+    except json.JSONDecodeError as error:
+        raise InvalidOptionError(f"{path}: not JSON: {error}") from error
+
+
+def _json_characters(path: Path) -> Iterator[_Fields]:
+    items = _json(path)
+    if not isinstance(items, list):
+        raise InvalidOptionError(f"{path}: expected a list of speakers")
+    for number, item in enumerate(items, start=1):
+        place = f"speaker {number}"
+        if not _is_character(item):
+            raise InvalidOptionError(
+                f"{path}, {place}: expected an object with a name and perhaps aliases and gender"
+            )
+        yield place, item["name"], tuple(item.get("aliases", ())), item.get("gender")
+
+
+def _is_character(item: Any) -> bool:  # noqa: ANN401  whatever the JSON holds
+    return (
+        isinstance(item, dict)
+        and item.keys() <= {"name", "aliases", "gender"}
+        and isinstance(item.get("name"), str)
+        and isinstance(item.get("aliases", []), list)
+        and all(isinstance(alias, str) for alias in item.get("aliases", []))
+    )

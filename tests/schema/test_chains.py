@@ -1,0 +1,31 @@
+"""Coreference chains that the user brings."""
+
+import pytest
+
+from quoteattr.errors import InvalidOptionError
+from quoteattr.schema.chains import ChainedText
+from quoteattr.schema.span import Span
+
+
+def test_pairs_become_spans_in_text_order() -> None:
+    """Lists, as JSON gives them, do as well."""
+    assert ChainedText("Ann, she", [[[5, 8], (0, 3)]]).chains == ((Span(0, 3), Span(5, 8)),)
+
+
+@pytest.mark.parametrize(
+    ("chains", "message"),
+    [
+        ([[(3, 3)]], "chain 1: a mention is a start and an end"),
+        ([[], [(-1, 2)]], "chain 2: a mention"),
+        ([[(1, 2, 3)]], "chain 1: a mention"),
+        ([[("a", "b")]], "chain 1: a mention"),
+        ([[(0, 9)]], "chain 1: the mention 0 to 9 ends after the text, which has 8 characters"),
+        ([[(0, 3)], [(0, 3)]], "chain 2: the mention 0 to 3 stands in chain 1 too"),
+    ],
+)
+def test_what_cannot_be_a_chain_is_refused(
+    chains: list[list[tuple[int, ...]]], message: str
+) -> None:
+    """The message says which chain and what is wrong."""
+    with pytest.raises(InvalidOptionError, match=message):
+        ChainedText("Ann, she", chains)

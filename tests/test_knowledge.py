@@ -1,0 +1,75 @@
+"""What a user knows of texts beforehand."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from quoteattr.errors import InvalidOptionError
+from quoteattr.knowledge import read_chains, read_characters
+from quoteattr.schema.quote import Gender
+
+
+def _write(path: Path, data: bytes) -> Path:
+    path.write_bytes(data)
+    return path
+
+
+def test_characters_from_lines(tmp_path: Path) -> None:
+    """Name, aliases and gender are parted by bars."""
+    data = b"# cast\n\nMr. Vale | Edmund Vale | Ned | he\nThe Owl\n"
+    vale, owl = read_characters(_write(tmp_path / "cast.txt", data))
+
+    assert (vale.name, vale.aliases, vale.gender) == ("Mr. Vale", ("Edmund Vale", "Ned"), Gender.HE)
+    assert (owl.name, owl.aliases, owl.gender) == ("The Owl", (), None)
+
+
+def test_characters_from_json(tmp_path: Path) -> None:
+    """A list of objects; aliases and gender may be left out."""
+    items = [{"name": "Mr. Vale", "aliases": ["Ned"], "gender": "he"}, {"name": "The Owl"}]
+    path = _write(tmp_path / "cast.json", json.dumps(items).encode())
+    vale, owl = read_characters(path)
+
+    assert (vale.name, vale.aliases, vale.gender) == ("Mr. Vale", ("Ned",), Gender.HE)
+    assert owl.name == "The Owl"
+
+
+@pytest.mark.parametrize(
+    ("name", "data", "message"),
+    [
+        ("cast.txt", b"| Ned", "line 1: a speaker needs a name"),
+        ("cast.json", b"[", "not JSON"),
+        ("cast.json", b"{}", "expected a list"),
+        ("cast.json", b'[{"name": "A"}, 7]', "speaker 2: expected an object"),
+        ("cast.json", b'[{"name": "A", "alias": []}]', "speaker 1: expected an object"),
+        ("cast.json", b'[{"name": "A", "gender": "it"}]', "a gender of he, she or they"),
+    ],
+    ids=["no name", "no json", "no list", "no object", "unknown key", "gender"],
+)
+def test_broken_characters_are_refused(
+    tmp_path: Path, name: str, data: bytes, message: str
+) -> None:
+    """The message names the file and the place."""
+    with pytest.raises(InvalidOptionError, match=message):
+        read_characters(_write(tmp_path / name, data))
+
+
+def test_chains_of_the_only_text(tmp_path: Path) -> None:
+    """A list of chains."""
+    path = _write(tmp_path / "chains.json", b"[[[0, 3], [7, 9]]]")
+
+    assert read_chains(path) == {None: [[[0, 3], [7, 9]]]}
+
+
+def test_chains_by_label(tmp_path: Path) -> None:
+    """An object with a list for each document."""
+    path = _write(tmp_path / "chains.json", b'{"a": [[[0, 3]]], "b": []}')
+
+    assert read_chains(path) == {"a": [[[0, 3]]], "b": []}
+
+
+@pytest.mark.parametrize("data", [b"{", b"3", b'{"a": 3}', b"[[3]]"])
+def test_broken_chains_are_refused(tmp_path: Path, data: bytes) -> None:
+    """The message names the file."""
+    with pytest.raises(InvalidOptionError, match=r"chains\.json"):
+        read_chains(_write(tmp_path / "chains.json", data))
