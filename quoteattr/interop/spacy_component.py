@@ -19,10 +19,9 @@ import attrs
 
 from quoteattr.errors import EngineError, InvalidOptionError
 from quoteattr.interop.spacy_parse import annotated_doc
-from quoteattr.language.lexicon import Lexicon
 from quoteattr.pipeline import Pipeline, load
 from quoteattr.schema.character import Character
-from quoteattr.schema.quote import Act, Document
+from quoteattr.schema.quote import Document
 
 try:
     from spacy.language import Language
@@ -71,8 +70,12 @@ def make_component(  # noqa: D417  nlp and name are spaCy's
     engine: str,
     acts: str | list[str],
     verbs: list[str],
+    nouns: list[str],
     characters: list[dict[str, Any]],
     direct_only: bool,
+    rules_only: bool,
+    min_confidence: float,
+    terms: bool,
 ) -> QuoteComponent:
     """Make the component: `nlp.add_pipe("quoteattr", config={...})`.
 
@@ -81,48 +84,32 @@ def make_component(  # noqa: D417  nlp and name are spaCy's
             component stands after the parser and the entity recogniser.
         acts: `all`, or some of `speech`, `writing`, `thought`.
         verbs: More reporting verbs.
+        nouns: More reporting nouns.
         characters: Known speakers: `{"name": ..., "aliases": [...], "gender": ...}`, of which the
             name alone is needed.
         direct_only: Whether to keep only what stands in quotation marks.
+        rules_only: Whether rules alone decide, without what the network sees reported.
+        min_confidence: Confidence that a quotation has at least, from 0 to 1.
+        terms: Whether to keep quoted stretches that are no speech.
     """
-    return QuoteComponent(
-        {
-            "engine": engine,
-            "acts": acts,
-            "verbs": verbs,
-            "characters": characters,
-            "direct_only": direct_only,
-        }
-    )
+    options = {
+        "acts": acts,
+        "verbs": verbs,
+        "nouns": nouns,
+        "direct_only": direct_only,
+        "rules_only": rules_only,
+        "min_confidence": min_confidence,
+        "terms": terms,
+    }
+    return QuoteComponent({"engine": engine, "characters": characters, **options})
 
 
-def _load(
-    engine: str,
-    acts: str | Sequence[str],
-    verbs: Sequence[str],
-    characters: Sequence[Mapping[str, Any]],
-    *,
-    direct_only: bool,
-) -> Pipeline:
+def _load(engine: str, characters: Sequence[Mapping[str, Any]], **options: Any) -> Pipeline:  # noqa: ANN401  what `load` takes
     known = tuple(_character(entry) for entry in characters)
-    if engine != SPACY:
-        # A str other than "all" is refused there.
-        asked: Any = acts
-        return load(
-            engine, acts=asked, verbs=verbs or None, characters=known, direct_only=direct_only
-        )
-    names = [act.value for act in Act] if acts == "all" else acts
-    if isinstance(names, str) or not {act.value for act in Act}.issuperset(names):
-        known_acts = [act.value for act in Act]
-        raise InvalidOptionError(f"acts must be 'all' or some of {known_acts}, got {acts!r}")
-    return Pipeline(
-        annotated_doc,
-        SPACY,
-        Lexicon.load().with_verbs(verbs) if verbs else Lexicon.load(),
-        known,
-        frozenset(map(Act, names)),
-        direct_only,
-    )
+    if engine == SPACY:
+        pipeline = load(annotator=annotated_doc, characters=known, **options)
+        return attrs.evolve(pipeline, engine=SPACY)
+    return load(engine, characters=known, **options)
 
 
 def _character(entry: Mapping[str, Any]) -> Character:
@@ -164,8 +151,12 @@ Language.factory(
         "engine": "embedded",
         "acts": ["speech", "writing"],
         "verbs": [],
+        "nouns": [],
         "characters": [],
         "direct_only": False,
+        "rules_only": False,
+        "min_confidence": 0.0,
+        "terms": True,
     },
     assigns=["doc._.quoteattr", "doc._.quotes", "doc._.speakers", "doc.spans"],
     func=make_component,

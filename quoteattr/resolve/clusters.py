@@ -11,6 +11,8 @@ from quoteattr.schema.quote import Gender, MentionForm, SpeakerKind
 # Set on half of the PDNC novels.
 _ENOUGH_VOTES = 3.0
 """Weight of the pronouns in the text from which they outvote a list of given names."""
+_ONE_VOTE = 0.4
+"""Weight of a pronoun from which it tells users the gender."""
 _MAJORITY = 0.7
 """Share of the pronouns that must agree."""
 
@@ -55,14 +57,19 @@ class Cluster:
     @property
     def gender(self) -> Gender | None:
         """The pronoun that goes with it, None if nothing tells."""
-        if self.told_gender:
-            return self.told_gender
+        return self.told_gender or self._voted(_ENOUGH_VOTES) or self.likely_gender
+
+    @property
+    def stated_gender(self) -> Gender | None:
+        """The pronoun, title or noun that the text itself uses; no list of names is asked."""
+        return self.told_gender or self._voted(_ONE_VOTE)
+
+    def _voted(self, least: float) -> Gender | None:
         total = sum(self.votes.values())
-        if total >= _ENOUGH_VOTES:
-            gender = max(self.votes, key=lambda one: self.votes[one])
-            if self.votes[gender] >= _MAJORITY * total:
-                return gender
-        return self.likely_gender
+        gender = max(self.votes, key=lambda one: self.votes[one], default=None)
+        if gender is None or total < least or self.votes[gender] < _MAJORITY * total:
+            return None
+        return gender
 
     @property
     def is_grown(self) -> bool:

@@ -10,6 +10,7 @@ from quoteattr.language.nominals import is_plural
 from quoteattr.resolve import nominals
 from quoteattr.resolve.clusters import GROUPS, Cluster
 from quoteattr.resolve.coordination import conjuncts
+from quoteattr.resolve.names import without_article
 from quoteattr.resolve.offices import read_offices
 from quoteattr.resolve.reading import Reading, best_of
 from quoteattr.resolve.variants import is_by_husband
@@ -61,6 +62,9 @@ class Descriptions:
             position: The utterance whose speaker it names, None if it names none.
         """
         discourse = self._reading.discourse
+        by_alias = self._reading.names.by_alias
+        if by_alias and (known := by_alias.get(self._words(mention))):
+            return known
         if position is None and nominals.is_quantified(discourse, mention):
             return None
         joining = discourse.annotated.tokens[mention.head]
@@ -77,6 +81,9 @@ class Descriptions:
                 self._relatives[possessor, lemma] = cluster
         cluster.roles.add(lemma)
         return cluster
+
+    def _words(self, mention: Markable) -> str:
+        return without_article(mention.span.of(self._reading.discourse.annotated.text))
 
     def _together(self, mention: Markable, joining: Token) -> Cluster:
         """Return the group that several speakers make up."""

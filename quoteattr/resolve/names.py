@@ -47,6 +47,8 @@ class NameClusters:
     """All clusters, the fullest names first."""
     of_head: Mapping[int, tuple[Cluster, ...]]
     """For the head token of each name the clusters that it can mean, the most frequent first."""
+    by_alias: Mapping[str, Cluster] = attrs.field(factory=dict)
+    """The characters that the user knows, by their names folded and without article."""
     narrator: Cluster = attrs.field(factory=lambda: Cluster(SpeakerKind.PERSON, is_narrator=True))
     """The cluster of the "I" in narration."""
 
@@ -158,7 +160,9 @@ class _Clustering:
     def result(self) -> NameClusters:
         for group in self._groups:
             group.cluster.likely_gender = group.pronouns or group.cluster.likely_gender
-        return NameClusters(tuple(group.cluster for group in self._groups), self._of_head)
+        aliases = {without_article(alias): one.cluster for alias, one in self._by_alias.items()}
+        clusters = tuple(group.cluster for group in self._groups)
+        return NameClusters(clusters, self._of_head, aliases)
 
     def _join(self, group: Group, variant: Variant) -> None:
         group.variants.append(variant)
@@ -226,6 +230,13 @@ class _Clustering:
         for key in sorted(keys):
             found.update((id(group), group) for group in self._by_key.get(key, ()))
         return list(found.values())
+
+
+def without_article(name: str) -> str:
+    """Return a name or description folded, without the article before it: "the Mayor"."""
+    folded = _folded(name)
+    first, _, rest = folded.partition(" ")
+    return rest if first in {"the", "a", "an"} and rest else folded
 
 
 def _folded(name: str) -> str:

@@ -129,7 +129,7 @@ def _speaker(discourse: Discourse, cluster: Cluster, number: int) -> Speaker:
         name=name,
         aliases=tuple(alias for alias in spelled if alias != name),
         mentions=tuple(_mention(mention, text) for mention in ordered),
-        gender=cluster.gender,
+        gender=cluster.stated_gender,
         kind=cluster.kind,
     )
 

@@ -86,6 +86,9 @@ class _Node:
         value = self.content.get(key, default)
         if kind is float and type(value) is int:
             value = float(value)
+        # What stores lists otherwise may give them back as tuples, as spaCy's DocBin does.
+        if kind is list and type(value) is tuple:
+            value = list(value)
         # type() and not isinstance(): true and false are ints to Python, but not to JSON.
         if type(value) is not kind:
             raise self.error(f"{key} must be {_JSON_NAMES[kind]}, got {value!r:.80}")

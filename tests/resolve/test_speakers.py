@@ -103,6 +103,28 @@ def test_known_character() -> None:
     assert (speaker.name, speaker.gender) == ("Jean Louise", Gender.SHE)
 
 
+@pytest.mark.parametrize("alias", ["the Mayor", "mayor"])
+def test_known_character_by_a_description(alias: str) -> None:
+    """An alias may be a description; article and capitals make no difference."""
+    annotated = story("“ Rain ! ” said|VERB|0|root the|DET|7|det mayor|NOUN|5|nsubj .")
+
+    (quote,), _ = resolve(
+        annotated, attributions(annotated), characters=[Character("Ada Bell", aliases=[alias])]
+    )
+
+    assert quote.speaker is not None
+    assert quote.speaker.name == "Ada Bell"
+
+
+def test_a_list_of_names_tells_no_gender() -> None:
+    """Only what the text says does: a pronoun, a title, a noun."""
+    annotated = story("“ Rain ! ” said|VERB|0|root Emma|PROPN|5|nsubj .")
+
+    _, (speaker,) = resolve(annotated, attributions(annotated))
+
+    assert speaker.gender is None
+
+
 def test_office_of_an_organisation() -> None:
     """The head of an organisation is the one whom the text calls its director."""
     left = "of|ADP|7|case Orbis|PROPN|5|nmod , left|VERB|0|root ."
