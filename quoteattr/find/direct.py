@@ -11,6 +11,7 @@ from quoteattr.find.interruptions import remarks
 from quoteattr.find.marks import Mark, MarkReader
 from quoteattr.find.moves import Step
 from quoteattr.find.pairing import Decision, pair
+from quoteattr.find.transcripts import label_stretches
 from quoteattr.language.typography import ANGLE_FORMS, LOW_FORMS, SINGLE_FORMS, strip
 from quoteattr.schema.span import Span
 from quoteattr.schema.utterance import MarkStyle, QuotedStretch
@@ -25,7 +26,7 @@ _LEADING_ON = (":", ",", ";", "-", "—", "–")
 
 
 def find_stretches(text: str, paragraphs: Sequence[Span]) -> tuple[QuotedStretch, ...]:
-    """Return every stretch of `text` that quotation marks or dashes set off.
+    """Return every stretch of `text` that quotation marks, dashes or labels set off.
 
     Titles, scare quotes and single words are returned like speech. A quotation that its
     reporting clause interrupts ("Well," she said, "no.") is two stretches.
@@ -51,7 +52,11 @@ def find_stretches(text: str, paragraphs: Sequence[Span]) -> tuple[QuotedStretch
     for decision in pair(marks, running_on):
         replay.carry_out(decision)
     quoted = _finish(replay.drafts)
-    return _merge(quoted, dash_stretches(text, paragraphs, quoted))
+    turns = [
+        *dash_stretches(text, paragraphs, quoted),
+        *label_stretches(text, paragraphs, quoted),
+    ]
+    return _merge(quoted, turns)
 
 
 def _leads_on(text: str, paragraph: Span, following: Span | None) -> bool:
@@ -186,18 +191,18 @@ def _finish(drafts: Sequence[_Draft]) -> tuple[QuotedStretch, ...]:
 
 
 def _merge(
-    quoted: tuple[QuotedStretch, ...], dashed: Sequence[QuotedStretch]
+    quoted: tuple[QuotedStretch, ...], turns: Sequence[QuotedStretch]
 ) -> tuple[QuotedStretch, ...]:
-    """Return both sorts of stretches, sorted; a dash encloses the quotations inside its speech."""
-    if not dashed:
+    """Return both sorts of stretches, sorted; a turn encloses the quotations inside of it."""
+    if not turns:
         return quoted
-    merged = sorted([*dashed, *quoted], key=lambda stretch: (stretch.start, -stretch.end))
+    merged = sorted([*turns, *quoted], key=lambda stretch: (stretch.start, -stretch.end))
     places = {id(stretch): place for place, stretch in enumerate(merged)}
     result: list[QuotedStretch] = []
     turn: int | None = None
     for place, stretch in enumerate(merged):
         parent = None if stretch.parent is None else places[id(quoted[stretch.parent])]
-        if stretch.style is MarkStyle.DASH:
+        if stretch.style in {MarkStyle.DASH, MarkStyle.LABEL}:
             turn = place
         elif parent is None and turn is not None and stretch.outer[-1].end <= merged[turn].end:
             parent = turn

@@ -21,7 +21,7 @@ def is_speech(levels: Levels, position: int) -> bool:
     """
     stretch = levels.stretches[position]
     text = levels.annotated.text
-    if stretch.style is MarkStyle.DASH or len(stretch.parts) > 1:
+    if stretch.style in {MarkStyle.DASH, MarkStyle.LABEL} or len(stretch.parts) > 1:
         return True
     words = stretch.parts[0].of(text).split()
     if _is_title(words):

@@ -21,6 +21,8 @@ class MarkStyle(enum.Enum):
     """Low opening marks („...“)."""
     DASH = "dash"
     """A dash at the start of the paragraph."""
+    LABEL = "label"
+    """The name of the speaker and a colon at the start of the paragraph."""
 
 
 @attrs.frozen

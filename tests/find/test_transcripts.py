@@ -1,0 +1,71 @@
+"""Turns of transcripts, which labels open."""
+
+import pytest
+
+from quoteattr.find.direct import find_stretches
+from quoteattr.language.paragraphs import paragraphs
+from quoteattr.schema.utterance import MarkStyle
+
+
+def turns(text: str) -> list[str]:
+    """Return the turns that labels open."""
+    stretches = find_stretches(text, paragraphs(text))
+    return [
+        part.of(text)
+        for stretch in stretches
+        if stretch.style is MarkStyle.LABEL
+        for part in stretch.parts
+    ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "VAIL: Is it shut?\n\nROOK: Since Monday.\n\nVAIL: Why?",
+        "Vail: Is it shut?\n\nRook (laughing): Since Monday.\n\nVail: Why?",
+        "Vail: Is it shut?\n\n[Noise]\n\nRook: Since Monday.\n\nVail: Why?",
+    ],
+    ids=["capitals", "remark", "something between"],
+)
+def test_labels_that_come_back_are_speakers(text: str) -> None:
+    """The label and the remark are no words of the turn."""
+    assert turns(text) == ["Is it shut?", "Since Monday.", "Why?"]
+
+
+def test_two_labels_with_titles_are_speakers() -> None:
+    """A short exchange need not come back."""
+    text = "The Chair: Is it shut?\n\nMrs. Rook: Since Monday."
+
+    assert turns(text) == ["Is it shut?", "Since Monday."]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Score: Otters 3\n\nWeather: Rain\n\nCorrection: The goat was another one.",
+        "Note: It rains.\n\nNote: It pours.",
+        "VAIL: Is it shut?",
+        "Vail was blunt: “It is shut.”\n\nRook was blunt: “It is not.”",
+    ],
+    ids=["other labels", "one label", "one turn", "clauses"],
+)
+def test_other_colons_open_no_turns(text: str) -> None:
+    """Headings, notes, and clauses that lead up to a quotation."""
+    assert turns(text) == []
+
+
+def test_what_is_quoted_in_a_turn_stands_in_it() -> None:
+    """A quotation inside a turn has the turn for its parent."""
+    text = "VAIL: She said “no” to me.\n\nROOK: When?\n\nVAIL: Now."
+    stretches = find_stretches(text, paragraphs(text))
+
+    (inner,) = [one for one in stretches if one.style is MarkStyle.DOUBLE]
+    assert inner.parent is not None
+    assert stretches[inner.parent].style is MarkStyle.LABEL
+
+
+def test_a_label_before_marks_is_left_to_the_marks() -> None:
+    """The quotation is what the marks enclose."""
+    text = "VAIL: “Is it shut?”\n\nROOK: “Since Monday.”\n\nVAIL: “Why?”"
+
+    assert turns(text) == []
