@@ -21,11 +21,16 @@ def given(scene: Scene, position: int) -> Finding | None:
 
 
 def subject(scene: Scene, position: int) -> Finding | None:
-    """`[Smith] said`, `said [the old man]`, `[she] went on to say`, `[He] left, adding that`."""
+    """`[Smith] said`, `said [the old man]`, `[she] went on to say`, `[He] left, adding that`.
+
+    Also `[Smith] was quoted as saying`.
+    """
     cue = _cue(scene, position)
     if cue is None or cue.upos not in {"VERB", "AUX", "ADJ"}:
         return None
-    found = syntax.shared_subject(scene.annotated, cue)
+    found = syntax.shared_subject(scene.annotated, cue) or syntax.quoted_subject(
+        scene.annotated, cue
+    )
     return None if found is None or _is_empty(found) else _finding(scene, found)
 
 

@@ -143,6 +143,15 @@ def shared_subject(annotated: AnnotatedText, verb: Token) -> Token | None:
     return None
 
 
+def quoted_subject(annotated: AnnotatedText, verb: Token) -> Token | None:
+    """Return who "was quoted as *saying*" something: the subject of the passive above."""
+    above = annotated.head_of(verb)
+    if above is None or verb.relation not in {"advcl", "xcomp"} or not is_passive(annotated, above):
+        return None
+    marker = child_of(annotated, verb, "mark", "case")
+    return subject_of(annotated, above) if marker and marker.text.lower() == "as" else None
+
+
 def subject_above(annotated: AnnotatedText, token: Token) -> Token | None:
     """Return the subject of the nearest verb above a token that has one."""
     above = annotated.head_of(token)

@@ -44,6 +44,22 @@ CASES = {
         "adding",
         ("subject", "He"),
     ),
+    "somebody quoted as saying": (
+        "Lee was quoted as saying that rain fell.",
+        """
+        Lee Lee PROPN 3 nsubj:pass
+        was be AUX 3 aux:pass
+        quoted quote VERB 0 root
+        as as SCONJ 5 mark
+        saying say VERB 3 advcl
+        that that SCONJ 8 mark
+        rain rain NOUN 8 nsubj
+        fell fall VERB 5 ccomp
+        . . PUNCT 3 punct
+        """,
+        "saying",
+        ("subject", "Lee"),
+    ),
     "agent of a passive": (
         "It was claimed by the firm that rain fell.",
         """
