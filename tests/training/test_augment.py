@@ -5,8 +5,8 @@ from collections.abc import Iterator
 
 import pytest
 
-from quoteattr.training.stanza import augment, dialogue, insertions, rawtext
-from quoteattr.training.stanza.treebanks import Sentence, Word, parse_conllu
+from quoteattr.training.texts import augment, dialogue, insertions, rawtext
+from quoteattr.training.texts.treebanks import Sentence, Word, parse_conllu
 
 LINES = """\
 1	Well	well	INTJ	UH	_	4	discourse	_	SpaceAfter=No

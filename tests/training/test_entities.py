@@ -2,9 +2,9 @@
 
 from pathlib import Path
 
-from quoteattr.training.stanza import entities, fiction
-from quoteattr.training.stanza.entities import Mention, tag, trim
-from quoteattr.training.stanza.treebanks import parse_conllu
+from quoteattr.training.texts import entities, fiction
+from quoteattr.training.texts.entities import Mention, tag, trim
+from quoteattr.training.texts.treebanks import parse_conllu
 
 GUM = """\
 # newdoc id = made-up

@@ -2,8 +2,8 @@
 
 import pytest
 
-from quoteattr.training.stanza.lemmas import Bases, dictionary
-from quoteattr.training.stanza.treebanks import Sentence, Word
+from quoteattr.training.texts.lemmas import Bases, dictionary
+from quoteattr.training.texts.treebanks import Sentence, Word
 
 BASES = Bases(
     ["hop", "hope", "add", "call", "cry", "visit", "create", "wish"],

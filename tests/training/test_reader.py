@@ -8,7 +8,7 @@ from quoteattr.reader.windows import Pieces
 from quoteattr.training.reader import polnear
 from quoteattr.training.reader.material import IGNORED, Labelled, _row, cut, labels_of
 from quoteattr.training.reader.polnear import Relation, roles_of
-from quoteattr.training.stanza.treebanks import parse_conllu
+from quoteattr.training.texts.treebanks import parse_conllu
 
 TEXT = "Oake said the pier , he added , is shut"
 ANNOTATION = """\

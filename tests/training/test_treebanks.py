@@ -1,6 +1,6 @@
 """Treebank sentences: multi-word tokens become touching tokens, text survives."""
 
-from quoteattr.training.stanza.treebanks import format_conllu, held_out_names, parse_conllu
+from quoteattr.training.texts.treebanks import format_conllu, held_out_names, parse_conllu
 
 CONTRACTION = """\
 # newdoc id = made-up

@@ -14,8 +14,8 @@ from quoteattr.reader.network import Batch, Labels
 from quoteattr.reader.windows import Pieces, Pieceworker
 from quoteattr.training.reader import polnear
 from quoteattr.training.reader.raw import RawSentence, Tokenizer
-from quoteattr.training.stanza.entities import Tagged
-from quoteattr.training.stanza.treebanks import Sentence
+from quoteattr.training.texts.entities import Tagged
+from quoteattr.training.texts.treebanks import Sentence
 
 IGNORED = -100
 """A label that no loss counts."""

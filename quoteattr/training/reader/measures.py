@@ -15,7 +15,7 @@ from quoteattr.reader.network import Network
 from quoteattr.training.reader import material
 from quoteattr.training.reader.material import IGNORED, Coder, Window
 from quoteattr.training.reader.raw import Tokenizer
-from quoteattr.training.stanza import corpora, entities, treebanks
+from quoteattr.training.texts import corpora, entities, treebanks
 
 _BATCH = 40
 

@@ -19,7 +19,7 @@ from quoteattr.reader.windows import Pieceworker
 from quoteattr.training.reader import checkpoints, material, measures, silver
 from quoteattr.training.reader.material import IGNORED, Coder, Labelled, Window
 from quoteattr.training.reader.raw import Tokenizer
-from quoteattr.training.stanza import corpora, treebanks
+from quoteattr.training.texts import corpora, treebanks
 
 logger = logging.getLogger(__name__)
 

@@ -1,1 +1,1 @@
-"""Stanza's tokenizer and lemmatizer, small: corpora, training, an offline package, figures."""
+"""Stanza's tokenizer and lemmatizer, small: training, an offline package, figures."""

@@ -18,9 +18,9 @@ from quoteattr.reader.decoding import spans
 from quoteattr.reader.model import load_reader
 from quoteattr.schema.annotation import AnnotatedText
 from quoteattr.schema.reading import Reader, Words
-from quoteattr.training.stanza import corpora, entities, treebanks
-from quoteattr.training.stanza.entities import Tagged
-from quoteattr.training.stanza.treebanks import Sentence
+from quoteattr.training.texts import corpora, entities, treebanks
+from quoteattr.training.texts.entities import Tagged
+from quoteattr.training.texts.treebanks import Sentence
 
 _METRICS = ("Tokens", "Sentences", "Words", "UPOS", "XPOS", "UFeats", "Lemmas", "UAS", "LAS")
 _GUM_GENRES = ("news", "interview", "bio", "voyage", "academic", "speech", "textbook", "court")
@@ -77,7 +77,7 @@ def syntax(
 
 def running_text(sentences: Iterable[Sentence]) -> str:
     """A treebank as text, with a blank line between paragraphs."""
-    from quoteattr.training.stanza.rawtext import labelled_document, paragraphs
+    from quoteattr.training.texts.rawtext import labelled_document, paragraphs
 
     return labelled_document(paragraphs(sentences)).text
 

@@ -13,7 +13,7 @@ from typing import Any
 
 import attrs
 
-from quoteattr.training.stanza import corpora
+from quoteattr.training.texts import corpora
 
 logger = logging.getLogger(__name__)
 

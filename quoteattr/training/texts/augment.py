@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterable, Iterator
 
 import attrs
 
-from quoteattr.training.stanza.treebanks import Sentence, Word
+from quoteattr.training.texts.treebanks import Sentence, Word
 
 _DOUBLE = frozenset({'"', "“", "”", "''", "``", "’’", "‘‘"})
 _SINGLE = frozenset({"'", "‘", "’", "`"})

@@ -10,9 +10,9 @@ import random
 
 import attrs
 
-from quoteattr.training.stanza.augment import happens, insert, is_leaf, punctuation, root_of
-from quoteattr.training.stanza.clauses import honorific, person
-from quoteattr.training.stanza.treebanks import Sentence, Word
+from quoteattr.training.texts.augment import happens, insert, is_leaf, punctuation, root_of
+from quoteattr.training.texts.clauses import honorific, person
+from quoteattr.training.texts.treebanks import Sentence, Word
 
 # Relations in which a proper noun may well be a person.
 _PERSONAL = frozenset({"nsubj", "nsubj:pass", "obj", "obl", "nmod", "nmod:poss", "conj", "appos"})

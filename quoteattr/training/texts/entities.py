@@ -12,8 +12,8 @@ from pathlib import Path
 
 import attrs
 
-from quoteattr.training.stanza import treebanks
-from quoteattr.training.stanza.treebanks import Sentence
+from quoteattr.training.texts import treebanks
+from quoteattr.training.texts.treebanks import Sentence
 
 HONORIFICS = frozenset((
     "admiral", "ambassador", "archbishop", "attorney", "aunt", "auntie", "baron", "baroness",

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Sequence
 
 import attrs
 
-from quoteattr.training.stanza.treebanks import Sentence
+from quoteattr.training.texts.treebanks import Sentence
 
 # Share of paragraphs that are hard-wrapped, and at which widths, as Project Gutenberg's are.
 _WRAPPED = 0.4

@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
-from quoteattr.training.stanza.treebanks import training_sentences
+from quoteattr.training.texts.treebanks import training_sentences
 
 # Words kept at most. Not tuned: what is rarer was met once.
 _SIZE = 80_000

@@ -13,16 +13,16 @@ from collections.abc import Iterable, Iterator
 
 import attrs
 
-from quoteattr.training.stanza.augment import (
+from quoteattr.training.texts.augment import (
     happens,
     has_quotes,
     is_leaf,
     punctuation,
     root_of,
 )
-from quoteattr.training.stanza.clauses import Phrase, clause
-from quoteattr.training.stanza.insertions import address
-from quoteattr.training.stanza.treebanks import Sentence, Word
+from quoteattr.training.texts.clauses import Phrase, clause
+from quoteattr.training.texts.insertions import address
+from quoteattr.training.texts.treebanks import Sentence, Word
 
 # Content longer than this is no typical line of dialogue, and costs training time.
 _LONGEST = 22

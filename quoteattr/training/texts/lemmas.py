@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
-from quoteattr.training.stanza.treebanks import Sentence, Word
+from quoteattr.training.texts.treebanks import Sentence, Word
 
 _VOWELS = "aeiou"
 # "run", "hop": one vowel and one consonant end one syllable; the consonant doubles before -ed.

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import attrs
 
-from quoteattr.training.stanza import (
+from quoteattr.training.texts import (
     augment,
     dialogue,
     entities,
@@ -19,8 +19,8 @@ from quoteattr.training.stanza import (
     treebanks,
     wordlist,
 )
-from quoteattr.training.stanza.entities import Tagged
-from quoteattr.training.stanza.treebanks import Sentence
+from quoteattr.training.texts.entities import Tagged
+from quoteattr.training.texts.treebanks import Sentence
 
 logger = logging.getLogger(__name__)
 

@@ -16,8 +16,8 @@ from pathlib import Path
 
 import attrs
 
-from quoteattr.training.stanza.entities import HONORIFICS, Mention, Tagged, tag
-from quoteattr.training.stanza.wordlist import words_of
+from quoteattr.training.texts.entities import HONORIFICS, Mention, Tagged, tag
+from quoteattr.training.texts.wordlist import words_of
 
 _PARAGRAPH = re.compile(r"\n[ \t]*\n")
 _SENTENCE_END = re.compile(r"(?<=[.!?])(?P<close>[\"”’']?)\s+(?=[\"“‘']?[A-Z])")

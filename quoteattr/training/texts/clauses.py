@@ -9,8 +9,8 @@ from pathlib import Path
 
 import attrs
 
-from quoteattr.training.stanza.augment import happens, punctuation
-from quoteattr.training.stanza.treebanks import Word
+from quoteattr.training.texts.augment import happens, punctuation
+from quoteattr.training.texts.treebanks import Word
 
 _WORDS: dict[str, list[str]] = tomllib.loads(
     Path(__file__).with_suffix(".toml").read_text(encoding="utf-8")

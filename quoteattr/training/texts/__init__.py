@@ -1,0 +1,1 @@
+"""What the models learn from: published corpora, and variants with the marks that print needs."""
