@@ -5,7 +5,7 @@ import pytest
 
 from quoteattr.find.assemble import find_utterances
 from quoteattr.find.direct import find_stretches
-from quoteattr.find.read import read_reports
+from quoteattr.find.read import read_reports, unseen
 from quoteattr.find.report import Report
 from quoteattr.language.lexicon import Lexicon
 from quoteattr.schema.annotation import AnnotatedText, Entity
@@ -130,3 +130,30 @@ def test_a_source_holds_the_whole_name() -> None:
     (report,) = read_reports(annotated, LEXICON, ())
 
     assert report.source == Extent.single(0, 7)
+
+
+def ruled(rule: str, act: Act = Act.SPEECH, start: int = 4) -> Report:
+    """Return what a rule finds: three words after a cue."""
+    content = tuple(range(start + 1, start + 4))
+    return Report(start, Extent.single(start, start + 1), content, rule, act, 0.9)
+
+
+@pytest.mark.parametrize(
+    ("report", "is_kept"),
+    [
+        (ruled("complement"), True),
+        (ruled("complement", Act.WRITING), True),
+        (ruled("complement", Act.THOUGHT), False),
+        (ruled("object"), False),
+        (ruled("prepositional"), False),
+    ],
+    ids=["clause", "written", "thought", "object", "preposition"],
+)
+def test_what_only_the_rules_find(report: Report, is_kept: bool) -> None:  # noqa: FBT001  a case
+    """Clauses of speech and writing are kept; thoughts and noun phrases need the reader."""
+    assert list(unseen((), [report])) == [report] * is_kept
+
+
+def test_what_the_reader_sees_is_not_found_again() -> None:
+    """One shared word is enough."""
+    assert not list(unseen([ruled("reader", start=6)], [ruled("complement", start=4)]))
