@@ -132,7 +132,7 @@ def test_a_source_holds_the_whole_name() -> None:
     assert report.source == Extent.single(0, 7)
 
 
-def ruled(rule: str, act: Act = Act.SPEECH, start: int = 4) -> Report:
+def alone(rule: str, act: Act = Act.SPEECH, start: int = 4) -> Report:
     """Return what a rule finds: three words after a cue."""
     content = tuple(range(start + 1, start + 4))
     return Report(start, Extent.single(start, start + 1), content, rule, act, 0.9)
@@ -141,11 +141,11 @@ def ruled(rule: str, act: Act = Act.SPEECH, start: int = 4) -> Report:
 @pytest.mark.parametrize(
     ("report", "is_kept"),
     [
-        (ruled("complement"), True),
-        (ruled("complement", Act.WRITING), True),
-        (ruled("complement", Act.THOUGHT), False),
-        (ruled("object"), False),
-        (ruled("prepositional"), False),
+        (alone("complement"), True),
+        (alone("complement", Act.WRITING), True),
+        (alone("complement", Act.THOUGHT), False),
+        (alone("object"), False),
+        (alone("prepositional"), False),
     ],
     ids=["clause", "written", "thought", "object", "preposition"],
 )
@@ -156,4 +156,4 @@ def test_what_only_the_rules_find(report: Report, is_kept: bool) -> None:  # noq
 
 def test_what_the_reader_sees_is_not_found_again() -> None:
     """One shared word is enough."""
-    assert not list(unseen([ruled("reader", start=6)], [ruled("complement", start=4)]))
+    assert not list(unseen([alone("reader", start=6)], [alone("complement", start=4)]))
