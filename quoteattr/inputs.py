@@ -1,6 +1,7 @@
 """What the command line reads: texts from files, folders, patterns and standard input."""
 
 import codecs
+import os
 import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
@@ -15,6 +16,7 @@ SUFFIX = ".txt"
 """Files with this suffix are taken from a folder; a file that is named may have any."""
 
 _MAGIC = frozenset("*?[")
+_BYTE_ORDER_MARK = "\ufeff"
 _PACKAGE = Path(__file__).parent
 
 
@@ -41,9 +43,8 @@ class Source:
         Raises:
             InputFileError: It is missing, binary or in another encoding.
         """
-        if self.path is None:
-            return _decode(sys.stdin.buffer.read(), self.name, encoding)
-        return read_text(self.path, encoding)
+        data = _standard_input() if self.path is None else _file(self.path)
+        return _decode(data, self.name, encoding, "--encoding tells another")
 
 
 def find_sources(paths: Sequence[str]) -> tuple[Source, ...]:
@@ -59,10 +60,10 @@ def find_sources(paths: Sequence[str]) -> tuple[Source, ...]:
     for path in map(Path, paths):
         if path == Path("-"):
             found[None] = Path("stdin")
-        elif path.is_dir():
-            found.update(_files_below(path))
         elif not _exists(path) and not _MAGIC.isdisjoint(str(path)):
             found.update(_files_like(path))
+        elif _exists(path) and path.is_dir():
+            found.update(_files_below(path))
         else:
             found[path] = Path(path.name)
     labels = _labels(found)
@@ -90,43 +91,54 @@ def known_encoding(name: str) -> str:
     try:
         found = codecs.lookup(name)
         "".encode(name)
-    except LookupError as error:
+    except (LookupError, ValueError) as error:  # a name with a NUL, or a codec that always fails
         message = f"no encoding is called {name!r}; try utf-8, utf-16, cp1252 or latin-1"
         raise InvalidOptionError(message) from error
     return found.name
 
 
-def read_text(path: Path, encoding: str = UTF_8) -> str:
-    """Return a file as a str: line ends as they are, a byte order mark left out.
-
-    Args:
-        path: The file.
-        encoding: Its encoding, as `known_encoding` names it.
+def read_text(path: Path) -> str:
+    """Return a UTF-8 file as a str: line ends as they are, a byte order mark left out.
 
     Raises:
         InputFileError: It is missing, binary or in another encoding.
     """
+    return _decode(_file(path), str(path), UTF_8, "save it as UTF-8")
+
+
+def _standard_input() -> bytes:
+    # A process can be started without it, under a scheduler for example.
+    if sys.stdin is None or sys.stdin.closed:
+        raise InputFileError("standard input: closed; name a file instead")
+    return sys.stdin.buffer.read()
+
+
+def _file(path: Path) -> bytes:
     try:
-        data = path.read_bytes()
+        return path.read_bytes()
     except OSError as error:
         raise InputFileError(f"{path}: {error.strerror or error}") from error
-    return _decode(data, str(path), encoding)
 
 
-def _decode(data: bytes, name: str, encoding: str = UTF_8) -> str:
+def _decode(data: bytes, name: str, encoding: str, advice: str) -> str:
     shown = "UTF-8" if encoding == UTF_8 else encoding
     try:
-        text = data.decode("utf-8-sig" if encoding == UTF_8 else encoding)
-    except UnicodeDecodeError as error:
-        bad = error.object[error.start] if error.start < len(error.object) else 0
-        message = (
-            f"{name}: not {shown} (byte {bad:#04x} at {error.start}); --encoding tells another"
-        )
+        text = data.decode(encoding)
+    except UnicodeError as error:
+        message = f"{name}: not {shown}{_where(error)}; {advice}"
         raise InputFileError(message) from error
     # NUL is a character, but no text file has it: this is a binary file, or text in UTF-16.
     if "\0" in text:
-        raise InputFileError(f"{name}: a binary file, or text in another encoding than {shown}")
-    return text
+        message = f"{name}: a binary file, or text in another encoding than {shown}; {advice}"
+        raise InputFileError(message)
+    return text.removeprefix(_BYTE_ORDER_MARK)
+
+
+def _where(error: UnicodeError) -> str:
+    """Name the byte that broke; some codecs, such as that of host names, do not tell."""
+    if not isinstance(error, UnicodeDecodeError) or error.start >= len(error.object):
+        return ""
+    return f" (byte {error.object[error.start]:#04x} at {error.start})"
 
 
 def _exists(path: Path) -> bool:
@@ -141,7 +153,7 @@ def _files_like(pattern: Path) -> dict[Path | None, Path]:
     try:
         found = base.glob(str(pattern.relative_to(base)))
         files = sorted(path for path in found if path.is_file())
-    except ValueError as error:
+    except (OSError, ValueError) as error:
         raise InputFileError(f"{pattern}: no pattern: {error}") from error
     if not files:
         raise InputFileError(f"{pattern}: no file fits this pattern")
@@ -163,10 +175,15 @@ def _labels(found: dict[Path | None, Path]) -> tuple[str, ...]:
         lambda path, short: _downward(path) if path else short,
     )
     for way in ways:
-        labels = tuple(way(path, short).as_posix() for path, short in found.items())
+        labels = tuple(_unicode(way(path, short)) for path, short in found.items())
         if len(set(labels)) == len(labels):
             break
     return labels
+
+
+def _unicode(path: Path) -> str:
+    """Return a path as every format can write it: file names need not be Unicode."""
+    return os.fsencode(path.as_posix()).decode(errors="backslashreplace")
 
 
 def _downward(path: Path) -> Path:

@@ -81,7 +81,7 @@ def _line_characters(text: str) -> Iterator[_Fields]:
 def _json(path: Path) -> Any:  # noqa: ANN401  whatever the JSON holds
     try:
         return json.loads(read_text(path))
-    except json.JSONDecodeError as error:
+    except (ValueError, RecursionError) as error:  # a number too long, or lists too deep
         raise InvalidOptionError(f"{path}: not JSON: {error}") from error
 
 

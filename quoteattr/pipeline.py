@@ -24,7 +24,7 @@ from quoteattr.schema.quote import Act, Document
 from quoteattr.selection import DEFAULT_ACTS, Selection
 
 Annotator = Callable[[str], AnnotatedText]
-"""Turns any str into an `AnnotatedText` whose offsets are those of that str."""
+"""Turns any str into an `AnnotatedText` of exactly that str."""
 
 DEFAULT_ENGINE = "embedded"
 Context = TypeVar("Context")
@@ -70,12 +70,14 @@ class Pipeline:
         Raises:
             InvalidOptionError: `text` is neither.
         """
-        given = text if isinstance(text, ChainedText) else ChainedText(_checked(text))
+        given = text if isinstance(text, ChainedText) else ChainedText(text)
         return self._document(given, id)
 
     def _document(self, given: ChainedText, id: str) -> Document:
         text = given.text
         annotated = self.annotator(text)
+        if annotated.text != text:
+            raise InvalidOptionError("the annotator returned the parse of another text")
         if self.rules_only:
             annotated = attrs.evolve(annotated, relations=None)
         stretches = find_stretches(text, annotated.paragraphs)
@@ -206,6 +208,8 @@ def load(
     """
     if annotator is not None and engine != DEFAULT_ENGINE:
         raise InvalidOptionError("give either an engine or an annotator, not both")
+    if annotator is not None and not callable(annotator):
+        raise InvalidOptionError(f"annotator must be callable with a str, got {annotator!r}")
     lexicon = Lexicon.load()
     if verbs is not None:
         lexicon = lexicon.with_verbs(verbs)
@@ -215,8 +219,8 @@ def load(
     # Models take seconds to load, so whatever can be wrong with the options is told before.
     Selection(kept, direct_only, min_confidence, terms)
     return Pipeline(
-        annotator or _load_annotator(engine),
-        "custom" if annotator else engine,
+        _load_annotator(engine) if annotator is None else annotator,
+        engine if annotator is None else "custom",
         lexicon,
         tuple(characters),
         kept,
@@ -233,12 +237,6 @@ def _load_annotator(engine: str) -> Annotator:
     from quoteattr.reader.model import load_reader
 
     return load_stanza(engine, load_reader())
-
-
-def _checked(text: object) -> str:
-    if not isinstance(text, str):
-        raise InvalidOptionError(f"a text must be a str, got {type(text).__name__}")
-    return text
 
 
 def _acts(names: Collection[str] | Literal["all"]) -> frozenset[Act]:

@@ -1,13 +1,15 @@
 """What the command line reads."""
 
+import codecs
 import io
+import os
 import sys
 from pathlib import Path
 
 import pytest
 
 from quoteattr.errors import InputFileError, InvalidOptionError
-from quoteattr.inputs import demo_source, find_sources, known_encoding, read_text
+from quoteattr.inputs import Source, demo_source, find_sources, known_encoding, read_text
 
 
 def _write(path: Path, data: bytes = b"Hush.") -> Path:
@@ -49,6 +51,30 @@ def test_a_missing_file_is_an_input_error(tmp_path: Path) -> None:
 
     with pytest.raises(InputFileError, match=r"none\.txt: No such file"):
         source.read()
+
+
+def test_a_text_in_the_place_of_a_path_is_a_missing_file() -> None:
+    """Quotes around the wrong words; no file has so long a name."""
+    (source,) = find_sources(["No file is called that. " * 50])
+
+    with pytest.raises(InputFileError, match="name too long"):
+        source.read()
+
+
+def test_closed_standard_input_is_an_input_error(monkeypatch: pytest.MonkeyPatch) -> None:
+    """As under a scheduler that gives a process no streams."""
+    monkeypatch.setattr(sys, "stdin", None)
+    (source,) = find_sources(["-"])
+
+    with pytest.raises(InputFileError, match="standard input: closed"):
+        source.read()
+
+
+def test_a_file_name_that_is_no_unicode_has_a_label(tmp_path: Path) -> None:
+    """Every format can write it."""
+    (source,) = find_sources([str(_write(tmp_path / os.fsdecode(b"caf\xe9.txt")))])
+
+    assert source.label == "caf\\xe9"
 
 
 def test_a_folder_gives_the_texts_below_it_in_order(tmp_path: Path) -> None:
@@ -119,15 +145,18 @@ def test_another_encoding(tmp_path: Path) -> None:
     """Offsets count characters, however many bytes they took."""
     path = _write(tmp_path / "a.txt", "“Hush”\r\n".encode("cp1252"))
 
-    assert read_text(path, known_encoding("Windows-1252")) == "“Hush”\r\n"
+    assert Source(path, "a").read(known_encoding("Windows-1252")) == "“Hush”\r\n"
 
 
-def test_a_byte_order_mark_tells_utf_16(tmp_path: Path) -> None:
-    """It is left out there too."""
-    assert read_text(_write(tmp_path / "a.txt", "Hush".encode("utf-16")), "utf-16") == "Hush"
+@pytest.mark.parametrize("encoding", ["utf-16", "utf-16-le"])
+def test_a_byte_order_mark_is_left_out_of_utf_16(tmp_path: Path, encoding: str) -> None:
+    """Whether or not the name of the encoding tells the order."""
+    path = _write(tmp_path / "a.txt", codecs.BOM_UTF16_LE + "Hush".encode("utf-16-le"))
+
+    assert Source(path, "a").read(encoding) == "Hush"
 
 
-@pytest.mark.parametrize("name", ["klingon", "hex", ""])
+@pytest.mark.parametrize("name", ["klingon", "hex", "undefined", "a\0b", ""])
 def test_an_unknown_encoding_is_refused(name: str) -> None:
     """So is one that turns no bytes into text."""
     with pytest.raises(InvalidOptionError, match="no encoding is called"):
@@ -137,7 +166,19 @@ def test_an_unknown_encoding_is_refused(name: str) -> None:
 def test_what_is_cut_off_is_refused(tmp_path: Path) -> None:
     """Half a character at the end of a file."""
     with pytest.raises(InputFileError, match="not utf-16"):
-        read_text(_write(tmp_path / "a.txt", b"a\0b"), "utf-16-le")
+        Source(_write(tmp_path / "a.txt", b"a\0b"), "a").read("utf-16-le")
+
+
+def test_a_codec_that_does_not_tell_where_it_broke(tmp_path: Path) -> None:
+    """The message names the file all the same."""
+    with pytest.raises(InputFileError, match=r"a\.txt: not punycode; --encoding"):
+        Source(_write(tmp_path / "a.txt", b"a-."), "a").read("punycode")
+
+
+def test_a_list_of_the_users_is_to_be_saved_anew(tmp_path: Path) -> None:
+    """--encoding is that of the texts."""
+    with pytest.raises(InputFileError, match="save it as UTF-8"):
+        read_text(_write(tmp_path / "cast.txt", b"caf\xe9"))
 
 
 @pytest.mark.parametrize(
@@ -162,7 +203,7 @@ def test_a_file_with_a_star_in_its_name_is_no_pattern(tmp_path: Path) -> None:
     assert source.path == tmp_path / "*.txt"
 
 
-@pytest.mark.parametrize("pattern", ["*.rtf", "**a/*.txt"])
+@pytest.mark.parametrize("pattern", ["*.rtf", "**a/*.txt", f"{'a' * 300}/*.txt"])
 def test_a_pattern_that_fits_nothing_is_an_error(tmp_path: Path, pattern: str) -> None:
     """The message names it."""
     with pytest.raises(InputFileError, match="pattern"):

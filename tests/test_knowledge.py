@@ -68,7 +68,11 @@ def test_chains_by_label(tmp_path: Path) -> None:
     assert read_chains(path) == {"a": [[[0, 3]]], "b": []}
 
 
-@pytest.mark.parametrize("data", [b"{", b"3", b'{"a": 3}', b"[[3]]"])
+@pytest.mark.parametrize(
+    "data",
+    [b"{", b"3", b'{"a": 3}', b"[[3]]", b"[" * 100_000, b"9" * 10_000],
+    ids=["no json", "number", "no list", "no mention", "too deep", "too long"],
+)
 def test_broken_chains_are_refused(tmp_path: Path, data: bytes) -> None:
     """The message names the file."""
     with pytest.raises(InvalidOptionError, match=r"chains\.json"):

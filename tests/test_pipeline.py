@@ -3,13 +3,15 @@
 import logging
 import pickle
 
+import attrs
 import pytest
 
 from quoteattr.errors import InvalidOptionError
 from quoteattr.pipeline import Pipeline, load
 from quoteattr.schema.annotation import AnnotatedText
 from quoteattr.schema.chains import ChainedText
-from quoteattr.schema.quote import Act, QuoteKind
+from quoteattr.schema.quote import Act, Document, QuoteKind
+from quoteattr.schema.span import Extent
 from tests.parses import parsed
 
 SAID = "Ann Lee said that rain fell."
@@ -24,7 +26,50 @@ fell fall VERB 3 ccomp
 """
 THOUGHT = SAID.replace("said", "thought")
 THOUGHT_ROWS = SAID_ROWS.replace("said say", "thought think")
-ROWS = {SAID: SAID_ROWS, THOUGHT: THOUGHT_ROWS}
+SOUNDBITE = "Ann Lee's soundbite that rain fell spread."
+SOUNDBITE_ROWS = """
+Ann Ann PROPN 4 nmod:poss
+Lee Lee PROPN 1 flat
+'s 's PART 1 case
+soundbite soundbite NOUN 8 nsubj
+that that SCONJ 7 mark
+rain rain NOUN 7 nsubj
+fell fall VERB 4 acl
+spread spread VERB 0 root
+. . PUNCT 8 punct
+"""
+SHE = "Ann met Bob Lee. She said that rain fell."
+SHE_ROWS = """
+Ann Ann PROPN 2 nsubj
+met meet VERB 0 root
+Bob Bob PROPN 2 obj
+Lee Lee PROPN 3 flat
+. . PUNCT 2 punct
+
+She she PRON 2 nsubj
+said say VERB 0 root
+that that SCONJ 5 mark
+rain rain NOUN 5 nsubj
+fell fall VERB 2 ccomp
+. . PUNCT 2 punct
+"""
+SMART = "A “smart” bridge fell."
+SMART_ROWS = """
+A a DET 5 det
+“ “ PUNCT 3 punct
+smart smart ADJ 5 amod
+” ” PUNCT 3 punct
+bridge bridge NOUN 6 nsubj
+fell fall VERB 0 root
+. . PUNCT 6 punct
+"""
+ROWS = {
+    SAID: SAID_ROWS,
+    THOUGHT: THOUGHT_ROWS,
+    SOUNDBITE: SOUNDBITE_ROWS,
+    SHE: SHE_ROWS,
+    SMART: SMART_ROWS,
+}
 
 
 def annotate(text: str) -> AnnotatedText:
@@ -64,13 +109,47 @@ def test_a_text_that_is_no_str_is_refused() -> None:
         Pipeline(annotate)(b"text")  # type: ignore[arg-type]
 
 
+def speaker(document: Document) -> str | None:
+    """Return the name of who speaks in a document with one quotation."""
+    (quote,) = document.quotes
+    return quote.speaker.name if quote.speaker else None
+
+
 def test_chains_come_with_the_text() -> None:
-    """Also through pipe, beside texts without."""
-    chained = ChainedText(SAID, [[(0, 7)]])
+    """They go before gender and role."""
+    assert speaker(Pipeline(annotate)(ChainedText(SHE, [[(8, 15), (17, 20)]]))) == "Bob Lee"
+    assert speaker(Pipeline(annotate)(SHE)) == "Ann"
 
-    documents = Pipeline(annotate).pipe([chained, SAID])
 
-    assert [document.text for document in documents] == [SAID, SAID]
+def test_chains_go_before_those_of_the_annotator() -> None:
+    """Whoever brings chains knows better."""
+
+    def chaining(text: str) -> AnnotatedText:
+        chain = (Extent.single(0, 3), Extent.single(17, 20))
+        return attrs.evolve(annotate(text), chains=(chain,))
+
+    assert speaker(Pipeline(chaining)(ChainedText(SHE, [[(8, 15), (17, 20)]]))) == "Bob Lee"
+
+
+def test_chains_go_through_pipe() -> None:
+    """Beside texts without."""
+    documents = Pipeline(annotate).pipe([ChainedText(SHE, [[(8, 15), (17, 20)]]), SHE])
+
+    assert [*map(speaker, documents)] == ["Bob Lee", "Ann"]
+
+
+def test_a_noun_of_ones_own_reports() -> None:
+    """Like "claim"."""
+    (quote,) = load(annotator=annotate, nouns=["soundbite"])(SOUNDBITE).quotes
+
+    assert quote.text == "that rain fell"
+    assert not load(annotator=annotate)(SOUNDBITE).quotes
+
+
+def test_terms_are_left_out_on_demand() -> None:
+    """Without them a document has quotations alone."""
+    assert [term.text for term in Pipeline(annotate)(SMART).terms] == ["smart"]
+    assert not Pipeline(annotate, terms=False)(SMART).terms
 
 
 def test_what_is_less_sure_is_left_out() -> None:
@@ -80,10 +159,9 @@ def test_what_is_less_sure_is_left_out() -> None:
 
 def test_an_annotator_of_ones_own_goes_with_all_options() -> None:
     """No model is loaded then."""
-    pipeline = load(annotator=annotate, acts="all", nouns=["soundbite"], min_confidence=0.1)
+    pipeline = load(annotator=annotate, acts="all", min_confidence=0.1)
 
     assert pipeline(THOUGHT).quotes
-    assert pipeline.lexicon.noun("soundbites")
     assert pipeline(SAID).meta["engine"] == "custom"
 
 
@@ -91,6 +169,25 @@ def test_an_engine_and_an_annotator_do_not_go_together() -> None:
     """One of them has to parse."""
     with pytest.raises(InvalidOptionError, match="not both"):
         load("stanza:en", annotator=annotate)
+
+
+def test_an_annotator_is_a_callable() -> None:
+    """The name of a parser is none."""
+    with pytest.raises(InvalidOptionError, match="must be callable with a str, got 'spacy'"):
+        load(annotator="spacy")  # type: ignore[arg-type]
+
+
+def test_an_annotator_that_changes_the_text_is_refused() -> None:
+    """Every offset would be wrong."""
+    with pytest.raises(InvalidOptionError, match="the parse of another text"):
+        Pipeline(lambda text: annotate(text.strip()))(f" {SAID}")
+
+
+@pytest.mark.parametrize("value", [-1, 2, "high"])
+def test_a_least_confidence_is_checked_before_models_are_loaded(value: object) -> None:
+    """The message says what it must be."""
+    with pytest.raises(InvalidOptionError, match=r"min_confidence must be a number from 0 to 1"):
+        load(min_confidence=value)  # type: ignore[arg-type]
 
 
 def test_pipe_is_lazy_and_in_order() -> None:

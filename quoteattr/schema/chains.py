@@ -1,26 +1,42 @@
 """A text with coreference chains that the user brings."""
 
 from collections.abc import Iterable
+from typing import TypeVar
 
 import attrs
 
 from quoteattr.errors import InvalidOptionError
 from quoteattr.schema.span import Span
 
+_Item = TypeVar("_Item")
 
-def _read_chains(chains: Iterable[Iterable[Iterable[int]]]) -> tuple[tuple[Span, ...], ...]:
+
+def _read_chains(
+    chains: Iterable[Iterable[Span | Iterable[int]]],
+) -> tuple[tuple[Span, ...], ...]:
     return tuple(
-        tuple(sorted(_read_mention(mention, number) for mention in chain))
-        for number, chain in enumerate(chains, start=1)
+        tuple(sorted(_read_mention(one, number) for one in _listed(chain, f"chain {number}")))
+        for number, chain in enumerate(_listed(chains, "chains"), start=1)
     )
 
 
-def _read_mention(mention: Iterable[int], number: int) -> Span:
-    offsets = tuple(mention)
-    whole = all(isinstance(offset, int) for offset in offsets)
+def _listed(items: Iterable[_Item], name: str) -> Iterable[_Item]:
+    if isinstance(items, str) or not isinstance(items, Iterable):
+        raise InvalidOptionError(f"{name}: expected a list, got {items!r}")
+    return items
+
+
+def _read_mention(mention: Span | Iterable[int], number: int) -> Span:
+    offsets: tuple[int, ...] = ()
+    if isinstance(mention, Span):
+        offsets = (mention.start, mention.end)
+    elif isinstance(mention, Iterable):
+        offsets = tuple(mention)
+    # True and False are ints to Python, but no offsets.
+    whole = all(isinstance(one, int) and not isinstance(one, bool) for one in offsets)
     if len(offsets) != 2 or not whole or not 0 <= offsets[0] < offsets[1]:  # noqa: PLR2004
         raise InvalidOptionError(
-            f"chain {number}: a mention is a start and an end, start before end, got {offsets!r}"
+            f"chain {number}: a mention is a start and an end, start before end, got {mention!r}"
         )
     return Span(*offsets)
 
@@ -29,10 +45,15 @@ def _read_mention(mention: Iterable[int], number: int) -> Span:
 class ChainedText:
     """A text, and which of its words mean the same person or thing."""
 
-    text: str
+    text: str = attrs.field()
     """Any str."""
     chains: tuple[tuple[Span, ...], ...] = attrs.field(default=(), converter=_read_chains)
     """The mentions of one person or thing each, as half-open offsets into the text."""
+
+    @text.validator
+    def _check_text(self, _: object, value: object) -> None:
+        if not isinstance(value, str):
+            raise InvalidOptionError(f"a text must be a str, got {type(value).__name__}")
 
     def __attrs_post_init__(self) -> None:
         """Check that every mention stands in the text and belongs to one chain.

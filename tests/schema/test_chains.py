@@ -1,5 +1,6 @@
 """Coreference chains that the user brings."""
 
+import attrs
 import pytest
 
 from quoteattr.errors import InvalidOptionError
@@ -12,9 +13,21 @@ def test_pairs_become_spans_in_text_order() -> None:
     assert ChainedText("Ann, she", [[[5, 8], (0, 3)]]).chains == ((Span(0, 3), Span(5, 8)),)
 
 
+def test_spans_are_mentions() -> None:
+    """Those of a result, for example."""
+    chained = ChainedText("Ann, she", [[Span(0, 3), (5, 8)]])
+
+    assert attrs.evolve(chained, text="Ann, who") == ChainedText("Ann, who", [[(0, 3), (5, 8)]])
+
+
 @pytest.mark.parametrize(
     ("chains", "message"),
     [
+        (3, "chains: expected a list, got 3"),
+        ([[(0, 3)], 3], "chain 2: expected a list, got 3"),
+        (["ab"], "chain 1: expected a list, got 'ab'"),
+        ([[0, 3]], "chain 1: a mention is a start and an end, start before end, got 0"),
+        ([[(False, True)]], "chain 1: a mention is a start and an end"),
         ([[(3, 3)]], "chain 1: a mention is a start and an end"),
         ([[], [(-1, 2)]], "chain 2: a mention"),
         ([[(1, 2, 3)]], "chain 1: a mention"),
@@ -23,9 +36,13 @@ def test_pairs_become_spans_in_text_order() -> None:
         ([[(0, 3)], [(0, 3)]], "chain 2: the mention 0 to 3 stands in chain 1 too"),
     ],
 )
-def test_what_cannot_be_a_chain_is_refused(
-    chains: list[list[tuple[int, ...]]], message: str
-) -> None:
+def test_what_cannot_be_a_chain_is_refused(chains: object, message: str) -> None:
     """The message says which chain and what is wrong."""
     with pytest.raises(InvalidOptionError, match=message):
-        ChainedText("Ann, she", chains)
+        ChainedText("Ann, she", chains)  # type: ignore[arg-type]
+
+
+def test_chains_of_what_is_no_text_are_refused() -> None:
+    """As a text without chains is."""
+    with pytest.raises(InvalidOptionError, match="a text must be a str, got bytes"):
+        ChainedText(b"Ann, she")  # type: ignore[arg-type]
