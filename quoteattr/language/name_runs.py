@@ -41,6 +41,10 @@ _CALENDAR = frozenset(
         "volume",
         "act",
         "scene",
+        "tis",
+        "twas",
+        "twere",
+        "twill",
     }
 )
 """Capitalised words that are no names of speakers by themselves."""
