@@ -7,10 +7,15 @@ from quoteattr.language.names import MARRIED_TITLES, MEN_TITLES, title_of
 from quoteattr.language.nominals import DEFINITE
 from quoteattr.language.pronouns import POSSESSIVE
 from quoteattr.resolve.discourse import Discourse
+from quoteattr.schema.annotation import Token
 from quoteattr.schema.quote import MentionForm, SpeakerKind
 
 _BESIDE = frozenset({"appos", "flat", "compound"})
 _CALLED = frozenset({"named", "called", "nicknamed"})
+_OFFICE_VERBS = frozenset(
+    {"appoint", "become", "confirm", "elect", "hire", "install", "serve", "swear", "work"}
+)
+"""Verbs of which the subject is what stands after "as", or after "become"."""
 _GENERIC = frozenset(
     {
         "man",
@@ -97,23 +102,34 @@ def equals(discourse: Discourse, mention: Markable) -> Markable | None:
     """Return the mention beside a nominal that apposition or copula makes equal to it.
 
     "Jens Stoltenberg, [the head of NATO]", "[the poet] Ann Lee", "Bob is [the owner]", "her
-    nephew, [a lad of fifteen]", "[a man] named Bohl".
+    nephew, [a lad of fifteen]", "[a man] named Bohl", "Ann Lee was sworn in as [mayor]".
     """
+    token = discourse.annotated.tokens[mention.head]
+    if (bearer := _bearer(discourse, token)) and bearer.form is MentionForm.NAME:
+        return bearer
+    return _above(discourse, mention, token) or _below(discourse, token)
+
+
+def _above(discourse: Discourse, mention: Markable, token: Token) -> Markable | None:
+    """Return what an apposition stands beside."""
+    head = discourse.annotated.head_of(token)
+    other = discourse.by_token.get(head.index) if head else None
+    if other is None or not (token.relation in _BESIDE or token.deprel == "nmod:desc"):
+        return None
+    alike = other.kind in (mention.kind, SpeakerKind.UNKNOWN)
+    is_name = alike and other.form is MentionForm.NAME
+    is_nominal = token.relation == "appos" and _is_one_person(other, mention)
+    return other if is_name or is_nominal else None
+
+
+def _below(discourse: Discourse, token: Token) -> Markable | None:
+    """Return what stands in apposition to a nominal, is its subject, or is what it is called."""
     annotated = discourse.annotated
-    token = annotated.tokens[mention.head]
-    head = annotated.head_of(token)
-    if head is not None and (token.relation in _BESIDE or token.deprel == "nmod:desc"):
-        other = discourse.by_token.get(head.index)
-        alike = other is not None and other.kind in (mention.kind, SpeakerKind.UNKNOWN)
-        if other is not None and alike and other.form is MentionForm.NAME:
-            return other
-        if other is not None and token.relation == "appos" and _is_one_person(other, mention):
-            return other
-    for child in annotated.dependents(token):
-        is_copula = child.relation == "nsubj" and any(
-            sibling.relation == "cop" for sibling in annotated.dependents(token)
-        )
-        if child.relation == "appos" or child.deprel == "nmod:desc" or is_copula:
+    children = list(annotated.dependents(token))
+    is_predicate = any(child.relation == "cop" for child in children)
+    for child in children:
+        is_subject = is_predicate and child.relation == "nsubj"
+        if child.relation == "appos" or child.deprel == "nmod:desc" or is_subject:
             other = discourse.by_token.get(child.index)
             if other is not None and other.form is not MentionForm.NOMINAL:
                 return other
@@ -123,6 +139,19 @@ def equals(discourse: Discourse, mention: Markable) -> Markable | None:
                 if other is not None and other.form is MentionForm.NAME:
                     return other
     return None
+
+
+def _bearer(discourse: Discourse, token: Token) -> Markable | None:
+    """Return who became, or serves as, what a noun says."""
+    annotated = discourse.annotated
+    verb = annotated.head_of(token)
+    if verb is None or token.relation not in {"obl", "xcomp"} or verb.lemma not in _OFFICE_VERBS:
+        return None
+    marks = {child.text.lower() for child in annotated.dependents(token)}
+    if verb.lemma != "become" and "as" not in marks:
+        return None
+    subjects = (child for child in annotated.dependents(verb) if child.relation == "nsubj")
+    return next((discourse.by_token.get(child.index) for child in subjects), None)
 
 
 def _is_one_person(one: Markable, other: Markable) -> bool:

@@ -35,22 +35,30 @@ _HEADS = frozenset(
     }
 )
 """Offices of which one organisation has one, so that they may stand for each other."""
-_SHORT_TITLES: Mapping[str, str] = {
-    "doctor": "dr",
-    "professor": "prof",
-    "reverend": "rev",
-    "senator": "sen",
-    "representative": "rep",
-    "governor": "gov",
-    "general": "gen",
-    "colonel": "col",
-    "captain": "capt",
-    "lieutenant": "lt",
-    "sergeant": "sgt",
-    "major": "maj",
-    "admiral": "adm",
-    "commander": "cmdr",
+_TITLES_OF: Mapping[str, tuple[str, ...]] = {
+    "doctor": ("dr",),
+    "physician": ("dr",),
+    "professor": ("prof",),
+    "reverend": ("rev",),
+    "pastor": ("rev",),
+    "senator": ("sen",),
+    "representative": ("rep",),
+    "congressman": ("rep", "representative"),
+    "congresswoman": ("rep", "representative"),
+    "lawmaker": ("rep", "representative", "sen", "senator"),
+    "governor": ("gov",),
+    "general": ("gen",),
+    "colonel": ("col",),
+    "captain": ("capt",),
+    "lieutenant": ("lt",),
+    "sergeant": ("sgt",),
+    "major": ("maj",),
+    "admiral": ("adm",),
+    "commander": ("cmdr",),
+    "justice": ("judge",),
+    "detective": ("det",),
 }
+"""The titles, besides the noun itself, of those whom a noun describes."""
 
 
 @attrs.frozen
@@ -78,8 +86,8 @@ class Offices:
 
     def titled(self, noun: str) -> tuple[Cluster, ...]:
         """Return those who bear a noun as title, in full or short: "captain", "Capt."."""
-        short = self.by_title.get(_SHORT_TITLES.get(noun, ""), ())
-        return tuple(dict.fromkeys((*self.by_title.get(noun, ()), *short)))
+        titles = (noun, *_TITLES_OF.get(noun, ()))
+        return tuple(dict.fromkeys(one for title in titles for one in self.by_title.get(title, ())))
 
     def described(self, noun: str) -> tuple[Cluster, ...]:
         """Return those whom an apposition describes with a noun."""

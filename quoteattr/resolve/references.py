@@ -9,7 +9,7 @@ from quoteattr.resolve.descriptions import Descriptions
 from quoteattr.resolve.pronouns import other_arguments, reflexive_antecedent, ruled_out
 from quoteattr.resolve.reading import Reading, best_of, scale
 from quoteattr.resolve.salience import UNKNOWN_GENDER
-from quoteattr.schema.quote import Gender, MentionForm
+from quoteattr.schema.quote import Gender, MentionForm, SpeakerKind
 
 # Set on LitBank and half of the PDNC novels; the accuracy is flat within a factor of 2.
 _SPOKE_LAST = 0.4
@@ -88,7 +88,7 @@ class References:
         if antecedent := reflexive_antecedent(reading.discourse, mention, reading.cluster_of):
             return antecedent
         scores = self._antecedents(mention, position)
-        best = best_of(scores) or self._named_next(mention)
+        best = best_of(scores) or self._single(mention) or self._named_next(mention)
         if position is not None and position in reading.decoded:
             best = reading.decoded[position]
             scores.setdefault(best, 1.0)
@@ -96,6 +96,18 @@ class References:
         if best in scores and mention.gender and told:
             best.vote(mention.gender, scores[best] / sum(scores.values()))
         return best
+
+    def _single(self, mention: Markable) -> Cluster | None:
+        """Return the person of unknown gender whom "they" means where there is no group."""
+        if mention.gender is not Gender.THEY:
+            return None
+        reading = self._reading
+
+        def fits(cluster: Cluster) -> bool:
+            return cluster.kind is SpeakerKind.PERSON and cluster.gender is None
+
+        time = reading.discourse.clock[mention.head]
+        return best_of(reading.salience.scores(time, fits))
 
     def _named_next(self, mention: Markable) -> Cluster | None:
         """Return who is named soon after a pronoun that means nobody before: "“No,” she said. Ada".
