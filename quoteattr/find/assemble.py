@@ -1,21 +1,20 @@
 """Marks and reports become Utterances: direct, mixed and indirect, joined, nested and in order."""
 
-from collections.abc import Iterable, Mapping, Sequence
-from itertools import pairwise
+from collections.abc import Collection, Iterable, Mapping, Sequence
 
 import attrs
 
-from quoteattr.find.adverbial import find_adverbial
-from quoteattr.find.framing import FRAMED, SENTENCE_END, Framing, Place, clause_after, framing_of
+from quoteattr.find.framing import FRAMED, SENTENCE_END, Framing, Place, framing_of
+from quoteattr.find.gathering import gather_reports
+from quoteattr.find.joining import continuations, joined
 from quoteattr.find.levels import NARRATION, Levels
-from quoteattr.find.read import RULE, read_reports, unseen
+from quoteattr.find.read import RULE
 from quoteattr.find.report import Report
-from quoteattr.find.reported import find_reports
 from quoteattr.find.speech import is_speech, opens_sentence, term
 from quoteattr.language import syntax
 from quoteattr.language.lexicon import Lexicon
 from quoteattr.schema.annotation import AnnotatedText
-from quoteattr.schema.quote import Act, QuoteKind, Term
+from quoteattr.schema.quote import QuoteKind, Term
 from quoteattr.schema.span import Span
 from quoteattr.schema.utterance import QuotedStretch, Utterance
 
@@ -56,16 +55,15 @@ def find_utterances(
         for position in range(len(stretches))
         if (framing := framing_of(levels, position, lexicon))
     }
-    reports = _outermost(_all_reports(levels, lexicon), levels)
-    unquoted, claims = _read_reports(levels, reports, framings)
+    reports = gather_reports(levels, lexicon)
+    continuing = continuations(levels)
+    unquoted, claims = _read_reports(levels, reports, framings, continuing)
     taken = frozenset().union(*(draft.stretches for draft in unquoted))
     quoted: list[_Draft] = []
     terms: list[Term] = []
-    for group in _joined(levels, framings):
-        if group[0] in taken:
-            continue
-        report = _report_of(group, framings, claims)
-        if report or is_speech(levels, group[0]):
+    for group in joined(levels, framings, continuing, taken):
+        report = _report_of(levels, group, framings, claims)
+        if report or len(group) > 1 or is_speech(levels, group[0]):
             framing = framings.get(group[0])
             leads_in = framing is not None and framing.place is Place.AFTER
             quoted.append(_quoted(levels, group, report, leads_in=leads_in))
@@ -74,53 +72,11 @@ def find_utterances(
     return _with_parents(levels, [*unquoted, *quoted]), tuple(sorted(terms, key=_term_start))
 
 
-def _all_reports(levels: Levels, lexicon: Lexicon) -> list[Report]:
-    """Return what the reader sees, or what the rules find where there is no reader.
-
-    The reader sees one relation at a time; what somebody quoted reports is left to the rules.
-    """
-    annotated = levels.annotated
-    ruled = [*find_reports(annotated, lexicon), *find_adverbial(annotated, lexicon)]
-    if annotated.relations is None:
-        return ruled
-    read = read_reports(annotated, lexicon, ruled)
-    seen = {report.cue_head for report in read}
-    nested = (
-        report
-        for report in ruled
-        if levels.of_token[report.cue_head] != NARRATION
-        and report.cue_head not in seen
-        and annotated.tokens[report.cue_head].xpos == "VBD"
-    )
-    return list(dict.fromkeys([*read, *unseen(read, ruled), *nested]))
-
-
-def _outermost(reports: Sequence[Report], levels: Levels) -> list[Report]:
-    """Drop the reports whose cue stands in the content of another on the same level.
-
-    PolNeAR marks only the outermost relation; what is reported inside a quotation by somebody
-    quoted stands on another level and is kept.
-    """
-    covered: dict[int, int] = {}
-    kept: list[Report] = []
-    for report in sorted(reports, key=lambda report: -len(report.content)):
-        level = levels.of_token[report.cue_head]
-        if covered.get(report.cue_head, NARRATION - 1) == level:
-            continue
-        if level != NARRATION and not _is_clear(report):
-            continue
-        kept.append(report)
-        covered |= {index: level for index in report.content if levels.of_token[index] == level}
-    return sorted(kept, key=lambda report: report.cue_head)
-
-
-def _is_clear(report: Report) -> bool:
-    """Whether a report inside a quotation is plainly one: "I said it was late"."""
-    return report.rule == "complement" and report.act is Act.SPEECH
-
-
 def _read_reports(
-    levels: Levels, reports: Iterable[Report], framings: Mapping[int, Framing]
+    levels: Levels,
+    reports: Iterable[Report],
+    framings: Mapping[int, Framing],
+    continuing: Collection[int],
 ) -> tuple[list[_Draft], dict[int, Report]]:
     """Return indirect and mixed drafts, and the cues of stretches that are a whole content."""
     drafts: list[_Draft] = []
@@ -132,7 +88,7 @@ def _read_reports(
         outside = [index for index, place in inside.items() if place is None]
         if touched and report.rule == RULE and report.confidence < SURE:
             continue
-        whole = [place for place in touched if opens_sentence(levels, place)]
+        whole = [place for place in touched if place in continuing or opens_sentence(levels, place)]
         if report.read and whole:
             # A sentence in marks ends where they end, whatever the reader sees around it.
             near = (place for place in whole if _is_near(levels, place, report))
@@ -193,44 +149,33 @@ def _reported(
     return _Draft(utterance, level, frozenset(touched))
 
 
-def _joined(levels: Levels, framings: Mapping[int, Framing]) -> list[list[int]]:
-    """Group the stretches that one reporting clause interrupts: "A," she said, "B."."""
-    groups: list[list[int]] = []
-    by_level: dict[int, list[int]] = {}
-    for position in range(len(levels.stretches)):
-        by_level.setdefault(levels.around(position), []).append(position)
-    for siblings in by_level.values():
-        groups.append([siblings[0]])
-        for first, second in pairwise(siblings):
-            if _interrupted(levels, first, second, framings):
-                groups[-1].append(second)
-            else:
-                groups.append([second])
-    return sorted(groups)
-
-
-def _interrupted(levels: Levels, first: int, second: int, framings: Mapping[int, Framing]) -> bool:
-    """Whether nothing but the reporting clause of `first` stands between two stretches."""
-    framing = framings.get(first)
-    if framing is None or framing.place is not Place.AFTER:
-        return False
-    if (own := framings.get(second)) and own.report.cue_head != framing.report.cue_head:
-        return False
-    annotated = levels.annotated
-    start, end = levels.stretches[first].end, levels.stretches[second].start
-    if annotated.paragraph_at(start) != annotated.paragraph_at(end):
-        return False
-    between = levels.between(first, second)
-    clause = clause_after(levels, first)
-    return len(between) <= len(clause) + 1
-
-
 def _report_of(
-    group: Sequence[int], framings: Mapping[int, Framing], claims: Mapping[int, Report]
+    levels: Levels,
+    group: Sequence[int],
+    framings: Mapping[int, Framing],
+    claims: Mapping[int, Report],
 ) -> Report | None:
-    framed = (framings[position].report for position in group if position in framings)
-    claimed = (claims[position] for position in group if position in claims)
-    return next(framed, None) or next(claimed, None)
+    """Return who reports a quotation: the clause beside it, or what the reader sees.
+
+    Of a cue without a subject in the parse, the reader's source stands for it.
+    """
+    framed = next((framings[place].report for place in group if place in framings), None)
+    claimed = [claims[position] for position in group if position in claims]
+    if framed is None:
+        return next(iter(claimed), None)
+    cue = levels.annotated.tokens[framed.cue_head]
+    if syntax.subject_of(levels.annotated, cue) is not None:
+        return framed
+    same = (report for report in claimed if report.cue_head == framed.cue_head)
+    seen = next((report for report in same if _names_nearby(levels, report)), framed)
+    return attrs.evolve(framed, source=seen.source, source_head=seen.source_head)
+
+
+def _names_nearby(levels: Levels, report: Report) -> bool:
+    """Whether a report names a source in the sentence of its cue."""
+    sentence_of = levels.annotated.sentence_of
+    source = report.source_head
+    return source is not None and sentence_of[source] == sentence_of[report.cue_head]
 
 
 def _quoted(

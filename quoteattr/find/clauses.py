@@ -9,8 +9,9 @@ from collections.abc import Sequence
 
 from quoteattr.language import syntax
 from quoteattr.language.cues import Cue
-from quoteattr.language.lexicon import Frame, WordClass
+from quoteattr.language.lexicon import Frame
 from quoteattr.schema.annotation import AnnotatedText, Token
+from quoteattr.schema.quote import Act
 
 _LONGEST_PARENTHESIS = 15
 """Tokens of a parenthesis such as "the minister said on Monday"; chosen, not tuned."""
@@ -35,7 +36,10 @@ def complement(annotated: AnnotatedText, cue: Cue) -> list[int] | None:
     frame = Frame.WH if _opens_with_question_word(annotated, clause) else Frame.THAT
     if not cue.takes(frame, Frame.DIRECT) or not _is_clause(annotated, clause):
         return None
-    content = _one_side(syntax.subtree(annotated, clause.index), cue.head.index)
+    content = syntax.subtree(annotated, clause.index)
+    if _is_split(annotated, content, clause, cue):
+        return content
+    content = _one_side(content, cue.head.index)
     if content[0] < cue.head.index:
         return content
     thing = syntax.child_of(annotated, cue.head, "obj")
@@ -80,7 +84,8 @@ def inserted(annotated: AnnotatedText, cue: Cue) -> list[int] | None:
     while first > sentence.first and tokens[first - 1].upos in _OF_SUBJECT:
         first -= 1
     last = cue.last.index
-    while last + 1 < sentence.last and tokens[last + 1].upos == "ADV":
+    after = _OF_SUBJECT - {"AUX"} if cue.takes(Frame.ADDRESSEE) else {"ADV"}
+    while last + 1 < sentence.last and tokens[last + 1].upos in after:
         last += 1
     if not cue.takes(Frame.PAREN) or not 0 < cue.head.index - first <= _LONGEST_SUBJECT:
         return None
@@ -123,39 +128,6 @@ def as_clause(annotated: AnnotatedText, cue: Cue) -> list[int] | None:
     return syntax.subtree(annotated, host.index, without={cue.head.index})
 
 
-def raised(annotated: AnnotatedText, cue: Cue) -> list[int] | None:
-    """*The mill* is said *to have closed*."""
-    clause = syntax.child_of(annotated, cue.head, "xcomp")
-    subject = syntax.subject_of(annotated, cue.head)
-    if clause is None or subject is None:
-        return None
-    passive = syntax.is_passive(annotated, cue.head) and cue.takes(
-        Frame.THAT, Frame.OBJ_INF, Frame.INF
-    )
-    if not passive and cue.word.word_class is not WordClass.SEEM:
-        return None
-    return syntax.subtree(annotated, subject.index) + syntax.subtree(annotated, clause.index)
-
-
-def infinitive(annotated: AnnotatedText, cue: Cue) -> list[int] | None:
-    """She promised *to come*. / She asked *them to come*. / He denied *coming*."""
-    person = syntax.child_of(annotated, cue.head, "obj", "iobj")
-    for clause in annotated.dependents(cue.head):
-        if clause.index < cue.head.index or clause.relation not in {"xcomp", "ccomp", "advcl"}:
-            continue
-        between = person is not None and cue.head.index < person.index < clause.index
-        if clause.relation == "advcl" and not (between and cue.takes(Frame.OBJ_INF)):
-            continue
-        frame = _infinite_frame(clause, between=between)
-        if not cue.takes(frame) or not (frame is Frame.ING or _has_to(annotated, clause)):
-            continue
-        content = syntax.subtree(annotated, clause.index)
-        if person is not None and between:
-            content += syntax.subtree(annotated, person.index)
-        return syntax.to_boundary(annotated, sorted(content))
-    return None
-
-
 def noun_clause(annotated: AnnotatedText, cue: Cue) -> list[int] | None:
     """Her claim *that it rains*. / His promise *to come*."""
     for child in annotated.dependents(cue.head):
@@ -167,6 +139,14 @@ def noun_clause(annotated: AnnotatedText, cue: Cue) -> list[int] | None:
         if ("that" in marks and cue.takes(Frame.THAT)) or ("to" in marks and cue.takes(Frame.INF)):
             return syntax.subtree(annotated, child.index)
     return None
+
+
+def subject_noun_clause(annotated: AnnotatedText, cue: Cue) -> Sequence[int] | None:
+    """The announcement *that it rains* came late, by whomever."""
+    if cue.head.relation != "nsubj" or cue.word.act is not Act.SPEECH:
+        return None
+    content = noun_clause(annotated, cue)
+    return content if content and annotated.tokens[content[0]].text.lower() == "that" else None
 
 
 def adjective_clause(annotated: AnnotatedText, cue: Cue) -> list[int] | None:
@@ -217,17 +197,18 @@ def _is_clause(annotated: AnnotatedText, head: Token) -> bool:
     )
 
 
-def _infinite_frame(clause: Token, *, between: bool) -> Frame:
-    if clause.xpos == "VBG":
-        return Frame.ING
-    return Frame.OBJ_INF if between else Frame.INF
-
-
-def _has_to(annotated: AnnotatedText, clause: Token) -> bool:
-    return any(
-        child.relation == "mark" and child.text.lower() == "to"
-        for child in annotated.dependents(clause)
-    )
+def _is_split(annotated: AnnotatedText, content: Sequence[int], clause: Token, cue: Cue) -> bool:
+    """Whether a reporting clause parts a subject from its predicate: "The mill, Ann said, fell"."""
+    subject = syntax.subject_of(annotated, clause)
+    reporter = syntax.subject_of(annotated, cue.head)
+    if subject is None or reporter is None or not cue.takes(Frame.PAREN):
+        return False
+    if not subject.index < reporter.index < cue.head.index < clause.index:
+        return False
+    tokens = annotated.tokens
+    words = (i for i in content if i > cue.head.index and tokens[i].upos != "PUNCT")
+    starts = (syntax.subtree(annotated, reporter.index)[0], next(words, clause.index))
+    return all(tokens[start - 1].text in _PAUSES for start in starts)
 
 
 def _one_side(content: Sequence[int], cue: int) -> list[int]:

@@ -12,6 +12,7 @@ from quoteattr.find.marks import Mark, MarkReader
 from quoteattr.find.moves import Step
 from quoteattr.find.pairing import Decision, pair
 from quoteattr.find.transcripts import label_stretches
+from quoteattr.find.unclosed import end_at_clauses
 from quoteattr.language.typography import ANGLE_FORMS, LOW_FORMS, SINGLE_FORMS, strip
 from quoteattr.schema.span import Span
 from quoteattr.schema.utterance import MarkStyle, QuotedStretch
@@ -51,7 +52,7 @@ def find_stretches(text: str, paragraphs: Sequence[Span]) -> tuple[QuotedStretch
     replay = _Replay(text, paragraphs, flat)
     for decision in pair(marks, running_on):
         replay.carry_out(decision)
-    quoted = _finish(replay.drafts)
+    quoted = end_at_clauses(text, _finish(replay.drafts))
     turns = [
         *dash_stretches(text, paragraphs, quoted),
         *label_stretches(text, paragraphs, quoted),

@@ -11,6 +11,7 @@ from itertools import takewhile
 import attrs
 
 from quoteattr.find.levels import NARRATION, Levels
+from quoteattr.find.quotatives import cue_after, cue_before
 from quoteattr.find.report import Report
 from quoteattr.language import syntax
 from quoteattr.language.cues import Cue, CueKind, cue_extent, cues_at
@@ -24,6 +25,8 @@ _BEFORE_VERB = frozenset({"PROPN", "PRON", "NOUN", "DET", "ADJ", "NUM", "AUX", "
 _OPENS_NOUN = frozenset({"PROPN", "PRON", "DET", "NOUN"})
 _SHORTEST_CLAUSE = 2
 """Words of a reporting clause: a verb and its subject."""
+_NEAR_OBJECT = 3
+"""Words from a verb to an object that stands in its own clause, and in no quotation."""
 _PAUSES = ",?!—–-…"
 _LONGEST_CLAUSE = 40
 """Tokens of a reporting clause: beyond it, a verb no longer belongs to the quotation."""
@@ -53,11 +56,19 @@ class Framing:
 
 def framing_of(levels: Levels, position: int, lexicon: Lexicon) -> Framing | None:
     """Return the reporting clause of the stretch at `position`, None if there is none."""
-    return (
-        _after(levels, position, lexicon)
-        or _before(levels, position, lexicon)
-        or _paragraph_before(levels, position, lexicon)
-    )
+    ways = [_after, _before, _paragraph_before]
+    if _is_coordinated(levels, position):
+        # `The note said “Gone”, and his mother said, “Good.”`: what follows is a new clause.
+        ways = [_before, _after, _paragraph_before]
+    found = (way(levels, position, lexicon) for way in ways)
+    return next((framing for framing in found if framing), None)
+
+
+def _is_coordinated(levels: Levels, position: int) -> bool:
+    """Whether a conjunction stands next after a stretch."""
+    words = (token for token in levels.after(position) if token.upos != "PUNCT")
+    first = next(words, None)
+    return first is not None and first.upos in {"CCONJ", "SCONJ"}
 
 
 def clause_after(levels: Levels, position: int) -> list[Token]:
@@ -71,7 +82,11 @@ def _after(levels: Levels, position: int, lexicon: Lexicon) -> Framing | None:
     words = [token for token in clause if token.upos != "PUNCT"]
     if not words or not _goes_on(levels, position, words[0]):
         return None
+    if cleft := cue_after(levels.annotated, words, lexicon):
+        return _framing(levels, cleft, Place.AFTER)
     for cue in _direct_cues(levels, words, lexicon):
+        if _has_own_content(levels, cue, words):
+            continue
         if cue.head is words[0] or _governs_clause(levels, cue.head, words):
             return _framing(levels, cue, Place.AFTER)
         if all(word.upos in _BEFORE_VERB for word in words if word.index < cue.head.index):
@@ -83,6 +98,15 @@ def _after(levels: Levels, position: int, lexicon: Lexicon) -> Framing | None:
     return None
 
 
+def _has_own_content(levels: Levels, cue: Cue, words: Sequence[Token]) -> bool:
+    """Whether a verb has an object beside its subject: `“Old Days,” Lee recounts the war`."""
+    thing = syntax.child_of(levels.annotated, cue.head, "obj")
+    subject = syntax.subject_of(levels.annotated, cue.head)
+    if thing is None or subject not in words or cue.takes(Frame.ADDRESSEE):
+        return False
+    return cue.head.index < thing.index <= cue.head.index + _NEAR_OBJECT
+
+
 def _verb_by_place(levels: Levels, position: int, words: Sequence[Token]) -> Token | None:
     """Return a verb that can do nothing but report, whatever verb it is.
 
@@ -92,7 +116,10 @@ def _verb_by_place(levels: Levels, position: int, words: Sequence[Token]) -> Tok
     if quoted[-1:] not in _PAUSES or len(words) < _SHORTEST_CLAUSE:
         return None
     first, second = words[0], words[1]
-    if _is_finite(first) and second.upos in _OPENS_NOUN and second.relation != "obj":
+    if _is_finite(first) and second.upos in _OPENS_NOUN and not _is_object(levels, second):
+        return first
+    if first.lemma == "come" and second.upos in {"ADP", "DET"}:
+        # `"Here," came from under the table.`
         return first
     verbs = [word for word in words if word.upos == "VERB"]
     if len(verbs) != 1 or not _is_finite(verbs[0]) or quoted[-1:] != ",":
@@ -102,6 +129,12 @@ def _verb_by_place(levels: Levels, position: int, words: Sequence[Token]) -> Tok
         for word in words
     )
     return verbs[0] if alone else None
+
+
+def _is_object(levels: Levels, word: Token) -> bool:
+    """Whether a word or the noun that it belongs to is an object."""
+    noun = levels.annotated.head_of(word) if word.relation in {"det", "amod"} else word
+    return noun is not None and noun.relation == "obj"
 
 
 def _is_finite(word: Token) -> bool:
@@ -175,7 +208,8 @@ def _lead_in(
             return _framing(levels, cue, place)
         if syntax.controller_of(levels.annotated, cue.head) is not None:
             return _framing(levels, cue, place)
-    return None
+    other = cue_before(levels.annotated, clause, lexicon)
+    return _framing(levels, other, place) if other else None
 
 
 def _framing(levels: Levels, cue: Cue, place: Place) -> Framing:

@@ -72,6 +72,12 @@ _CLAUSE_END = regex.compile(
     r"|(?<!\b(?:Mr|Mrs|Ms|Dr|St|Sr|Jr|Prof|Capt|\p{Lu}))[.!?…]+(?=\s|$)\s*"
     rf"|(?P<comma>{_RESUMING.pattern})"
 )
+_NARRATING = regex.compile(
+    r"(?:[Hh]e|[Ss]he|[Tt]hey)\s+(?:(?:had|was|were|did|could|would|went|came|took|gave|stood|sat|held"
+    r"|put|let|made|kept|shook|rose|left|bent|drew|threw|caught|ran)|(?!need)\p{Ll}++(?<=ed))\b"
+)
+"""What goes on with the person that the clause named, in the past, is the narrator's."""
+_NEXT_DASH = regex.compile(rf"\s*(?:[{_LONG_DASHES}]|--)\s*")
 _BRACKETS = regex.compile(rf"[(\[]([^()\[\]]{{1,{_REACH}}})[)\]]")
 _NO_ACTION = (
     "according|barring|being|bring|concerning|considering|during|everything|excepting|excluding|"
@@ -109,6 +115,9 @@ def reporting_clauses(text: str, span: Span) -> Iterator[tuple[Span, bool]]:
         end = _CLAUSE_END.search(text, match.end(), limit)
         without_end = span.end if limit == span.end else match.end()
         resume = without_end if end is None else end.end()
+        if _NARRATING.match(text, resume, span.end):
+            dash = _NEXT_DASH.search(text, resume, span.end)
+            resume = span.end if dash is None else dash.end()
         before = match.start("lead") if match["lead"][0] in DASHES else match.end("lead")
         yield Span(before, resume), end is not None and end["dash"] is not None
         position = max(resume, match.end())

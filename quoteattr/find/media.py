@@ -21,7 +21,7 @@ _PUBLISHED = frozenset(
 )
 """What publishes words besides the documents among the nouns for speakers, where a newspaper is a
 group; and the last words of the names of newspapers. "Post" and "Journal" are there or above."""
-_WRITTEN = frozenset(
+WRITTEN = frozenset(
     {"affidavit", "article", "blog", "book", "brief", "column", "complaint", "diary", "document"}
     | {"e-mail", "editorial", "email", "essay", "filing", "lawsuit", "letter", "memo", "memoir"}
     | {"memorandum", "message", "newsletter", "note", "op-ed", "opinion", "pamphlet", "paper"}
@@ -117,6 +117,6 @@ def _is_medium(annotated: AnnotatedText, word: Token) -> bool:
         return False
     before = {c.text.lower() for c in annotated.dependents(word) if c.relation == "case"}
     lemma = noun.lemma.lower()
-    return (lemma in _WRITTEN and not before.isdisjoint(_IN)) or (
+    return (lemma in WRITTEN and not before.isdisjoint(_IN)) or (
         lemma in _SITES and not before.isdisjoint(_ON)
     )

@@ -14,7 +14,7 @@ from quoteattr.schema.annotation import AnnotatedText, Token
 _JUDGING = frozenset({WordClass.JUDGE, WordClass.PRAISE})
 _SIDING = frozenset({WordClass.SUPPORT})
 _REASONS = frozenset({"for", "of", "as", "over"})
-_QUOTED = frozenset({'"', "“", "‘", "'", "''", "«"})
+OPENING_MARKS = frozenset({'"', "“", "‘", "'", "''", "«"})
 
 
 def object_with_complement(annotated: AnnotatedText, cue: Cue) -> list[int] | None:
@@ -50,7 +50,7 @@ def is_attitude(annotated: AnnotatedText, cue: Cue, content: Sequence[int]) -> b
         return False
     words = [annotated.tokens[index] for index in content]
     return not any(
-        word.upos in {"VERB", "AUX"} or word.text in _QUOTED or word.text.lower() in _REASONS
+        word.upos in {"VERB", "AUX"} or word.text in OPENING_MARKS or word.text.lower() in _REASONS
         for word in words
     )
 

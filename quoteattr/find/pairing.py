@@ -102,7 +102,7 @@ def _plain_places(paragraph: Sequence[Mark]) -> list[int] | None:
         for place, mark in enumerate(paragraph)
         if mark.form not in SINGLE_FORMS or mark.opening < mark.ignoring + _APOSTROPHE_LEAD
     ]
-    if len(places) % 2:
+    if len(places) % 2 or _is_lost(paragraph, places):
         return None
     for opening, closing in zip(places[::2], places[1::2], strict=True):
         opener, closer = paragraph[opening], paragraph[closing]
@@ -114,6 +114,16 @@ def _plain_places(paragraph: Sequence[Mark]) -> list[int] | None:
         ):
             return None
     return places
+
+
+def _is_lost(paragraph: Sequence[Mark], places: Sequence[int]) -> bool:
+    """Whether a mark that opens nothing is no apostrophe either: the last one in `''Tis me,'`."""
+    kept = set(places)
+    return any(
+        mark.ignoring >= _NOT_PLAIN and mark.closing <= _PLAIN
+        for place, mark in enumerate(paragraph)
+        if place not in kept
+    )
 
 
 def _read_plain(readings: _Readings, places: Sequence[int]) -> _Readings:

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Sequence
 
 import attrs
 
-from quoteattr.find import clauses, objects
+from quoteattr.find import clauses, infinitives, objects
 from quoteattr.find.report import Report
 from quoteattr.language import syntax
 from quoteattr.language.cues import Cue, CueKind, cue_extent, cues_at
@@ -41,11 +41,11 @@ PATTERNS: tuple[Pattern, ...] = (
     Pattern("complement", frozenset({CueKind.VERB}), clauses.that_clause, 0.75, needs_source=True),
     Pattern("as-clause", frozenset({CueKind.VERB}), clauses.as_clause, 0.3),
     Pattern("parenthetical", frozenset({CueKind.VERB}), clauses.parenthetical, 0.7),
-    Pattern("raised", frozenset({CueKind.VERB, CueKind.ADJECTIVE}), clauses.raised, 0.5),
+    Pattern("raised", frozenset({CueKind.VERB, CueKind.ADJECTIVE}), infinitives.raised, 0.5),
     Pattern(
         "infinitive",
         frozenset({CueKind.VERB, CueKind.ADJECTIVE}),
-        clauses.infinitive,
+        infinitives.infinitive,
         0.55,
         needs_source=True,
     ),
@@ -54,6 +54,7 @@ PATTERNS: tuple[Pattern, ...] = (
     ),
     Pattern("prepositional", frozenset(CueKind), objects.prepositional, 0.56, needs_source=True),
     Pattern("noun-clause", frozenset({CueKind.NOUN}), clauses.noun_clause, 0.67, needs_source=True),
+    Pattern("noun-clause", frozenset({CueKind.NOUN}), clauses.subject_noun_clause, 0.67),
     Pattern("adjective-clause", frozenset({CueKind.ADJECTIVE}), clauses.adjective_clause, 0.5),
 )
 """The patterns, the most specific first."""

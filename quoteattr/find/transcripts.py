@@ -59,7 +59,7 @@ def label_stretches(
     ]
     return [
         QuotedStretch((part,), (turn.outer,), MarkStyle.LABEL)
-        for transcript in _transcripts(turns)
+        for transcript in _transcripts(turns, text)
         for turn in transcript
         if (part := strip(text, turn.outer.start, turn.outer.end))
     ]
@@ -81,27 +81,31 @@ def _is_quoted(turn: _Turn, covered: Sequence[Span]) -> bool:
     )
 
 
-def _transcripts(turns: Sequence[_Turn]) -> Iterator[list[_Turn]]:
+def _transcripts(turns: Sequence[_Turn], text: str) -> Iterator[list[_Turn]]:
     group: list[_Turn] = []
     for turn in turns:
         if group and turn.place - group[-1].place > _APART + 1:
-            if _is_transcript(group):
+            if _is_transcript(group, text):
                 yield group
             group = []
         group.append(turn)
-    if _is_transcript(group):
+    if _is_transcript(group, text):
         yield group
 
 
-def _is_transcript(turns: Sequence[_Turn]) -> bool:
-    """Whether labels are those of speakers: several, one of which comes back, or with titles."""
+def _is_transcript(turns: Sequence[_Turn], text: str) -> bool:
+    """Whether labels are those of speakers: several, one of which comes back, or persons' names."""
     if len(turns) < _LEAST_TURNS:
         return False
     counts = Counter(turn.label for turn in turns)
     returns = len(counts) > 1 and max(counts.values()) > 1
-    return returns or all(_is_person(label) for label in counts)
+    return returns or all(_is_person(label, text) for label in counts)
 
 
-def _is_person(label: str) -> bool:
+def _is_person(label: str, text: str) -> bool:
+    """Whether a label has a title, or is a surname in capitals whose full name stands somewhere."""
     first, *others = label.split()
-    return bool(others) and (first == "The" or title_of(first) is not None)
+    if others:
+        return first == "The" or title_of(first) is not None
+    full = rf"\p{{Lu}}\p{{Ll}}+ {regex.escape(label.capitalize())}\b"
+    return label.isupper() and regex.search(full, text) is not None

@@ -51,6 +51,86 @@ CASES = {
         """,
         ("In ’s view", "Ann", ["it rains"]),
     ),
+    "a typeset apostrophe": (
+        "In Ann’s view it rains.",
+        """
+        In in ADP 4 case
+        Ann Ann PROPN 4 nmod:poss
+        ’s 's PART 2 case
+        view view NOUN 6 obl
+        it it PRON 6 nsubj
+        rains rain VERB 0 root
+        . . PUNCT 6 punct
+        """,
+        ("In ’s view", "Ann", ["it rains"]),
+    ),
+    "everybody will tell you": (
+        "Rain, as any miller in town will tell you, is wet.",
+        """
+        Rain rain NOUN 13 nsubj
+        , , PUNCT 1 punct
+        as as SCONJ 9 mark
+        any any DET 5 det
+        miller miller NOUN 9 nsubj
+        in in ADP 7 case
+        town town NOUN 5 nmod
+        will will AUX 9 aux
+        tell tell VERB 13 advcl
+        you you PRON 9 iobj
+        , , PUNCT 9 punct
+        is be AUX 13 cop
+        wet wet ADJ 0 root
+        . . PUNCT 13 punct
+        """,
+        ("as will tell you", "any miller in town", ["Rain", "is wet"]),
+    ),
+    "a phrase that the parser took for the sentence": (
+        "Rain is, to quote Ann Lee, “wet.”",
+        """
+        Rain rain NOUN 2 nsubj
+        is be AUX 10 cop
+        , , PUNCT 2 punct
+        to to PART 5 mark
+        quote quote VERB 0 root
+        Ann Ann PROPN 5 obj
+        Lee Lee PROPN 6 flat
+        , , PUNCT 10 punct
+        “ “ PUNCT 10 punct
+        wet wet ADJ 6 appos
+        . . PUNCT 10 punct
+        ” ” PUNCT 10 punct
+        """,
+        ("to quote", "Ann Lee", ["Rain is", "“wet.”"]),
+    ),
+    "according to before a semicolon": (
+        "It rained, according to Ann; the mill burned.",
+        """
+        It it PRON 2 nsubj
+        rained rain VERB 0 root
+        , , PUNCT 2 punct
+        according accord VERB 6 case
+        to to ADP 4 fixed
+        Ann Ann PROPN 2 obl
+        ; ; PUNCT 2 punct
+        the the DET 9 det
+        mill mill NOUN 10 nsubj
+        burned burn VERB 2 parataxis
+        . . PUNCT 2 punct
+        """,
+        ("according to", "Ann", ["It rained"]),
+    ),
+    "a headline with its source at the end": (
+        "Rain to fall again – minister",
+        """
+        Rain rain NOUN 0 root
+        to to PART 3 mark
+        fall fall VERB 1 acl
+        again again ADV 3 advmod
+        – – PUNCT 6 punct
+        minister minister NOUN 1 parataxis
+        """,
+        ("–", "minister", ["Rain to fall again"]),
+    ),
     "hearsay": (
         "The mill reportedly burned.",
         """
@@ -97,6 +177,49 @@ def test_an_odd_phrase_is_no_error() -> None:
         "Rain, according to",
         "Rain rain NOUN 0 root\n, , PUNCT 1 punct\n"
         "according accord VERB 1 case\nto to ADP 3 fixed\n",
+    )
+
+    assert find_adverbial(annotated, Lexicon.load()) == ()
+
+
+@pytest.mark.parametrize(
+    ("source", "rows"),
+    [
+        ("plan", "plan plan NOUN 2 obl NN"),
+        ("the size", "the the DET 7 det DT\nsize size NOUN 2 obl NN"),
+    ],
+)
+def test_a_standard_says_nothing(source: str, rows: str) -> None:
+    """Work goes according to plan, and nobody is quoted."""
+    annotated = parsed(
+        f"Work goes, according to {source}.",
+        "Work work NOUN 2 nsubj\ngoes go VERB 0 root\n, , PUNCT 2 punct\n"
+        f"according accord VERB 6 case\nto to ADP 4 fixed\n{rows}\n. . PUNCT 2 punct",
+    )
+
+    assert find_adverbial(annotated, Lexicon.load()) == ()
+
+
+def test_other_words_are_nobodys() -> None:
+    """No source stands in "in other words"."""
+    annotated = parsed(
+        "In other words, it rains.",
+        "In in ADP 3 case\nother other ADJ 3 amod JJ\nwords word NOUN 6 obl\n, , PUNCT 3 punct\n"
+        "it it PRON 6 nsubj\nrains rain VERB 0 root\n. . PUNCT 6 punct",
+    )
+
+    assert find_adverbial(annotated, Lexicon.load()) == ()
+
+
+@pytest.mark.parametrize("end", ["rain rain NOUN", "minister minister NOUN 1 parataxis\n. . PUNCT"])
+def test_a_dash_that_signs_no_headline(end: str) -> None:
+    """What stands after the dash must be somebody, and nothing after that."""
+    words = " ".join(row.split()[0] for row in end.splitlines()).replace(" .", ".")
+    annotated = parsed(
+        f"It is to come again – {words}",
+        "It it PRON 4 nsubj\nis be AUX 4 aux\nto to PART 4 mark\ncome come VERB 0 root\n"
+        "again again ADV 4 advmod\n– – PUNCT 7 punct\n"
+        + "\n".join(f"{' '.join(row.split()[:3])} 4 dep" for row in end.splitlines()),
     )
 
     assert find_adverbial(annotated, Lexicon.load()) == ()

@@ -199,3 +199,58 @@ def test_a_sentence_that_runs_into_marks_is_mixed() -> None:
     )
 
     assert utterances == [(QuoteKind.MIXED, ["The tax “is a mistake,”"], "said")]
+
+
+def test_a_sentence_goes_on_after_a_beat() -> None:
+    """What the narrator tells between two dashes or commas does not end the quotation."""
+    utterances, _ = found(
+        "“It rains, and”—she lit it—“it pours.”",
+        """
+        “ “ PUNCT 3 punct
+        It it PRON 3 nsubj
+        rains rain VERB 0 root
+        , , PUNCT 12 punct
+        and and CCONJ 12 cc
+        ” ” PUNCT 3 punct
+        — — PUNCT 9 punct
+        she she PRON 9 nsubj
+        lit light VERB 3 parataxis
+        it it PRON 9 obj
+        — — PUNCT 9 punct
+        “ “ PUNCT 14 punct
+        it it PRON 14 nsubj
+        pours pour VERB 3 conj
+        . . PUNCT 3 punct
+        ” ” PUNCT 3 punct
+        """,
+    )
+
+    assert utterances == [(QuoteKind.DIRECT, ["It rains, and", "it pours."], None)]
+
+
+def test_words_that_another_clause_reports_are_not_joined() -> None:
+    """The clause "while Bob called it" reports the second stretch, and "said" the first alone."""
+    utterances, _ = found(
+        "“It rains,” said Ann, while Bob called it “bad weather.”",
+        """
+        “ “ PUNCT 3 punct
+        It it PRON 3 nsubj
+        rains rain VERB 6 ccomp
+        , , PUNCT 3 punct
+        ” ” PUNCT 3 punct
+        said say VERB 0 root
+        Ann Ann PROPN 6 nsubj
+        , , PUNCT 6 punct
+        while while SCONJ 11 mark
+        Bob Bob PROPN 11 nsubj
+        called call VERB 6 advcl
+        it it PRON 11 obj
+        “ “ PUNCT 15 punct
+        bad bad ADJ 15 amod
+        weather weather NOUN 11 xcomp
+        . . PUNCT 6 punct
+        ” ” PUNCT 6 punct
+        """,
+    )
+
+    assert [parts for _, parts, _ in utterances] == [["It rains,"], ["it “bad weather.”"]]

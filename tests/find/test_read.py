@@ -151,9 +151,151 @@ def alone(rule: str, act: Act = Act.SPEECH, start: int = 4) -> Report:
 )
 def test_what_only_the_rules_find(report: Report, is_kept: bool) -> None:  # noqa: FBT001  a case
     """Clauses of speech and writing are kept; thoughts and noun phrases need the reader."""
-    assert list(unseen((), [report])) == [report] * is_kept
+    assert list(unseen(read("said", "say"), (), [report])) == [report] * is_kept
 
 
 def test_what_the_reader_sees_is_not_found_again() -> None:
     """One shared word is enough."""
-    assert not list(unseen([alone("reader", start=6)], [alone("complement", start=4)]))
+    annotated = read("said", "say")
+    seen, found = alone("reader", start=6), alone("complement", start=4)
+
+    assert not list(unseen(annotated, [seen], [found]))
+
+
+ORDER = """
+Ann Ann PROPN 2 nsubj
+{0} VERB 0 root VBD
+Bob Bob PROPN 2 obj
+to to PART 5 mark
+come come VERB 2 xcomp
+. . PUNCT 2 punct
+"""
+
+
+@pytest.mark.parametrize(
+    ("cue", "content"),
+    [("told tell", (3, 4)), ("wanted want", (2, 3, 4))],
+    ids=["addressee", "part of the wish"],
+)
+def test_who_is_told_to_do_something_is_no_content(cue: str, content: tuple[int, ...]) -> None:
+    """The rule is that of the infinitives."""
+    relation = Relation(cue=(1,), source=(0,), content=(2, 3, 4), confidence=0.9)
+    annotated = parsed(f"Ann {cue.split(maxsplit=1)[0]} Bob to come.", ORDER.format(cue))
+
+    (report,) = read_reports(attrs.evolve(annotated, relations=(relation,)), LEXICON, ())
+
+    assert report.content == content
+
+
+CLAIM = """
+Her her PRON 2 nmod:poss
+claim claim NOUN 7 nsubj
+that that SCONJ 5 mark
+rain rain NOUN 5 nsubj
+fell fall VERB 2 acl
+was be AUX 7 cop
+wrong wrong ADJ 0 root
+. . PUNCT 7 punct
+"""
+
+
+def test_a_content_ends_before_the_verb_that_governs_its_noun() -> None:
+    """The claim is the subject of "was wrong", so that is not what she claims."""
+    relation = Relation(cue=(1,), source=(0,), content=(2, 3, 4, 5, 6), confidence=0.9)
+    annotated = parsed("Her claim that rain fell was wrong.", CLAIM)
+
+    (report,) = read_reports(attrs.evolve(annotated, relations=(relation,)), LEXICON, ())
+
+    assert report.content == (2, 3, 4)
+
+
+TWO = """
+Ann Ann PROPN 2 nsubj
+said say VERB 0 root VBD
+it it PRON 4 nsubj
+fell fall VERB 2 ccomp
+in in ADP 6 case
+May May PROPN 4 obl
+. . PUNCT 2 punct
+
+Bob Bob PROPN 2 nsubj
+said say VERB 0 root VBD
+nothing nothing PRON 2 obj
+. . PUNCT 2 punct
+"""
+
+
+def two(between: str, *relations: Relation) -> tuple[Report, ...]:
+    """Return what is read in two sentences."""
+    annotated = parsed(f"Ann said it fell in May.{between}Bob said nothing.", TWO)
+    return read_reports(attrs.evolve(annotated, relations=relations), LEXICON, ())
+
+
+def test_a_content_ends_with_the_paragraph_of_its_cue() -> None:
+    """What the next paragraph says is another report."""
+    relation = Relation(cue=(1,), source=(0,), content=(2, 3, 4, 5, 7, 8), confidence=0.9)
+
+    assert two("\n\n", relation)[0].content == (2, 3, 4, 5)
+
+
+def test_a_content_ends_in_no_preposition() -> None:
+    """Its noun belongs to it."""
+    relation = Relation(cue=(1,), source=(0,), content=(2, 3, 4), confidence=0.9)
+
+    assert two(" ", relation)[0].content == (2, 3, 4, 5)
+
+
+def test_silence_is_no_report() -> None:
+    """Who said nothing reports nothing."""
+    assert two(" ", Relation(cue=(8,), source=(7,), content=(9,), confidence=0.9)) == ()
+
+
+@pytest.mark.parametrize(("between", "cue"), [(" ", 8), ("\n\n", 8)], ids=["sentence", "paragraph"])
+def test_a_source_elsewhere_yields_to_the_subject(between: str, cue: int) -> None:
+    """Bob stands beside the cue, Ann in the sentence before."""
+    relation = Relation(cue=(cue,), source=(0,), content=(2, 3), confidence=0.9)
+
+    assert two(between, relation)[0].source is None
+
+
+MEDIAL = """
+The the DET 2 det
+mill mill NOUN 6 nsubj
+, , PUNCT 6 punct
+Ann Ann PROPN 5 nsubj
+said say VERB 6 parataxis
+burned burn VERB 0 root
+. . PUNCT 6 punct
+"""
+
+
+def test_rules_tell_the_side_of_a_parenthesis_that_the_reader_did_not_see() -> None:
+    """A subject alone is no content."""
+    relation = Relation(cue=(4,), source=(3,), content=(0, 1), confidence=0.9)
+    annotated = parsed("The mill, Ann said burned.", MEDIAL)
+    rule = Report(4, Extent.single(14, 18), (0, 1, 5), "complement", Act.SPEECH, 0.7)
+
+    (report,) = read_reports(attrs.evolve(annotated, relations=(relation,)), LEXICON, [rule])
+
+    assert report.content == (0, 1, 5)
+
+
+def test_the_reader_names_who_speaks_where_the_parse_has_no_subject() -> None:
+    """Only in the sentence of the cue."""
+    text = "Ann, yelled back, “Rain!”"
+    rows = """
+    Ann Ann PROPN 7 vocative
+    , , PUNCT 1 punct
+    yelled yell VERB 0 root VBD
+    back back ADV 3 advmod
+    , , PUNCT 7 punct
+    “ “ PUNCT 7 punct
+    Rain rain NOUN 3 ccomp
+    ! ! PUNCT 7 punct
+    ” ” PUNCT 7 punct
+    """
+    relation = Relation(cue=(2, 3), source=(0,), content=(5, 6, 7, 8), confidence=0.9)
+
+    (utterance,) = utterances(attrs.evolve(parsed(text, rows), relations=(relation,)))
+
+    assert utterance.source == Extent.single(0, 3)

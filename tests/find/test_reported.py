@@ -95,7 +95,111 @@ CASES = {
         come come VERB 2 xcomp
         . . PUNCT 2 punct
         """,
-        [("infinitive", "urged", ["them to come"])],
+        [("infinitive", "urged", ["to come"])],
+    ),
+    "command in the passive": (
+        "They were told to come.",
+        """
+        They they PRON 3 nsubj:pass
+        were be AUX 3 aux:pass
+        told tell VERB 0 root
+        to to PART 5 mark
+        come come VERB 3 xcomp
+        . . PUNCT 3 punct
+        """,
+        [("raised", "were told", ["to come"])],
+    ),
+    "call for somebody to act": (
+        "She called for them to come.",
+        """
+        She she PRON 2 nsubj
+        called call VERB 0 root
+        for for SCONJ 6 mark
+        them they PRON 2 obj
+        to to PART 6 mark
+        come come VERB 2 xcomp
+        . . PUNCT 2 punct
+        """,
+        [("infinitive", "called for", ["them to come"])],
+    ),
+    "clause between subject and predicate": (
+        "The mill, the guard said on Monday, burned.",
+        """
+        The the DET 2 det
+        mill mill NOUN 10 nsubj
+        , , PUNCT 10 punct
+        the the DET 5 det
+        guard guard NOUN 6 nsubj
+        said say VERB 0 root
+        on on ADP 8 case
+        Monday Monday PROPN 6 obl
+        , , PUNCT 10 punct
+        burned burn VERB 6 ccomp
+        . . PUNCT 6 punct
+        """,
+        [("complement", "said", ["The mill", "burned"])],
+    ),
+    "subject that no comma parts from its verb": (
+        "Rain the guard said fell again.",
+        """
+        Rain rain NOUN 5 nsubj
+        the the DET 3 det
+        guard guard NOUN 4 nsubj
+        said say VERB 0 root
+        fell fall VERB 4 ccomp
+        again again ADV 5 advmod
+        . . PUNCT 4 punct
+        """,
+        [("complement", "said", ["fell again"])],
+    ),
+    "parenthesis with an addressee": (
+        "When it rained, she told the court, the mill burned.",
+        """
+        When when ADV 3 advmod
+        it it PRON 3 nsubj
+        rained rain VERB 11 advcl
+        , , PUNCT 3 punct
+        she she PRON 6 nsubj
+        told tell VERB 11 parataxis
+        the the DET 8 det
+        court court NOUN 6 obj
+        , , PUNCT 6 punct
+        the the DET 12 det
+        mill mill NOUN 12 nsubj
+        burned burn VERB 0 root
+        . . PUNCT 12 punct
+        """,
+        [("parenthetical", "told", ["When it rained", "the mill burned"])],
+    ),
+    "noun of saying as a subject": (
+        "The warning that it would rain came late.",
+        """
+        The the DET 2 det
+        warning warning NOUN 7 nsubj
+        that that SCONJ 6 mark
+        it it PRON 6 nsubj
+        would would AUX 6 aux
+        rain rain VERB 2 acl
+        came come VERB 0 root
+        late late ADV 7 advmod
+        . . PUNCT 7 punct
+        """,
+        [("noun-clause", "warning", ["that it would rain"])],
+    ),
+    "noun of saying that nobody has": (
+        "It met a warning that it would rain.",
+        """
+        It it PRON 2 nsubj
+        met meet VERB 0 root
+        a a DET 4 det
+        warning warning NOUN 2 dep
+        that that SCONJ 8 mark
+        it it PRON 8 nsubj
+        would would AUX 8 aux
+        rain rain VERB 4 acl
+        . . PUNCT 2 punct
+        """,
+        [],
     ),
     "raised subject": (
         "The mill is said to burn.",

@@ -39,15 +39,23 @@ def test_two_labels_with_titles_are_speakers() -> None:
     assert turns(text) == ["Is it shut?", "Since Monday."]
 
 
+def test_two_surnames_in_capitals_are_speakers() -> None:
+    """If the full names stand somewhere."""
+    text = "Ann Vail met Bob Rook.\n\nVAIL: Is it shut?\n\nROOK: Since Monday."
+
+    assert turns(text) == ["Is it shut?", "Since Monday."]
+
+
 @pytest.mark.parametrize(
     "text",
     [
+        "Ann Vail slept.\n\nWARNING: It rains.\n\nNOTE: It pours.",
         "Score: Otters 3\n\nWeather: Rain\n\nCorrection: The goat was another one.",
         "Note: It rains.\n\nNote: It pours.",
         "VAIL: Is it shut?",
         "Vail was blunt: “It is shut.”\n\nRook was blunt: “It is not.”",
     ],
-    ids=["other labels", "one label", "one turn", "clauses"],
+    ids=["capitals that are no names", "other labels", "one label", "one turn", "clauses"],
 )
 def test_other_colons_open_no_turns(text: str) -> None:
     """Headings, notes, and clauses that lead up to a quotation."""

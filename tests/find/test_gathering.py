@@ -1,0 +1,72 @@
+"""Which of the reports of a text are kept."""
+
+import attrs
+import pytest
+
+from quoteattr.find.direct import find_stretches
+from quoteattr.find.gathering import gather_reports
+from quoteattr.find.levels import Levels
+from quoteattr.language.lexicon import Lexicon
+from quoteattr.schema.reading import Relation
+from tests.parses import parsed
+
+LEXICON = Lexicon.load()
+CLAIM = """
+They they PRON 2 nsubj
+reject reject VERB 0 root
+{} {} {} 4 {}
+claim claim NOUN 2 obj
+that that SCONJ 7 mark
+rain rain NOUN 7 nsubj
+fell fall VERB 4 acl
+. . PUNCT 2 punct
+"""
+
+
+def cues(text: str, rows: str, *relations: Relation) -> list[str]:
+    """Return the cues of what is kept of a text that somebody read."""
+    annotated = attrs.evolve(parsed(text, rows), relations=relations)
+    levels = Levels(annotated, find_stretches(text, annotated.paragraphs))
+    return [report.cue.of(text) for report in gather_reports(levels, LEXICON)]
+
+
+@pytest.mark.parametrize(
+    ("owner", "expected"),
+    [("her her PRON nmod:poss", ["reject her claim"]), ("the the DET det", ["reject"])],
+    ids=["hers", "nobody's"],
+)
+def test_somebodys_claim_is_reported_and_not_its_rejection(owner: str, expected: list[str]) -> None:
+    """A claim that has an owner is what is reported."""
+    relation = Relation(cue=(1,), source=(0,), content=(2, 3, 4, 5, 6), confidence=0.9)
+    word = owner.split(maxsplit=1)[0]
+
+    rows = CLAIM.format(*owner.split())
+    assert cues(f"They reject {word} claim that rain fell.", rows, relation) == expected
+
+
+@pytest.mark.parametrize(
+    ("verb", "expected"),
+    [
+        ("had have AUX 6 aux VBD\nsaid say VERB 0 root VBN", ["had said"]),
+        ("will will AUX 6 aux MD\nsay say VERB 0 root VB", []),
+    ],
+    ids=["past", "future"],
+)
+def test_who_is_quoted_reports_what_was_said(verb: str, expected: list[str]) -> None:
+    """Inside a quotation only the past tells of other words."""
+    words = [row.split()[0] for row in verb.splitlines()]
+    text = f"“Well, Bob {' '.join(words)} that rain fell.”"
+    rows = f"""
+“ “ PUNCT 6 punct
+Well well INTJ 6 discourse
+, , PUNCT 6 punct
+Bob Bob PROPN 6 nsubj
+{verb}
+that that SCONJ 9 mark
+rain rain NOUN 9 nsubj
+fell fall VERB 6 ccomp
+. . PUNCT 6 punct
+” ” PUNCT 6 punct
+"""
+
+    assert cues(text, rows) == expected
