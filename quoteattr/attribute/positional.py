@@ -12,6 +12,11 @@ from quoteattr.schema.quote import QuoteKind
 from quoteattr.schema.span import Extent, Span
 
 _MAIN_CLAUSE = frozenset({"root", "conj", "parataxis"})
+_PARTS = frozenset(
+    {"arm", "brow", "cheek", "chin", "eye", "eyebrow", "face", "finger", "fist", "gaze", "hand"}
+    | {"head", "heart", "jaw", "knee", "lip", "mouth", "shoulder", "smile", "tone", "voice"}
+)
+"""What acts for a person beside a quotation."""
 _REPLY_WORDS = 8
 """How far from a quotation the noun for it may stand."""
 _NEAREST_PARAGRAPHS = 3
@@ -136,9 +141,22 @@ def _actor(scene: Scene, sentence: Sentence, span: Span) -> Finding | None:
         if scene.quotation_of[token.index] is not None or token.relation != "nsubj":
             continue
         verb = annotated.head_of(token)
-        if verb is not None and verb.relation in _MAIN_CLAUSE and can_speak(scene, token):
+        if verb is None or verb.relation not in _MAIN_CLAUSE:
+            continue
+        if can_speak(scene, token):
             return finding(scene, token)
+        owner = _owner(scene, token)
+        if owner is not None:
+            return finding(scene, owner)
     return None
+
+
+def _owner(scene: Scene, token: Token) -> Token | None:
+    """Return whose face or voice a word names: "[Ann]'s smile went out"."""
+    if token.lemma.lower() not in _PARTS:
+        return None
+    owners = (c for c in scene.annotated.dependents(token) if c.deprel == "nmod:poss")
+    return next((owner for owner in owners if can_speak(scene, owner)), None)
 
 
 def can_speak(scene: Scene, token: Token) -> bool:

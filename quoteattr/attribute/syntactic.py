@@ -9,6 +9,8 @@ from quoteattr.schema.span import Extent
 _POSSESSIVES = frozenset({"his", "her", "their", "my", "our", "your", "its", "whose"})
 _BETWEEN = frozenset({"DET", "ADJ", "ADV", "AUX"})
 _NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM", "ADJ", "DET", "X", "SYM"})
+_ANOTHER, _ARGUMENTS = "another", frozenset({"nsubj", "obj", "obl"})
+"""A determiner that stands for a person: `"Softer!" cried another.`"""
 _EMPTY_SUBJECTS = frozenset({"it", "there"})
 
 
@@ -26,12 +28,21 @@ def subject(scene: Scene, position: int) -> Finding | None:
     Also `[Smith] was quoted as saying`.
     """
     cue = _cue(scene, position)
-    if cue is None or cue.upos not in {"VERB", "AUX", "ADJ"}:
+    if cue is None or cue.upos not in {"VERB", "AUX", "ADJ"} or _is_bare_participle(scene, cue):
         return None
     found = syntax.shared_subject(scene.annotated, cue) or syntax.quoted_subject(
         scene.annotated, cue
     )
     return None if found is None or _is_empty(found) else _finding(scene, found)
+
+
+def _is_bare_participle(scene: Scene, cue: Token) -> bool:
+    """Whether a cue is that of "*Asked* if it rained, she laughed": she does not ask."""
+    return (
+        cue.xpos == "VBN"
+        and cue.relation == "advcl"
+        and not any(child.relation == "aux" for child in scene.annotated.dependents(cue))
+    )
 
 
 def passive_agent(scene: Scene, position: int) -> Finding | None:
@@ -88,6 +99,8 @@ def _nearest_nominal(scene: Scene, cue: Token, step: int) -> Token | None:
     tokens = scene.annotated.tokens
     index = cue.index + step
     while 0 <= index < len(tokens) and tokens[index].upos in _BETWEEN:
+        if tokens[index].text.lower() == _ANOTHER and tokens[index].relation in _ARGUMENTS:
+            return tokens[index]
         index += step
     if not 0 <= index < len(tokens) or tokens[index].upos not in {"PROPN", "PRON", "NOUN"}:
         return None

@@ -86,13 +86,16 @@ def _read_reports(
         inside = {index: levels.child_at(index, level) for index in report.content}
         touched = sorted({place for place in inside.values() if place is not None})
         outside = [index for index, place in inside.items() if place is None]
-        if touched and report.rule == RULE and report.confidence < SURE:
-            continue
         whole = [place for place in touched if place in continuing or opens_sentence(levels, place)]
-        if report.read and whole:
+        unsure = touched and report.rule == RULE and report.confidence < SURE
+        if report.read and (whole or unsure):
             # A sentence in marks ends where they end, whatever the reader sees around it.
             near = (place for place in whole if _is_near(levels, place, report))
-            claims |= {place: report for place in near if place not in claims}
+            claims |= {
+                place: report
+                for place in near
+                if place not in claims and (not unsure or _frames(framings.get(place), report))
+            }
             continue
         if not report.read and any(place in framings for place in touched):
             continue
@@ -101,6 +104,11 @@ def _read_reports(
         elif draft := _reported(levels, report, outside, touched, level):
             drafts.append(draft)
     return drafts, claims
+
+
+def _frames(framing: Framing | None, report: Report) -> bool:
+    """Whether the clause beside a stretch is that of a report, which may then be unsure."""
+    return framing is not None and framing.report.cue_head == report.cue_head
 
 
 def _is_near(levels: Levels, place: int, report: Report) -> bool:
@@ -223,10 +231,26 @@ def _with_parents(levels: Levels, drafts: Iterable[_Draft]) -> tuple[Utterance, 
     owner = {
         stretch: position for position, draft in enumerate(ordered) for stretch in draft.stretches
     }
-    return tuple(
-        attrs.evolve(draft.utterance, parent=_parent(levels, draft.level, owner))
-        for draft in ordered
-    )
+    utterances: list[Utterance] = []
+    enclosing: list[int] = []
+    for position, draft in enumerate(ordered):
+        while enclosing and ordered[enclosing[-1]].utterance.end <= draft.utterance.start:
+            enclosing.pop()
+        around = (other for other in reversed(enclosing) if _holds(ordered[other], draft))
+        parent = _parent(levels, draft.level, owner)
+        parent = next(around, None) if parent is None else parent
+        utterances.append(attrs.evolve(draft.utterance, parent=parent))
+        enclosing.append(position)
+    return tuple(utterances)
+
+
+def _holds(outer: _Draft, inner: _Draft) -> bool:
+    """Whether what one reports is that somebody reports another: "said that Bob told them A"."""
+    reports = QuoteKind.DIRECT not in {outer.utterance.kind, inner.utterance.kind}
+    cue = inner.utterance.cue
+    if not reports or cue is None or outer.level != inner.level:
+        return False
+    return any(part.contains(cue.parts[0]) for part in outer.utterance.parts)
 
 
 def _parent(levels: Levels, level: int, owner: Mapping[int, int]) -> int | None:

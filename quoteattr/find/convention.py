@@ -10,7 +10,7 @@ from itertools import accumulate
 
 import attrs
 
-from quoteattr.find.marks import Mark
+from quoteattr.find.weighing import Mark
 from quoteattr.language.typography import SINGLE_FORMS
 
 _WINDOW = 150

@@ -8,11 +8,12 @@ import attrs
 from quoteattr.find.convention import by_region
 from quoteattr.find.dashes import dash_stretches
 from quoteattr.find.interruptions import remarks
-from quoteattr.find.marks import Mark, MarkReader
+from quoteattr.find.marks import MarkReader
 from quoteattr.find.moves import Step
 from quoteattr.find.pairing import Decision, pair
 from quoteattr.find.transcripts import label_stretches
 from quoteattr.find.unclosed import end_at_clauses
+from quoteattr.find.weighing import Mark
 from quoteattr.language.typography import ANGLE_FORMS, LOW_FORMS, SINGLE_FORMS, strip
 from quoteattr.schema.span import Span
 from quoteattr.schema.utterance import MarkStyle, QuotedStretch

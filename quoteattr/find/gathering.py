@@ -4,11 +4,12 @@ from collections.abc import Sequence
 
 from quoteattr.find.adverbial import find_adverbial
 from quoteattr.find.levels import NARRATION, Levels
+from quoteattr.find.objects import OPENING_MARKS
 from quoteattr.find.read import read_reports, unseen
 from quoteattr.find.report import Report
 from quoteattr.find.reported import find_reports
 from quoteattr.language import syntax
-from quoteattr.language.lexicon import Lexicon
+from quoteattr.language.lexicon import Lexicon, WordClass
 from quoteattr.schema.annotation import AnnotatedText, Token
 from quoteattr.schema.quote import Act
 
@@ -23,7 +24,10 @@ def gather_reports(levels: Levels, lexicon: Lexicon) -> list[Report]:
         levels: The stretches over the text with its parse.
         lexicon: The reporting words.
     """
-    return _outermost(_all_reports(levels, lexicon), levels)
+    annotated = levels.annotated
+    found = _all_reports(levels, lexicon)
+    kept = [report for report in found if not _gives_name(annotated, report, lexicon)]
+    return _outermost(kept, levels)
 
 
 def _all_reports(levels: Levels, lexicon: Lexicon) -> list[Report]:
@@ -42,11 +46,22 @@ def _all_reports(levels: Levels, lexicon: Lexicon) -> list[Report]:
     nested = (
         report
         for report in ruled
-        if levels.of_token[report.cue_head] != NARRATION
-        and report.cue_head not in seen
+        if report.cue_head not in seen
         and _is_past(annotated, annotated.tokens[report.cue_head])
+        and (levels.of_token[report.cue_head] != NARRATION or _is_named(annotated, report))
     )
-    return [*read, *unseen(annotated, read, narrated), *nested]
+    return list(dict.fromkeys([*read, *unseen(annotated, read, narrated), *nested]))
+
+
+def _gives_name(annotated: AnnotatedText, report: Report, lexicon: Lexicon) -> bool:
+    """Whether a report only tells a name: "they called him “Ace”", and not “a fraud”."""
+    verb = lexicon.verb(annotated.tokens[report.cue_head].lemma.lower())
+    words = [annotated.tokens[i] for i in report.content if annotated.tokens[i].upos != "PUNCT"]
+    if verb is None or verb.word_class is not WordClass.NAME or not words:
+        return False
+    name = words[-1]
+    opened = annotated.tokens[name.index - 1].text in OPENING_MARKS
+    return opened and name.text[:1].isupper() and not name.text.isupper()
 
 
 def _is_past(annotated: AnnotatedText, verb: Token) -> bool:
@@ -76,20 +91,35 @@ def _is_claim(annotated: AnnotatedText, report: Report) -> bool:
 def _outermost(reports: Sequence[Report], levels: Levels) -> list[Report]:
     """Drop the reports whose cue stands in the content of another on the same level.
 
-    PolNeAR marks only the outermost relation; what is reported inside a quotation by somebody
-    quoted stands on another level and is kept.
+    PolNeAR marks only the outermost relation. What is reported inside a quotation by somebody
+    quoted stands on another level and is kept, and so is what somebody else is named for: "Ann said
+    that [Bob had told her] that it fell".
     """
     covered: dict[int, int] = {}
     kept: list[Report] = []
     for report in sorted(reports, key=lambda report: -len(report.content)):
         level = levels.of_token[report.cue_head]
-        if covered.get(report.cue_head, NARRATION - 1) == level:
+        inside = covered.get(report.cue_head, NARRATION - 1) == level
+        if inside and not _is_named(levels.annotated, report):
             continue
         if level != NARRATION and not _is_clear(report):
             continue
         kept.append(report)
         covered |= {index: level for index in report.content if levels.of_token[index] == level}
     return sorted(kept, key=lambda report: report.cue_head)
+
+
+def _is_named(annotated: AnnotatedText, report: Report) -> bool:
+    """Whether a clause with "that" is reported, in the past, by somebody with a name or noun."""
+    cue = annotated.tokens[report.cue_head]
+    subject = syntax.subject_of(annotated, cue)
+    return (
+        _is_clear(report)
+        and annotated.tokens[report.content[0]].text.lower() == "that"
+        and subject is not None
+        and subject.upos in {"NOUN", "PROPN"}
+        and _is_past(annotated, cue)
+    )
 
 
 def _is_clear(report: Report) -> bool:

@@ -1,6 +1,6 @@
 """What one mark can do to the quotations that are open: the grammar of quotation marks.
 
-The figures are costs on the scale of `quoteattr.find.marks`.
+The figures are costs on the scale of `quoteattr.find.weighing`.
 """
 
 import enum

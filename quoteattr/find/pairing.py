@@ -12,8 +12,8 @@ from typing import TypeAlias
 
 import attrs
 
-from quoteattr.find.marks import Mark
 from quoteattr.find.moves import UNCLOSED, Open, Step, moves
+from quoteattr.find.weighing import Mark
 from quoteattr.language.typography import CLOSERS, SINGLE_FORMS
 
 _BEAM = 6

@@ -23,6 +23,14 @@ def _last(notation: str) -> tuple[str, str | None, Attribution]:
         ("“ Rain . ”\nAnn|PROPN|2|nsubj rose|VERB|0|root .", ("beat-after", "Ann")),
         ("Ann|PROPN|2|nsubj rose|VERB|0|root .\n\n“ Rain . ”", ("paragraph-above", "Ann")),
         ("The|DET|2|det rain|NOUN|3|nsubj fell|VERB|0|root .\n“ Rain . ”", ("none", None)),
+        (
+            "Ann|PROPN|3|nmod:poss 's|PART|1|case eye|NOUN|4|nsubj fell|VERB|0|root .\n“ Rain . ”",
+            ("beat-before", "Ann"),
+        ),
+        (
+            "Ann|PROPN|3|nmod:poss 's|PART|1|case car|NOUN|4|nsubj ran|VERB|0|root .\n“ Rain . ”",
+            ("none", None),
+        ),
         ("They|PRON|2|nsubj rose|VERB|0|root .\n“ Rain . ”", ("none", None)),
     ],
 )

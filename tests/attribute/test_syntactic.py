@@ -60,6 +60,21 @@ CASES = {
         "saying",
         ("subject", "Lee"),
     ),
+    "who is asked does not ask": (
+        "Asked whether rain fell, Ann laughed.",
+        """
+        Asked ask VERB 7 advcl VBN
+        whether whether SCONJ 4 mark
+        rain rain NOUN 4 nsubj
+        fell fall VERB 1 ccomp
+        , , PUNCT 1 punct
+        Ann Ann PROPN 7 nsubj
+        laughed laugh VERB 0 root
+        . . PUNCT 7 punct
+        """,
+        "Asked",
+        ("none", None),
+    ),
     "agent of a passive": (
         "It was claimed by the firm that rain fell.",
         """
@@ -150,3 +165,26 @@ def test_rule_and_source(name: str) -> None:
         found.rule.partition("/")[2],
         found.source.of(text) if found.source else None,
     )
+
+
+@pytest.mark.parametrize(
+    ("row", "expected"),
+    [("another another DET 5 obj", "another"), ("the the DET 5 obj", None)],
+    ids=["a person", "an article"],
+)
+def test_another_may_be_a_person(row: str, expected: str | None) -> None:
+    """`"Rain!" cried another.`, where the parser took the speaker for an object."""
+    word = row.split(maxsplit=1)[0]
+    annotated = parsed(
+        f"“Rain!” cried {word}.",
+        "“ “ PUNCT 2 punct\nRain rain NOUN 5 ccomp\n! ! PUNCT 2 punct\n” ” PUNCT 2 punct\n"
+        f"cried cry VERB 0 root\n{row}\n. . PUNCT 5 punct",
+    )
+    cue = annotated.tokens[4]
+    quoted = Utterance(
+        QuoteKind.DIRECT, (Span(1, 6),), rule="marks", cue=Extent((cue.span,)), cue_head=cue.index
+    )
+
+    (found,) = attribute(annotated, [quoted], Lexicon.load())
+
+    assert expected == (found.source.of(annotated.text) if found.source else None)

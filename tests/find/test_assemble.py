@@ -254,3 +254,27 @@ def test_words_that_another_clause_reports_are_not_joined() -> None:
     )
 
     assert [parts for _, parts, _ in utterances] == [["It rains,"], ["it “bad weather.”"]]
+
+
+def test_what_is_reported_inside_a_report_has_it_for_its_parent() -> None:
+    """Ann's words hold Bob's."""
+    text = "Ann said that Bob told them that rain fell."
+    annotated = parsed(
+        text,
+        """
+        Ann Ann PROPN 2 nsubj
+        said say VERB 0 root VBD
+        that that SCONJ 5 mark
+        Bob Bob PROPN 5 nsubj
+        told tell VERB 2 ccomp VBD
+        them they PRON 5 iobj
+        that that SCONJ 9 mark
+        rain rain NOUN 9 nsubj
+        fell fall VERB 5 ccomp
+        . . PUNCT 2 punct
+        """,
+    )
+
+    outer, inner = find_utterances(annotated, (), LEXICON)[0]
+
+    assert (outer.parent, inner.parent) == (None, 0)

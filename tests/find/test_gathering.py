@@ -70,3 +70,53 @@ fell fall VERB 6 ccomp
 """
 
     assert cues(text, rows) == expected
+
+
+TOLD = """
+Ann Ann PROPN 2 nsubj
+said say VERB 0 root VBD
+that that SCONJ 5 mark
+{0} NOUN 5 nsubj
+told tell VERB 2 ccomp VBD
+them they PRON 5 iobj
+that that SCONJ 9 mark
+rain rain NOUN 9 nsubj
+fell fall VERB 5 ccomp
+. . PUNCT 2 punct
+"""
+
+
+@pytest.mark.parametrize(
+    ("teller", "tag", "expected"),
+    [("Bob", "PROPN", ["said", "told"]), ("she", "PRON", ["said"])],
+    ids=["named", "pronoun"],
+)
+def test_who_is_named_inside_a_report_reports_too(
+    teller: str, tag: str, expected: list[str]
+) -> None:
+    """What Bob told is Bob's, although Ann says so."""
+    rows = TOLD.format(f"{teller} {teller}").replace(f"{teller} NOUN", f"{teller} {tag}")
+
+    assert cues(f"Ann said that {teller} told them that rain fell.", rows) == expected
+
+
+CALLED = """
+They they PRON 2 nsubj
+called call VERB 0 root VBD
+Bob Bob PROPN 2 obj
+“ “ PUNCT 5 punct
+{0} NOUN 2 xcomp
+. . PUNCT 2 punct
+” ” PUNCT 2 punct
+"""
+
+
+@pytest.mark.parametrize(
+    ("word", "expected"), [("Ace", []), ("crooked", ["called"])], ids=["name", "judgement"]
+)
+def test_a_name_is_no_report(word: str, expected: list[str]) -> None:
+    """Who is called something in one capitalised word has that name."""
+    rows = CALLED.format(f"{word} {word}")
+    relation = Relation(cue=(1,), source=(0,), content=(2, 3, 4, 5, 6), confidence=0.9)
+
+    assert cues(f"They called Bob “{word}.”", rows, relation) == expected

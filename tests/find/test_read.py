@@ -299,3 +299,26 @@ def test_the_reader_names_who_speaks_where_the_parse_has_no_subject() -> None:
     (utterance,) = utterances(attrs.evolve(parsed(text, rows), relations=(relation,)))
 
     assert utterance.source == Extent.single(0, 3)
+
+
+def test_an_unsure_reader_still_names_the_source_of_a_reporting_clause() -> None:
+    """The clause beside the quotation shows that there is a report."""
+    text = "Bob rose and Ann, cried, “Rain!”"
+    rows = """
+    Bob Bob PROPN 2 nsubj
+    rose rise VERB 0 root VBD
+    and and CCONJ 6 cc
+    Ann Ann PROPN 9 vocative
+    , , PUNCT 4 punct
+    cried cry VERB 2 conj VBD
+    , , PUNCT 9 punct
+    “ “ PUNCT 9 punct
+    Rain rain NOUN 6 ccomp
+    ! ! PUNCT 9 punct
+    ” ” PUNCT 9 punct
+    """
+    relation = Relation(cue=(5,), source=(3,), content=(8,), confidence=0.3)
+
+    (utterance,) = utterances(attrs.evolve(parsed(text, rows), relations=(relation,)))
+
+    assert utterance.source == Extent.single(13, 16)
