@@ -1,5 +1,7 @@
 """What a user wants to see of what was found."""
 
+from collections.abc import Mapping
+
 import attrs
 
 from quoteattr.errors import InvalidOptionError
@@ -33,15 +35,9 @@ class Selection:
         for position, utterance in enumerate(utterances):
             if self._is_asked(utterance):
                 new_place[position] = len(new_place)
-
-        def parent_of(utterance: Utterance) -> int | None:
-            parent = utterance.parent
-            while parent is not None and parent not in new_place:
-                parent = utterances[parent].parent
-            return None if parent is None else new_place[parent]
-
+        parents = {position: utterance.parent for position, utterance in enumerate(utterances)}
         return tuple(
-            attrs.evolve(utterances[position], parent=parent_of(utterances[position]))
+            attrs.evolve(utterances[position], parent=_nearest_kept(position, parents, new_place))
             for position in new_place
         )
 
@@ -54,17 +50,13 @@ class Selection:
         terms = document.terms if self.terms else ()
         if self.min_confidence == 0:
             return attrs.evolve(document, terms=terms)
-        by_id = {quote.id: quote for quote in document.quotes}
+        parents = {quote.id: quote.parent for quote in document.quotes}
         sure = [q for q in document.quotes if q.confidence >= self.min_confidence]
         new_id = {quote.id: number for number, quote in enumerate(sure, start=1)}
-
-        def parent_of(quote: Quote) -> int | None:
-            parent = quote.parent
-            while parent is not None and parent not in new_id:
-                parent = by_id[parent].parent
-            return None if parent is None else new_id[parent]
-
-        quotes = tuple(attrs.evolve(q, id=new_id[q.id], parent=parent_of(q)) for q in sure)
+        quotes = tuple(
+            attrs.evolve(q, id=new_id[q.id], parent=_nearest_kept(q.id, parents, new_id))
+            for q in sure
+        )
         speakers = _speakers_of(document, quotes)
         return attrs.evolve(document, quotes=quotes, speakers=speakers, terms=terms)
 
@@ -72,6 +64,16 @@ class Selection:
         if utterance.kind is QuoteKind.DIRECT:
             return True
         return not self.direct_only and (utterance.act or Act.SPEECH) in self.acts
+
+
+def _nearest_kept(
+    item: int, parents: Mapping[int, int | None], new: Mapping[int, int]
+) -> int | None:
+    """Return the new number of the nearest that is kept of those in which an item stands."""
+    parent = parents[item]
+    while parent is not None and parent not in new:
+        parent = parents[parent]
+    return None if parent is None else new[parent]
 
 
 def _speakers_of(document: Document, quotes: tuple[Quote, ...]) -> tuple[Speaker, ...]:
