@@ -2,6 +2,7 @@
 
 from quoteattr.attribute.scene import Finding, Scene
 from quoteattr.language import syntax
+from quoteattr.language.nominals import listed_nominal
 from quoteattr.schema.annotation import Token
 from quoteattr.schema.quote import QuoteKind
 from quoteattr.schema.span import Extent
@@ -99,7 +100,9 @@ def _nearest_nominal(scene: Scene, cue: Token, step: int) -> Token | None:
     tokens = scene.annotated.tokens
     index = cue.index + step
     while 0 <= index < len(tokens) and tokens[index].upos in _BETWEEN:
-        if tokens[index].text.lower() == _ANOTHER and tokens[index].relation in _ARGUMENTS:
+        stands_alone = listed_nominal(scene.annotated, tokens[index]) is not None
+        is_another = tokens[index].text.lower() == _ANOTHER
+        if stands_alone or (is_another and tokens[index].relation in _ARGUMENTS):
             return tokens[index]
         index += step
     if not 0 <= index < len(tokens) or tokens[index].upos not in {"PROPN", "PRON", "NOUN"}:

@@ -19,6 +19,8 @@ from quoteattr.schema.span import Span
 
 DEFINITE = frozenset({"the", "this", "that", "these", "those"})
 """Determiners of somebody who is known."""
+_COMPARED = frozenset({"JJR", "JJS", "RBR", "RBS"})
+"""Tags of adjectives that head a noun phrase now and then: "the youngest of them"."""
 _PREMODIFIERS = frozenset({"ADJ", "NUM", "NOUN", "PROPN", "DET"})
 _LONGEST_PHRASE = 8
 """In tokens, from a noun to what it is of."""
@@ -51,6 +53,8 @@ def person_nouns() -> Mapping[str, PersonNoun]:
 
 def listed_nominal(annotated: AnnotatedText, token: Token) -> Markable | None:
     """Return the nominal that `token` heads, None if it is no noun for somebody."""
+    if token.upos == "ADJ" and _by_adjective(annotated, token):
+        return nominal_at(annotated, token)
     noun = person_nouns().get(token.lemma.lower())
     if token.upos not in {"NOUN", "PROPN"} or noun is None:
         return None
@@ -65,9 +69,26 @@ def listed_nominal(annotated: AnnotatedText, token: Token) -> Markable | None:
     return nominal_at(annotated, token)
 
 
+def _by_adjective(annotated: AnnotatedText, head: Token) -> PersonNoun | None:
+    """Return what "the 34-year-[old]" is, or "the [youngest] of the sisters"; None for others."""
+    tokens = annotated.tokens
+    words = [token.text.lower() for token in tokens[max(0, head.index - 2) : head.index + 1]]
+    if head.text.lower().endswith("year-old") or words == ["year", "-", "old"]:
+        return PersonNoun(None, SpeakerKind.PERSON)
+    following = tokens[head.index + 1 : head.index + 2]
+    if head.xpos not in _COMPARED or not following or following[0].text.lower() != "of":
+        return None
+    for child in annotated.dependents(head):
+        noun = person_nouns().get(child.lemma.lower())
+        is_whole = child.relation in {"nmod", "obl"} and child.index > head.index
+        if is_whole and noun and noun.kind in (SpeakerKind.PERSON, SpeakerKind.GROUP):
+            return PersonNoun(noun.gender, SpeakerKind.PERSON)
+    return None
+
+
 def nominal_at(annotated: AnnotatedText, head: Token) -> Markable:
     """Return the noun phrase of `head`: determiner, modifiers, noun and what it is of."""
-    noun = person_nouns().get(head.lemma.lower())
+    noun = _by_adjective(annotated, head) or person_nouns().get(head.lemma.lower())
     plural = is_plural(head)
     kind = noun.kind if noun else SpeakerKind.UNKNOWN
     if plural and kind is SpeakerKind.PERSON:
@@ -122,7 +143,8 @@ def _phrase_end(annotated: AnnotatedText, head: Token) -> int:
     if not following or following[0].text.lower() != "of":
         return head.index + 1
     for child in annotated.dependents(head):
-        if child.relation == "nmod" and head.index < child.index < head.index + _LONGEST_PHRASE:
+        is_whole = child.relation in {"nmod", "obl"}
+        if is_whole and head.index < child.index < head.index + _LONGEST_PHRASE:
             return child.index + 1
     return head.index + 1
 

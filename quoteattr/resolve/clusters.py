@@ -13,6 +13,8 @@ _ENOUGH_VOTES = 3.0
 """Weight of the pronouns in the text from which they outvote a list of given names."""
 _ONE_VOTE = 0.4
 """Weight of a pronoun from which it tells users the gender."""
+_PRIOR_VOTES = 0.2
+"""Weight of the pronouns from which they count more than that nothing is known."""
 _MAJORITY = 0.7
 """Share of the pronouns that must agree."""
 
@@ -64,6 +66,11 @@ class Cluster:
         """The pronoun, title or noun that the text itself uses; no list of names is asked."""
         return self.told_gender or self._voted(_ONE_VOTE)
 
+    def leaning(self, gender: Gender) -> float:
+        """Return how far the pronouns so far tell a gender: 1 if there are none, at most 2."""
+        total = sum(self.votes.values()) + 2 * _PRIOR_VOTES
+        return 2 * (self.votes.get(gender, 0.0) + _PRIOR_VOTES) / total
+
     def _voted(self, least: float) -> Gender | None:
         total = sum(self.votes.values())
         gender = max(self.votes, key=lambda one: self.votes[one], default=None)
@@ -93,7 +100,9 @@ class Cluster:
         """Whether a pronoun or nominal may refer to it, by number and gender."""
         if mention.gender is Gender.THEY or mention.kind in GROUPS:
             return self.kind in GROUPS or self.gender is Gender.THEY
-        if self.kind in GROUPS or self.kind is SpeakerKind.DOCUMENT:
+        if SpeakerKind.DOCUMENT in (self.kind, mention.kind):
+            return self.kind is mention.kind
+        if self.kind in GROUPS:
             return False
         if self.kind is SpeakerKind.UNKNOWN:
             return False

@@ -1,13 +1,13 @@
 """Who a description refers to: apposition, copula, office, repetition."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from quoteattr.language.markable import Markable
 from quoteattr.language.names import MARRIED_TITLES, MEN_TITLES, title_of
 from quoteattr.language.nominals import DEFINITE
 from quoteattr.language.pronouns import POSSESSIVE
 from quoteattr.resolve.discourse import Discourse
-from quoteattr.schema.annotation import Token
+from quoteattr.schema.annotation import AnnotatedText, Token
 from quoteattr.schema.quote import MentionForm, SpeakerKind
 
 _BESIDE = frozenset({"appos", "flat", "compound"})
@@ -32,6 +32,10 @@ _GENERIC = frozenset(
         "lad",
         "lass",
         "youth",
+        "teen",
+        "teenager",
+        "adolescent",
+        "pensioner",
         "infant",
         "baby",
         "urchin",
@@ -127,18 +131,62 @@ def _below(discourse: Discourse, token: Token) -> Markable | None:
     annotated = discourse.annotated
     children = list(annotated.dependents(token))
     is_predicate = any(child.relation == "cop" for child in children)
+    beside = [child for child in children if child.relation == "appos"]
+    if beside and _is_complement(discourse, token):
+        return None
+    beside += [child for child in children if child.deprel == "nmod:desc"]
+    beside += [child for child in children if is_predicate and child.relation == "nsubj"]
+    for child in (*beside, *_appositions_below(discourse, token), *_next_to(annotated, token)):
+        other = discourse.by_token.get(child.index)
+        if other is not None and other.form is not MentionForm.NOMINAL:
+            return other
     for child in children:
-        is_subject = is_predicate and child.relation == "nsubj"
-        if child.relation == "appos" or child.deprel == "nmod:desc" or is_subject:
-            other = discourse.by_token.get(child.index)
-            if other is not None and other.form is not MentionForm.NOMINAL:
-                return other
         if child.relation == "acl" and child.text.lower() in _CALLED:
             for named in annotated.dependents(child):
                 other = discourse.by_token.get(named.index)
                 if other is not None and other.form is MentionForm.NAME:
                     return other
     return None
+
+
+def _is_complement(discourse: Discourse, token: Token) -> bool:
+    """Whether what stands in apposition to a noun belongs to the noun above it.
+
+    "the widow of the dead [firefighter], Helen Bell": parsers hang a name from the nearest noun.
+    """
+    above = discourse.annotated.head_of(token)
+    of = any(child.text.lower() == "of" for child in discourse.annotated.dependents(token))
+    outer = discourse.by_token.get(above.index) if above and of else None
+    return (
+        token.relation == "nmod"
+        and outer is not None
+        and outer.head == (above.index if above else None)
+        and outer.kind is SpeakerKind.PERSON
+        and outer.form is MentionForm.NOMINAL
+        and is_definite(discourse, outer)
+    )
+
+
+def _appositions_below(discourse: Discourse, token: Token) -> list[Token]:
+    """Return what stands in apposition to the last noun of "the widow of the firefighter"."""
+    annotated = discourse.annotated
+    return [
+        apposed
+        for child in annotated.dependents(token)
+        if child.relation == "nmod" and _is_complement(discourse, child)
+        for apposed in annotated.dependents(child)
+        if apposed.relation == "appos"
+    ]
+
+
+def _next_to(annotated: AnnotatedText, token: Token) -> Sequence[Token]:
+    """Return the name right behind a noun which the parser made a second subject or object."""
+    following = annotated.tokens[token.index + 1 : token.index + 2]
+    return [
+        other
+        for other in following
+        if other.upos == "PROPN" and (other.head, other.deprel) == (token.head, token.deprel)
+    ]
 
 
 def _bearer(discourse: Discourse, token: Token) -> Markable | None:
@@ -214,4 +262,4 @@ def modifiers(discourse: Discourse, mention: Markable) -> frozenset[str]:
 
 def is_generic(lemma: str) -> bool:
     """Whether a noun says no more than that it is somebody."""
-    return lemma in _GENERIC
+    return lemma in _GENERIC or lemma.endswith("-year-old")

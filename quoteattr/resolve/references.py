@@ -139,7 +139,7 @@ class References:
         scores = scores or reading.salience.scores(time, fits)
         for cluster in scores:
             if cluster.gender is None and mention.gender:
-                scores[cluster] *= UNKNOWN_GENDER
+                scores[cluster] *= UNKNOWN_GENDER * cluster.leaning(mention.gender)
         if position is not None and discourse.is_turn(position):
             self._weigh_turns(scores, position)
         return scores
