@@ -1,10 +1,11 @@
 """Where names stand: runs of capitalised words that the tags and the entities make names."""
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Sequence
 
 import attrs
 
-from quoteattr.language.names import PARTICLES, TitleClass, first_names, title_of
+from quoteattr.language.name_bridges import Labels, bridge_end, is_name_token
+from quoteattr.language.names import TitleClass, first_names, title_of
 from quoteattr.language.pronouns import is_pronoun
 from quoteattr.schema.annotation import AnnotatedText, Token
 from quoteattr.schema.span import Span
@@ -83,7 +84,7 @@ _HEADING_SHARE = 0.8
 _WIDEST_GAP = 3
 """Characters between two words of a name: a line break with the space around it."""
 _LONGEST_NAME = 8
-"""In tokens; longer runs of capitalised words are headings."""
+"""In words with a capital, without titles; longer runs are headings."""
 
 
 @attrs.frozen
@@ -110,7 +111,7 @@ def name_runs(annotated: AnnotatedText) -> list[NameRun]:
     runs: list[NameRun] = []
     index = 0
     while index < len(tokens):
-        if not _is_name_token(tokens[index], label_of):
+        if not is_name_token(tokens[index], label_of):
             index += 1
             continue
         last = _run_end(annotated, index, label_of)
@@ -118,7 +119,8 @@ def name_runs(annotated: AnnotatedText) -> list[NameRun]:
         doubtful = not in_entity or last - index > _LONGEST_IN_HEADING
         in_title = headings[annotated.sentence_of[index]] and doubtful
         if not in_title and _is_name(annotated, index, last, label_of, in_lower_case):
-            label = label_of[last - 1][1] if last - 1 in label_of else None
+            labelled = (at for at in reversed(range(index, last)) if at in label_of)
+            label = next((label_of[at][1] for at in labelled), None)
             bound = runs[-1].last if runs else 0
             runs.append(NameRun(_with_titles(annotated, index, bound), last, label))
         index = last
@@ -134,13 +136,7 @@ def _is_title_case(tokens: Sequence[Token]) -> bool:
     return len(words) >= _SHORTEST_HEADING and capital >= _HEADING_SHARE * len(words)
 
 
-def _is_name_token(token: Token, label_of: Mapping[int, tuple[int, str]]) -> bool:
-    if not token.text[:1].isupper() or is_pronoun(token.text):
-        return False
-    return token.upos == "PROPN" or (token.index in label_of and token.upos in {"NOUN", "ADJ", "X"})
-
-
-def _run_end(annotated: AnnotatedText, first: int, label_of: Mapping[int, tuple[int, str]]) -> int:
+def _run_end(annotated: AnnotatedText, first: int, label_of: Labels) -> int:
     """Return the index after the last token of the name that starts at `first`."""
     tokens = annotated.tokens
     bound = annotated.sentences[annotated.sentence_of[first]].last
@@ -155,47 +151,17 @@ def _run_end(annotated: AnnotatedText, first: int, label_of: Mapping[int, tuple[
             bound += 1
         if last >= bound:
             break
-        goes_on = _is_name_token(tokens[last], label_of) or _is_surname(tokens, last)
+        goes_on = is_name_token(tokens[last], label_of) or _is_surname(tokens, last)
         if goes_on and _adjoins(tokens, last):
             if _splits(tokens, last, label_of):
                 break
             last += 1
             continue
-        bridged = _bridge_end(tokens, range(first, last), bound, label_of)
+        bridged = bridge_end(tokens, range(first, last), bound, label_of)
         if bridged is None:
             break
         last = bridged
     return last
-
-
-def _bridge_end(
-    tokens: Sequence[Token], name: range, bound: int, label_of: Mapping[int, tuple[int, str]]
-) -> int | None:
-    """Return where a name ends that goes on behind a hyphen, a nickname or a particle."""
-    last = name.stop
-    if last + 1 < bound and _is_hyphened(tokens, last, label_of):
-        return last + 2
-    if nickname := _nickname_end(tokens, last, bound):
-        return nickname
-    particle = last
-    while particle < bound and tokens[particle].text in PARTICLES:
-        particle += 1
-    label = label_of.get(name.start)
-    joined = label is not None and label == label_of.get(last)
-    goes_on = last < particle < bound and _is_name_token(tokens[particle], label_of)
-    allowed = joined or tokens[last].text not in {"of", "y"} or title_of(tokens[last - 1].text)
-    return particle + 1 if goes_on and allowed else None
-
-
-def _nickname_end(tokens: Sequence[Token], index: int, bound: int) -> int | None:
-    """Return the index after a nickname within a name: "Thomas [“Tip”] Grady"."""
-    if index + 3 >= bound:
-        return None
-    opening, word, closing, after = tokens[index : index + 4]
-    joined = opening.end == word.start and word.end == closing.start
-    names = all(one.upos == "PROPN" and one.text[:1].isupper() for one in (word, after))
-    marked = (opening.text, closing.text) in {("“", "”"), ('"', '"'), ("(", ")")}
-    return index + 3 if joined and names and marked else None
 
 
 def _with_titles(annotated: AnnotatedText, first: int, bound: int) -> int:
@@ -229,15 +195,6 @@ def _is_surname(tokens: Sequence[Token], index: int) -> bool:
     )
 
 
-def _is_hyphened(
-    tokens: Sequence[Token], index: int, label_of: Mapping[int, tuple[int, str]]
-) -> bool:
-    """Whether a hyphen joins the next word to a name: "Secretary[-General]"."""
-    hyphen, after = tokens[index], tokens[index + 1]
-    joined = tokens[index - 1].end == hyphen.start and hyphen.end == after.start
-    return hyphen.text == "-" and joined and _is_name_token(after, label_of)
-
-
 def _adjoins(tokens: Sequence[Token], index: int) -> bool:
     """Whether nothing but a space or a line break stands before the token."""
     return tokens[index].start - tokens[index - 1].end <= _WIDEST_GAP
@@ -254,7 +211,7 @@ def _has_name_after(tokens: Sequence[Token], index: int) -> bool:
     return bool(following) and following[0].upos == "PROPN"
 
 
-def _splits(tokens: Sequence[Token], index: int, label_of: Mapping[int, tuple[int, str]]) -> bool:
+def _splits(tokens: Sequence[Token], index: int, label_of: Labels) -> bool:
     """Whether a name ends before a token, as the entities say: "[NATO] [Jan Berg] Speaks".
 
     A given name or a title that the engine left out still belongs to the entity after it.
@@ -276,12 +233,13 @@ def _is_name(
     annotated: AnnotatedText,
     first: int,
     last: int,
-    label_of: Mapping[int, tuple[int, str]],
+    label_of: Labels,
     in_lower_case: Collection[str],
 ) -> bool:
     """Whether a run of capitalised words is a name rather than a heading, a day, or "No"."""
     tokens = annotated.tokens
-    if last - first > _LONGEST_NAME:
+    words = (one for one in tokens[first:last] if one.text[:1].isupper() and not title_of(one.text))
+    if sum(1 for _ in words) > _LONGEST_NAME:
         return False
     if last - first > 1:
         return tokens[first].text.lower() not in _CALENDAR or first in label_of

@@ -106,9 +106,9 @@ class TitleClass(enum.StrEnum):
     """What sort of title stands before a name."""
 
     HONORIFIC = "honorific"
-    """Goes with any name: Mr., Miss, Madame."""
+    """Goes with any name: Mr., Miss, Madame, Sir."""
     RANK = "rank"
-    """Stays part of the name: Sir, Lady, Count."""
+    """Stays part of the name: Lord, Lady, Count."""
     MILITARY = "military"
     """Captain, General."""
     OFFICE = "office"

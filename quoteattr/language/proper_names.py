@@ -11,6 +11,7 @@ from itertools import zip_longest
 import attrs
 
 from quoteattr.language.markable import Markable, Number
+from quoteattr.language.name_bridges import is_organisation
 from quoteattr.language.name_runs import PEOPLE, NameRun, name_runs
 from quoteattr.language.names import (
     PersonName,
@@ -111,6 +112,9 @@ def _name(
         or (label is None and name.keys and name.keys[0] in first_names())
     ):
         label = "PER"
+    is_named_so = is_organisation(tokens[run.last - 1]) and run.last - run.first > 1
+    if is_named_so and label not in _PLACES:
+        label = "ORG"
     first = run.first
     if first > 0 and tokens[first - 1].text in {"the", "The"} and not name.titles:
         first -= 1

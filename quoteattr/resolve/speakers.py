@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 import attrs
 
 from quoteattr.language.markable import Markable
-from quoteattr.language.names import TitleClass, parse_name
+from quoteattr.language.names import TitleClass, parse_name, title_of
 from quoteattr.language.pronouns import pronoun_at
 from quoteattr.resolve.animacy import settle_animacy
 from quoteattr.resolve.chains import join_names
@@ -172,8 +172,15 @@ def _fullest(cluster: Cluster, names: Iterable[str]) -> str:
     best = max(counts, key=rank)
     kept_title = parsed[best].has_title(TitleClass.RANK) or is_by_husband(parsed[best])
     if kept_title or not parsed[best].is_full or cluster.kind is not SpeakerKind.PERSON:
-        return best
+        return _without_epithet(best) if parsed[best].titles else best
     return " ".join(parsed[best].words)
+
+
+def _without_epithet(name: str) -> str:
+    """Return a name with a title without the adjective before it: "Mr. Bell" for "Old Mr. Bell"."""
+    first, _, rest = name.partition(" ")
+    title = title_of(first)
+    return rest if title and title.title_class is TitleClass.EPITHET else name
 
 
 def _quote(
