@@ -141,7 +141,7 @@ def _actor(scene: Scene, sentence: Sentence, span: Span) -> Finding | None:
         if scene.quotation_of[token.index] is not None or token.relation != "nsubj":
             continue
         verb = annotated.head_of(token)
-        if verb is None or verb.relation not in _MAIN_CLAUSE:
+        if verb is None or verb.relation not in _MAIN_CLAUSE or _is_pair(scene, token, verb):
             continue
         if can_speak(scene, token):
             return finding(scene, token)
@@ -149,6 +149,16 @@ def _actor(scene: Scene, sentence: Sentence, span: Span) -> Finding | None:
         if owner is not None:
             return finding(scene, owner)
     return None
+
+
+def _is_pair(scene: Scene, token: Token, verb: Token) -> bool:
+    """Whether several people act together, of whom one may speak: "[Sal and Ben] sat down"."""
+    return any(
+        child.relation == "conj"
+        and child.index < verb.index
+        and (child.upos in {"PROPN", "PRON"} or child.lemma.lower() in person_nouns())
+        for child in scene.annotated.dependents(token)
+    )
 
 
 def _owner(scene: Scene, token: Token) -> Token | None:

@@ -64,6 +64,7 @@ class Walk:
         self._reading = Reading(discourse, names, decoded or {}, introduced or {})
         self._references = References(self._reading)
         self._pending: set[int] = set()
+        self._answered = {one.reply_to for one in discourse.attributions}
 
     @property
     def speaker_of(self) -> Mapping[int, Cluster | None]:
@@ -134,6 +135,8 @@ class Walk:
             cluster = self._speaker(attribution.same_as)
             certainty = self.confidence_of.get(attribution.same_as, 0.0)
             return _Guess(cluster, attribution.confidence * certainty)
+        if position in self._answered:
+            return _Guess(self._guess(position).cluster, _UNNAMED)
         return _Guess(None, _UNNAMED)
 
     def _guess(self, position: int) -> _Guess:
