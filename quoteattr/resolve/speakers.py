@@ -90,6 +90,7 @@ def _addressees(discourse: Discourse, walk: Walk) -> dict[int, Cluster]:
         position: cluster
         for position, cluster in walk.addressee_of.items()
         if cluster
+        and cluster is not walk.speaker_of.get(position)
         and (discourse.attributions[position].addressee or _says_you(discourse, position))
     }
 

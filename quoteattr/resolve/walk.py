@@ -185,7 +185,8 @@ class Walk:
         extent = reading.discourse.attributions[position].addressee
         speaker = reading.speaker_of.get(position)
         named = self._first_referent(extent) if extent else None
-        if named and named is not speaker:
+        is_guessed = reading.discourse.attributions[position].source is None
+        if named and (named is not speaker or is_guessed):
             reading.called_of[position] = named
             return named
         if not reading.discourse.is_turn(position):
