@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from quoteattr.attribute.scene import Finding, Scene
 from quoteattr.language import syntax
 from quoteattr.language.markable import Number
-from quoteattr.language.nominals import nominal_at, person_nouns
+from quoteattr.language.nominals import nominal_at, person_noun
 from quoteattr.language.pronouns import pronoun_at
 from quoteattr.schema.annotation import Sentence, Token
 from quoteattr.schema.quote import QuoteKind
@@ -156,7 +156,7 @@ def _is_pair(scene: Scene, token: Token, verb: Token) -> bool:
     return any(
         child.relation == "conj"
         and child.index < verb.index
-        and (child.upos in {"PROPN", "PRON"} or child.lemma.lower() in person_nouns())
+        and (child.upos in {"PROPN", "PRON"} or person_noun(child) is not None)
         for child in scene.annotated.dependents(token)
     )
 
@@ -175,7 +175,7 @@ def can_speak(scene: Scene, token: Token) -> bool:
         return True
     if pronoun := pronoun_at(token):
         return pronoun.number is Number.SINGULAR and pronoun.person != 2  # noqa: PLR2004
-    if token.upos != "NOUN" or token.lemma.lower() not in person_nouns():
+    if token.upos != "NOUN" or person_noun(token) is None:
         return False
     return nominal_at(scene.annotated, token).number is Number.SINGULAR
 

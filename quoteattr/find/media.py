@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator
 import attrs
 
 from quoteattr.language import syntax
-from quoteattr.language.nominals import person_nouns
+from quoteattr.language.nominals import person_noun
 from quoteattr.schema.annotation import AnnotatedText, Token
 from quoteattr.schema.quote import Act, SpeakerKind
 from quoteattr.schema.utterance import Utterance
@@ -91,7 +91,7 @@ def _is_document(annotated: AnnotatedText, source: Token) -> bool:
         return False
     if any(e.label in _PERSON and e.start <= last.start < e.end for e in annotated.entities):
         return False
-    noun = person_nouns().get(last.lemma.lower())
+    noun = person_noun(last)
     listed = noun is not None and noun.kind is SpeakerKind.DOCUMENT
     return listed or not _PUBLISHED.isdisjoint({last.lemma.lower(), last.text.lower()})
 

@@ -9,6 +9,7 @@ from functools import cache
 
 import attrs
 
+from quoteattr.language.inflection import noun_plural
 from quoteattr.language.lexicon import read_entries
 from quoteattr.language.markable import Markable, Number
 from quoteattr.language.names import read_gender
@@ -51,11 +52,25 @@ def person_nouns() -> Mapping[str, PersonNoun]:
     return found
 
 
+def person_noun(token: Token) -> PersonNoun | None:
+    """Return what a noun for people, groups or documents tells, None for other words.
+
+    Lemmatisers leave some plurals as they are, those that open a sentence above all.
+    """
+    lemma = token.lemma.lower()
+    return person_nouns().get(lemma) or _plurals().get(lemma)
+
+
+@cache
+def _plurals() -> Mapping[str, PersonNoun]:
+    return {noun_plural(lemma): noun for lemma, noun in person_nouns().items()}
+
+
 def listed_nominal(annotated: AnnotatedText, token: Token) -> Markable | None:
     """Return the nominal that `token` heads, None if it is no noun for somebody."""
     if token.upos == "ADJ" and _by_adjective(annotated, token):
         return nominal_at(annotated, token)
-    noun = person_nouns().get(token.lemma.lower())
+    noun = person_noun(token)
     if token.upos not in {"NOUN", "PROPN"} or noun is None:
         return None
     if noun.is_role and not any(
@@ -79,7 +94,7 @@ def _by_adjective(annotated: AnnotatedText, head: Token) -> PersonNoun | None:
     if head.xpos not in _COMPARED or not following or following[0].text.lower() != "of":
         return None
     for child in annotated.dependents(head):
-        noun = person_nouns().get(child.lemma.lower())
+        noun = person_noun(child)
         is_whole = child.relation in {"nmod", "obl"} and child.index > head.index
         if is_whole and noun and noun.kind in (SpeakerKind.PERSON, SpeakerKind.GROUP):
             return PersonNoun(noun.gender, SpeakerKind.PERSON)
@@ -88,7 +103,7 @@ def _by_adjective(annotated: AnnotatedText, head: Token) -> PersonNoun | None:
 
 def nominal_at(annotated: AnnotatedText, head: Token) -> Markable:
     """Return the noun phrase of `head`: determiner, modifiers, noun and what it is of."""
-    noun = _by_adjective(annotated, head) or person_nouns().get(head.lemma.lower())
+    noun = _by_adjective(annotated, head) or person_noun(head)
     plural = is_plural(head)
     kind = noun.kind if noun else SpeakerKind.UNKNOWN
     if plural and kind is SpeakerKind.PERSON:

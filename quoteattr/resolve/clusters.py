@@ -15,6 +15,8 @@ _ONE_VOTE = 0.4
 """Weight of a pronoun from which it tells users the gender."""
 _PRIOR_VOTES = 0.2
 """Weight of the pronouns from which they count more than that nothing is known."""
+_SOUND_SHARE = 0.8
+"""How likely the ending of a name tells the gender; it may be a surname."""
 _MAJORITY = 0.7
 """Share of the pronouns that must agree."""
 
@@ -41,6 +43,8 @@ class Cluster:
     """What the titles or the nouns tell."""
     likely_gender: Gender | None = None
     """What the list of given names tells."""
+    sound_gender: Gender | None = None
+    """What the ending of a given name that is in no list makes likely."""
     votes: dict[Gender, float] = attrs.field(factory=dict)
     """Pronouns of the text, weighted by how certain it is that they refer to it."""
     roles: set[str] = attrs.field(factory=set)
@@ -68,8 +72,12 @@ class Cluster:
 
     def leaning(self, gender: Gender) -> float:
         """Return how far the pronouns so far tell a gender: 1 if there are none, at most 2."""
-        total = sum(self.votes.values()) + 2 * _PRIOR_VOTES
-        return 2 * (self.votes.get(gender, 0.0) + _PRIOR_VOTES) / total
+        prior = 2 * _PRIOR_VOTES
+        share = 0.5
+        if self.sound_gender:
+            share = _SOUND_SHARE if gender is self.sound_gender else 1 - _SOUND_SHARE
+        own = self.votes.get(gender, 0.0) + prior * share
+        return 2 * own / (sum(self.votes.values()) + prior)
 
     def _voted(self, least: float) -> Gender | None:
         total = sum(self.votes.values())

@@ -174,6 +174,8 @@ class _Clustering:
         given = variant.name.given_gender
         if given and cluster.kind not in GROUPS and not is_surname(variant, group):
             cluster.likely_gender = cluster.likely_gender or given
+        if cluster.likely_gender is None:
+            cluster.sound_gender = cluster.sound_gender or variant.name.sound_gender
         for mention in variant.mentions:
             shown = _shown(mention)
             cluster.names[shown] += 1

@@ -50,6 +50,21 @@ def reflexive_antecedent(
     return cluster_of.get(subject.index) if subject else None
 
 
+def own_subject(
+    discourse: Discourse, mention: Markable, cluster_of: Mapping[int, Cluster]
+) -> Cluster | None:
+    """Return the subject of the clause in which something is said to be a pronoun's.
+
+    "Lund raised [his] hand": most often his own.
+    """
+    token = discourse.annotated.tokens[mention.head]
+    noun = discourse.annotated.head_of(token)
+    if token.deprel != "nmod:poss" or noun is None or noun.relation not in {"obj", "obl"}:
+        return None
+    subject = _subject(discourse, noun)
+    return cluster_of.get(subject.index) if subject else None
+
+
 def _subject(discourse: Discourse, token: Token) -> Token | None:
     annotated = discourse.annotated
     verb = annotated.head_of(token)

@@ -6,7 +6,7 @@ from quoteattr.language.markable import Markable, Number
 from quoteattr.resolve.chains import read_chains
 from quoteattr.resolve.clusters import Cluster
 from quoteattr.resolve.descriptions import Descriptions
-from quoteattr.resolve.pronouns import other_arguments, reflexive_antecedent, ruled_out
+from quoteattr.resolve.pronouns import other_arguments, own_subject, reflexive_antecedent, ruled_out
 from quoteattr.resolve.reading import Reading, best_of, scale
 from quoteattr.resolve.salience import UNKNOWN_GENDER
 from quoteattr.schema.quote import Gender, MentionForm, SpeakerKind
@@ -18,6 +18,8 @@ _SPOKE_BEFORE = 2.0
 """Factor for who spoke the turn before that."""
 _ADDRESSED = 3.0
 """Factor for whom the turn before spoke to."""
+_OWNER = 2.0
+"""Factor, for a possessive, for the subject of its clause."""
 _THIRD = 3
 _FEW = 6
 """So many mentions after a pronoun without an antecedent are looked at for a name."""
@@ -140,6 +142,7 @@ class References:
         for cluster in scores:
             if cluster.gender is None and mention.gender:
                 scores[cluster] *= UNKNOWN_GENDER * cluster.leaning(mention.gender)
+        scale(scores, own_subject(discourse, mention, reading.cluster_of), _OWNER)
         if position is not None and discourse.is_turn(position):
             self._weigh_turns(scores, position)
         return scores
