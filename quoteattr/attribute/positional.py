@@ -143,12 +143,20 @@ def _actor(scene: Scene, sentence: Sentence, span: Span) -> Finding | None:
         verb = annotated.head_of(token)
         if verb is None or verb.relation not in _MAIN_CLAUSE or _is_pair(scene, token, verb):
             continue
+        if _is_cleft(scene, token, verb) and can_speak(scene, verb):
+            return finding(scene, verb)
         if can_speak(scene, token):
             return finding(scene, token)
         owner = _owner(scene, token)
         if owner is not None:
             return finding(scene, owner)
     return None
+
+
+def _is_cleft(scene: Scene, token: Token, predicate: Token) -> bool:
+    """Whether a subject only points to who acts: "it was [Gus] who jumped"."""
+    children = [child.deprel for child in scene.annotated.dependents(predicate)]
+    return token.text.lower() == "it" and "cop" in children and "acl:relcl" in children
 
 
 def _is_pair(scene: Scene, token: Token, verb: Token) -> bool:

@@ -57,8 +57,8 @@ def person_noun(token: Token) -> PersonNoun | None:
 
     Lemmatisers leave some plurals as they are, those that open a sentence above all.
     """
-    lemma = token.lemma.lower()
-    return person_nouns().get(lemma) or _plurals().get(lemma)
+    lemma, text = token.lemma.lower(), token.text.lower()
+    return person_nouns().get(lemma) or person_nouns().get(text) or _plurals().get(lemma)
 
 
 @cache

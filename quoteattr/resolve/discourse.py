@@ -10,6 +10,7 @@ from quoteattr.language.nominals import nominal_at
 from quoteattr.resolve.coordination import conjunction, group
 from quoteattr.schema.annotation import AnnotatedText
 from quoteattr.schema.quote import MentionForm, QuoteKind
+from quoteattr.schema.span import Extent, Span
 from quoteattr.schema.utterance import Attribution
 
 _AFTER_ADJECTIVE = frozenset({"ADJ", "NOUN", "PROPN"})
@@ -142,7 +143,13 @@ def _sources(
         describes = token.upos in _NOMINAL or token.text.lower() in _SOMEBODY
         if head not in known and known.isdisjoint(inside) and describes:
             known.add(head)
-            yield nominal_at(annotated, token)
+            yield _from_start(nominal_at(annotated, token), attribution.source)
+
+
+def _from_start(mention: Markable, source: Extent) -> Markable:
+    """Return a mention with all words that the source has before its noun: "one or two others"."""
+    starts = (part.start for part in source.parts if part.start < mention.span.start < part.end)
+    return attrs.evolve(mention, span=Span(next(starts, mention.span.start), mention.span.end))
 
 
 def _groups(

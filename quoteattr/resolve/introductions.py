@@ -44,7 +44,7 @@ def introductions(
     Returns:
         For the head token of the description the cluster of the name.
     """
-    found: dict[int, Cluster] = {}
+    found = dict(_names_told(discourse, names, conversation))
     place_of = _places(discourse, conversation)
     first_names = _first_names(discourse, names)
     for named, head in sorted(first_names.items(), key=lambda item: item[1]):
@@ -57,6 +57,25 @@ def introductions(
                 found[first] = named
                 break
     return found
+
+
+def _names_told(
+    discourse: Discourse, names: NameClusters, conversation: Conversation
+) -> Iterator[tuple[int, Cluster]]:
+    """Yield whose name the text tells: "a man ... [His] name was Cyrus Bell"."""
+    annotated = discourse.annotated
+    described = {one for one in conversation.speaker_of.values() if one and _is_described(one)}
+    for mention in discourse.mentions:
+        token = annotated.tokens[mention.head]
+        if mention.form is not MentionForm.PRONOUN or token.deprel != "nmod:poss":
+            continue
+        noun = annotated.head_of(token)
+        if noun is None or noun.lemma.lower() != "name" or noun.relation != "nsubj":
+            continue
+        for named in names.of_head.get(-1 if noun.head is None else noun.head, ())[:1]:
+            for cluster in described:
+                if mention.head in cluster.mentions:
+                    yield min(cluster.mentions), named
 
 
 def _first_names(discourse: Discourse, names: NameClusters) -> dict[Cluster, int]:

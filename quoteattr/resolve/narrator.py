@@ -28,7 +28,8 @@ def find_narrator(discourse: Discourse, names: NameClusters) -> Cluster | None:
     answers: Counter[Cluster] = Counter()
     for position, cluster in _calls(discourse, names):
         calls[cluster] += 1
-        answers[cluster] += _is_told_by_narrator(discourse, position + 1)
+        beside = (position - 1, position + 1)
+        answers[cluster] += any(_is_told_by_narrator(discourse, other) for other in beside)
     narrated = Counter(
         cluster
         for mention in discourse.mentions
@@ -77,7 +78,7 @@ def _calls(discourse: Discourse, names: NameClusters) -> Iterator[tuple[int, Clu
 
 def _is_told_by_narrator(discourse: Discourse, position: int) -> bool:
     """Whether "I" is said to speak the quotation at a position, if there is one."""
-    if position >= len(discourse.attributions):
+    if not 0 <= position < len(discourse.attributions):
         return False
     source = discourse.source_of(position)
     return source is not None and source.person == 1 and discourse.narrated(source)
