@@ -143,8 +143,10 @@ def _actor(scene: Scene, sentence: Sentence, span: Span) -> Finding | None:
         verb = annotated.head_of(token)
         if verb is None or verb.relation not in _MAIN_CLAUSE or _is_pair(scene, token, verb):
             continue
-        if _is_cleft(scene, token, verb) and can_speak(scene, verb):
-            return finding(scene, verb)
+        clauses = _clauses(scene, verb) if token.text.lower() == "it" else set()
+        if clauses and can_speak(scene, verb):
+            phrase = syntax.noun_phrase(annotated, verb, without=clauses)
+            return Finding(source=phrase, source_head=verb.index)
         if can_speak(scene, token):
             return finding(scene, token)
         owner = _owner(scene, token)
@@ -153,10 +155,11 @@ def _actor(scene: Scene, sentence: Sentence, span: Span) -> Finding | None:
     return None
 
 
-def _is_cleft(scene: Scene, token: Token, predicate: Token) -> bool:
-    """Whether a subject only points to who acts: "it was [Gus] who jumped"."""
-    children = [child.deprel for child in scene.annotated.dependents(predicate)]
-    return token.text.lower() == "it" and "cop" in children and "acl:relcl" in children
+def _clauses(scene: Scene, predicate: Token) -> set[int]:
+    """Return what makes a sentence point to who acts: "it was [Gus] *who jumped*"."""
+    children = list(scene.annotated.dependents(predicate))
+    is_predicate = any(child.relation == "cop" for child in children)
+    return {child.index for child in children if is_predicate and child.deprel == "acl:relcl"}
 
 
 def _is_pair(scene: Scene, token: Token, verb: Token) -> bool:

@@ -46,7 +46,8 @@ def bridge_end(tokens: Sequence[Token], name: range, bound: int, label_of: Label
     label = label_of.get(name.start)
     joined = label is not None and label == label_of.get(last)
     goes_on = last < particle < bound and is_name_token(tokens[particle], label_of)
-    allowed = joined or tokens[last].text not in {"of", "y"} or title_of(tokens[last - 1].text)
+    has_more = title_of(tokens[last - 1].text) or is_organisation(tokens[last - 1])
+    allowed = joined or tokens[last].text not in {"of", "y"} or has_more
     return particle + 1 if goes_on and allowed else None
 
 

@@ -31,6 +31,17 @@ def _last(notation: str) -> tuple[str, str | None, Attribution]:
             "Ann|PROPN|3|nmod:poss 's|PART|1|case car|NOUN|4|nsubj ran|VERB|0|root .\n“ Rain . ”",
             ("none", None),
         ),
+        (
+            (
+                "It|PRON|3|nsubj was|AUX|3|cop Ann|PROPN|0|root who|PRON|5|nsubj "
+                "rose|VERB|3|acl:relcl .\n“ Rain . ”"
+            ),
+            ("beat-before", "Ann"),
+        ),
+        (
+            "Ann|PROPN|4|nsubj and|CCONJ|3|cc Bob|PROPN|1|conj rose|VERB|0|root .\n“ Rain . ”",
+            ("none", None),
+        ),
         ("They|PRON|2|nsubj rose|VERB|0|root .\n“ Rain . ”", ("none", None)),
     ],
 )

@@ -39,6 +39,29 @@ CASES = {
         "Orbis|PROPN|4|compound Mayor|PROPN|4|compound Jan|PROPN|4|compound Berg|PROPN|0|root .",
         ["Orbis", "Mayor Jan Berg"],
     ),
+    "and in what an organisation is of": (
+        (
+            "The|DET|2|det Ministry|PROPN|7|nsubj of|ADP|4|case Farms|PROPN|2|nmod and|CCONJ|6|cc "
+            "Dykes|PROPN|4|conj met|VERB|0|root ."
+        ),
+        ["The Ministry of Farms and Dykes"],
+    ),
+    "and between two organisations": (
+        "Orbis|PROPN|4|nsubj and|CCONJ|3|cc Vestra|PROPN|1|conj met|VERB|0|root .",
+        ["Orbis", "Vestra"],
+    ),
+    "ampersand": (
+        "Orbis|PROPN|4|nsubj &|CCONJ|3|cc Vestra|PROPN|1|conj grew|VERB|0|root .",
+        ["Orbis & Vestra"],
+    ),
+    "a long string of titles": (
+        (
+            "The|DET|2|det Rt|PROPN|5|nmod Rev.|PROPN|5|nmod Dr.|PROPN|5|nmod Ann|PROPN|11|nsubj "
+            "de|PROPN|5|flat la|PROPN|5|flat Mare|PROPN|5|flat Vane|PROPN|5|flat Orm|PROPN|5|flat "
+            "left|VERB|0|root ."
+        ),
+        ["Rt Rev. Dr. Ann de la Mare Vane Orm"],
+    ),
     "weekday": ("Monday|PROPN|2|nsubj came|VERB|0|root .", []),
     "capital at the start": (
         "No|PROPN|3|discourse , come|VERB|0|root , no|INTJ|3|discourse .",
@@ -97,3 +120,94 @@ left leave VERB 0 root
 
     assert mention.name is not None
     assert (mention.span.of(text), mention.name.keys) == (text[:16], ("tomas", "tip", "bell"))
+
+
+def test_name_that_the_tokeniser_cut() -> None:
+    """What stands without a space behind a name and starts with a hyphen or apostrophe is of it."""
+    text = "Ann Lund-O'Shea left."
+    rows = """
+Ann Ann PROPN 4 nsubj
+Lund Lund PROPN 1 flat
+-O'Shea -O'Shea PROPN 1 flat
+left leave VERB 0 root
+. . PUNCT 4 punct
+"""
+
+    (mention,) = markables(parsed(text, rows))
+
+    assert mention.span.of(text) == "Ann Lund-O'Shea"
+
+
+@pytest.mark.parametrize(
+    ("name", "kind"),
+    [("Foreign Ministry", SpeakerKind.ORGANISATION), ("Ann Ministry", SpeakerKind.ORGANISATION)],
+)
+def test_name_that_ends_in_an_organisation(name: str, kind: SpeakerKind) -> None:
+    """It is an organisation's, even where its first word might be a title or a given name."""
+    first, last = name.split()
+    annotated = story(f"{first}|PROPN|2|compound {last}|PROPN|3|nsubj met|VERB|0|root .")
+
+    (mention,) = markables(annotated)
+
+    assert mention.kind is kind
+
+
+def test_place_that_ends_in_an_organisation() -> None:
+    """What the engine takes for a place stays one."""
+    annotated = story(
+        "Bell|PROPN|2|compound County|PROPN|3|nsubj grew|VERB|0|root .",
+        entities=(("Bell County", "LOC"),),
+    )
+
+    (mention,) = markables(annotated)
+
+    assert mention.place
+
+
+@pytest.mark.parametrize(
+    ("text", "rows", "gender"),
+    [
+        (
+            "The tallest of her brothers left.",
+            """
+The the DET 2 det
+tallest tall ADJ 6 nsubj JJS
+of of ADP 5 case
+her her PRON 5 nmod:poss
+brothers brother NOUN 2 nmod NNS
+left leave VERB 0 root
+. . PUNCT 6 punct
+""",
+            Gender.HE,
+        ),
+        (
+            "The 34-year-old left.",
+            """
+The the DET 6 det
+34 34 NUM 4 nummod
+- - PUNCT 2 punct
+year year NOUN 6 obl
+- - PUNCT 4 punct
+old old ADJ 7 nsubj JJ
+left leave VERB 0 root
+. . PUNCT 7 punct
+""",
+            None,
+        ),
+    ],
+)
+def test_adjective_that_stands_for_somebody(text: str, rows: str, gender: Gender | None) -> None:
+    """It is a single person, of the gender of those whom it is of."""
+    nominal = next(one for one in markables(parsed(text, rows)) if one.span.start == 0)
+
+    assert nominal.span.of(text) == text.removesuffix(" left.")
+    assert (nominal.kind, nominal.gender) == (SpeakerKind.PERSON, gender)
+
+
+def test_plural_that_the_lemmatiser_left() -> None:
+    """A plural of a person's noun is a group, whatever its lemma."""
+    annotated = story("Homeowners|NOUN|2|nsubj left|VERB|0|root .")
+
+    (mention,) = markables(annotated)
+
+    assert mention.span.of(annotated.text) == "Homeowners"

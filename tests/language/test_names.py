@@ -71,6 +71,13 @@ def test_genders() -> None:
     assert parse_name("Kim Reed").given_gender is None
 
 
+def test_sound() -> None:
+    """The last letter of a given name makes a pronoun likely, or tells nothing."""
+    endings = [parse_name(name).sound_gender for name in ("Zorella", "Quinto Reed", "Brin Lea")]
+
+    assert endings == [Gender.SHE, Gender.HE, None]
+
+
 def test_lists() -> None:
     """The word lists are lower case, and no title has a full stop."""
     assert all(name == name.lower() for name in (*first_names(), *nicknames(), *titles()))
