@@ -12,6 +12,7 @@ from quoteattr.resolve.clusters import GROUPS, Cluster
 from quoteattr.resolve.coordination import conjuncts
 from quoteattr.resolve.names import without_article
 from quoteattr.resolve.offices import read_offices
+from quoteattr.resolve.pairs import PLACES, one_of_two
 from quoteattr.resolve.reading import Reading, best_of
 from quoteattr.resolve.variants import is_by_husband
 from quoteattr.schema.annotation import Token
@@ -71,6 +72,8 @@ class Descriptions:
         if joining.relation == "cc":
             return self._together(mention, joining)
         lemma = nominals.lemma_of(discourse, mention)
+        if lemma in PLACES and (chosen := one_of_two(self._reading, mention, lemma)):
+            return chosen
         equal = nominals.equals(discourse, mention)
         cluster = self._refer(equal) if equal else None
         cluster = cluster or self._offices.holder(discourse, mention, self._reading.names)
