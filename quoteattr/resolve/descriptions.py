@@ -8,6 +8,7 @@ from quoteattr.language.markable import Markable, Number
 from quoteattr.language.names import TitleClass
 from quoteattr.language.nominals import is_plural
 from quoteattr.resolve import nominals
+from quoteattr.resolve.appositions import equals
 from quoteattr.resolve.clusters import GROUPS, Cluster
 from quoteattr.resolve.coordination import conjuncts
 from quoteattr.resolve.names import without_article
@@ -72,9 +73,11 @@ class Descriptions:
         if joining.relation == "cc":
             return self._together(mention, joining)
         lemma = nominals.lemma_of(discourse, mention)
+        if lemma in nominals.LETTERS and (writer := nominals.writer(discourse, mention)):
+            return self._refer(writer)
         if lemma in PLACES and (chosen := one_of_two(self._reading, mention, lemma)):
             return chosen
-        equal = nominals.equals(discourse, mention)
+        equal = equals(discourse, mention)
         cluster = self._refer(equal) if equal else None
         cluster = cluster or self._offices.holder(discourse, mention, self._reading.names)
         if cluster is None:

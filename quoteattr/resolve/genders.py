@@ -10,8 +10,8 @@ from itertools import takewhile
 
 from quoteattr.language.markable import Markable
 from quoteattr.language.pronouns import REFLEXIVES
+from quoteattr.resolve.appositions import equals
 from quoteattr.resolve.discourse import Discourse
-from quoteattr.resolve.nominals import equals
 from quoteattr.schema.quote import Gender, MentionForm, SpeakerKind
 
 # Set on LitBank and half of the PDNC novels.

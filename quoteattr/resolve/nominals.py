@@ -1,21 +1,13 @@
-"""Who a description refers to: apposition, copula, office, repetition."""
+"""What a description says of whom it describes: which noun, of whom, known or new."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 
 from quoteattr.language.markable import Markable
 from quoteattr.language.names import MARRIED_TITLES, MEN_TITLES, title_of
 from quoteattr.language.nominals import DEFINITE
 from quoteattr.language.pronouns import POSSESSIVE
 from quoteattr.resolve.discourse import Discourse
-from quoteattr.schema.annotation import AnnotatedText, Token
-from quoteattr.schema.quote import MentionForm, SpeakerKind
 
-_BESIDE = frozenset({"appos", "flat", "compound"})
-_CALLED = frozenset({"named", "called", "nicknamed"})
-_OFFICE_VERBS = frozenset(
-    {"appoint", "become", "confirm", "elect", "hire", "install", "serve", "swear", "work"}
-)
-"""Verbs of which the subject is what stands after "as", or after "become"."""
 _GENERIC = frozenset(
     {
         "man",
@@ -70,6 +62,11 @@ COMPANIES = frozenset(
     }
 )
 """Nouns for an organisation that its name need not hold."""
+LETTERS = frozenset(
+    {"cable", "dispatch", "e-mail", "email", "letter", "memo", "message", "note", "postcard"}
+    | {"telegram", "text", "voicemail", "wire"}
+)
+"""Nouns for what speaks for the one who wrote it: "[Bell]'s letter said"."""
 PARENTS = frozenset(
     {
         "mother",
@@ -102,116 +99,15 @@ FAMILY_TITLES: Mapping[str, frozenset[str]] = {
 """The titles that go with the surname of somebody's parents or spouse."""
 
 
-def equals(discourse: Discourse, mention: Markable) -> Markable | None:
-    """Return the mention beside a nominal that apposition or copula makes equal to it.
-
-    "Jens Stoltenberg, [the head of NATO]", "[the poet] Ann Lee", "Bob is [the owner]", "her
-    nephew, [a lad of fifteen]", "[a man] named Bohl", "Ann Lee was sworn in as [mayor]".
-    """
-    token = discourse.annotated.tokens[mention.head]
-    if (bearer := _bearer(discourse, token)) and bearer.form is MentionForm.NAME:
-        return bearer
-    return _above(discourse, mention, token) or _below(discourse, token)
-
-
-def _above(discourse: Discourse, mention: Markable, token: Token) -> Markable | None:
-    """Return what an apposition stands beside."""
-    head = discourse.annotated.head_of(token)
-    other = discourse.by_token.get(head.index) if head else None
-    if other is None or not (token.relation in _BESIDE or token.deprel == "nmod:desc"):
-        return None
-    alike = other.kind in (mention.kind, SpeakerKind.UNKNOWN)
-    is_name = alike and other.form is MentionForm.NAME
-    is_nominal = token.relation == "appos" and _is_one_person(other, mention)
-    return other if is_name or is_nominal else None
-
-
-def _below(discourse: Discourse, token: Token) -> Markable | None:
-    """Return what stands in apposition to a nominal, is its subject, or is what it is called."""
+def writer(discourse: Discourse, mention: Markable) -> Markable | None:
+    """Return who wrote a letter, as its noun phrase tells: "a note from [Bell]", "[his] note"."""
     annotated = discourse.annotated
-    children = list(annotated.dependents(token))
-    is_predicate = any(child.relation == "cop" for child in children)
-    beside = [child for child in children if child.relation == "appos"]
-    if beside and _is_complement(discourse, token):
-        return None
-    beside += [child for child in children if child.deprel == "nmod:desc"]
-    beside += [child for child in children if is_predicate and child.relation == "nsubj"]
-    for child in (*beside, *_appositions_below(discourse, token), *_next_to(annotated, token)):
-        other = discourse.by_token.get(child.index)
-        if other is not None and other.form is not MentionForm.NOMINAL:
-            return other
-    for child in children:
-        if child.relation == "acl" and child.text.lower() in _CALLED:
-            for named in annotated.dependents(child):
-                other = discourse.by_token.get(named.index)
-                if other is not None and other.form is MentionForm.NAME:
-                    return other
+    for child in annotated.dependents(annotated.tokens[mention.head]):
+        cases = {one.text.lower() for one in annotated.dependents(child) if one.relation == "case"}
+        is_origin = child.relation in {"nmod", "obl"} and "from" in cases
+        if child.deprel == "nmod:poss" or is_origin:
+            return discourse.by_token.get(child.index)
     return None
-
-
-def _is_complement(discourse: Discourse, token: Token) -> bool:
-    """Whether what stands in apposition to a noun belongs to the noun above it.
-
-    "the widow of the dead [firefighter], Helen Bell": parsers hang a name from the nearest noun.
-    """
-    above = discourse.annotated.head_of(token)
-    of = any(child.text.lower() == "of" for child in discourse.annotated.dependents(token))
-    outer = discourse.by_token.get(above.index) if above and of else None
-    return (
-        token.relation == "nmod"
-        and outer is not None
-        and outer.head == (above.index if above else None)
-        and outer.kind is SpeakerKind.PERSON
-        and outer.form is MentionForm.NOMINAL
-        and is_definite(discourse, outer)
-    )
-
-
-def _appositions_below(discourse: Discourse, token: Token) -> list[Token]:
-    """Return what stands in apposition to the last noun of "the widow of the firefighter"."""
-    annotated = discourse.annotated
-    return [
-        apposed
-        for child in annotated.dependents(token)
-        if child.relation == "nmod" and _is_complement(discourse, child)
-        for apposed in annotated.dependents(child)
-        if apposed.relation == "appos"
-    ]
-
-
-def _next_to(annotated: AnnotatedText, token: Token) -> Sequence[Token]:
-    """Return the name right behind a noun which the parser made a second subject or object."""
-    following = annotated.tokens[token.index + 1 : token.index + 2]
-    return [
-        other
-        for other in following
-        if other.upos == "PROPN" and (other.head, other.deprel) == (token.head, token.deprel)
-    ]
-
-
-def _bearer(discourse: Discourse, token: Token) -> Markable | None:
-    """Return who became, or serves as, what a noun says."""
-    annotated = discourse.annotated
-    verb = annotated.head_of(token)
-    if verb is None or token.relation not in {"obl", "xcomp"} or verb.lemma not in _OFFICE_VERBS:
-        return None
-    marks = {child.text.lower() for child in annotated.dependents(token)}
-    if verb.lemma != "become" and "as" not in marks:
-        return None
-    subjects = (child for child in annotated.dependents(verb) if child.relation == "nsubj")
-    return next((discourse.by_token.get(child.index) for child in subjects), None)
-
-
-def _is_one_person(one: Markable, other: Markable) -> bool:
-    """Whether two nominals in apposition may be one person: "her nephew, a lad of fifteen"."""
-    kinds = {one.kind, other.kind}
-    genders = {one.gender, other.gender} - {None}
-    return (
-        one.form is other.form
-        and kinds == {SpeakerKind.PERSON}
-        and one.number is other.number
-        and len(genders) <= 1
-    )
 
 
 def is_definite(discourse: Discourse, mention: Markable) -> bool:

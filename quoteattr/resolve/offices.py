@@ -6,10 +6,11 @@ from collections.abc import Iterator, Mapping
 import attrs
 
 from quoteattr.language.markable import Markable
+from quoteattr.resolve.appositions import equals
 from quoteattr.resolve.clusters import Cluster
 from quoteattr.resolve.discourse import Discourse
 from quoteattr.resolve.names import NameClusters
-from quoteattr.resolve.nominals import equals, lemma_of
+from quoteattr.resolve.nominals import lemma_of
 from quoteattr.schema.quote import MentionForm
 
 _HEADS = frozenset(
