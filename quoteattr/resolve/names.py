@@ -21,6 +21,7 @@ from quoteattr.language.names import (
 )
 from quoteattr.resolve.clusters import GROUPS, Cluster
 from quoteattr.resolve.genders import Evidence
+from quoteattr.resolve.organisations import same_organisation
 from quoteattr.resolve.variants import (
     WIVES,
     Group,
@@ -28,7 +29,6 @@ from quoteattr.resolve.variants import (
     best_groups,
     is_surname,
     same_full_name,
-    same_organisation,
     titles_agree,
 )
 from quoteattr.schema.character import Character

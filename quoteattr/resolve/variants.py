@@ -1,4 +1,4 @@
-"""When two names are one speaker's: given names, surnames, titles, acronyms."""
+"""When two names are one person's: given names, surnames, titles."""
 
 import enum
 from collections import Counter
@@ -14,12 +14,11 @@ from quoteattr.language.names import (
     UNMARRIED_TITLES,
     PersonName,
     TitleClass,
-    acronyms,
     first_names,
     same_given_name,
     title_of,
 )
-from quoteattr.resolve.clusters import GROUPS, Cluster
+from quoteattr.resolve.clusters import Cluster
 from quoteattr.resolve.genders import Evidence, plain_gender
 from quoteattr.schema.quote import Gender, SpeakerKind
 
@@ -258,36 +257,3 @@ def _best_titled(variant: Variant, groups: Sequence[Group]) -> list[Group]:
             honorific = variant.name.has_title(TitleClass.HONORIFIC, TitleClass.RANK)
             return [] if honorific else sorted(some, key=lambda g: -g.size)[:1]
     return []
-
-
-def same_organisation(variant: Variant, group: Group) -> bool:
-    """Whether two names are one organisation's: acronym, or the start or end of the longer."""
-    if group.cluster.kind not in GROUPS:
-        return False
-    own = variant.name
-    for other in group.variants:
-        if own.keys == other.name.keys:
-            return True
-        if variant.place or other.place:
-            shared = _abbreviates(own, other.name)
-        else:
-            shared = _abbreviates(own, other.name) or _shortens(own.keys, other.name.keys)
-        if shared:
-            return True
-    return False
-
-
-def _abbreviates(one: PersonName, other: PersonName) -> bool:
-    for short, long in ((one, other), (other, one)):
-        if (
-            len(short.keys) == 1
-            and short.words[0].isupper()
-            and short.keys[0] in acronyms(long.words)
-        ):
-            return True
-    return False
-
-
-def _shortens(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
-    short, long = sorted((one, other), key=len)
-    return bool(short) and short in (long[: len(short)], long[-len(short) :])
