@@ -107,7 +107,7 @@ def name_runs(annotated: AnnotatedText) -> list[NameRun]:
         for index in annotated.token_range(Span(entity.start, entity.end)):
             label_of[index] = (number, entity.label)
     in_lower_case = {token.text for token in tokens if token.text.islower()}
-    headings = [_is_title_case(annotated.sentence_tokens(one)) for one in annotated.sentences]
+    headings = [in_title_case(annotated.sentence_tokens(one)) for one in annotated.sentences]
     runs: list[NameRun] = []
     index = 0
     while index < len(tokens):
@@ -127,7 +127,7 @@ def name_runs(annotated: AnnotatedText) -> list[NameRun]:
     return runs
 
 
-def _is_title_case(tokens: Sequence[Token]) -> bool:
+def in_title_case(tokens: Sequence[Token]) -> bool:
     """Whether a sentence is a headline with capitals throughout, which tell no names."""
     words = [
         word for token in tokens if len(word := token.text) >= _LONG_WORD and word[0].isalpha()

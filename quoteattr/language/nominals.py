@@ -149,7 +149,7 @@ def _phrase_start(annotated: AnnotatedText, head: Token) -> int:
             first -= 1
         else:
             break
-    return first
+    return first + (tokens[first].text == "-")
 
 
 def _phrase_end(annotated: AnnotatedText, head: Token) -> int:

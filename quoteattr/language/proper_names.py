@@ -19,7 +19,7 @@ from quoteattr.language.names import (
     parse_name,
 )
 from quoteattr.language.nominals import is_plural
-from quoteattr.schema.annotation import AnnotatedText
+from quoteattr.schema.annotation import AnnotatedText, Token
 from quoteattr.schema.quote import MentionForm, SpeakerKind
 from quoteattr.schema.span import Span
 
@@ -112,11 +112,13 @@ def _name(
         or (label is None and name.keys and name.keys[0] in first_names())
     ):
         label = "PER"
-    is_named_so = is_organisation(tokens[run.last - 1]) and run.last - run.first > 1
-    if is_named_so and label not in _PLACES:
-        label = "ORG"
     first = run.first
-    if first > 0 and tokens[first - 1].text in {"the", "The"} and not name.titles:
+    has_article = first > 0 and tokens[first - 1].text in {"the", "The"}
+    if label not in _PLACES and _is_organisation(
+        tokens[run.first : run.last], has_article=has_article
+    ):
+        label = "ORG"
+    if has_article and not name.titles and not _modifies(annotated, run):
         first -= 1
     definite = first < run.first or label not in PEOPLE
     plural = definite and is_plural(tokens[run.last - 1]) and label != "ORG" and not name.titles
@@ -133,6 +135,21 @@ def _name(
         name=name,
         place=label in _PLACES,
     )
+
+
+def _is_organisation(words: Sequence[Token], *, has_article: bool) -> bool:
+    """Whether the form of a name tells an organisation: "Foreign Ministry", "the [S.E.C.]"."""
+    if len(words) > 1:
+        return is_organisation(words[-1])
+    letters = words[0].text.replace(".", "")
+    return has_article and len(letters) > 1 and letters.isalpha() and letters.isupper()
+
+
+def _modifies(annotated: AnnotatedText, run: NameRun) -> bool:
+    """Whether a name stands before a noun that the article belongs to: "the [Clinton] campaign"."""
+    token = annotated.tokens[_head_of(annotated, run.first, run.last)]
+    noun = annotated.head_of(token)
+    return token.relation == "compound" and noun is not None and noun.index >= run.last
 
 
 def _trimmed(text: str, start: int, end: int) -> Span:

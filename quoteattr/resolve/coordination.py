@@ -19,8 +19,12 @@ def conjunction(annotated: AnnotatedText, head: int, source: Extent | None) -> T
     """
     parts = source.parts if source else ()
     inside = {index for part in parts for index in annotated.token_range(part)}
-    for other in annotated.dependents(annotated.tokens[head]):
-        if other.relation == "conj" and other.index in inside:
+    children = list(annotated.dependents(annotated.tokens[head]))
+    for other in children:
+        beside = [child for child in children if child.relation == "appos"]
+        # "Ann Lee, a poet and a painter" is one person.
+        describes = other.upos == "NOUN" and any(child.index < other.index for child in beside)
+        if other.relation == "conj" and other.index in inside and not describes:
             for child in annotated.dependents(other):
                 if child.relation == "cc" and child.text.lower() in {"and", "&"}:
                     return child

@@ -54,6 +54,7 @@ class Descriptions:
         self._offices = read_offices(reading.discourse, reading.names)
         self._described: dict[str, list[Cluster]] = defaultdict(list)
         self._relatives: dict[tuple[Cluster, str], Cluster] = {}
+        self._owner_of: dict[Cluster, Cluster] = {}
         self._groups: dict[frozenset[Cluster | None], Cluster] = {}
 
     def referent(self, mention: Markable, position: int | None) -> Cluster | None:
@@ -85,6 +86,7 @@ class Descriptions:
             cluster = self._known(mention, lemma, possessor, position) or self._new(mention, lemma)
             if possessor:
                 self._relatives[possessor, lemma] = cluster
+                self._owner_of.setdefault(cluster, possessor)
         cluster.roles.add(lemma)
         return cluster
 
@@ -113,7 +115,10 @@ class Descriptions:
         reading, discourse = self._reading, self._reading.discourse
         token = discourse.annotated.tokens[mention.head]
         for child in discourse.annotated.dependents(token):
-            if child.deprel == "nmod:poss" and (other := discourse.by_token.get(child.index)):
+            is_owner = child.deprel == "nmod:poss" or (
+                child.relation == "compound" and mention.kind in GROUPS
+            )
+            if is_owner and (other := discourse.by_token.get(child.index)):
                 return self._refer(other)
         quotation = discourse.quotation_of[mention.head]
         bare = mention.first == mention.head
@@ -138,7 +143,7 @@ class Descriptions:
         present = None
         if singular and (possessor or nominals.is_generic(lemma)):
             present = self._present(mention, lemma, possessor, position)
-        return present or self._repeated(mention, lemma)
+        return present or self._repeated(mention, lemma, possessor)
 
     def _present(
         self, mention: Markable, lemma: str, possessor: Cluster | None, position: int | None
@@ -161,13 +166,19 @@ class Descriptions:
         best.guessed.add(mention.head)
         return best
 
-    def _repeated(self, mention: Markable, lemma: str) -> Cluster | None:
-        """Return the last one who was introduced with the same noun and no other adjectives."""
+    def _repeated(self, mention: Markable, lemma: str, possessor: Cluster | None) -> Cluster | None:
+        """Return the last one who was introduced with the same noun and no other adjectives.
+
+        Nor with another owner, for a group: the campaign of one is not that of the other. Who
+        somebody's mother is two pronouns may tell differently.
+        """
         discourse = self._reading.discourse
         own = nominals.modifiers(discourse, mention)
         for cluster in self._described[lemma][: -_REMEMBERED - 1 : -1]:
             first = next(iter(cluster.mentions.values()), None)
-            if first is not None and cluster.fits(mention):
+            owner = self._owner_of.get(cluster)
+            same_owner = not (possessor and owner and mention.kind in GROUPS) or owner is possessor
+            if first is not None and same_owner and cluster.fits(mention):
                 theirs = nominals.modifiers(discourse, first)
                 if own <= theirs or theirs <= own:
                     return cluster

@@ -98,10 +98,26 @@ def _settle_kinds(variants: Sequence[Variant]) -> None:
         if variant.kind is SpeakerKind.PERSON and (variant.name.titles or variant.name.is_full):
             for key in {variant.name.keys[0], variant.name.keys[-1]}:
                 people[key] += len(variant.mentions)
+    last_of = {
+        variant.name.keys[-1]
+        for variant in variants
+        if variant.kind is SpeakerKind.ORGANISATION and variant.name.is_full
+    }
     for variant in variants:
-        bare = len(variant.name.keys) == 1 and variant.kind is SpeakerKind.ORGANISATION
-        if bare and people[variant.name.keys[0]] * _PERSON_SHARE >= len(variant.mentions):
+        if len(variant.name.keys) != 1:
+            continue
+        key = variant.name.keys[0]
+        is_organisation = variant.kind is SpeakerKind.ORGANISATION
+        if is_organisation and people[key] * _PERSON_SHARE >= len(variant.mentions):
             variant.kind, variant.place = SpeakerKind.PERSON, False
+        elif key in last_of and not people[key] and _is_definite(variant):
+            variant.kind = SpeakerKind.ORGANISATION
+
+
+def _is_definite(variant: Variant) -> bool:
+    """Whether a name of one word stands with an article: "the Post" of the "New York Post"."""
+    first = variant.mentions[0]
+    return not variant.name.titles and first.last - first.first > 1
 
 
 class _Clustering:

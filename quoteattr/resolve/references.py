@@ -47,7 +47,9 @@ class References:
         cluster = self._decide(mention, position)
         if cluster:
             reading.cluster_of[mention.head] = cluster
-            cluster.add(mention)
+            # A letter speaks for its writer, but is no name for him.
+            if mention.kind is not SpeakerKind.DOCUMENT or cluster.kind is mention.kind:
+                cluster.add(mention)
         return cluster
 
     def _decide(self, mention: Markable, position: int | None) -> Cluster | None:

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 import attrs
 
 from quoteattr.language.markable import Markable
+from quoteattr.language.name_runs import in_title_case
 from quoteattr.language.names import TitleClass, parse_name, title_of
 from quoteattr.language.pronouns import pronoun_at
 from quoteattr.resolve.animacy import settle_animacy
@@ -121,7 +122,7 @@ def _speaker(discourse: Discourse, cluster: Cluster, number: int) -> Speaker:
     text = discourse.annotated.text
     ordered = sorted(cluster.mentions.values(), key=lambda one: one.span)
     certain = [mention for mention in ordered if mention.head not in cluster.guessed]
-    name = _canonical(cluster, certain, text)
+    name = _canonical(cluster, _outside_headlines(discourse, certain), text)
     spelled = dict.fromkeys(
         _spelled(mention, text) for mention in certain if mention.form is not MentionForm.PRONOUN
     )
@@ -133,6 +134,23 @@ def _speaker(discourse: Discourse, cluster: Cluster, number: int) -> Speaker:
         gender=cluster.stated_gender,
         kind=cluster.kind,
     )
+
+
+def _outside_headlines(discourse: Discourse, mentions: Sequence[Markable]) -> Sequence[Markable]:
+    """Return the mentions that stand in no headline, where capitals tell no names.
+
+    All of them if no full name is left.
+    """
+    annotated = discourse.annotated
+    outside = [
+        mention
+        for mention in mentions
+        if not in_title_case(
+            annotated.sentence_tokens(annotated.sentences[annotated.sentence_of[mention.head]])
+        )
+    ]
+    has_full = any(mention.name and mention.name.is_full for mention in outside)
+    return outside if has_full else mentions
 
 
 def _mention(mention: Markable, text: str) -> Mention:

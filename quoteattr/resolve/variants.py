@@ -158,7 +158,7 @@ def titles_agree(variant: Variant, group: Group) -> bool:
     if not _genders_agree(variant, group) or not _match(variant, group):
         return False
     own, others = variant.titles, group.titles
-    if variant.name.words and title_of(variant.name.words[-1]):
+    if variant.name.words and title_of(variant.name.words[-1]) and not is_surname(variant, group):
         return own == others
     if not own or not others or own & others:
         return True

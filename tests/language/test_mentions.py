@@ -62,6 +62,17 @@ CASES = {
         ),
         ["Rt Rev. Dr. Ann de la Mare Vane Orm"],
     ),
+    "article of the noun behind a name": (
+        "the|DET|3|det Vestra|PROPN|3|compound club|NOUN|4|nsubj met|VERB|0|root .",
+        ["the Vestra club", "Vestra"],
+    ),
+    "hyphens before a noun": (
+        (
+            "An|DET|2|det out|ADP|7|amod -|PUNCT|2|punct of|ADP|2|fixed -|PUNCT|2|punct "
+            "touch|NOUN|7|nmod man|NOUN|8|nsubj left|VERB|0|root ."
+        ),
+        ["touch man"],
+    ),
     "weekday": ("Monday|PROPN|2|nsubj came|VERB|0|root .", []),
     "capital at the start": (
         "No|PROPN|3|discourse , come|VERB|0|root , no|INTJ|3|discourse .",
@@ -150,6 +161,17 @@ def test_name_that_ends_in_an_organisation(name: str, kind: SpeakerKind) -> None
     (mention,) = markables(annotated)
 
     assert mention.kind is kind
+
+
+def test_initials_with_an_article() -> None:
+    """Capitals behind an article are an organisation's, whatever the engine says."""
+    annotated = story(
+        "The|DET|2|det S.V.C.|PROPN|3|nsubj met|VERB|0|root .", entities=(("S.V.C.", "PER"),)
+    )
+
+    (mention,) = markables(annotated)
+
+    assert mention.kind is SpeakerKind.ORGANISATION
 
 
 def test_place_that_ends_in_an_organisation() -> None:

@@ -49,6 +49,23 @@ def test_nothing_said() -> None:
     assert resolve(story("Rain ."), ()) == ((), ())
 
 
+def test_headline() -> None:
+    """The capitals of a headline add no word to a name that stands below it."""
+    annotated = story(
+        """
+Emma|PROPN|3|nsubj Bell|PROPN|1|flat Hammers|PROPN|0|root Thomas|PROPN|3|obj Reed|PROPN|4|flat .
+
+“ Rain ! ” said|VERB|0|root Emma|PROPN|5|nsubj Bell|PROPN|6|flat .
+""",
+        entities=(("Emma Bell Hammers", "PER"),),
+    )
+
+    ((quote,), _) = resolve(annotated, attributions(annotated))
+
+    assert quote.speaker is not None
+    assert quote.speaker.name == "Emma Bell"
+
+
 def test_one_instance() -> None:
     """The speaker of a quotation is the same object as among the speakers."""
     annotated = story(PRONOUN)
