@@ -143,7 +143,8 @@ class PersonName:
     suffix: str = ""
     """`jr`, `iii` and the like, empty if there is none."""
     keys: tuple[str, ...] = attrs.field(init=False)
-    """The words in the form in which they are compared: lower case, without full stops."""
+    """The words in the form in which they are compared: lower case, without full stops, with
+    straight apostrophes."""
 
     @keys.default
     def _make_keys(self) -> tuple[str, ...]:
@@ -285,4 +286,5 @@ def acronyms(words: Sequence[str]) -> frozenset[str]:
 
 
 def _key(word: str) -> str:
-    return _POSSESSIVE.sub("", word).strip(_MARKS).replace(".", "").lower()
+    bare = _POSSESSIVE.sub("", word).strip(_MARKS)
+    return bare.replace(".", "").replace("’", "'").lower()

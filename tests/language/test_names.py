@@ -71,6 +71,11 @@ def test_genders() -> None:
     assert parse_name("Kim Reed").given_gender is None
 
 
+def test_apostrophes() -> None:
+    """Curly and straight ones are the same, since one text often has both."""
+    assert parse_name("Ann O’Shea").keys == parse_name("Ann O'Shea").keys
+
+
 def test_sound() -> None:
     """The last letter of a given name makes a pronoun likely, or tells nothing."""
     endings = [parse_name(name).sound_gender for name in ("Zorella", "Quinto Reed", "Brin Lea")]
