@@ -62,6 +62,8 @@ COMPANIES = frozenset(
     }
 )
 """Nouns for an organisation that its name need not hold."""
+_KNOWN = frozenset({"authorities", "police"})
+"""Nouns that speak of who is known without an article: "[Police] said"."""
 LETTERS = frozenset(
     {"cable", "dispatch", "e-mail", "email", "letter", "memo", "message", "note", "postcard"}
     | {"telegram", "text", "voicemail", "wire"}
@@ -113,7 +115,10 @@ def writer(discourse: Discourse, mention: Markable) -> Markable | None:
 def is_definite(discourse: Discourse, mention: Markable) -> bool:
     """Whether a nominal speaks of somebody who is known: "the senator", "her mother"."""
     token = discourse.annotated.tokens[mention.head]
-    if mention.first == mention.head and token.text[:1].isupper() and title_of(token.text):
+    bare = mention.first == mention.head
+    if bare and (
+        token.text.lower() in _KNOWN or (token.text[:1].isupper() and title_of(token.text))
+    ):
         return True
     first = discourse.annotated.tokens[mention.first].text.lower()
     return first in DEFINITE or first in POSSESSIVE or _has_possessor(discourse, mention)
