@@ -2,7 +2,7 @@
 
 from itertools import pairwise
 
-from quoteattr.attribute.positional import can_speak, finding, is_turn, paragraph_span
+from quoteattr.attribute.positional import answers, can_speak, finding, is_turn, paragraph_span
 from quoteattr.attribute.scene import Finding, Scene
 from quoteattr.language.lexicon import Frame
 from quoteattr.language.vocatives import vocatives
@@ -23,6 +23,9 @@ def alternation(scene: Scene, position: int) -> Finding | None:
         return None
     beside = _beside(scene, position)
     if beside is not None:
+        before = max(other for other in range(position) if is_turn(scene, other))
+        if answers(scene, before, position):
+            return Finding(same_as=turn_before(scene, before), reply_to=before)
         return Finding(same_as=beside)
     last = turn_before(scene, position)
     if last is None:

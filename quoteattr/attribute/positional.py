@@ -24,18 +24,31 @@ _NEAREST_PARAGRAPHS = 3
 
 
 def same_paragraph(scene: Scene, position: int) -> Finding | None:
-    """`"..." said Ann. She rose. "[...]"`: one paragraph, one speaker."""
+    """`"..." said Ann. She rose. "[...]"`: one paragraph, one speaker.
+
+    But two, where a quotation stands right behind another: `"May I ..." "No," said Ann.`
+    """
     if not is_turn(scene, position):
         return None
     around = scene.utterances_in(paragraph_span(scene, position))
     others = [
         other
         for other in around
-        if other != position and is_turn(scene, other) and _is_sourced(scene, other)
+        if other != position
+        and is_turn(scene, other)
+        and _is_sourced(scene, other)
+        and not answers(scene, *sorted((other, position)))
     ]
     before = [other for other in others if other < position]
     chosen = before[-1:] or others[:1]
     return Finding(same_as=chosen[0]) if chosen else None
+
+
+def answers(scene: Scene, first: int, second: int) -> bool:
+    """Whether a quotation stands right behind another, which somebody else then spoke."""
+    utterances = scene.utterances
+    between = scene.annotated.text[utterances[first].end : utterances[second].start]
+    return second == first + 1 and not any(map(str.isalnum, between))
 
 
 def _is_sourced(scene: Scene, position: int) -> bool:
@@ -75,6 +88,8 @@ def beat_before(scene: Scene, position: int) -> Finding | None:
 def beat_after(scene: Scene, position: int) -> Finding | None:
     """`"..." [Ann] shook her head.`: who acts in the paragraph after the quotation."""
     if not is_turn(scene, position):
+        return None
+    if position + 1 < len(scene.utterances) and answers(scene, position, position + 1):
         return None
     paragraph = paragraph_span(scene, position)
     end = scene.utterances[position].end

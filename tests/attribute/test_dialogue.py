@@ -27,10 +27,10 @@ def test_pause() -> None:
 
 
 def test_second_in_a_bare_paragraph() -> None:
-    """Two quotations in one paragraph without narration are one turn."""
+    """Of two quotations in one paragraph without a word between, the second answers the first."""
     found = attributions(story(f"{TURNS.strip()} “ Sleet . ”"))[-1]
 
-    assert (found.same_as, found.reply_to) == (2, None)
+    assert (found.same_as, found.reply_to) == (1, 2)
 
 
 def test_vocative_is_addressee() -> None:

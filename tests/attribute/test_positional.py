@@ -70,3 +70,13 @@ def test_reply_noun() -> None:
     assert found is not None
     assert found.source is not None
     assert found.source.of(annotated.text) == "her"
+
+
+def test_right_behind_another() -> None:
+    """Who is named for the second of two quotations in a row does not speak the first."""
+    annotated = story("“ Rain ? ” “ Snow ! ” said|VERB|0|root Ann|PROPN|9|nsubj .")
+
+    first, second = attributions(annotated)
+
+    assert (first.source, first.same_as) == (None, None)
+    assert second.source is not None
