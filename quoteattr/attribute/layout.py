@@ -34,7 +34,7 @@ def signature(scene: Scene, position: int) -> Finding | None:
 def label(scene: Scene, position: int) -> Finding | None:
     """`[Ann Lee]: "..."` at the start of a paragraph."""
     before = _narration_before(scene, position)
-    if not before[:-1] or before[-1].text != ":":
+    if not _is_direct(scene, position) or not before[:-1] or before[-1].text != ":":
         return None
     words = before[:-1]
     if len(words) > _LONGEST_SIGNATURE or any(

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from quoteattr.attribute.scene import Finding, Scene
 from quoteattr.language import syntax
+from quoteattr.language.lexicon import WordClass
 from quoteattr.language.markable import Number
 from quoteattr.language.nominals import nominal_at, person_noun
 from quoteattr.language.pronouns import pronoun_at
@@ -17,6 +18,7 @@ _PARTS = frozenset(
     | {"head", "heart", "jaw", "knee", "lip", "mouth", "shoulder", "smile", "tone", "voice"}
 )
 """What acts for a person beside a quotation."""
+_SAID = frozenset({WordClass.SAY, WordClass.ANSWER})
 _REPLY_WORDS = 8
 """How far from a quotation the noun for it may stand."""
 _NEAREST_PARAGRAPHS = 3
@@ -188,8 +190,10 @@ def _is_pair(scene: Scene, token: Token, verb: Token) -> bool:
 
 
 def _owner(scene: Scene, token: Token) -> Token | None:
-    """Return whose face or voice a word names: "[Ann]'s smile went out"."""
-    if token.lemma.lower() not in _PARTS:
+    """Return whose face or words a noun names: "[Ann]'s smile went", "[her] reply was short"."""
+    lemma = token.lemma.lower()
+    said = scene.lexicon.noun(lemma)
+    if lemma not in _PARTS and (said is None or said.word_class not in _SAID):
         return None
     owners = (c for c in scene.annotated.dependents(token) if c.deprel == "nmod:poss")
     return next((owner for owner in owners if can_speak(scene, owner)), None)

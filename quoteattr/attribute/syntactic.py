@@ -2,7 +2,6 @@
 
 from quoteattr.attribute.scene import Finding, Scene
 from quoteattr.language import syntax
-from quoteattr.language.nominals import listed_nominal
 from quoteattr.schema.annotation import Token
 from quoteattr.schema.quote import QuoteKind
 from quoteattr.schema.span import Extent
@@ -59,7 +58,9 @@ def described_noun(scene: Scene, position: int) -> Finding | None:
     Parsers hang such a participle from the nearest noun.
     """
     cue = _cue(scene, position)
-    if cue is None or cue.deprel != "acl" or syntax.is_passive(scene.annotated, cue):
+    if cue is None or syntax.is_passive(scene.annotated, cue):
+        return None
+    if cue.deprel != "acl" and not _is_main_verb(scene, cue):
         return None
     if cue.index and scene.annotated.tokens[cue.index - 1].text == ",":
         speaker = syntax.subject_above(scene.annotated, cue)
@@ -69,6 +70,15 @@ def described_noun(scene: Scene, position: int) -> Finding | None:
         return None
     phrase = syntax.noun_phrase(scene.annotated, noun, without={cue.index})
     return Finding(source=phrase, source_head=noun.index)
+
+
+def _is_main_verb(scene: Scene, cue: Token) -> bool:
+    """Whether a verb that hangs on a noun as its relative clause is its predicate instead.
+
+    "[The man who lives there] *said* that": English has no relative clause without a subject.
+    """
+    relative = cue.deprel == "acl:relcl" and cue.xpos in syntax.FINITE
+    return relative and syntax.subject_of(scene.annotated, cue) is None
 
 
 def possessor(scene: Scene, position: int) -> Finding | None:
@@ -98,21 +108,49 @@ def beside(scene: Scene, position: int) -> Finding | None:
 def _nearest_nominal(scene: Scene, cue: Token, step: int) -> Token | None:
     """Return the nominal beside the cue, past its adverbs and the words before a noun."""
     tokens = scene.annotated.tokens
-    index = cue.index + step
+    index = cue.index + step if step > 0 else _before_remark(scene, cue.index - 1)
     while 0 <= index < len(tokens) and tokens[index].upos in _BETWEEN:
-        stands_alone = listed_nominal(scene.annotated, tokens[index]) is not None
-        is_another = tokens[index].text.lower() == _ANOTHER
-        if stands_alone or (is_another and tokens[index].relation in _ARGUMENTS):
+        if _stands_for_person(scene, tokens[index]):
             return tokens[index]
         index += step
     if not 0 <= index < len(tokens) or tokens[index].upos not in {"PROPN", "PRON", "NOUN"}:
         return None
     if scene.quotation_of[index] != scene.quotation_of[cue.index]:
         return None
-    above = scene.annotated.head_of(tokens[index])
-    part_of_name = tokens[index].relation in {"flat", "compound"} and above is not None
-    return (
-        above if part_of_name and above is not None and above.index != cue.index else tokens[index]
+    return _whole_nominal(scene, tokens[index], cue)
+
+
+def _before_remark(scene: Scene, index: int) -> int:
+    """Return the place before a clause between commas: "[Ann], who sat there, said"."""
+    tokens = scene.annotated.tokens
+    if index < 0 or tokens[index].text != ",":
+        return index
+    sentence = scene.annotated.sentences[scene.annotated.sentence_of[index]]
+    for place in range(index - 1, sentence.first, -1):
+        if tokens[place].text == "," and tokens[place + 1].xpos in {"VBG", "VBN", "WP"}:
+            return place - 1
+    return index
+
+
+def _whole_nominal(scene: Scene, word: Token, cue: Token) -> Token:
+    """Return the noun of which a word is a part: the name, or who is "the head of [NATO]"."""
+    above = scene.annotated.head_of(word)
+    while above is not None and above.index != cue.index:
+        of_name = word.relation in {"flat", "compound"}
+        of_other = word.relation == "nmod" and above.index < word.index < cue.index
+        inside = scene.quotation_of[above.index] == scene.quotation_of[cue.index]
+        if not inside or not (of_name or of_other):
+            break
+        word, above = above, scene.annotated.head_of(above)
+    return word
+
+
+def _stands_for_person(scene: Scene, word: Token) -> bool:
+    """Whether a determiner or an adjective is a noun here: `cried another`, `put in the eldest`."""
+    if word.relation not in _ARGUMENTS:
+        return False
+    return word.text.lower() == _ANOTHER or (
+        word.upos == "ADJ" and syntax.child_of(scene.annotated, word, "det") is not None
     )
 
 

@@ -1,4 +1,4 @@
-"""Reports without a reporting clause: "according to X", "in X's view", "reportedly", "X: ..."."""
+"""Reports by an adverbial: "according to X", "in X's view", "reportedly"."""
 
 from collections.abc import Iterator, Sequence
 
@@ -6,31 +6,25 @@ from quoteattr.find.media import WRITTEN
 from quoteattr.find.objects import OPENING_MARKS
 from quoteattr.find.report import Report
 from quoteattr.language import syntax
-from quoteattr.language.lexicon import SOURCE, Lexicon, PhraseForm, ReportingPhrase
+from quoteattr.language.lexicon import SOURCE, Lexicon, PhraseForm, ReportingPhrase, WordClass
 from quoteattr.language.nominals import person_nouns
 from quoteattr.schema.annotation import AnnotatedText, Token
-from quoteattr.schema.quote import Act
 from quoteattr.schema.span import Extent, Span
 
+ACCORDING = "according"
+"""The first word of the phrase that as well tells by what a thing is done."""
 _NOMINAL_TAGS = frozenset({"PROPN", "NOUN", "PRON", "ADJ", "DET", "NUM", "X"})
 _INSIDE_PHRASE = _NOMINAL_TAGS | {"ADP"}
-_LABEL_TAGS = _NOMINAL_TAGS - {"PRON"} | {"ADP", "PUNCT", "PART"}
 _INSIDE_NOUN_PHRASE = frozenset({"det", "amod", "compound", "nummod", "nmod", "flat", "case"})
 """Relations of the words before a noun to it; what hangs on an adjective is no part of it."""
 _NO_MODIFIER = frozenset({"case", "punct"})
-_LONGEST_LABEL = 6
-"""Tokens before the colon of a headline that may name a source; chosen, not tuned."""
-_SHORTEST_HEADLINE, _LONGEST_SIGNATURE = 4, 3
-"""Tokens of a headline before a dash, and of the source after it; chosen, not tuned."""
-_DASHES = frozenset({"-", "–", "—", "--"})
 _LONGEST_SOURCE = 8
 """Tokens of a source that stands inside a phrase ("in the old mill owner's view")."""
 
 
 def find_adverbial(annotated: AnnotatedText, lexicon: Lexicon) -> tuple[Report, ...]:
-    """Return the reports that an adverbial or a label makes, in the order of their cues."""
-    found = [*_phrases(annotated, lexicon), *_headline(annotated)]
-    return tuple(sorted(found, key=lambda report: report.cue_head))
+    """Return the reports that an adverbial makes, in the order of their cues."""
+    return tuple(_phrases(annotated, lexicon))
 
 
 def _phrases(annotated: AnnotatedText, lexicon: Lexicon) -> Iterator[Report]:
@@ -63,7 +57,9 @@ def _viewpoint(
     head = next((i for i in source if annotated.tokens[i].head not in source), source.start)
     if not _can_say(annotated, annotated.tokens[head], phrase, lexicon):
         return None
-    content = _around(annotated, range(token.index, end), whole=True)
+    beside = _apposition(annotated, end)
+    around = _around(annotated, range(token.index, end), whole=True)
+    content = tuple(index for index in around if index not in beside)
     cue = syntax.spans_of(annotated, [i for i in range(token.index, end) if i not in source])
     if not content or not cue:
         return None
@@ -88,13 +84,28 @@ def _can_say(
     """
     if source.upos in {"ADJ", "DET"}:
         return source.xpos == "JJS" or bool(annotated.children[source.index])
-    lemma = source.lemma.lower()
-    if phrase.words[0] != "according" or source.upos != "NOUN" or lemma in person_nouns():
+    if phrase.words[0] != ACCORDING or source.upos != "NOUN":
         return True
-    bare = all(child.relation in _NO_MODIFIER for child in annotated.dependents(source))
-    return not (bare and source.xpos == "NN") and (
-        lexicon.noun(lemma) is not None or lemma in WRITTEN
-    )
+    lemma = source.lemma.lower()
+    if lemma in person_nouns():
+        return True
+    told = lexicon.noun(lemma) is not None or lemma in WRITTEN
+    return told and not is_measure(annotated, source, lexicon)
+
+
+def is_measure(annotated: AnnotatedText, noun: Token, lexicon: Lexicon) -> bool:
+    """Whether a noun after "according to" is a bare one that tells nothing: "age", "plan".
+
+    Args:
+        annotated: The text with its parse.
+        noun: The head of the noun phrase.
+        lexicon: The reporting words.
+    """
+    bare = all(child.relation in _NO_MODIFIER for child in annotated.dependents(noun))
+    if not bare or noun.xpos != "NN" or noun.lemma.lower() in person_nouns():
+        return False
+    word = lexicon.noun(noun.lemma.lower())
+    return word is None or word.word_class is not WordClass.SAY
 
 
 def _hearsay(annotated: AnnotatedText, token: Token, phrase: ReportingPhrase) -> Report | None:
@@ -158,10 +169,38 @@ def _around(annotated: AnnotatedText, words: range, *, whole: bool) -> tuple[int
     host = annotated.tokens[hosts[0]]
     top = syntax.clause_around(annotated, host) if whole else host
     clause = syntax.subtree(annotated, top.index, without=set(tops))
+    clause = sorted({*clause, *_quoted_below(annotated, words)})
     bounds = [index for index in clause if annotated.tokens[index].text == ";"]
     first = max((index for index in bounds if index < words.start), default=-1)
     last = min((index for index in bounds if index >= words.stop), default=clause[-1] + 1)
     return tuple(index for index in clause if first < index < last and index not in words)
+
+
+def _apposition(annotated: AnnotatedText, end: int) -> frozenset[int]:
+    """Return what tells who the source is: "According to them, [a man and his son], it rained".
+
+    The parser gives the clause two subjects then.
+    """
+    if annotated.tokens[end : end + 1] and annotated.tokens[end].text == ",":
+        for token in annotated.tokens[end + 1 : end + 1 + _LONGEST_SOURCE]:
+            phrase = syntax.subtree(annotated, token.index)
+            verb = annotated.head_of(token)
+            if token.relation != "nsubj" or verb is None or phrase[0] != end + 1:
+                continue
+            subjects = (c for c in annotated.dependents(verb) if c.relation == "nsubj")
+            if any(other.index > token.index for other in subjects):
+                return frozenset(phrase)
+    return frozenset()
+
+
+def _quoted_below(annotated: AnnotatedText, words: range) -> Iterator[int]:
+    """Yield what the parser hung on words, but stands in marks: "It is, to quote her, “odd”"."""
+    for index in words:
+        for child in annotated.children[index]:
+            below = syntax.subtree(annotated, child)
+            before = (annotated.tokens[place].text for place in below if place < child)
+            if child not in words and not OPENING_MARKS.isdisjoint(before):
+                yield from below
 
 
 def _rest_of_sentence(annotated: AnnotatedText, words: range) -> tuple[int, ...]:
@@ -173,57 +212,3 @@ def _rest_of_sentence(annotated: AnnotatedText, words: range) -> tuple[int, ...]
     if after < sentence.last and annotated.tokens[after].text != ",":
         return ()
     return tuple(i for i in range(sentence.first, sentence.last) if not before <= i <= after)
-
-
-def _headline(annotated: AnnotatedText) -> Iterator[Report]:
-    """Poll: *Voters like rain*."""
-    if not annotated.paragraphs:
-        return
-    tokens = [annotated.tokens[index] for index in annotated.token_range(annotated.paragraphs[0])]
-    for place, colon in enumerate(tokens[: _LONGEST_LABEL + 1]):
-        if colon.text == ":" and place and _is_label(tokens[:place]) and tokens[place + 1 :]:
-            label = tokens[:place]
-            yield Report(
-                cue_head=colon.index,
-                cue=Extent((colon.span,)),
-                content=tuple(token.index for token in tokens[place + 1 :]),
-                rule="headline",
-                confidence=0.84,
-                act=Act.SPEECH,
-                source=Extent((Span(label[0].start, label[-1].end),)),
-                source_head=label[-1].index,
-            )
-            return
-    if signature := _signed_headline(tokens):
-        yield signature
-
-
-def _signed_headline(tokens: Sequence[Token]) -> Report | None:
-    """*Fares to rise in May* – minister."""
-    dashes = [place for place, token in enumerate(tokens) if token.text in _DASHES]
-    if not dashes or tokens[-1].upos == "PUNCT":
-        return None
-    place = dashes[-1]
-    words, label = tokens[:place], tokens[place + 1 :]
-    if len(words) < _SHORTEST_HEADLINE or not 0 < len(label) <= _LONGEST_SIGNATURE:
-        return None
-    if not _is_label(label) or not (
-        label[-1].upos == "PROPN" or label[-1].lemma.lower() in person_nouns()
-    ):
-        return None
-    return Report(
-        cue_head=tokens[place].index,
-        cue=Extent((tokens[place].span,)),
-        content=tuple(token.index for token in words),
-        rule="headline",
-        confidence=0.84,
-        act=Act.SPEECH,
-        source=Extent((Span(label[0].start, label[-1].end),)),
-        source_head=label[-1].index,
-    )
-
-
-def _is_label(tokens: Sequence[Token]) -> bool:
-    return all(token.upos in _LABEL_TAGS for token in tokens) and any(
-        token.upos in {"PROPN", "NOUN"} for token in tokens
-    )

@@ -7,10 +7,13 @@ import attrs
 from quoteattr.find.framing import FRAMED, SENTENCE_END, Framing, Place, framing_of
 from quoteattr.find.gathering import gather_reports
 from quoteattr.find.joining import continuations, joined
-from quoteattr.find.levels import NARRATION, Levels
+from quoteattr.find.levels import Levels
+from quoteattr.find.nesting import Draft, with_parents
+from quoteattr.find.quotatives import CLEFT
 from quoteattr.find.read import RULE
 from quoteattr.find.report import Report
 from quoteattr.find.speech import is_speech, opens_sentence, term
+from quoteattr.find.unspoken import unspoken
 from quoteattr.language import syntax
 from quoteattr.language.lexicon import Lexicon
 from quoteattr.schema.annotation import AnnotatedText
@@ -26,17 +29,6 @@ SURE = 0.82
 nothing, and in LitBank the reader, which learned from news, saw many that were none."""
 UNFRAMED = 0.95
 """Share of quotations without a reporting clause that are speech, on LitBank and PDNC."""
-
-
-@attrs.frozen
-class _Draft:
-    """An utterance before its parent is known, with the level that its cue stands on."""
-
-    utterance: Utterance
-    level: int
-    """Position of the stretch that it stands in, or `NARRATION`."""
-    stretches: frozenset[int] = frozenset()
-    """Positions of the stretches that it is made of."""
 
 
 def find_utterances(
@@ -55,21 +47,24 @@ def find_utterances(
         for position in range(len(stretches))
         if (framing := framing_of(levels, position, lexicon))
     }
+    silent = unspoken(levels, framings, lexicon)
+    framings = {position: framings[position] for position in framings.keys() - silent}
     reports = gather_reports(levels, lexicon)
     continuing = continuations(levels)
-    unquoted, claims = _read_reports(levels, reports, framings, continuing)
+    unquoted, claims = _read_reports(levels, reports, framings, continuing, silent)
     taken = frozenset().union(*(draft.stretches for draft in unquoted))
-    quoted: list[_Draft] = []
+    quoted: list[Draft] = []
     terms: list[Term] = []
     for group in joined(levels, framings, continuing, taken):
         report = _report_of(levels, group, framings, claims)
-        if report or len(group) > 1 or is_speech(levels, group[0]):
+        heard = report or len(group) > 1 or is_speech(levels, group[0])
+        if heard and group[0] not in silent:
             framing = framings.get(group[0])
             leads_in = framing is not None and framing.place is Place.AFTER
             quoted.append(_quoted(levels, group, report, leads_in=leads_in))
         else:
             terms += term(stretches[group[0]], annotated.text)
-    return _with_parents(levels, [*unquoted, *quoted]), tuple(sorted(terms, key=_term_start))
+    return with_parents(levels, [*unquoted, *quoted]), tuple(sorted(terms, key=_term_start))
 
 
 def _read_reports(
@@ -77,16 +72,26 @@ def _read_reports(
     reports: Iterable[Report],
     framings: Mapping[int, Framing],
     continuing: Collection[int],
-) -> tuple[list[_Draft], dict[int, Report]]:
+    silent: frozenset[int],
+) -> tuple[list[Draft], dict[int, Report]]:
     """Return indirect and mixed drafts, and the cues of stretches that are a whole content."""
-    drafts: list[_Draft] = []
+    annotated = levels.annotated
+    drafts: list[Draft] = []
     claims: dict[int, Report] = {}
     for report in reports:
         level = levels.of_token[report.cue_head]
         inside = {index: levels.child_at(index, level) for index in report.content}
         touched = sorted({place for place in inside.values() if place is not None})
+        if not silent.isdisjoint(touched):
+            continue
         outside = [index for index, place in inside.items() if place is None]
-        whole = [place for place in touched if place in continuing or opens_sentence(levels, place)]
+        whole = [
+            place
+            for place in touched
+            if place in continuing
+            or opens_sentence(levels, place)
+            or (_frames(framings.get(place), report) and _is_cleft(annotated, outside))
+        ]
         unsure = touched and report.rule == RULE and report.confidence < SURE
         if report.read and (whole or unsure):
             # A sentence in marks ends where they end, whatever the reader sees around it.
@@ -97,7 +102,8 @@ def _read_reports(
                 if place not in claims and (not unsure or _frames(framings.get(place), report))
             }
             continue
-        if not report.read and any(place in framings for place in touched):
+        framed = (framings[place] for place in touched if place in framings)
+        if not report.read and not all(_is_within(annotated, one, report) for one in framed):
             continue
         if _share_outside(levels, report.content, outside) <= _outside_of_direct(report):
             claims |= {place: report for place in touched if place not in claims}
@@ -109,6 +115,19 @@ def _read_reports(
 def _frames(framing: Framing | None, report: Report) -> bool:
     """Whether the clause beside a stretch is that of a report, which may then be unsure."""
     return framing is not None and framing.report.cue_head == report.cue_head
+
+
+def _is_cleft(annotated: AnnotatedText, outside: Iterable[int]) -> bool:
+    """Whether what stands outside the marks is that of a cleft: “[What] she said [was] “No.””."""
+    tokens = (annotated.tokens[index] for index in outside)
+    words = (token for token in tokens if token.upos != "PUNCT")
+    return all(word.lemma == "be" or word.text.lower() in CLEFT for word in words)
+
+
+def _is_within(annotated: AnnotatedText, framing: Framing, report: Report) -> bool:
+    """Whether the verb beside a stretch is a part of the cue: "It was, [to quote] her, “odd”"."""
+    verb = annotated.tokens[framing.report.cue_head]
+    return report.rule == "viewpoint" and any(part.contains(verb.span) for part in report.cue.parts)
 
 
 def _is_near(levels: Levels, place: int, report: Report) -> bool:
@@ -132,7 +151,7 @@ def _share_outside(levels: Levels, content: Iterable[int], outside: Iterable[int
 
 def _reported(
     levels: Levels, report: Report, outside: Iterable[int], touched: Sequence[int], level: int
-) -> _Draft | None:
+) -> Draft | None:
     annotated = levels.annotated
     quoted = [
         index
@@ -154,7 +173,7 @@ def _reported(
         source_head=report.source_head,
         confidence=report.confidence,
     )
-    return _Draft(utterance, level, frozenset(touched))
+    return Draft(utterance, level, frozenset(touched))
 
 
 def _report_of(
@@ -188,7 +207,7 @@ def _names_nearby(levels: Levels, report: Report) -> bool:
 
 def _quoted(
     levels: Levels, group: Sequence[int], report: Report | None, *, leads_in: bool
-) -> _Draft:
+) -> Draft:
     parts = tuple(part for position in group for part in levels.stretches[position].parts)
     opening = _words_before(levels, group[0]) if leads_in else None
     if opening is not None:
@@ -209,7 +228,7 @@ def _quoted(
             source_head=report.source_head,
             confidence=FRAMED,
         )
-    return _Draft(utterance, levels.around(group[0]), frozenset(group))
+    return Draft(utterance, levels.around(group[0]), frozenset(group))
 
 
 def _words_before(levels: Levels, position: int) -> int | None:
@@ -224,41 +243,6 @@ def _words_before(levels: Levels, position: int) -> int | None:
     if not first.islower() or not words or words[0].upos == "PUNCT":
         return None
     return words[-1].start
-
-
-def _with_parents(levels: Levels, drafts: Iterable[_Draft]) -> tuple[Utterance, ...]:
-    ordered = sorted(drafts, key=lambda draft: (draft.utterance.start, -draft.utterance.end))
-    owner = {
-        stretch: position for position, draft in enumerate(ordered) for stretch in draft.stretches
-    }
-    utterances: list[Utterance] = []
-    enclosing: list[int] = []
-    for position, draft in enumerate(ordered):
-        while enclosing and ordered[enclosing[-1]].utterance.end <= draft.utterance.start:
-            enclosing.pop()
-        around = (other for other in reversed(enclosing) if _holds(ordered[other], draft))
-        parent = _parent(levels, draft.level, owner)
-        parent = next(around, None) if parent is None else parent
-        utterances.append(attrs.evolve(draft.utterance, parent=parent))
-        enclosing.append(position)
-    return tuple(utterances)
-
-
-def _holds(outer: _Draft, inner: _Draft) -> bool:
-    """Whether what one reports is that somebody reports another: "said that Bob told them A"."""
-    reports = QuoteKind.DIRECT not in {outer.utterance.kind, inner.utterance.kind}
-    cue = inner.utterance.cue
-    if not reports or cue is None or outer.level != inner.level:
-        return False
-    return any(part.contains(cue.parts[0]) for part in outer.utterance.parts)
-
-
-def _parent(levels: Levels, level: int, owner: Mapping[int, int]) -> int | None:
-    while level != NARRATION:
-        if level in owner:
-            return owner[level]
-        level = levels.around(level)
-    return None
 
 
 def _term_start(one: Term) -> Span:

@@ -89,7 +89,8 @@ def _after(levels: Levels, position: int, lexicon: Lexicon) -> Framing | None:
             continue
         if cue.head is words[0] or _governs_clause(levels, cue.head, words):
             return _framing(levels, cue, Place.AFTER)
-        if all(word.upos in _BEFORE_VERB for word in words if word.index < cue.head.index):
+        before = [word for word in words if word.index < cue.head.index]
+        if all(word.upos in _BEFORE_VERB or word.text.lower() == "of" for word in before):
             # The parser lost the subject, but nothing else can stand between the mark and the verb.
             return _framing(levels, cue, Place.AFTER)
     if verb := _verb_by_place(levels, position, words):
@@ -204,12 +205,22 @@ def _lead_in(
         rest = [token for token in words if token.index > cue.last.index]
         if not paused and any(token.upos not in {"ADV", "ADP"} for token in rest):
             continue
+        at_mark = paused and all(token.upos == "ADV" for token in rest)
+        if at_mark and _is_predicate(levels, cue.head):
+            # Whatever the parser made of "and Ann, who sat there, said, “Here.”".
+            return _framing(levels, cue, place)
         if _governs_clause(levels, cue.head, words) or cue.head.deprel in {"acl", "acl:relcl"}:
             return _framing(levels, cue, place)
         if syntax.controller_of(levels.annotated, cue.head) is not None:
             return _framing(levels, cue, place)
     other = cue_before(levels.annotated, clause, lexicon)
     return _framing(levels, other, place) if other else None
+
+
+def _is_predicate(levels: Levels, verb: Token) -> bool:
+    """Whether a form can be in the past; for the parser it may be a participle alone."""
+    helped = any(child.relation == "aux" for child in levels.annotated.dependents(verb))
+    return verb.xpos in syntax.FINITE or (verb.xpos == "VBN" and not helped)
 
 
 def _framing(levels: Levels, cue: Cue, place: Place) -> Framing:

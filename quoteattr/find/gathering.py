@@ -3,13 +3,14 @@
 from collections.abc import Sequence
 
 from quoteattr.find.adverbial import find_adverbial
+from quoteattr.find.headlines import find_headline
 from quoteattr.find.levels import NARRATION, Levels
-from quoteattr.find.objects import OPENING_MARKS
 from quoteattr.find.read import read_reports, unseen
 from quoteattr.find.report import Report
 from quoteattr.find.reported import find_reports
+from quoteattr.find.telling import tells_words
 from quoteattr.language import syntax
-from quoteattr.language.lexicon import Lexicon, WordClass
+from quoteattr.language.lexicon import Lexicon
 from quoteattr.schema.annotation import AnnotatedText, Token
 from quoteattr.schema.quote import Act
 
@@ -26,13 +27,13 @@ def gather_reports(levels: Levels, lexicon: Lexicon) -> list[Report]:
     """
     annotated = levels.annotated
     found = _all_reports(levels, lexicon)
-    kept = [report for report in found if not _gives_name(annotated, report, lexicon)]
+    kept = [report for report in found if tells_words(annotated, report, lexicon)]
     return _outermost(kept, levels)
 
 
 def _all_reports(levels: Levels, lexicon: Lexicon) -> list[Report]:
     annotated = levels.annotated
-    ruled = [*find_reports(annotated, lexicon), *find_adverbial(annotated, lexicon)]
+    ruled = _ruled(annotated, lexicon)
     if annotated.relations is None:
         return ruled
     claims = {report.cue_head for report in ruled if _is_claim(annotated, report)}
@@ -53,19 +54,26 @@ def _all_reports(levels: Levels, lexicon: Lexicon) -> list[Report]:
     return list(dict.fromkeys([*read, *unseen(annotated, read, narrated), *nested]))
 
 
-def _gives_name(annotated: AnnotatedText, report: Report, lexicon: Lexicon) -> bool:
-    """Whether a report only tells a name: "they called him “Ace”", and not “a fraud”."""
-    verb = lexicon.verb(annotated.tokens[report.cue_head].lemma.lower())
-    words = [annotated.tokens[i] for i in report.content if annotated.tokens[i].upos != "PUNCT"]
-    if verb is None or verb.word_class is not WordClass.NAME or not words:
-        return False
-    name = words[-1]
-    opened = annotated.tokens[name.index - 1].text in OPENING_MARKS
-    return opened and name.text[:1].isupper() and not name.text.isupper()
+def _ruled(annotated: AnnotatedText, lexicon: Lexicon) -> list[Report]:
+    """Return what the rules find; the verb of "as they [tell] it" reports nothing of its own."""
+    adverbial = find_adverbial(annotated, lexicon)
+    inside = {
+        index
+        for report in adverbial
+        for part in report.cue.parts
+        for index in annotated.token_range(part)
+    }
+    found = (r for r in find_reports(annotated, lexicon) if r.cue_head not in inside)
+    return [*found, *adverbial, *find_headline(annotated)]
 
 
 def _is_past(annotated: AnnotatedText, verb: Token) -> bool:
-    """Whether a verb or its auxiliary is in the past: what somebody quoted tells of others."""
+    """Whether a verb or its auxiliary is in the past: what somebody quoted tells of others.
+
+    A passive is as good: "I am told that A" tells what has been said.
+    """
+    if syntax.is_passive(annotated, verb):
+        return True
     helpers = [
         child
         for child in annotated.dependents(verb)
@@ -124,4 +132,4 @@ def _is_named(annotated: AnnotatedText, report: Report) -> bool:
 
 def _is_clear(report: Report) -> bool:
     """Whether a report inside a quotation is plainly one: "I said it was late"."""
-    return report.rule == "complement" and report.act is Act.SPEECH
+    return report.rule in {"complement", "order"} and report.act is Act.SPEECH

@@ -12,6 +12,21 @@ from quoteattr.language.lexicon import Frame, WordClass
 from quoteattr.schema.annotation import AnnotatedText, Token
 
 
+def order(annotated: AnnotatedText, cue: Cue) -> Sequence[int] | None:
+    """She told them *to come*. / They were told *to come*."""
+    if not cue.takes(Frame.OBJ_INF) or not cue.takes(Frame.ADDRESSEE):
+        return None
+    person = syntax.child_of(annotated, cue.head, "obj", "iobj")
+    if syntax.is_passive(annotated, cue.head):
+        person = syntax.subject_of(annotated, cue.head)
+    clause = syntax.child_of(annotated, cue.head, "xcomp", "ccomp", "advcl")
+    if person is None or clause is None or not _has_to(annotated, clause):
+        return None
+    if not max(person.index, cue.head.index) < clause.index:
+        return None
+    return syntax.to_boundary(annotated, syntax.subtree(annotated, clause.index))
+
+
 def raised(annotated: AnnotatedText, cue: Cue) -> list[int] | None:
     """*The mill* is said *to have closed*."""
     clause = syntax.child_of(annotated, cue.head, "xcomp")

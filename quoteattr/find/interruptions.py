@@ -67,10 +67,12 @@ _RESUMING = regex.compile(
     r"|still|not|half|after|before|without|turning|quite|then)\b)"
 )
 """A comma after which speech goes on, and not the narrator with a circumstance."""
+_TO_SOMEBODY = regex.compile(r"[,;:]\s+(?=[^.!?…\n]*\b[Yy]ou(?:rs?|rself)?\b)")
+"""A comma before words to somebody: the narrator does not say "you"."""
 _CLAUSE_END = regex.compile(
     rf"(?P<dash>[,;:.!?]?\s*(?:[{_LONG_DASHES}]|--)\s*)"
     r"|(?<!\b(?:Mr|Mrs|Ms|Dr|St|Sr|Jr|Prof|Capt|\p{Lu}))[.!?…]+(?=\s|$)\s*"
-    rf"|(?P<comma>{_RESUMING.pattern})"
+    rf"|(?P<comma>{_RESUMING.pattern}|{_TO_SOMEBODY.pattern})"
 )
 _NARRATING = regex.compile(
     r"(?:[Hh]e|[Ss]he|[Tt]hey)\s+(?:(?:had|was|were|did|could|would|went|came|took|gave|stood|sat|held"

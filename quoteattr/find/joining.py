@@ -44,7 +44,9 @@ def joined(
     for siblings in _siblings(levels, taken):
         groups.append([siblings[0]])
         for first, second in pairwise(siblings):
-            goes_on = second in continuing and second not in framings
+            # The narrator may frame it meanwhile: “Every year”—she added—“every year, it floods.”
+            framed_twice = first in framings and second in framings
+            goes_on = second in continuing and not framed_twice
             if goes_on or _interrupted(levels, first, second, framings):
                 groups[-1].append(second)
             else:

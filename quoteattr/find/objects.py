@@ -12,7 +12,7 @@ from quoteattr.language.lexicon import Frame, WordClass
 from quoteattr.schema.annotation import AnnotatedText, Token
 
 _JUDGING = frozenset({WordClass.JUDGE, WordClass.PRAISE})
-_SIDING = frozenset({WordClass.SUPPORT})
+_SIDING = frozenset({WordClass.SUPPORT, WordClass.DECIDE})
 _REASONS = frozenset({"for", "of", "as", "over"})
 OPENING_MARKS = frozenset({'"', "“", "‘", "'", "''", "«"})
 
@@ -42,16 +42,28 @@ def _takes_object(cue: Cue) -> bool:
 
 
 def is_attitude(annotated: AnnotatedText, cue: Cue, content: Sequence[int]) -> bool:
-    """Whether an object is no more than the target of praise or blame: "she berated the council".
+    """Whether an object is no more than the target of a stance: "she berated the council".
 
-    No words are reported then; a reason, a predicate or a quoted word makes it a report.
+    Also of what is decided: "she vetoed the bill". No words are reported then; a reason, a
+    predicate or a quoted word makes it a report.
     """
     if cue.word.word_class not in _JUDGING | _SIDING:
         return False
+    words = (annotated.tokens[index].text.lower() for index in content)
+    return not holds_words(annotated, content) and _REASONS.isdisjoint(words)
+
+
+def holds_words(annotated: AnnotatedText, content: Sequence[int]) -> bool:
+    """Whether a content is more than a bare noun phrase: a verb, a question, words in marks.
+
+    Args:
+        annotated: The text with its parse.
+        content: The indexes of the content's tokens; the mark may stand before the first.
+    """
     words = [annotated.tokens[index] for index in content]
-    return not any(
-        word.upos in {"VERB", "AUX"} or word.text in OPENING_MARKS or word.text.lower() in _REASONS
-        for word in words
+    before = annotated.tokens[max(content[0] - 1, 0)]
+    return any(word.text in OPENING_MARKS for word in (before, *words)) or any(
+        word.upos in {"VERB", "AUX"} or word.xpos.startswith("W") for word in words
     )
 
 

@@ -12,9 +12,10 @@ from quoteattr.language.lexicon import Frame, Lexicon, ReportingWord, WordClass
 from quoteattr.schema.annotation import AnnotatedText, Token
 from quoteattr.schema.quote import Act
 
-_CLEFT = frozenset({"what", "all"})
+CLEFT = frozenset({"what", "all"})
+"""What opens a cleft: "[what] she said was"."""
 _GO = ReportingWord("go", WordClass.MANNER, Act.SPEECH, frozenset({Frame.DIRECT}))
-_SHORTEST_CLEFT = 3
+_SHORTESTCLEFT = 3
 
 
 def cue_before(annotated: AnnotatedText, clause: Sequence[Token], lexicon: Lexicon) -> Cue | None:
@@ -28,7 +29,7 @@ def cue_before(annotated: AnnotatedText, clause: Sequence[Token], lexicon: Lexic
     words = [token for token in clause if token.upos != "PUNCT"]
     if len(words) < 2:  # noqa: PLR2004 - a subject and a verb
         return None
-    if words[0].text.lower() in _CLEFT and words[-1].lemma == "be":
+    if words[0].text.lower() in CLEFT and words[-1].lemma == "be":
         return next(_verbs_with_subject(annotated, words[1:-1], lexicon), None)
     last = words[-1]
     if last.lemma == "go" and last.xpos in syntax.FINITE and clause[-1].upos == "PUNCT":
@@ -47,9 +48,9 @@ def cue_after(annotated: AnnotatedText, words: Sequence[Token], lexicon: Lexicon
         words: The words from a quotation to the end of the sentence.
         lexicon: The reporting words.
     """
-    if len(words) < _SHORTEST_CLEFT or words[0].lemma != "be":
+    if len(words) < _SHORTESTCLEFT or words[0].lemma != "be":
         return None
-    if words[1].text.lower() not in _CLEFT:
+    if words[1].text.lower() not in CLEFT:
         return None
     return next(_verbs_with_subject(annotated, words[2:], lexicon), None)
 

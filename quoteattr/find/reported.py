@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Sequence
 
 import attrs
 
-from quoteattr.find import clauses, infinitives, objects
+from quoteattr.find import clauses, infinitives, noun_clauses, objects, parentheses
 from quoteattr.find.report import Report
 from quoteattr.language import syntax
 from quoteattr.language.cues import Cue, CueKind, cue_extent, cues_at
@@ -33,14 +33,15 @@ class Pattern:
 
 
 PATTERNS: tuple[Pattern, ...] = (
-    Pattern("parenthetical", frozenset({CueKind.VERB}), clauses.inserted, 0.7),
+    Pattern("parenthetical", frozenset({CueKind.VERB}), parentheses.inserted, 0.7),
     Pattern("complement", frozenset({CueKind.VERB}), clauses.complement, 0.75),
     Pattern(
         "complement", frozenset({CueKind.VERB}), clauses.clause_object, 0.75, needs_source=True
     ),
     Pattern("complement", frozenset({CueKind.VERB}), clauses.that_clause, 0.75, needs_source=True),
-    Pattern("as-clause", frozenset({CueKind.VERB}), clauses.as_clause, 0.3),
-    Pattern("parenthetical", frozenset({CueKind.VERB}), clauses.parenthetical, 0.7),
+    Pattern("as-clause", frozenset({CueKind.VERB}), parentheses.as_clause, 0.3),
+    Pattern("parenthetical", frozenset({CueKind.VERB}), parentheses.parenthetical, 0.7),
+    Pattern("order", frozenset({CueKind.VERB}), infinitives.order, 0.55),
     Pattern("raised", frozenset({CueKind.VERB, CueKind.ADJECTIVE}), infinitives.raised, 0.5),
     Pattern(
         "infinitive",
@@ -53,8 +54,10 @@ PATTERNS: tuple[Pattern, ...] = (
         "object", frozenset({CueKind.VERB}), objects.object_with_complement, 0.6, needs_source=True
     ),
     Pattern("prepositional", frozenset(CueKind), objects.prepositional, 0.56, needs_source=True),
-    Pattern("noun-clause", frozenset({CueKind.NOUN}), clauses.noun_clause, 0.67, needs_source=True),
-    Pattern("noun-clause", frozenset({CueKind.NOUN}), clauses.subject_noun_clause, 0.67),
+    Pattern(
+        "noun-clause", frozenset({CueKind.NOUN}), noun_clauses.noun_clause, 0.67, needs_source=True
+    ),
+    Pattern("noun-clause", frozenset({CueKind.NOUN}), noun_clauses.subject_noun_clause, 0.67),
     Pattern("adjective-clause", frozenset({CueKind.ADJECTIVE}), clauses.adjective_clause, 0.5),
 )
 """The patterns, the most specific first."""

@@ -24,7 +24,7 @@ def is_speech(levels: Levels, position: int) -> bool:
     if stretch.style in {MarkStyle.DASH, MarkStyle.LABEL} or len(stretch.parts) > 1:
         return True
     words = stretch.parts[0].of(text).split()
-    if _is_title(words):
+    if is_title(words):
         return False
     if next(levels.after(position), None) is None and next(levels.before(position), None) is None:
         return True
@@ -41,7 +41,7 @@ def term(stretch: QuotedStretch, text: str) -> tuple[Term, ...]:
     return tuple(Term(part, part.of(text)) for part in stretch.parts)
 
 
-def _is_title(words: list[str]) -> bool:
+def is_title(words: list[str]) -> bool:
     """Whether all words but the small ones are capitalised, as in "A Tale of Two Cities"."""
     content = [word for word in words if word.lower() not in _SMALL_WORDS]
     return (

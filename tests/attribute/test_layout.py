@@ -60,3 +60,22 @@ def test_rule_and_source(name: str) -> None:
         found.rule.partition("/")[2],
         found.source.of(text) if found.source else None,
     )
+
+
+def test_a_label_names_who_speaks_and_not_who_is_reported() -> None:
+    """`Ann: I was told to go`: nobody is named who told her."""
+    rows = """
+    Ann Ann PROPN 0 root
+    : : PUNCT 1 punct
+    I I PRON 5 nsubj:pass
+    was be AUX 5 aux:pass
+    told tell VERB 1 parataxis
+    to to PART 7 mark
+    go go VERB 5 xcomp
+    """
+    annotated = parsed("Ann: I was told to go", rows)
+    reported = Utterance(QuoteKind.INDIRECT, (Span(5, 21),), rule="order")
+
+    (found,) = attribute(annotated, [reported], Lexicon.load())
+
+    assert found.source is None

@@ -80,3 +80,14 @@ def test_right_behind_another() -> None:
 
     assert (first.source, first.same_as) == (None, None)
     assert second.source is not None
+
+
+@pytest.mark.parametrize(("noun", "source"), [("reply", "Ann"), ("house", None)])
+def test_whose_words_are_told_speaks_next(noun: str, source: str | None) -> None:
+    """Her reply acts for Ann, and her house does not."""
+    _, found, _ = _last(
+        f"Ann|PROPN|3|nmod:poss 's|PART|1|case {noun}|NOUN|5|nsubj was|AUX|5|cop "
+        "short|ADJ|0|root . “ Rain . ”"
+    )
+
+    assert found == source

@@ -123,6 +123,22 @@ CASES = {
         "saying",
         ("described-noun", "A report"),
     ),
+    "verb that the parser took for a relative clause": (
+        "The man who left claimed that rain fell.",
+        """
+        The the DET 2 det
+        man man NOUN 0 root
+        who who PRON 4 nsubj
+        left leave VERB 2 acl:relcl VBD
+        claimed claim VERB 2 acl:relcl VBD
+        that that SCONJ 8 mark
+        rain rain NOUN 8 nsubj
+        fell fall VERB 5 ccomp
+        . . PUNCT 2 punct
+        """,
+        "claimed",
+        ("described-noun", "The man who left"),
+    ),
     "impersonal": (
         "It was claimed that rain fell.",
         """
@@ -188,3 +204,49 @@ def test_another_may_be_a_person(row: str, expected: str | None) -> None:
     (found,) = attribute(annotated, [quoted], Lexicon.load())
 
     assert expected == (found.source.of(annotated.text) if found.source else None)
+
+
+@pytest.mark.parametrize(
+    ("clause", "expected"),
+    [
+        (
+            (
+                "put put VERB 0 root VBD\nin in ADV 5 advmod\nthe the DET 8 det\n"
+                "eldest old ADJ 5 obl\nof of ADP 10 case\nus we PRON 8 nmod"
+            ),
+            "the eldest of us",
+        ),
+        (
+            (
+                "the the DET 6 det\nrest rest NOUN 2 nsubj\nof of ADP 8 case\nus we PRON 6 nmod\n"
+                "said say VERB 2 parataxis VBD"
+            ),
+            "the rest of us",
+        ),
+        (
+            (
+                "Ann Ann PROPN 2 vocative\n, , PUNCT 8 punct\nwho who PRON 8 nsubj WP\n"
+                "sat sit VERB 5 acl:relcl VBD\n, , PUNCT 8 punct\nsaid say VERB 2 parataxis VBD"
+            ),
+            "Ann",
+        ),
+    ],
+    ids=["adjective", "what a part is of", "before a clause between commas"],
+)
+def test_who_stands_beside_the_cue(clause: str, expected: str) -> None:
+    """Where the parser saw no subject, the words beside the cue tell the speaker."""
+    words = " ".join(row.split()[0] for row in clause.splitlines()).replace(" ,", ",")
+    annotated = parsed(
+        f"“Rain!” {words}.",
+        "“ “ PUNCT 2 punct\nRain rain NOUN 5 ccomp\n! ! PUNCT 2 punct\n” ” PUNCT 2 punct\n"
+        f"{clause}\n. . PUNCT 2 punct",
+    )
+    cue = next(token for token in annotated.tokens if token.text in {"put", "said"})
+    quoted = Utterance(
+        QuoteKind.DIRECT, (Span(1, 6),), rule="marks", cue=Extent((cue.span,)), cue_head=cue.index
+    )
+
+    (found,) = attribute(annotated, [quoted], Lexicon.load())
+
+    assert found.source is not None
+    assert found.source.of(annotated.text).startswith(expected)

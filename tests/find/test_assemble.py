@@ -228,6 +228,79 @@ def test_a_sentence_goes_on_after_a_beat() -> None:
     assert utterances == [(QuoteKind.DIRECT, ["It rains, and", "it pours."], None)]
 
 
+def test_the_narrator_may_report_a_quotation_in_a_beat() -> None:
+    """The clause between two dashes has a cue, and is that of the whole."""
+    utterances, _ = found(
+        "“Some day”—he said it—“some day it falls.”",
+        """
+        “ “ PUNCT 3 punct
+        Some some DET 3 det
+        day day NOUN 7 obl
+        ” ” PUNCT 3 punct
+        — — PUNCT 7 punct
+        he he PRON 7 nsubj
+        said say VERB 0 root VBD
+        it it PRON 7 obj
+        — — PUNCT 7 punct
+        “ “ PUNCT 14 punct
+        some some DET 12 det
+        day day NOUN 14 obl
+        it it PRON 14 nsubj
+        falls fall VERB 7 parataxis
+        . . PUNCT 7 punct
+        ” ” PUNCT 7 punct
+        """,
+    )
+
+    assert utterances == [(QuoteKind.DIRECT, ["Some day", "some day it falls."], "said")]
+
+
+def test_a_phrase_that_names_the_source_reports_the_whole_sentence() -> None:
+    """The verb of "to quote her" leads into no quotation of its own."""
+    utterances, _ = found(
+        "It is, to quote Ann, “an odd year.”",
+        """
+        It it PRON 2 nsubj
+        is be AUX 0 root
+        , , PUNCT 2 punct
+        to to PART 5 mark
+        quote quote VERB 2 advcl VB
+        Ann Ann PROPN 5 obj
+        , , PUNCT 11 punct
+        “ “ PUNCT 11 punct
+        an a DET 11 det
+        odd odd ADJ 11 amod
+        year year NOUN 5 obj
+        . . PUNCT 2 punct
+        ” ” PUNCT 11 punct
+        """,
+    )
+
+    assert utterances == [(QuoteKind.MIXED, ["It is", "“an odd year.”"], "to quote")]
+
+
+def test_what_a_sign_says_is_a_term() -> None:
+    """A thing does not speak, though its words stand in marks."""
+    text = "The {} said, “We are shut.”"
+    rows = """
+    The the DET 2 det
+    {} {} NOUN 3 nsubj
+    said say VERB 0 root VBD
+    , , PUNCT 3 punct
+    “ “ PUNCT 8 punct
+    We we PRON 8 nsubj
+    are be AUX 8 cop
+    shut shut ADJ 3 ccomp
+    . . PUNCT 3 punct
+    ” ” PUNCT 8 punct
+    """
+
+    sign, man = (found(text.format(one), rows.format(one, one)) for one in ("sign", "man"))
+
+    assert sign == ([], ["We are shut."])
+    assert man == ([(QuoteKind.DIRECT, ["We are shut."], "said")], [])
+
+
 def test_words_that_another_clause_reports_are_not_joined() -> None:
     """The clause "while Bob called it" reports the second stretch, and "said" the first alone."""
     utterances, _ = found(

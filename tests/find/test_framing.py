@@ -120,6 +120,35 @@ CASES = {
         """,
         None,
     ),
+    "a subject that the parser lost in the quotation": (
+        "“Rain!” the rest of us said.",
+        QUOTED.format(2, 8, "ccomp")
+        + """
+        the the DET 6 det
+        rest rest NOUN 2 nsubj
+        of of ADP 8 case
+        us we PRON 6 nmod
+        said say VERB 0 root VBD
+        . . PUNCT 9 punct
+        """,
+        (Place.AFTER, "said"),
+    ),
+    "a verb right before the mark": (
+        "So Ann, who sat, said gently, “Rain!”",
+        """
+        So so ADV 9 advmod
+        Ann Ann PROPN 9 vocative
+        , , PUNCT 5 punct
+        who who PRON 5 nsubj
+        sat sit VERB 2 acl:relcl VBD
+        , , PUNCT 5 punct
+        said say VERB 11 amod VBN
+        gently gently ADV 7 advmod
+        , , PUNCT 11 punct
+        """
+        + QUOTED.format(11, 0, "root"),
+        (Place.BEFORE, "said gently"),
+    ),
     "a coordinated clause": (
         "The note said “Rain!” and he agreed.",
         """

@@ -120,3 +120,55 @@ def test_a_name_is_no_report(word: str, expected: list[str]) -> None:
     relation = Relation(cue=(1,), source=(0,), content=(2, 3, 4, 5, 6), confidence=0.9)
 
     assert cues(f"They called Bob “{word}.”", rows, relation) == expected
+
+
+ORDER = """
+“ “ PUNCT 4 punct
+I I PRON 4 nsubj:pass
+{} be AUX 4 aux:pass {}
+told tell VERB 0 root VBN
+to to PART 6 mark
+leave leave VERB 4 xcomp VB
+. . PUNCT 4 punct
+” ” PUNCT 4 punct
+"""
+
+
+@pytest.mark.parametrize(("form", "tag"), [("was", "VBD"), ("am", "VBP")])
+def test_who_is_quoted_tells_what_they_were_told(form: str, tag: str) -> None:
+    """A passive tells of words said before, in the present too."""
+    assert cues(f"“I {form} told to leave.”", ORDER.format(form, tag)) == [f"{form} told"]
+
+
+def test_rules_find_an_order_that_the_reader_did_not_see() -> None:
+    """An infinitive alone would be too doubtful: "she wants to leave"."""
+    rows = """
+    Ann Ann PROPN 2 nsubj
+    {0} VERB 0 root VBD
+    {1}
+    to to PART 5 mark
+    leave leave VERB 2 xcomp VB
+    . . PUNCT 2 punct
+    """
+
+    told = rows.format("told tell", "him he PRON 2 iobj")
+    assert cues("Ann told him to leave.", told) == ["told"]
+    promised = rows.format("promised promise", "now now ADV 2 advmod")
+    assert cues("Ann promised now to leave.", promised) == []
+
+
+def test_the_verb_of_a_phrase_reports_nothing_of_its_own() -> None:
+    """The phrase and its verb, "as Ann will tell you", are one report."""
+    rows = """
+    As as SCONJ 4 mark
+    Ann Ann PROPN 4 nsubj
+    will will AUX 4 aux MD
+    tell tell VERB 8 advcl VB
+    you you PRON 4 iobj
+    , , PUNCT 8 punct
+    rain rain NOUN 8 nsubj
+    fell fall VERB 0 root VBD
+    . . PUNCT 8 punct
+    """
+
+    assert cues("As Ann will tell you, rain fell.", rows) == ["As will tell you"]

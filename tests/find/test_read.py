@@ -245,9 +245,61 @@ def test_a_content_ends_in_no_preposition() -> None:
     assert two(" ", relation)[0].content == (2, 3, 4, 5)
 
 
-def test_silence_is_no_report() -> None:
-    """Who said nothing reports nothing."""
-    assert two(" ", Relation(cue=(8,), source=(7,), content=(9,), confidence=0.9)) == ()
+def test_an_indirect_content_ends_with_the_sentence_of_its_cue() -> None:
+    """What the next sentence tells is the narrator's again."""
+    relation = Relation(cue=(1,), source=(0,), content=(2, 3, 4, 5, 6, 7, 8), confidence=0.9)
+
+    assert two(" ", relation)[0].content == (2, 3, 4, 5, 6)
+
+
+NOTED = """
+Ann Ann PROPN 2 nsubj
+{} {} VERB 0 root VBD
+the the DET 4 det
+rain rain NOUN 2 obj
+. . PUNCT 2 punct
+"""
+
+
+def noted(form: str, lemma: str, confidence: float) -> tuple[Report, ...]:
+    """Return what is read of a noun phrase."""
+    relation = Relation(cue=(1,), source=(0,), content=(2, 3), confidence=confidence)
+    annotated = parsed(f"Ann {form} the rain.", NOTED.format(form, lemma))
+    return read_reports(attrs.evolve(annotated, relations=(relation,)), LEXICON, ())
+
+
+@pytest.mark.parametrize(("confidence", "found"), [(0.3, 0), (0.5, 1)])
+def test_the_reader_alone_must_be_surer_of_a_noun_phrase(confidence: float, found: int) -> None:
+    """A content with a verb is believed from `LEAST` on."""
+    assert len(noted("noted", "note", confidence)) == found
+
+
+@pytest.mark.parametrize(
+    ("form", "lemma", "act"),
+    [
+        ("noted", "note", Act.SPEECH),
+        ("vetoed", "veto", Act.THOUGHT),
+        ("salted", "salt", Act.THOUGHT),
+    ],
+)
+def test_a_deed_is_no_speech(form: str, lemma: str, act: Act) -> None:
+    """Nobody's words are told of what somebody vetoes or salts."""
+    assert noted(form, lemma, 0.9)[0].act is act
+
+
+def test_a_verb_that_takes_no_noun_phrase_reports_none() -> None:
+    """Of "debate" the lexicon has questions alone."""
+    assert noted("debated", "debate", 0.9) == ()
+
+
+def test_a_part_of_a_cue_is_enough_to_know_it() -> None:
+    """The reader saw the verb of a phrase, the rules all of it."""
+    rule = Report(2, Extent.single(8, 17), (5, 6, 7, 8, 9), "viewpoint", Act.SPEECH, 0.7)
+    seen = attrs.evolve(RELATION, cue=(3,))
+
+    (report,) = read_reports(read("said", "say", seen), LEXICON, [rule])
+
+    assert report.rule == "viewpoint"
 
 
 @pytest.mark.parametrize(("between", "cue"), [(" ", 8), ("\n\n", 8)], ids=["sentence", "paragraph"])
@@ -322,3 +374,45 @@ def test_an_unsure_reader_still_names_the_source_of_a_reporting_clause() -> None
     (utterance,) = utterances(attrs.evolve(parsed(text, rows), relations=(relation,)))
 
     assert utterance.source == Extent.single(13, 16)
+
+
+def test_a_cleft_leads_into_a_quotation() -> None:
+    """Of "What she said was" the reader saw a part of the content."""
+    text = "What Ann said was “Rain fell.”"
+    rows = """
+    What what PRON 6 nsubj
+    Ann Ann PROPN 3 nsubj
+    said say VERB 1 acl:relcl VBD
+    was be AUX 6 cop VBD
+    “ “ PUNCT 6 punct
+    Rain rain NOUN 0 root
+    fell fall VERB 6 acl VBD
+    . . PUNCT 6 punct
+    ” ” PUNCT 6 punct
+    """
+    relation = Relation(cue=(2,), source=(1,), content=(0, 3, 4, 5, 6, 7, 8), confidence=0.9)
+
+    (utterance,) = utterances(attrs.evolve(parsed(text, rows), relations=(relation,)))
+
+    assert (utterance.kind, utterance.parts[0].of(text)) == (QuoteKind.DIRECT, "Rain fell.")
+
+
+def test_nothing_after_an_inverted_clause_is_its_content() -> None:
+    """In "Rain fell, said Ann, and left" the sentence goes on without her words."""
+    rows = """
+    Rain rain NOUN 2 nsubj
+    fell fall VERB 4 ccomp
+    , , PUNCT 2 punct
+    said say VERB 0 root VBD
+    Ann Ann PROPN 4 nsubj
+    , , PUNCT 8 punct
+    and and CCONJ 8 cc
+    left leave VERB 4 conj VBD
+    . . PUNCT 4 punct
+    """
+    relation = Relation(cue=(3,), source=(), content=(0, 1, 4, 6, 7), confidence=0.9)
+    annotated = parsed("Rain fell, said Ann, and left.", rows)
+
+    (report,) = read_reports(attrs.evolve(annotated, relations=(relation,)), LEXICON, ())
+
+    assert report.content == (0, 1)

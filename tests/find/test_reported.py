@@ -97,6 +97,116 @@ CASES = {
         """,
         [("infinitive", "urged", ["to come"])],
     ),
+    "order": (
+        "Ann told them to come.",
+        """
+        Ann Ann PROPN 2 nsubj
+        told tell VERB 0 root
+        them they PRON 2 iobj
+        to to PART 5 mark
+        come come VERB 2 xcomp
+        . . PUNCT 2 punct
+        """,
+        [("order", "told", ["to come"])],
+    ),
+    "parenthesis between semicolons": (
+        "Ann left; and it is, Bob said, late; he sat.",
+        """
+        Ann Ann PROPN 2 nsubj
+        left leave VERB 0 root
+        ; ; PUNCT 10 punct
+        and and CCONJ 10 cc
+        it it PRON 10 nsubj
+        is be AUX 10 cop
+        , , PUNCT 9 punct
+        Bob Bob PROPN 9 nsubj
+        said say VERB 10 parataxis
+        , , PUNCT 9 punct
+        late late ADJ 2 conj
+        ; ; PUNCT 14 punct
+        he he PRON 14 nsubj
+        sat sit VERB 2 parataxis
+        . . PUNCT 2 punct
+        """,
+        [("parenthetical", "said", ["it is", "late"])],
+    ),
+    "the same verb side by side": (
+        "They argued at home, they argued at work.",
+        """
+        They they PRON 2 nsubj
+        argued argue VERB 0 root
+        at at ADP 4 case
+        home home NOUN 2 obl
+        , , PUNCT 7 punct
+        they they PRON 7 nsubj
+        argued argue VERB 2 parataxis
+        at at ADP 9 case
+        work work NOUN 7 obl
+        . . PUNCT 2 punct
+        """,
+        [],
+    ),
+    "verb before its subject": (
+        "Rain fell, says Ann, who is late.",
+        """
+        Rain rain NOUN 2 nsubj
+        fell fall VERB 0 root
+        , , PUNCT 4 punct
+        says say VERB 2 parataxis
+        Ann Ann PROPN 4 nsubj
+        , , PUNCT 5 punct
+        who who PRON 9 nsubj
+        is be AUX 9 cop
+        late late ADJ 4 ccomp
+        . . PUNCT 2 punct
+        """,
+        [("parenthetical", "says", ["Rain fell"])],
+    ),
+    "a thing with a relative clause": (
+        "Ann told Bob everything he knew.",
+        """
+        Ann Ann PROPN 2 nsubj
+        told tell VERB 0 root
+        Bob Bob PROPN 2 iobj
+        everything everything PRON 2 obj
+        he he PRON 6 nsubj
+        knew know VERB 4 acl:relcl VBD
+        . . PUNCT 2 punct
+        """,
+        [],
+    ),
+    "noun whose verb the parser hung on it": (
+        "Her claim that rain fell did not hold.",
+        """
+        Her her PRON 2 nmod:poss
+        claim claim NOUN 0 root
+        that that SCONJ 8 mark
+        rain rain NOUN 5 nsubj
+        fell fall VERB 2 acl VBD
+        did do AUX 8 aux VBD
+        not not PART 8 advmod
+        hold hold VERB 2 acl VB
+        . . PUNCT 2 punct
+        """,
+        [("noun-clause", "claim", ["that rain fell"])],
+    ),
+    "noun in a cleft": (
+        "It was her claim that rain fell that moved them.",
+        """
+        It it PRON 4 expl
+        was be AUX 4 cop
+        her her PRON 4 nmod:poss
+        claim claim NOUN 0 root
+        that that SCONJ 7 mark
+        rain rain NOUN 7 nsubj
+        fell fall VERB 4 csubj
+        that that PRON 9 nsubj
+        moved move VERB 6 acl:relcl
+        them they PRON 9 obj
+        . . PUNCT 4 punct
+        """,
+        [("noun-clause", "claim", ["that rain fell"])],
+    ),
     "command in the passive": (
         "They were told to come.",
         """
@@ -107,7 +217,7 @@ CASES = {
         come come VERB 3 xcomp
         . . PUNCT 3 punct
         """,
-        [("raised", "were told", ["to come"])],
+        [("order", "were told", ["to come"])],
     ),
     "call for somebody to act": (
         "She called for them to come.",
@@ -137,7 +247,7 @@ CASES = {
         burned burn VERB 6 ccomp
         . . PUNCT 6 punct
         """,
-        [("complement", "said", ["The mill", "burned"])],
+        [("parenthetical", "said", ["The mill", "burned"])],
     ),
     "subject that no comma parts from its verb": (
         "Rain the guard said fell again.",

@@ -1,0 +1,62 @@
+"""Headlines that name their source."""
+
+import pytest
+
+from quoteattr.find.headlines import find_headline
+from quoteattr.language import syntax
+from tests.parses import parsed
+
+CASES = {
+    "a headline with its source at the end": (
+        "Rain to fall again – minister",
+        """
+        Rain rain NOUN 0 root
+        to to PART 3 mark
+        fall fall VERB 1 acl
+        again again ADV 3 advmod
+        – – PUNCT 6 punct
+        minister minister NOUN 1 parataxis
+        """,
+        ("–", "minister", ["Rain to fall again"]),
+    ),
+    "headline": (
+        "Poll: Voters like rain",
+        """
+        Poll poll NOUN 4 nsubj
+        : : PUNCT 1 punct
+        Voters voter NOUN 4 nsubj
+        like like VERB 0 root
+        rain rain NOUN 4 obj
+        """,
+        (":", "Poll", ["Voters like rain"]),
+    ),
+}
+
+
+@pytest.mark.parametrize("name", CASES)
+def test_cue_source_and_content(name: str) -> None:
+    """The cue, the source and the content are those of the case."""
+    text, rows, expected = CASES[name]
+    annotated = parsed(text, rows)
+
+    (report,) = find_headline(annotated)
+
+    assert expected == (
+        report.cue.of(text),
+        report.source.of(text) if report.source else None,
+        [span.of(text) for span in syntax.spans_of(annotated, report.content)],
+    )
+
+
+@pytest.mark.parametrize("end", ["rain rain NOUN", "minister minister NOUN 1 parataxis\n. . PUNCT"])
+def test_a_dash_that_signs_no_headline(end: str) -> None:
+    """What stands after the dash must be somebody, and nothing after that."""
+    words = " ".join(row.split()[0] for row in end.splitlines()).replace(" .", ".")
+    annotated = parsed(
+        f"It is to come again – {words}",
+        "It it PRON 4 nsubj\nis be AUX 4 aux\nto to PART 4 mark\ncome come VERB 0 root\n"
+        "again again ADV 4 advmod\n– – PUNCT 7 punct\n"
+        + "\n".join(f"{' '.join(row.split()[:3])} 4 dep" for row in end.splitlines()),
+    )
+
+    assert list(find_headline(annotated)) == []
