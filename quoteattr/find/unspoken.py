@@ -10,10 +10,10 @@ from quoteattr.language.lexicon import Lexicon, WordClass
 from quoteattr.schema.annotation import Token
 
 _BEARERS = frozenset(
-    {"badge", "banner", "billboard", "button", "gravestone", "headstone", "inscription", "key"}
-    | {"label", "marker", "placard", "plaque", "sign", "signpost", "sticker", "tag", "tombstone"}
+    {"badge", "button", "gravestone", "headstone", "inscription", "key", "label", "marker"}
+    | {"plaque", "sign", "signpost", "sticker", "tag", "tombstone"}
 )
-"""Things on which words stand."""
+"""Things on which words stand; a banner or a placard rather speaks for those who carry it."""
 _STANDING = frozenset({"announce", "proclaim", "read", "say"})
 _CARVING = frozenset(
     {"carve", "chalk", "chisel", "cut", "emblazon", "engrave", "etch", "inscribe", "paint"}
