@@ -116,7 +116,9 @@ class Descriptions:
         token = discourse.annotated.tokens[mention.head]
         for child in discourse.annotated.dependents(token):
             is_owner = child.deprel == "nmod:poss" or (
-                child.relation == "compound" and mention.kind in GROUPS
+                child.relation == "compound"
+                and mention.kind in GROUPS
+                and nominals.is_definite(discourse, mention)
             )
             if is_owner and (other := discourse.by_token.get(child.index)):
                 return self._refer(other)
