@@ -189,13 +189,29 @@ def _report_of(
     framed = next((framings[place].report for place in group if place in framings), None)
     claimed = [claims[position] for position in group if position in claims]
     if framed is None:
-        return next(iter(claimed), None)
+        own = (report for report in claimed if not _acts_between(levels, report, group[0]))
+        return next(own, None)
     cue = levels.annotated.tokens[framed.cue_head]
     if syntax.subject_of(levels.annotated, cue) is not None:
         return framed
     same = (report for report in claimed if report.cue_head == framed.cue_head)
     seen = next((report for report in same if _names_nearby(levels, report)), framed)
     return attrs.evolve(framed, source=seen.source, source_head=seen.source_head)
+
+
+def _acts_between(levels: Levels, report: Report, place: int) -> bool:
+    """Whether somebody acts between a cue and a quotation: "“A,” she said. [He rose.] “B.”"."""
+    annotated = levels.annotated
+    cue = annotated.tokens[report.cue_head]
+    for token in levels.before(place):
+        if (
+            token.index <= cue.index
+            or annotated.sentence_of[token.index] == annotated.sentence_of[cue.index]
+        ):
+            return False
+        if token.relation == "nsubj":
+            return True
+    return False
 
 
 def _names_nearby(levels: Levels, report: Report) -> bool:

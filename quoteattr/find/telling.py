@@ -37,7 +37,7 @@ def _is_silence(annotated: AnnotatedText, report: Report, words: list[Token]) ->
     """Whether nobody speaks: "said [nothing]", "declined [to comment]"."""
     cue = annotated.tokens[report.cue_head].lemma.lower()
     if cue == "say":
-        return words[0].text.lower() in _SILENCE
+        return words[0].text.lower() in _SILENCE and words[0].relation == "obj"
     verb = next((word for word in words if word.upos == "VERB"), None)
     if cue not in _REFUSING or verb is None or verb.lemma.lower() not in _SPEAKING:
         return False

@@ -64,7 +64,7 @@ def _names_told(
 ) -> Iterator[tuple[int, Cluster]]:
     """Yield whose name the text tells: "a man ... [His] name was Cyrus Bell"."""
     annotated = discourse.annotated
-    described = {one for one in conversation.speaker_of.values() if one and _is_described(one)}
+    described = {one for one in conversation.speaker_of.values() if one and _is_nameless(one)}
     for mention in discourse.mentions:
         token = annotated.tokens[mention.head]
         if mention.form is not MentionForm.PRONOUN or token.deprel != "nmod:poss":
@@ -121,5 +121,9 @@ def _described_before(
 
 
 def _is_described(cluster: Cluster) -> bool:
-    plain = cluster.kind is SpeakerKind.PERSON and cluster.gender is not None
-    return plain and not cluster.names and not cluster.is_narrator and not cluster.name
+    return _is_nameless(cluster) and cluster.gender is not None
+
+
+def _is_nameless(cluster: Cluster) -> bool:
+    is_person = cluster.kind is SpeakerKind.PERSON and not cluster.is_narrator
+    return is_person and not cluster.names and not cluster.name

@@ -107,7 +107,11 @@ def is_surname(variant: Variant, group: Group) -> bool:
         return False
     key = variant.name.keys[-1:]
     titled = any(title.title_class is not TitleClass.KIN for title in variant.name.titles)
-    return titled or any(name.keys[-1:] == key for name in group.full)
+    return titled or any(
+        other.name.keys[-1:] == key
+        for other in group.variants
+        if not other.surname_only or other.name.has_title(TitleClass.HONORIFIC)
+    )
 
 
 def same_full_name(variant: Variant, group: Group) -> bool:
