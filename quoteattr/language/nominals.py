@@ -169,5 +169,6 @@ def _possessor_start(annotated: AnnotatedText, index: int, bound: int) -> int:
     while index > bound and tokens[index - 1].upos in _PREMODIFIERS:
         index -= 1
         if tokens[index].upos == "DET":
-            break
-    return index
+            return index
+    owned = index > bound and tokens[index - 1].text.lower() in POSSESSIVE
+    return index - 1 if owned else index

@@ -12,6 +12,11 @@ from tests.parses import parsed
 LEXICON = Lexicon.load()
 CASES = {
     "nothing": ("said say", "nothing nothing PRON 2 obj", False),
+    "a clause about nothing": (
+        "said say",
+        "nothing nothing PRON 4 nsubj\nchanged change VERB 2 ccomp",
+        True,
+    ),
     "something": ("said say", "no no INTJ 2 obj", True),
     "a refusal": ("declined decline", "to to PART 4 mark\ncomment comment VERB 2 xcomp", False),
     "a refusal to act": ("declined decline", "to to PART 4 mark\nleave leave VERB 2 xcomp", True),
