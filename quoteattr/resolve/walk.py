@@ -130,8 +130,8 @@ class Walk:
         source = discourse.source_of(position)
         if source is not None:
             cluster = self._references.referent(source, position)
-            certainty = _CERTAINTY if discourse.is_turn(position) else _REPORTED
-            return _Guess(cluster, attribution.confidence * certainty[source.form])
+            by_form = _CERTAINTY if discourse.is_turn(position) else _REPORTED
+            return _Guess(cluster, attribution.confidence * by_form[source.form])
         if attribution.reply_to is not None:
             return self._guess(position)
         if attribution.same_as is not None:
