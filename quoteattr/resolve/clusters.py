@@ -87,6 +87,11 @@ class Cluster:
         return gender
 
     @property
+    def is_person(self) -> bool:
+        """Whether it is one person, who may take part in a conversation."""
+        return self.kind is SpeakerKind.PERSON
+
+    @property
     def is_grown(self) -> bool:
         """Whether a title or a noun tells that it is a grown-up person."""
         titled = any(

@@ -67,6 +67,7 @@ class Descriptions:
         discourse = self._reading.discourse
         by_alias = self._reading.names.by_alias
         if by_alias and (known := by_alias.get(self._words(mention))):
+            self._reading.told.add(mention.head)
             return known
         if position is None and nominals.is_quantified(discourse, mention):
             return None

@@ -86,6 +86,10 @@ class Discourse:
         """Return the index of the paragraph in which an utterance starts."""
         return self.annotated.paragraph_at(self.attributions[position].utterance.start)
 
+    def last_paragraph_of(self, position: int) -> int:
+        """Return the index of the paragraph in which an utterance ends."""
+        return self.annotated.paragraph_at(self.attributions[position].utterance.end - 1)
+
     def is_turn(self, position: int) -> bool:
         """Whether an utterance is a turn of a conversation: direct, and in no other quotation."""
         utterance = self.attributions[position].utterance

@@ -1,9 +1,10 @@
 """What has been read so far: the state that all decisions of one reading share."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 
 import attrs
 
+from quoteattr.language.markable import Markable
 from quoteattr.resolve.clusters import Cluster
 from quoteattr.resolve.discourse import Discourse
 from quoteattr.resolve.names import NameClusters
@@ -29,18 +30,29 @@ class Reading:
     """Who is described before being named, by the head token of the first description."""
     cluster_of: dict[int, Cluster] = attrs.field(factory=dict)
     """What each mention refers to, by the index of its head token."""
+    told: set[int] = attrs.field(factory=set)
+    """Head tokens of the mentions that a chain, or a character known beforehand, settles."""
+    antecedent_of: dict[int, Cluster] = attrs.field(factory=dict)
+    """The most salient one that each pronoun can mean, by the same; turns may tell another."""
     speaker_of: dict[int, Cluster | None] = attrs.field(factory=dict)
     """The speakers so far, by position; None where none can be told."""
     addressee_of: dict[int, Cluster | None] = attrs.field(factory=dict)
     """The addressees so far, by position."""
     called_of: dict[int, Cluster] = attrs.field(factory=dict)
     """The addressees that words name, by position."""
-    evidence_of: dict[int, dict[Cluster, float]] = attrs.field(factory=dict)
-    """How much the words around a turn support each speaker, as shares."""
+    salient_at: dict[int, dict[Cluster, float]] = attrs.field(factory=dict)
+    """How salient every person is by the narration before a turn."""
     turns: list[int] = attrs.field(factory=list)
     """Positions of the turns so far."""
     salience: Salience = attrs.field(factory=Salience)
     """Who has been mentioned lately."""
+
+    def move(self, mention: Markable, cluster: Cluster) -> None:
+        """Make a mention refer to another cluster than before."""
+        if before := self.cluster_of.get(mention.head):
+            before.mentions.pop(mention.head, None)
+        self.cluster_of[mention.head] = cluster
+        cluster.add(mention)
 
     def turns_before(self, position: int) -> Turns:
         """Return the two turns before the utterance at `position`."""
@@ -50,21 +62,18 @@ class Reading:
         """Return whom the nearest of some turns speaks to by words that say so."""
         return self.called_of.get(turns.positions[0]) if turns.positions else None
 
-    def shares(self, scores: Mapping[Cluster, float], position: int) -> dict[Cluster, float]:
-        """Return scores for the speaker of a quotation as shares of their sum."""
-        weighed = dict(scores)
-        self.weigh_names_inside(weighed, position)
-        total = sum(weighed.values())
-        return {cluster: score / total for cluster, score in weighed.items() if score > 0}
-
     def weigh_names_inside(self, scores: dict[Cluster, float], position: int) -> None:
         """Lower the scores of everybody whom a quotation names: nobody speaks so of himself."""
+        for cluster in self.named_in(position):
+            scale(scores, cluster, _NAMED_INSIDE)
+
+    def named_in(self, position: int) -> Iterator[Cluster]:
+        """Yield whom the words of a quotation name, once for each word of a name."""
         for part in self.discourse.attributions[position].utterance.parts:
             for index in self.discourse.annotated.token_range(part):
                 mention = self.discourse.by_token.get(index)
                 if mention and mention.form is MentionForm.NAME:
-                    for cluster in self.names.of_head.get(mention.head, ())[:1]:
-                        scale(scores, cluster, _NAMED_INSIDE)
+                    yield from self.names.of_head.get(mention.head, ())[:1]
 
 
 def scale(scores: dict[Cluster, float], cluster: Cluster | None, factor: float) -> None:

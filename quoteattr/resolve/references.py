@@ -60,6 +60,7 @@ class References:
                 return reading.salience.last_of(clusters) or clusters[0]
             return clusters[0] if clusters else None
         if chained := self._by_chain(mention):
+            reading.told.add(mention.head)
             return chained
         if mention.form is MentionForm.NOMINAL:
             return self._descriptions.referent(mention, position)
@@ -93,6 +94,8 @@ class References:
             return antecedent
         scores = self._antecedents(mention, position)
         best = best_of(scores) or self._single(mention) or self._named_next(mention)
+        if best:
+            reading.antecedent_of[mention.head] = best
         if position is not None and position in reading.decoded:
             best = reading.decoded[position]
             scores.setdefault(best, 1.0)

@@ -16,10 +16,11 @@ from quoteattr.resolve.conversation import decode
 from quoteattr.resolve.discourse import Discourse, read_discourse
 from quoteattr.resolve.genders import read_genders
 from quoteattr.resolve.introductions import introductions
-from quoteattr.resolve.names import cluster_names
+from quoteattr.resolve.names import NameClusters, cluster_names
 from quoteattr.resolve.narrator import find_narrator
 from quoteattr.resolve.variants import is_by_husband
 from quoteattr.resolve.walk import Walk
+from quoteattr.resolve.weights import Weights
 from quoteattr.schema.annotation import AnnotatedText
 from quoteattr.schema.character import Character
 from quoteattr.schema.quote import Act, Mention, MentionForm, Quote, Speaker, SpeakerKind
@@ -57,21 +58,9 @@ def resolve(
     names = cluster_names(discourse.mentions, characters, read_genders(discourse))
     if chains:
         names = join_names(discourse, names)
-    if narrator := find_narrator(discourse, names):
-        narrator.is_narrator = True
-        names = attrs.evolve(names, narrator=narrator)
-    # The first reading collects the pronouns that go with each name, the second one uses them.
-    settle_animacy(discourse, names)
-    first = Walk(discourse, names).run()
-    decoded = decode(first.conversation())
-    introduced = introductions(discourse, names, first.turns(decoded))
-    # Described speakers are found anew by each reading; those with a name last.
-    lasting = {*names.clusters, names.narrator}
-    decoded = {position: one for position, one in decoded.items() if one in lasting}
-    for cluster in lasting:
-        cluster.mentions.clear()
-    walk = Walk(discourse, names, decoded, introduced).run()
-    walk.settle(decode(walk.conversation()))
+    weights = Weights.load()
+    walk = read_twice(discourse, names, weights)
+    walk.settle(decode(walk.conversation(), weights))
     addressees = _addressees(discourse, walk)
     speakers = _speakers(discourse, [*walk.speaker_of.values(), *addressees.values()])
     quotes = tuple(
@@ -79,6 +68,29 @@ def resolve(
         for position in range(len(attributions))
     )
     return quotes, tuple(sorted(speakers.values(), key=lambda speaker: speaker.id))
+
+
+def read_twice(discourse: Discourse, names: NameClusters, weights: Weights) -> Walk:
+    """Return the second reading of a text; the first collects what goes with each name.
+
+    Args:
+        discourse: The text.
+        names: What its names refer to.
+        weights: What tells who speaks in turn.
+    """
+    if narrator := find_narrator(discourse, names):
+        narrator.is_narrator = True
+        names = attrs.evolve(names, narrator=narrator)
+    settle_animacy(discourse, names)
+    first = Walk(discourse, names).run()
+    decoded = decode(first.conversation(), weights)
+    introduced = introductions(discourse, names, first.turns(decoded))
+    # Described speakers are found anew by each reading; those with a name last.
+    lasting = {*names.clusters, names.narrator}
+    decoded = {position: one for position, one in decoded.items() if one in lasting}
+    for cluster in lasting:
+        cluster.mentions.clear()
+    return Walk(discourse, names, decoded, introduced).run()
 
 
 def _addressees(discourse: Discourse, walk: Walk) -> dict[int, Cluster]:
@@ -109,7 +121,7 @@ def _says_you(discourse: Discourse, position: int) -> bool:
 def _speakers(discourse: Discourse, clusters: Iterable[Cluster | None]) -> dict[Cluster, Speaker]:
     ordered = sorted({cluster: None for cluster in clusters if cluster}, key=_first_mention)
     return {
-        cluster: _speaker(discourse, cluster, number)
+        cluster: as_speaker(discourse, cluster, number)
         for number, cluster in enumerate(ordered, start=1)
     }
 
@@ -118,7 +130,14 @@ def _first_mention(cluster: Cluster) -> int:
     return min((mention.span.start for mention in cluster.mentions.values()), default=0)
 
 
-def _speaker(discourse: Discourse, cluster: Cluster, number: int) -> Speaker:
+def as_speaker(discourse: Discourse, cluster: Cluster, number: int) -> Speaker:
+    """Return what users see of a cluster.
+
+    Args:
+        discourse: The text.
+        cluster: The cluster with its mentions.
+        number: The id that the speaker gets.
+    """
     text = discourse.annotated.text
     ordered = sorted(cluster.mentions.values(), key=lambda one: one.span)
     certain = [mention for mention in ordered if mention.head not in cluster.guessed]

@@ -32,6 +32,17 @@ class Turns:
         return self.speakers[1] if len(self.speakers) > 1 else None
 
 
+def root_of(discourse: Discourse, position: int) -> int:
+    """Return the utterance that tells the speaker of a chain of utterances of one speaker."""
+    seen: set[int] = set()
+    attribution = discourse.attributions[position]
+    while attribution.same_as is not None and attribution.reply_to is None and position not in seen:
+        seen.add(position)
+        position = attribution.same_as
+        attribution = discourse.attributions[position]
+    return position
+
+
 def turns_before(
     discourse: Discourse,
     position: int,

@@ -6,14 +6,16 @@ import attrs
 
 from quoteattr.language.markable import Markable, Number
 from quoteattr.resolve.clusters import Cluster
-from quoteattr.resolve.conversation import Turn
+from quoteattr.resolve.conversation import Choice
 from quoteattr.resolve.discourse import Discourse
+from quoteattr.resolve.features import choices
 from quoteattr.resolve.introductions import Conversation
 from quoteattr.resolve.names import NameClusters
 from quoteattr.resolve.reading import Reading, best_of, scale
 from quoteattr.resolve.references import References
 from quoteattr.resolve.salience import SPEAKER, weight_of
-from quoteattr.schema.quote import MentionForm, SpeakerKind
+from quoteattr.resolve.turns import root_of
+from quoteattr.schema.quote import MentionForm
 from quoteattr.schema.span import Extent
 
 # Set on LitBank and half of the PDNC novels; the accuracy is flat within a factor of 2.
@@ -104,12 +106,15 @@ class Walk:
 
     def _start_quotation(self, position: int, index: int) -> None:
         reading = self._reading
+        time = reading.discourse.clock[index]
+        if reading.discourse.is_turn(position):
+            told = reading.salience.scores(time, _is_person, narrated=True, spoken=False)
+            reading.salient_at[position] = told
         cluster = self._speaker(position)
         reading.addressee_of[position] = self._addressee(position)
         if reading.discourse.is_turn(position):
             reading.turns.append(position)
             if cluster:
-                time = reading.discourse.clock[index]
                 reading.salience.see(cluster, time, SPEAKER, spoken=True)
 
     def _speaker(self, position: int) -> Cluster | None:
@@ -147,14 +152,11 @@ class Walk:
         reading = self._reading
         confidence = reading.discourse.attributions[position].confidence
         time = reading.discourse.clock[reading.discourse.first_token(position)]
-        told = reading.salience.scores(time, _can_speak, narrated=True, spoken=False)
-        scores = reading.salience.scores(time, _can_speak, narrated=True)
-        if actor := self._actor_above(position):
-            for some in (told, scores):
-                some[actor] = _ACTOR_ABOVE * some.get(actor, 1.0)
-        reading.evidence_of[position] = reading.shares(told, position)
         if decoded := reading.decoded.get(position):
             return _Guess(decoded, confidence)
+        scores = reading.salience.scores(time, _is_person, narrated=True)
+        if actor := self._actor_above(position):
+            scores[actor] = _ACTOR_ABOVE * scores.get(actor, 1.0)
         turns = reading.turns_before(position)
         addressed = reading.addressed_before(turns)
         for cluster in (*turns.speakers, addressed):
@@ -178,7 +180,7 @@ class Walk:
         for index in reversed(tokens):
             cluster = self._reading.cluster_of.get(index)
             is_subject = discourse.annotated.tokens[index].relation == "nsubj"
-            if cluster and is_subject and _can_speak(cluster):
+            if cluster and is_subject and cluster.is_person:
                 return cluster
         return None
 
@@ -205,49 +207,15 @@ class Walk:
                     return self._references.referent(mention)
         return None
 
-    def conversation(self) -> list[Turn]:
-        """Return the turns of the text with what speaks for each speaker."""
-        groups: dict[int, list[int]] = {}
-        for position in self._reading.turns:
-            groups.setdefault(self._root(position), []).append(position)
-        turns = [self._turn(root, group) for root, group in groups.items()]
-        return sorted(turns, key=lambda turn: turn.positions)
+    def conversation(self) -> list[Choice]:
+        """Return the turns of the text with those who may have spoken them."""
+        return choices(self._reading)
 
     def turns(self, decoded: Mapping[int, Cluster]) -> Conversation:
         """Return the turns of the text with the speakers that all turns together tell."""
         reading = self._reading
         speakers = {**reading.speaker_of, **decoded}
         return Conversation(tuple(reading.turns), speakers, reading.called_of)
-
-    def _root(self, position: int) -> int:
-        """Return the utterance that tells the speaker of a chain of utterances of one speaker."""
-        seen: set[int] = set()
-        attribution = self._reading.discourse.attributions[position]
-        while (
-            attribution.same_as is not None
-            and attribution.reply_to is None
-            and position not in seen
-        ):
-            seen.add(position)
-            position = attribution.same_as
-            attribution = self._reading.discourse.attributions[position]
-        return position
-
-    def _turn(self, root: int, positions: list[int]) -> Turn:
-        reading = self._reading
-        source = reading.discourse.source_of(root)
-        speaker = reading.speaker_of.get(root)
-        evidence = reading.evidence_of.get(root, {})
-        if source is not None:
-            evidence = {speaker: 1.0} if speaker else {}
-        called = (reading.called_of.get(position) for position in positions)
-        return Turn(
-            positions=tuple(sorted({root, *positions})),
-            paragraph=reading.discourse.paragraph_of(min(positions)),
-            evidence=evidence,
-            named=source is not None,
-            addressee=next((cluster for cluster in called if cluster), None),
-        )
 
     def settle(self, decoded: Mapping[int, Cluster]) -> None:
         """Take over the speakers that the whole conversation tells, and who their "I" is."""
@@ -256,8 +224,9 @@ class Walk:
             if reading.speaker_of.get(position) is not cluster:
                 reading.speaker_of[position] = cluster
                 self._correct_first_person(position, cluster)
+                self._correct_source(position, cluster)
         for position, attribution in enumerate(reading.discourse.attributions):
-            root = self._root(position)
+            root = root_of(reading.discourse, position)
             if position not in decoded and root != position and attribution.source is None:
                 reading.speaker_of[position] = reading.speaker_of.get(root)
 
@@ -269,11 +238,16 @@ class Walk:
                 if mention is None or mention.person != 1 or mention.number is Number.PLURAL:
                     continue
                 if reading.discourse.quotation_of[index] == position:
-                    if before := reading.cluster_of.get(index):
-                        before.mentions.pop(index, None)
-                    reading.cluster_of[index] = cluster
-                    cluster.add(mention)
+                    reading.move(mention, cluster)
+
+    def _correct_source(self, position: int, cluster: Cluster) -> None:
+        source = self._reading.discourse.source_of(position)
+        if source is None or source.form is MentionForm.NAME:
+            return
+        self._reading.move(source, cluster)
+        if source.form is MentionForm.NOMINAL:
+            cluster.guessed.add(source.head)
 
 
-def _can_speak(cluster: Cluster) -> bool:
-    return cluster.kind is SpeakerKind.PERSON
+def _is_person(cluster: Cluster) -> bool:
+    return cluster.is_person

@@ -10,10 +10,14 @@ from pathlib import Path
 from quoteattr.training.reader import packaging as reader_packaging
 from quoteattr.training.reader import training as reader_training
 from quoteattr.training.stanza import evaluation, packaging, processors
+from quoteattr.training.turns import training as turns_training
 
-_WEIGHTS = Path(__file__).resolve().parent.parent / "weights"
-# In their order: the reader learns from raw text by the tokenizer that is packaged.
-_ALL = ("tokenize", "lemma", "package-stanza", "reader", "package-reader", "evaluate")
+_PACKAGE = Path(__file__).resolve().parent.parent
+_WEIGHTS = _PACKAGE / "weights"
+_TURNS = _PACKAGE / "resolve" / "conversation.txt"
+# In their order: the reader learns from raw text by the tokenizer that is packaged, and whose turn
+# it is from what the reader sees.
+_ALL = ("tokenize", "lemma", "package-stanza", "reader", "package-reader", "turns", "evaluate")
 
 
 def parser() -> argparse.ArgumentParser:
@@ -56,6 +60,8 @@ def main(argv: list[str] | None = None) -> int:
             packaging.package(work, out / "stanza")
         elif step == "package-reader":
             reader_packaging.package(work, out / "reader")
+        elif step == "turns":
+            turns_training.train(data, _TURNS)
         elif step == "evaluate":
             print(json.dumps(evaluation.report(data), indent=1))
         else:

@@ -1,48 +1,81 @@
 """All turns of a conversation weighed together."""
 
+from hypothesis import given
+from hypothesis import strategies as st
+
 from quoteattr.resolve.clusters import Cluster
-from quoteattr.resolve.conversation import LONGEST_PAUSE, Turn, decode
+from quoteattr.resolve.conversation import Choice, decode
+from quoteattr.resolve.weights import Weights
 from quoteattr.schema.quote import SpeakerKind
 
-ANN, BOB = Cluster(SpeakerKind.PERSON), Cluster(SpeakerKind.PERSON)
+ANN, BOB, CAT = (Cluster(SpeakerKind.PERSON) for _ in range(3))
+IN_TURN = Weights(speaker={"called": 3.0}, again={"next": -2.0}, back={"next": 1.0})
 
 
-def _open(position: int, paragraph: int | None = None, *, calls: Cluster | None = None) -> Turn:
-    return Turn((position,), position if paragraph is None else paragraph, {}, addressee=calls)
+def _open(position: int, *, called: Cluster | None = None, opens: bool = False) -> Choice:
+    candidates = {one: {"called": 1.0} if one is called else {} for one in (ANN, BOB)}
+    return Choice((position,), candidates, ("next",), opens)
 
 
-def _named(position: int, cluster: Cluster) -> Turn:
-    return Turn((position,), position, {cluster: 1.0}, named=True)
+def _named(position: int, cluster: Cluster) -> Choice:
+    return Choice((position,), {cluster: {}}, ("next",))
 
 
 def test_forwards() -> None:
     """Turns after two named ones alternate between the two."""
     turns = [_named(0, ANN), _named(1, BOB), _open(2), _open(3)]
 
-    assert decode(turns) == {0: ANN, 1: BOB, 2: ANN, 3: BOB}
+    assert decode(turns, IN_TURN) == {0: ANN, 1: BOB, 2: ANN, 3: BOB}
 
 
 def test_backwards() -> None:
     """Turns before two named ones alternate too."""
     turns = [_open(0), _open(1), _named(2, ANN), _named(3, BOB)]
 
-    assert decode(turns) == {0: ANN, 1: BOB, 2: ANN, 3: BOB}
+    assert decode(turns, IN_TURN) == {0: ANN, 1: BOB, 2: ANN, 3: BOB}
 
 
-def test_called_by_name_answers() -> None:
-    """Whom a turn calls by name speaks next, not itself."""
-    turns = [_named(0, ANN), _named(1, BOB), _open(2, 3, calls=BOB), _open(3, 4)]
+def test_features_outweigh_alternation() -> None:
+    """What speaks for a candidate counts as much as its weights say."""
+    turns = [_named(0, ANN), _open(1, called=ANN)]
 
-    assert decode(turns) == {0: ANN, 1: BOB, 2: ANN, 3: BOB}
+    assert decode(turns, IN_TURN) == {0: ANN, 1: ANN}
 
 
 def test_new_conversation() -> None:
-    """After a long pause nobody from the last conversation is known to be there."""
-    turns = [_named(0, ANN), _open(1, LONGEST_PAUSE + 2)]
+    """In a new conversation it does not count who spoke last."""
+    turns = [_named(0, ANN), _open(1, opens=True)]
 
-    assert decode(turns) == {0: ANN}
+    assert decode(turns, IN_TURN) == {0: ANN, 1: ANN}
 
 
 def test_nobody() -> None:
-    """Turns with no speaker in sight stay without one."""
-    assert decode([_open(0), _open(1)]) == {}
+    """Turns with no speaker in sight stay without one, and are no repetition of each other."""
+    empty = [Choice((place,), {}, ("next",)) for place in range(2)]
+
+    assert decode([_named(0, ANN), *empty], IN_TURN) == {0: ANN}
+
+
+_FEATURES = st.dictionaries(st.sampled_from(["called", "other"]), st.just(1.0))
+_CHOICES = st.lists(
+    st.builds(
+        Choice,
+        st.tuples(st.integers(0, 9)),
+        st.dictionaries(st.sampled_from([ANN, BOB, CAT]), _FEATURES),
+        st.lists(st.sampled_from(["next", "far"])).map(tuple),
+        st.booleans(),
+    )
+)
+
+
+@given(_CHOICES)
+def test_only_candidates_speak(turns: list[Choice]) -> None:
+    """Every turn with candidates gets one of them, and no other turn gets anybody."""
+    turns = [
+        Choice((n,), turn.candidates, turn.context, turn.opens) for n, turn in enumerate(turns)
+    ]
+
+    found = decode(turns, IN_TURN)
+
+    assert {turn.positions[0] for turn in turns if turn.candidates} == set(found)
+    assert all(found[n] in turn.candidates for n, turn in enumerate(turns) if n in found)

@@ -196,3 +196,20 @@ def test_circle_of_same_as() -> None:
 
     assert [quote.speaker for quote in quotes] == [None, None]
     assert not speakers
+
+
+def test_a_turn_outweighs_a_pronoun() -> None:
+    """Who answers is not who spoke last, and the pronoun becomes a mention of who does."""
+    annotated = story(
+        "Tom|PROPN|2|nsubj saw|VERB|0|root Bob|PROPN|2|obj .\n\n"
+        "“ Rain , Bob|PROPN|2|vocative . ” said|VERB|0|root Tom|PROPN|7|nsubj .\n\n"
+        "“ Snow , Tom|PROPN|2|vocative . ” he|PRON|8|nsubj said|VERB|0|root .\n\n"
+        "“ Oh . ”\n\n“ Ah . ”"
+    )
+
+    quotes, _ = resolve(annotated, attributions(annotated))
+    second = quotes[1].speaker
+
+    assert second is not None
+    assert second.name == "Bob"
+    assert "he" in [mention.text for mention in second.mentions]

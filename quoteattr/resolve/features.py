@@ -1,0 +1,216 @@
+"""What speaks for each candidate of a turn, and how the turn follows the one before."""
+
+from collections.abc import Iterator, Sequence
+from operator import attrgetter
+
+from quoteattr.language.markable import Markable
+from quoteattr.resolve import nominals
+from quoteattr.resolve.candidates import candidates, opens, pause_before
+from quoteattr.resolve.clusters import Cluster
+from quoteattr.resolve.conversation import Choice
+from quoteattr.resolve.exchange import Form, Turn, read_turns
+from quoteattr.resolve.reading import Reading
+from quoteattr.resolve.surroundings import Narration, Surroundings
+from quoteattr.resolve.weights import Features
+from quoteattr.schema.quote import Gender, MentionForm
+
+_POLITE = {
+    "sir": Gender.HE,
+    "madam": Gender.SHE,
+    "ma'am": Gender.SHE,
+    "ma’am": Gender.SHE,
+    "madame": Gender.SHE,
+}
+"""What tells the gender of who is spoken to."""
+_LONG_PAUSE = 3
+"""A turn so many paragraphs below the one before may belong to another exchange."""
+_RANKS = 2
+"""So many are told apart by how salient they are."""
+_END = 3
+"""A question mark may stand so many tokens before the end of a quotation."""
+
+
+def choices(reading: Reading) -> list[Choice]:
+    """Return the turns of a text with those who may have spoken them.
+
+    Args:
+        reading: A reading that has come to the end of the text.
+    """
+    turns = read_turns(reading)
+    narration = Narration(reading, turns)
+    conversation = _Conversation(reading, turns)
+    found = []
+    for place, turn in enumerate(turns):
+        around = narration.around(turn)
+        able = candidates(turns, place, around)
+        told: dict[Cluster, Features] = {one: {} for one in able}
+        if len(able) > 1:
+            for one in able:
+                told[one] = dict.fromkeys(conversation.features(place, one, around), 1.0)
+        context: Iterator[str] = iter(())
+        if not (is_first := opens(turns, place)):
+            form = turn.form if len(able) > 1 else Form.SETTLED
+            context = conversation.context(place, form, around)
+        found.append(Choice(turn.positions, told, tuple(context), is_first))
+    return found
+
+
+class _Conversation:
+    """The turns of a text, asked one by one what speaks for whom."""
+
+    def __init__(self, reading: Reading, turns: Sequence[Turn]) -> None:
+        self._reading = reading
+        self._turns = turns
+        self._polite = [_polite(reading, turn) for turn in turns]
+        self._asks = [_asks(reading, turn) for turn in turns]
+        self._earlier = list(_earlier(turns))
+        self._later = _later(turns)
+
+    def features(self, place: int, cluster: Cluster, around: Surroundings) -> Iterator[str]:
+        """Yield what is true of a candidate of the turn at `place`."""
+        turn = self._turns[place]
+        if turn.source is not None:
+            yield from self._by_source(turn, turn.source, cluster)
+        yield from _by_narration(turn.form, cluster, around)
+        if cluster in self._later[place]:
+            yield "named later"
+        if cluster in self._earlier[place]:
+            yield "spoke before"
+        yield from self._by_own_words(place, cluster)
+        if not opens(self._turns, place):
+            yield from self._by_last_turn(place, cluster)
+        if place + 1 < len(self._turns) and not opens(self._turns, place + 1):
+            following = self._turns[place + 1]
+            if following.called is cluster:
+                is_next = pause_before(self._turns, place + 1) == 1
+                yield "called below" if is_next else "called after a pause"
+
+    def context(self, place: int, form: Form, around: Surroundings) -> Iterator[str]:
+        """Yield how a turn follows the one before."""
+        last = self._turns[place - 1]
+        gap = pause_before(self._turns, place)
+        yield f"{form}: next paragraph" if gap == 1 else f"{form}: other paragraph"
+        if gap == 0:
+            yield "same paragraph"
+        if gap >= _LONG_PAUSE:
+            yield "long pause"
+        if around.before:
+            yield "narration before"
+        if last.form in {Form.OPEN, Form.SETTLED}:
+            yield f"last {last.form}"
+        if self._asks[place - 1]:
+            yield "last asks"
+
+    def _by_source(self, turn: Turn, source: Markable, cluster: Cluster) -> Iterator[str]:
+        is_meant = cluster is turn.meant
+        discourse = self._reading.discourse
+        if is_meant:
+            yield f"{turn.form}: is meant"
+            yield f"{discourse.attributions[turn.root].rule.rpartition('/')[2]}: is meant"
+        if source.gender and cluster.gender is None:
+            yield f"{turn.form}: gender unknown"
+        if turn.form is Form.DESCRIPTION:
+            if nominals.lemma_of(discourse, source) in cluster.roles:
+                yield "described so"
+            if is_meant:
+                yield from (f"{kind}: is meant" for kind in self._kinds(turn, source))
+
+    def _kinds(self, turn: Turn, source: Markable) -> Iterator[str]:
+        """Yield of what kinds a description is."""
+        discourse = self._reading.discourse
+        is_generic = nominals.is_generic(nominals.lemma_of(discourse, source))
+        yield "generic noun" if is_generic else "specific noun"
+        token = discourse.annotated.tokens[source.head]
+        if token.text[:1].isupper():
+            yield "capital"
+        if any(child.deprel == "nmod:poss" for child in discourse.annotated.dependents(token)):
+            yield "possessed"
+        if turn.meant is None:
+            return
+        if source.head in turn.meant.guessed:
+            yield "guessed"
+        first = min(turn.meant.mentions.values(), key=attrgetter("span"), default=source)
+        if first.form is MentionForm.NOMINAL and first.span < source.span:
+            yield "repeated"
+
+    def _by_own_words(self, place: int, cluster: Cluster) -> Iterator[str]:
+        turn = self._turns[place]
+        if cluster in turn.inside:
+            yield "named inside"
+        if cluster is turn.called:
+            yield "called"
+        if (polite := self._polite[place]) and cluster.gender:
+            yield "polite to own gender" if polite is cluster.gender else "polite to other gender"
+
+    def _by_last_turn(self, place: int, cluster: Cluster) -> Iterator[str]:
+        last = self._turns[place - 1]
+        is_next = pause_before(self._turns, place) == 1
+        if last.called is cluster:
+            yield "called above" if is_next else "called before a pause"
+        elif cluster in last.inside:
+            yield "named above"
+        if is_next and (polite := self._polite[place - 1]) and cluster.gender:
+            agrees = polite is cluster.gender
+            yield "polite above to own gender" if agrees else "polite above to other gender"
+        if not opens(self._turns, place - 1) and self._turns[place - 2].called is cluster:
+            yield "called two turns above"
+
+
+def _by_narration(form: Form, cluster: Cluster, around: Surroundings) -> Iterator[str]:
+    if cluster.is_narrator:
+        yield f"{form}: narrator"
+    elif not cluster.names:
+        yield f"{form}: only described"
+    rank = around.ranks.get(cluster)
+    if rank is None:
+        yield "not in narration"
+    elif rank < _RANKS:
+        yield f"{form}: most salient" if rank == 0 else "second most salient"
+    acting = {"before": around.acts_before, "after": around.acts_after, "above": around.acts_above}
+    yield from (f"{form}: acts {where}" for where, one in acting.items() if one is cluster)
+    if cluster is around.acts_below:
+        yield "acts below"
+    present = {"before": around.before, "after": around.after, "above": around.above}
+    yield from (f"stands {where}" for where, some in present.items() if cluster in some)
+
+
+def _earlier(turns: Sequence[Turn]) -> Iterator[frozenset[Cluster]]:
+    """Yield for each turn who spoke before in the conversation, as far as words tell."""
+    spoke: frozenset[Cluster] = frozenset()
+    for place, turn in enumerate(turns):
+        if opens(turns, place):
+            spoke = frozenset()
+        yield spoke
+        if turn.speaker and turn.form is not Form.OPEN:
+            spoke |= {turn.speaker}
+
+
+def _later(turns: Sequence[Turn]) -> list[frozenset[Cluster]]:
+    """Return for each turn whom words name as speaker later in the conversation."""
+    named: frozenset[Cluster] = frozenset()
+    found = []
+    for place in reversed(range(len(turns))):
+        found.append(named)
+        if turns[place].is_named and (speaker := turns[place].speaker):
+            named |= {speaker}
+        if opens(turns, place):
+            named = frozenset()
+    return found[::-1]
+
+
+def _polite(reading: Reading, turn: Turn) -> Gender | None:
+    """Return the gender of who is called "sir" or "madam" in a turn."""
+    annotated = reading.discourse.annotated
+    for position in turn.positions:
+        for part in reading.discourse.attributions[position].utterance.parts:
+            for index in annotated.token_range(part):
+                if gender := _POLITE.get(annotated.tokens[index].text):
+                    return gender
+    return None
+
+
+def _asks(reading: Reading, turn: Turn) -> bool:
+    """Whether a turn ends in a question."""
+    last = reading.discourse.attributions[turn.positions[-1]].utterance.parts[-1]
+    words = reading.discourse.annotated.token_range(last)[-_END:]
+    return any(reading.discourse.annotated.tokens[index].text[:1] == "?" for index in words)

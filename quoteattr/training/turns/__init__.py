@@ -1,0 +1,1 @@
+"""The weights by which the speakers of a conversation are chosen."""
