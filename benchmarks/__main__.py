@@ -21,10 +21,11 @@ from benchmarks.accuracy import (
 from benchmarks.bootstrap import intervals, total
 from benchmarks.corpora import CorpusError, FictionText, GoldText, NewsText, choose
 from benchmarks.errors import changes
+from benchmarks.held_out import load_held_out
 from benchmarks.litbank import read_litbank
 from benchmarks.options import parser
 from benchmarks.pdnc import read_pdnc
-from benchmarks.peers import OURS, MissingPeerError, load_peer
+from benchmarks.peers import OURS, MissingPeerError, load_peer, load_pipeline
 from benchmarks.polnear import read_polnear
 from benchmarks.runs import read_predictions, run
 
@@ -126,6 +127,9 @@ def _results(
             continue
         sys.stderr.write(f"{task.name}: {name}\n")
         results[name] = task.run(peer.engine, options.save)
+    if options.held_out and task.method is FICTION_WITH_NAMES:
+        engine = load_held_out(load_pipeline(), options.pdnc or options.data / "pdnc")
+        results["held-out"] = task.run(engine)
     for path in options.predictions:
         results[path.stem] = task.read(path)
     if options.booknlp and task.method is not NEWS:

@@ -22,6 +22,9 @@ def parser() -> argparse.ArgumentParser:
     accuracy.add_argument("--split", default="dev", help="of PolNeAR: train, dev or test")
     accuracy.add_argument("--engine", action="append", choices=engines)
     accuracy.add_argument("--predictions", type=Path, action="append", default=[])
+    accuracy.add_argument(
+        "--held-out", action="store_true", help="read PDNC by weights of other authors, too"
+    )
     accuracy.add_argument("--booknlp", type=Path, help="a folder of BookNLP's output")
     accuracy.add_argument("--save", type=Path, help="keep the run here; goes on if it is there")
     accuracy.add_argument("--against", type=Path, help="an earlier run: what changed since")

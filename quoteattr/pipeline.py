@@ -17,6 +17,7 @@ from quoteattr.find.direct import find_stretches
 from quoteattr.find.media import tell_writing
 from quoteattr.language.lexicon import Lexicon
 from quoteattr.resolve.speakers import resolve
+from quoteattr.resolve.weights import Weights
 from quoteattr.schema.annotation import AnnotatedText
 from quoteattr.schema.chains import ChainedText
 from quoteattr.schema.character import Character
@@ -53,6 +54,8 @@ class Pipeline:
     """Confidence that a quotation has at least, from 0 to 1."""
     terms: bool = True
     """Whether quoted stretches that are no speech are kept."""
+    weights: Weights = attrs.field(factory=Weights.load, repr=False)
+    """By which the speakers of a conversation are chosen."""
     _selection: Selection = attrs.field(init=False, repr=False, eq=False)
 
     @_selection.default
@@ -86,7 +89,11 @@ class Pipeline:
         wanted = self._selection.utterances(utterances)
         attributions = attribute(annotated, wanted, self.lexicon)
         quotes, speakers = resolve(
-            annotated, attributions, characters=self.characters, chains=given.chains
+            annotated,
+            attributions,
+            characters=self.characters,
+            chains=given.chains,
+            weights=self.weights,
         )
         document = Document(text, quotes, speakers, terms, id, self._meta())
         return self._selection.document(document)

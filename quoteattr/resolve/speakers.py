@@ -40,6 +40,7 @@ def resolve(
     *,
     characters: Sequence[Character] = (),
     chains: Sequence[Sequence[Span]] = (),
+    weights: Weights | None = None,
 ) -> tuple[tuple[Quote, ...], tuple[Speaker, ...]]:
     """Return the quotations with their speakers, and everybody who is quoted or spoken to.
 
@@ -48,6 +49,7 @@ def resolve(
         attributions: What was said and the words that name who said it, in text order.
         characters: Speakers that are known beforehand.
         chains: Coreference chains that are known beforehand, in the place of the engine's.
+        weights: By which the speakers of a conversation are chosen, None for the package's own.
     """
     if not attributions:
         return (), ()
@@ -58,7 +60,7 @@ def resolve(
     names = cluster_names(discourse.mentions, characters, read_genders(discourse))
     if chains:
         names = join_names(discourse, names)
-    weights = Weights.load()
+    weights = Weights.load() if weights is None else weights
     walk = read_twice(discourse, names, weights)
     walk.settle(decode(walk.conversation(), weights))
     addressees = _addressees(discourse, walk)

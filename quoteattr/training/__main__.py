@@ -25,9 +25,9 @@ def parser() -> argparse.ArgumentParser:
     top = argparse.ArgumentParser(prog="python -m quoteattr.training", description=__doc__)
     top.add_argument(
         "step",
-        choices=(*_ALL, "all"),
-        help="what to make; a step is left out where its result is in the work folder already, and"
-        " goes on where it was broken off",
+        choices=(*_ALL, "turns-apart", "all"),
+        help="what to make, or turns-apart for weights of held-out authors; a step is left out"
+        " where its result is in the work folder already, and goes on where it was broken off",
     )
     top.add_argument(
         "--data", type=Path, required=True, help="folder of the corpora in their published layouts"
@@ -62,6 +62,8 @@ def main(argv: list[str] | None = None) -> int:
             reader_packaging.package(work, out / "reader")
         elif step == "turns":
             turns_training.train(data, _TURNS)
+        elif step == "turns-apart":
+            turns_training.train_apart(data, work / "turns")
         elif step == "evaluate":
             print(json.dumps(evaluation.report(data), indent=1))
         else:
