@@ -43,7 +43,7 @@ RULES: tuple[Rule, ...] = (
     Rule("same-paragraph", positional.same_paragraph, 0.93),
     Rule("beat-before", positional.beat_before, 0.75),
     Rule("beat-after", positional.beat_after, 0.7),
-    Rule("alternation", dialogue.alternation, 0.63),
+    Rule("alternation", dialogue.alternation, 0.69),
     Rule("paragraph-above", positional.paragraph_above, 0.4),
 )
 """The rules, the most certain first."""
