@@ -13,9 +13,26 @@ from quoteattr.schema.annotation import AnnotatedText
 from quoteattr.schema.span import Span
 
 LEXICON = Lexicon.load()
-WORDS = ["say", "claim", "it", "I", "Ann", "Mr.", "Lee", "that", "to", "according", "view", "in"]
+WORDS = [
+    "say",
+    "warn",
+    "claim",
+    "it",
+    "I",
+    "Ann",
+    "Mr.",
+    "Lee",
+    "that",
+    "to",
+    "according",
+    "view",
+    "in",
+]
+WORDS += ["and", "of", "as", "his", "name", "letter", "latter", "ministry", "eldest", "old", "the"]
 MARKS = ["“", "”", '"', "'", "’", ",", ".", ":", "—", "?"]
 TAGS = ["NOUN", "PROPN", "VERB", "AUX", "PRON", "PUNCT", "ADJ", "ADP", "DET", "ADV", "PART"]
+TAGS += ["CCONJ", "SCONJ", "NUM"]
+XPOS = ["_", "VBD", "VBN", "JJS", "NNS", "WP"]
 RELATIONS = [
     "nsubj",
     "nsubj:pass",
@@ -32,6 +49,14 @@ RELATIONS = [
     "punct",
     "nmod:poss",
     "conj",
+    "cc",
+    "cop",
+    "flat",
+    "compound",
+    "nmod",
+    "acl:relcl",
+    "vocative",
+    "aux:pass",
 ]
 
 
@@ -49,8 +74,9 @@ def parses(draw: st.DrawFn) -> AnnotatedText:
             head = draw(st.integers(0, length))
             relation = draw(st.sampled_from(RELATIONS))
             misc = draw(st.sampled_from(["_", "SpaceAfter=No", "ner=B-PER", "ner=I-PER"]))
+            xpos = draw(st.sampled_from(XPOS))
             rows.append(
-                f"{number}\t{form}\t{form.lower()}\t{tag}\t_\t_\t{head}\t{relation}\t_\t{misc}"
+                f"{number}\t{form}\t{form.lower()}\t{tag}\t{xpos}\t_\t{head}\t{relation}\t_\t{misc}"
             )
         rows.append("")
     return read_conllu("\n".join(rows) + "\n")

@@ -81,7 +81,9 @@ def _report_at(annotated: AnnotatedText, token: Token, lexicon: Lexicon) -> Repo
                 governing = attrs.evolve(cue, head=governor)
                 if content := pattern.content(annotated, governing):
                     own = _before_next_report(annotated, cue, sorted(content), lexicon)
-                    return _report(annotated, cue, own, pattern)
+                    report = _report(annotated, cue, own, pattern)
+                    # Nothing is left where the parser hung the next report alone from the cue.
+                    return report if report.content else None
     return None
 
 

@@ -406,3 +406,23 @@ def test_content_and_cue(name: str) -> None:
     ]
 
     assert expected == found
+
+
+def test_nothing_but_the_next_report() -> None:
+    """Where all that a cue governs is the next report, the cue reports nothing."""
+    annotated = parsed(
+        "Ann explained and warned of rain.",
+        """
+        Ann Ann PROPN 2 nsubj
+        explained explain VERB 0 root
+        and and CCONJ 4 cc
+        warned warn VERB 2 ccomp
+        of of ADP 6 case
+        rain rain NOUN 4 obl
+        . . PUNCT 2 punct
+        """,
+    )
+
+    found = find_reports(annotated, LEXICON)
+
+    assert "explained" not in {report.cue.of(annotated.text) for report in found}
