@@ -416,7 +416,7 @@ def test_nothing_but_the_next_report() -> None:
         Ann Ann PROPN 2 nsubj
         explained explain VERB 0 root
         and and CCONJ 4 cc
-        warned warn VERB 2 ccomp
+        warned warn VERB 2 ccomp VBD
         of of ADP 6 case
         rain rain NOUN 4 obl
         . . PUNCT 2 punct
