@@ -75,6 +75,8 @@ class Descriptions:
         if joining.relation == "cc":
             return self._together(mention, joining)
         lemma = nominals.lemma_of(discourse, mention)
+        if (named := self._by_own_name(mention)) and not self._offices.titled(lemma):
+            return named
         if lemma in nominals.LETTERS and (writer := nominals.writer(discourse, mention)):
             return self._refer(writer)
         if lemma in PLACES and (chosen := one_of_two(self._reading, mention, lemma)):
@@ -90,6 +92,13 @@ class Descriptions:
                 self._owner_of.setdefault(cluster, possessor)
         cluster.roles.add(lemma)
         return cluster
+
+    def _by_own_name(self, mention: Markable) -> Cluster | None:
+        """Return who is called by the very words: taggers do not take each "King" for a name."""
+        discourse = self._reading.discourse
+        if not discourse.annotated.tokens[mention.head].text[:1].isupper():
+            return None
+        return self._reading.names.by_words.get(self._words(mention))
 
     def _words(self, mention: Markable) -> str:
         return without_article(mention.span.of(self._reading.discourse.annotated.text))

@@ -49,6 +49,8 @@ class NameClusters:
     """For the head token of each name the clusters that it can mean, the most frequent first."""
     by_alias: Mapping[str, Cluster] = attrs.field(factory=dict)
     """The characters that the user knows, by their names folded and without article."""
+    by_words: Mapping[str, Cluster] = attrs.field(factory=dict)
+    """Those who are called by one word without a title, by that word folded."""
     narrator: Cluster = attrs.field(factory=lambda: Cluster(SpeakerKind.PERSON, is_narrator=True))
     """The cluster of the "I" in narration."""
 
@@ -178,7 +180,13 @@ class _Clustering:
             group.cluster.likely_gender = group.pronouns or group.cluster.likely_gender
         aliases = {without_article(alias): one.cluster for alias, one in self._by_alias.items()}
         clusters = tuple(group.cluster for group in self._groups)
-        return NameClusters(clusters, self._of_head, aliases)
+        words = {
+            name.words[0].casefold(): cluster
+            for cluster in clusters
+            for name in cluster.parsed.values()
+            if len(name.words) == 1 and not name.titles
+        }
+        return NameClusters(clusters, self._of_head, aliases, words)
 
     def _join(self, group: Group, variant: Variant) -> None:
         group.variants.append(variant)

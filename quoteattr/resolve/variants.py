@@ -24,8 +24,12 @@ from quoteattr.schema.quote import Gender, SpeakerKind
 
 _FAR_MORE = 2
 """What is so many times as frequent is what a name means that could mean either."""
+_USUAL = 5
+"""The same for a given name that the fuller names of several people hold."""
 WIVES = MARRIED_TITLES | {"lady"}
 """Titles that go with a husband's surname."""
+_HUSBANDS = frozenset({"dr", "doctor", "rev", "reverend"})
+"""Titles of the husbands of those who are "Mrs." with the same surname."""
 _PEERS = frozenset({"sir", "lord", "lady", "dame"})
 
 
@@ -120,7 +124,11 @@ def same_full_name(variant: Variant, group: Group) -> bool:
         return False
     if is_by_husband(variant.name) != any(is_by_husband(name) for name in group.full):
         return False
-    return any(_full_names_agree(variant.name, name) for name in group.full)
+    agreeing = [name for name in group.full if _full_names_agree(variant.name, name)]
+    if (variant.titles | group.titles) & _PEERS:
+        # "Sir Thomas Bell" is the father of "Tom Bell".
+        return any(name.keys[0] == variant.name.keys[0] for name in agreeing)
+    return bool(agreeing)
 
 
 def is_by_husband(name: PersonName) -> bool:
@@ -162,12 +170,15 @@ def titles_agree(variant: Variant, group: Group) -> bool:
     if not _genders_agree(variant, group) or not _match(variant, group):
         return False
     own, others = variant.titles, group.titles
+    if (own | others) & _PEERS and _match(variant, group) is _Match.PET_FORM:
+        # "Sir Thomas" is the father of "Tom".
+        return False
     if variant.name.words and title_of(variant.name.words[-1]) and not is_surname(variant, group):
         return own == others
     if not own or not others or own & others:
         return True
     for some, rest in ((own, others), (others, own)):
-        if some & MARRIED_TITLES and rest & UNMARRIED_TITLES:
+        if some & MARRIED_TITLES and rest & (UNMARRIED_TITLES | _HUSBANDS):
             return False
         honorific = rest & (MEN_TITLES | MARRIED_TITLES | UNMARRIED_TITLES)
         if some & _PEERS and honorific:
@@ -231,8 +242,9 @@ def best_groups(variant: Variant, groups: Sequence[Group]) -> list[Group]:
     if given and surname and variant.name.keys[-1] not in first_names():
         return _most_frequent([*given, *surname])
     if given:
-        untitled = [g for g in given if not g.titles & _PEERS]
-        return untitled or given
+        # Nobody calls Lady Mary Bell "Mary" in narration.
+        untitled = [g for g in given if not all(v.titles & _PEERS for v in g.variants)]
+        return _most_frequent(untitled, _USUAL) if len(untitled) > 1 else untitled
     if surname:
         # Among relatives a surname alone is rarely the wife's or the daughter's.
         gentlemen = [g for g in surname if g.titles & MEN_TITLES]
@@ -245,10 +257,10 @@ def best_groups(variant: Variant, groups: Sequence[Group]) -> list[Group]:
     return [g for _, g in ranked] if len(ranked) == 1 else []
 
 
-def _most_frequent(groups: Sequence[Group]) -> list[Group]:
+def _most_frequent(groups: Sequence[Group], factor: int = _FAR_MORE) -> list[Group]:
     """Return the group that is far more frequent than the others, else all."""
     first, second, *_ = sorted(groups, key=lambda g: -g.size)
-    return [first] if first.size >= _FAR_MORE * second.size else list(groups)
+    return [first] if first.size >= factor * second.size else list(groups)
 
 
 def _best_titled(variant: Variant, groups: Sequence[Group]) -> list[Group]:
