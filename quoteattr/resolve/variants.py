@@ -270,6 +270,8 @@ def _best_titled(variant: Variant, groups: Sequence[Group]) -> list[Group]:
         if len(some) == 1:
             return some
         if len(some) > 1:
-            honorific = variant.name.has_title(TitleClass.HONORIFIC, TitleClass.RANK)
-            return [] if honorific else sorted(some, key=lambda g: -g.size)[:1]
+            if not variant.name.has_title(TitleClass.HONORIFIC, TitleClass.RANK):
+                return sorted(some, key=lambda g: -g.size)[:1]
+            usual = _most_frequent(some, _USUAL)
+            return usual if len(usual) == 1 else []
     return []
