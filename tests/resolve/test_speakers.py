@@ -2,9 +2,11 @@
 
 from pathlib import Path
 
+import attrs
 import pytest
 
 from quoteattr.resolve.speakers import resolve
+from quoteattr.resolve.weights import Weights
 from quoteattr.schema.character import Character
 from quoteattr.schema.quote import Act, Gender, MentionForm, QuoteKind, SpeakerKind
 from quoteattr.schema.span import Span
@@ -213,3 +215,36 @@ def test_a_turn_outweighs_a_pronoun() -> None:
     assert second is not None
     assert second.name == "Bob"
     assert "he" in [mention.text for mention in second.mentions]
+
+
+TURNS = """
+“ Rain ? ” said|VERB|0|root Emma|PROPN|5|nsubj .
+
+“ Snow . ” said|VERB|0|root Thomas|PROPN|5|nsubj .
+
+“ Hail ? ”
+"""
+
+
+@pytest.mark.parametrize(
+    ("weights", "speaker"), [(None, "Emma"), (Weights(again={"open: next paragraph": 9}), "Thomas")]
+)
+def test_weights_of_your_own(weights: Weights | None, speaker: str) -> None:
+    """Who speaks in turn is decided by the weights that are given."""
+    annotated = story(TURNS)
+
+    quotes, _ = resolve(annotated, attributions(annotated), weights=weights)
+
+    assert quotes[-1].speaker is not None
+    assert quotes[-1].speaker.name == speaker
+
+
+def test_a_report_is_surer_than_a_turn() -> None:
+    """Whom a pronoun means is surer where something is reported than between turns."""
+    annotated = story(PRONOUN)
+    (turn,) = attributions(annotated)
+    report = attrs.evolve(turn, utterance=attrs.evolve(turn.utterance, kind=QuoteKind.INDIRECT))
+
+    found = [resolve(annotated, (one,))[0][0].confidence for one in (turn, report)]
+
+    assert found[0] < found[1]
