@@ -15,9 +15,9 @@ from benchmarks.runs import Engine
 from quoteattr.pipeline import Pipeline
 from quoteattr.resolve.weights import Weights
 from quoteattr.schema.quote import Document
+from quoteattr.training.turns.novels import NOT_LEARNED_FROM
 
 FOLDER = Path(__file__).with_name("held_out")
-_NOT_LEARNED_FROM = "# not learned from: "
 
 
 def load_held_out(pipeline: Pipeline, pdnc: Path) -> Engine:
@@ -46,5 +46,5 @@ def _by_novel(folder: Path) -> Iterator[tuple[str, Weights]]:
     for path in sorted(folder.glob("*.txt")):
         lines = path.read_text(encoding="utf-8").splitlines()
         weights = Weights.parse(lines)
-        for id in lines[0].removeprefix(_NOT_LEARNED_FROM).split(", "):
+        for id in lines[0].removeprefix(NOT_LEARNED_FROM).split(", "):
             yield id, weights

@@ -39,6 +39,21 @@ def test_ci_runs_the_commands_of_the_readme() -> None:
     assert [command.strip() for command in blocks("sh")] == taken
 
 
+@pytest.mark.model
+@pytest.mark.skipif(not _HAS_WEIGHTS, reason="the weights are not installed")
+def test_the_sample_is_what_is_printed(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Every line of it, but for the dots where lines are left out, in the same order."""
+    monkeypatch.setenv("COLUMNS", "88")
+    (sample,) = blocks("text")
+
+    main([str(path) for path in (ROOT / "seeds").glob("*.txt")])
+
+    printed = iter(capsys.readouterr().out.splitlines())
+    assert [line for line in sample.splitlines() if line != "..." and line not in printed] == []
+
+
 def test_paths_in_the_commands_exist() -> None:
     """A file that is named is there."""
     words = {word for command in blocks("sh") for word in shlex.split(command)}

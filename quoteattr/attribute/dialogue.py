@@ -21,12 +21,11 @@ def alternation(scene: Scene, position: int) -> Finding | None:
     """`"..." said Ann. / "..." / "[...]"`: the turn before last has the same speaker."""
     if not is_turn(scene, position):
         return None
-    beside = _beside(scene, position)
-    if beside is not None:
-        before = max(other for other in range(position) if is_turn(scene, other))
-        if answers(scene, before, position):
-            return Finding(same_as=turn_before(scene, before), reply_to=before)
-        return Finding(same_as=beside)
+    if beside := _beside(scene, position):
+        nearest = beside[-1]
+        if answers(scene, nearest, position):
+            return Finding(same_as=turn_before(scene, nearest), reply_to=nearest)
+        return Finding(same_as=beside[0])
     last = turn_before(scene, position)
     if last is None:
         return None
@@ -63,11 +62,10 @@ def _is_conversation(scene: Scene, position: int) -> bool:
     return beside >= _CONVERSATION_SHARE * len(paragraphs)
 
 
-def _beside(scene: Scene, position: int) -> int | None:
-    """Return the position of the turn that opens the same paragraph, None if this one does."""
+def _beside(scene: Scene, position: int) -> list[int]:
+    """Return the positions of the turns before this one in the same paragraph."""
     around = scene.utterances_in(paragraph_span(scene, position))
-    before = [other for other in around if other < position and is_turn(scene, other)]
-    return before[0] if before else None
+    return [other for other in around if other < position and is_turn(scene, other)]
 
 
 def turn_before(scene: Scene, position: int) -> int | None:

@@ -75,9 +75,13 @@ def _is_doubtful(
         return False
     cue = annotated.tokens[report.cue_head]
     verb = lexicon.verb(cue.lemma.lower()) if cue.upos == "VERB" else None
-    if relation.confidence <= LEAST_OF_NOUN or verb is None or verb.lemma == "say":
-        return relation.confidence <= LEAST_OF_NOUN
-    return not verb.prepositions and not verb.takes(Frame.NP, Frame.AS, Frame.PRED)
+    takes_none = (
+        verb is not None
+        and verb.lemma != "say"
+        and not verb.prepositions
+        and not verb.takes(Frame.NP, Frame.AS, Frame.PRED)
+    )
+    return takes_none or relation.confidence <= LEAST_OF_NOUN
 
 
 def unseen(

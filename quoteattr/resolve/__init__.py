@@ -4,6 +4,7 @@ Enters: `AnnotatedText` and one `Attribution` for each utterance. Leaves: `Quote
 `Speaker`, and all `Speaker`s.
 `names` clusters the names of the text, `walk` reads it from start to end and gives every mention
 and quotation its cluster (`references` and `descriptions` decide what one mention refers to,
-`pronouns` keeps who is salient), `conversation` weighs all turns together, `speakers` makes the
-result.
+`salience` keeps who is salient). `conversation` weighs all turns together: `exchange` collects
+them, `candidates` may have spoken them, `features` says what speaks for each, `weights` what that
+counts. `canonical` names a cluster, `speakers` makes the result.
 """

@@ -68,13 +68,16 @@ def _is_complement(discourse: Discourse, token: Token) -> bool:
 
     "the widow of the dead [firefighter], Helen Bell": parsers hang a name from the nearest noun.
     """
-    above = discourse.annotated.head_of(token)
-    of = any(child.text.lower() == "of" for child in discourse.annotated.dependents(token))
-    outer = discourse.by_token.get(above.index) if above and of else None
+    annotated = discourse.annotated
+    above = annotated.head_of(token)
+    if token.relation != "nmod" or above is None:
+        return False
+    if all(child.text.lower() != "of" for child in annotated.dependents(token)):
+        return False
+    outer = discourse.by_token.get(above.index)
     return (
-        token.relation == "nmod"
-        and outer is not None
-        and outer.head == (above.index if above else None)
+        outer is not None
+        and outer.head == above.index
         and outer.kind is SpeakerKind.PERSON
         and outer.form is MentionForm.NOMINAL
         and is_definite(discourse, outer)

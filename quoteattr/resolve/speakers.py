@@ -1,15 +1,13 @@
 """Attributions become Quotes: every mention of a speaker gathered under one canonical name."""
 
-from collections import Counter
 from collections.abc import Iterable, Sequence
 
 import attrs
 
 from quoteattr.language.markable import Markable
-from quoteattr.language.name_runs import in_title_case
-from quoteattr.language.names import TitleClass, parse_name, title_of
 from quoteattr.language.pronouns import pronoun_at
 from quoteattr.resolve.animacy import settle_animacy
+from quoteattr.resolve.canonical import canonical_name, spelled
 from quoteattr.resolve.chains import join_names
 from quoteattr.resolve.clusters import Cluster
 from quoteattr.resolve.conversation import decode
@@ -18,20 +16,15 @@ from quoteattr.resolve.genders import read_genders
 from quoteattr.resolve.introductions import introductions
 from quoteattr.resolve.names import NameClusters, cluster_names
 from quoteattr.resolve.narrator import find_narrator
-from quoteattr.resolve.variants import is_by_husband
 from quoteattr.resolve.walk import Walk
 from quoteattr.resolve.weights import Weights
 from quoteattr.schema.annotation import AnnotatedText
 from quoteattr.schema.character import Character
-from quoteattr.schema.quote import Act, Mention, MentionForm, Quote, Speaker, SpeakerKind
+from quoteattr.schema.quote import Act, Mention, MentionForm, Quote, Speaker
 from quoteattr.schema.span import Extent, Span, join_parts
 from quoteattr.schema.utterance import Attribution
 
-_RAREST_TITLE = 10
-"""A name alone is canonical if it is so many times as frequent as the same with a title."""
 _SECOND = 2
-NARRATOR = "narrator"
-"""Name of a first-person narrator whose name the text does not give."""
 
 
 def resolve(
@@ -143,84 +136,23 @@ def as_speaker(discourse: Discourse, cluster: Cluster, number: int) -> Speaker:
     text = discourse.annotated.text
     ordered = sorted(cluster.mentions.values(), key=lambda one: one.span)
     certain = [mention for mention in ordered if mention.head not in cluster.guessed]
-    name = _canonical(cluster, _outside_headlines(discourse, certain), text)
-    spelled = dict.fromkeys(
-        _spelled(mention, text) for mention in certain if mention.form is not MentionForm.PRONOUN
+    name = canonical_name(discourse, cluster, certain)
+    written = dict.fromkeys(
+        spelled(mention, text) for mention in certain if mention.form is not MentionForm.PRONOUN
     )
     return Speaker(
         id=number,
         name=name,
-        aliases=tuple(alias for alias in spelled if alias != name),
+        aliases=tuple(alias for alias in written if alias != name),
         mentions=tuple(_mention(mention, text) for mention in ordered),
         gender=cluster.stated_gender,
         kind=cluster.kind,
     )
 
 
-def _outside_headlines(discourse: Discourse, mentions: Sequence[Markable]) -> Sequence[Markable]:
-    """Return the mentions that stand in no headline, where capitals tell no names.
-
-    All of them if no full name is left.
-    """
-    annotated = discourse.annotated
-    outside = [
-        mention
-        for mention in mentions
-        if not in_title_case(
-            annotated.sentence_tokens(annotated.sentences[annotated.sentence_of[mention.head]])
-        )
-    ]
-    has_full = any(mention.name and mention.name.is_full for mention in outside)
-    return outside if has_full else mentions
-
-
 def _mention(mention: Markable, text: str) -> Mention:
     parts = (mention.span,)
     return Mention(parts, join_parts(parts, text), mention.form)
-
-
-def _spelled(mention: Markable, text: str) -> str:
-    """Return the words of a mention in one line; with the surname that it shares with another."""
-    words = " ".join(mention.span.of(text).split())
-    is_shared = mention.name and len(mention.name.words) > len(parse_name(words).words)
-    return " ".join(mention.name.words) if mention.name and is_shared else words
-
-
-def _canonical(cluster: Cluster, mentions: Sequence[Markable], text: str) -> str:
-    if cluster.name:
-        return cluster.name
-    if named := [one for one in mentions if one.form is MentionForm.NAME]:
-        return _fullest(cluster, [_spelled(one, text) for one in named])
-    if cluster.is_narrator:
-        return NARRATOR
-    described = [one for one in mentions if one.form is MentionForm.NOMINAL]
-    return _spelled((described or mentions)[0], text) if mentions else ""
-
-
-def _fullest(cluster: Cluster, names: Iterable[str]) -> str:
-    """Return the fullest name: most words, then most frequent; titles as a last resort."""
-    counts = Counter(names)
-    commonest = max(counts.values())
-    parsed = {name: parse_name(name) for name in counts}
-
-    def rank(name: str) -> tuple[int, bool, int]:
-        # An office changes, and is no part of a name: "Lee" rather than "President Lee".
-        titles = [one for one in parsed[name].titles if one.title_class is not TitleClass.OFFICE]
-        titled = bool(titles) and counts[name] * _RAREST_TITLE >= commonest
-        return len(parsed[name].words), titled, counts[name]
-
-    best = max(counts, key=rank)
-    kept_title = parsed[best].has_title(TitleClass.RANK) or is_by_husband(parsed[best])
-    if kept_title or not parsed[best].is_full or cluster.kind is not SpeakerKind.PERSON:
-        return _without_epithet(best) if parsed[best].titles else best
-    return " ".join(parsed[best].words)
-
-
-def _without_epithet(name: str) -> str:
-    """Return a name with a title without the adjective before it: "Mr. Bell" for "Old Mr. Bell"."""
-    first, _, rest = name.partition(" ")
-    title = title_of(first)
-    return rest if title and title.title_class is TitleClass.EPITHET else name
 
 
 def _quote(

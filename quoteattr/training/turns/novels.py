@@ -20,6 +20,8 @@ _NAME_WEIGHT = 3
 _QUOTED = re.compile(r"'([^']+)'")
 _POSSESSIVE = re.compile(r"[’']s$")
 _LONGEST_CELL = 10_000_000
+NOT_LEARNED_FROM = "# not learned from: "
+"""Opens a file of weights that were learned from other novels; their ids follow."""
 # Gold speakers that are nobody in particular.
 _NOBODY = frozenset({"", "_unknowable", "_group", "_narr"})
 

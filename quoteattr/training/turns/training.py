@@ -14,7 +14,7 @@ from quoteattr.resolve.weights import Weights
 from quoteattr.schema.annotation import AnnotatedText
 from quoteattr.training.turns.field import fit
 from quoteattr.training.turns.labels import Chain, label
-from quoteattr.training.turns.novels import Novel, read_novels
+from quoteattr.training.turns.novels import NOT_LEARNED_FROM, Novel, read_novels
 
 logger = logging.getLogger(__name__)
 
@@ -37,8 +37,6 @@ _HEAD = """\
 # 3 weight    as a natural logarithm
 """
 
-NOT_LEARNED_FROM = "# not learned from: "
-"""Opens a file of weights for some novels."""
 Parsed = Sequence[tuple[Novel, AnnotatedText]]
 """Novels with their parses."""
 Conversations = Sequence[tuple[Novel, Sequence[Chain]]]
