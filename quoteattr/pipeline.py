@@ -28,8 +28,22 @@ Annotator = Callable[[str], AnnotatedText]
 """Turns any str into an `AnnotatedText` of exactly that str."""
 
 DEFAULT_ENGINE = "embedded"
+AnyText = str | ChainedText
+"""A text, perhaps with coreference chains of the user's own."""
+Item = AnyText | tuple[str, AnyText]
+"""A text, or its id and the text."""
 Context = TypeVar("Context")
 _LOGGER = logging.getLogger(__name__)
+
+
+def _characters(characters: Iterable[Character]) -> tuple[Character, ...]:
+    known = tuple(characters) if isinstance(characters, Iterable) else (characters,)
+    for one in known:
+        if not isinstance(one, Character):
+            raise InvalidOptionError(
+                f"characters must be a list of Character objects, but it holds {one!r:.80}"
+            )
+    return known
 
 
 @attrs.frozen
@@ -42,7 +56,7 @@ class Pipeline:
     """What `Document.meta` calls the parser."""
     lexicon: Lexicon = attrs.field(factory=Lexicon.load, repr=False)
     """The reporting words."""
-    characters: tuple[Character, ...] = ()
+    characters: tuple[Character, ...] = attrs.field(default=(), converter=_characters)
     """Speakers that are known beforehand."""
     acts: frozenset[Act] = DEFAULT_ACTS
     """Acts that are kept; what stands in quotation marks is kept whatever its act."""
@@ -62,7 +76,7 @@ class Pipeline:
     def _select(self) -> Selection:
         return Selection(self.acts, self.direct_only, self.min_confidence, self.terms)
 
-    def __call__(self, text: str | ChainedText, *, id: str = "") -> Document:
+    def __call__(self, text: AnyText, *, id: str = "") -> Document:
         """Find the quotations of one text.
 
         Args:
@@ -101,7 +115,7 @@ class Pipeline:
     @overload
     def pipe(
         self,
-        texts: Iterable[str | ChainedText],
+        texts: Iterable[Item],
         *,
         as_tuples: Literal[False] = False,
         workers: int = 1,
@@ -110,7 +124,7 @@ class Pipeline:
     @overload
     def pipe(
         self,
-        texts: Iterable[tuple[str | ChainedText, Context]],
+        texts: Iterable[tuple[Item, Context]],
         *,
         as_tuples: Literal[True],
         workers: int = 1,
@@ -118,7 +132,7 @@ class Pipeline:
 
     def pipe(
         self,
-        texts: Iterable[str | ChainedText] | Iterable[tuple[str | ChainedText, Context]],
+        texts: Iterable[Item] | Iterable[tuple[Item, Context]],
         *,
         as_tuples: bool = False,
         workers: int = 1,
@@ -126,54 +140,76 @@ class Pipeline:
         """Find the quotations of many texts, lazily and in order.
 
         An item that fails gives an empty document with the reason in `meta["error"]`, and a
-        warning in the log; the others are done.
+        warning in the log; the others are done. So does an item whose worker process died, once
+        with the others and once more alone.
 
         Args:
-            texts: The texts, each a str or a `ChainedText`, or pairs of such a text and a context
-                of any type.
-            as_tuples: Whether pairs come in, and pairs of a document and its context go out.
-            workers: Number of processes; with 1 everything is done in this one.
+            texts: The texts, each a str or a `ChainedText`, or a pair of the document's id and
+                such a text, as `dict.items()` gives them.
+            as_tuples: Whether the items are pairs of such an item and a context of any type, and
+                the results pairs of a document and its context.
+            workers: Number of processes; with 1 everything is done in this one. Each takes about
+                700 MB of memory.
 
         Raises:
-            InvalidOptionError: `workers` is less than 1.
-            EngineError: A worker process died.
+            InvalidOptionError: `workers` is less than 1, or `texts` is a single text.
+            EngineError: The worker processes cannot start.
         """
         if workers < 1:
             raise InvalidOptionError(f"workers must be at least 1, got {workers}")
+        if isinstance(texts, str | bytes | ChainedText):
+            raise InvalidOptionError("pipe takes several texts; call the pipeline for a single one")
         if not as_tuples:
-            return self._documents(cast("Iterable[str | ChainedText]", texts), workers)
-        pairs = cast("Iterable[tuple[str | ChainedText, Context]]", texts)
-        return self._with_contexts(pairs, workers)
+            return self._documents(cast("Iterable[Item]", texts), workers)
+        return self._with_contexts(cast("Iterable[tuple[Item, Context]]", texts), workers)
 
-    def _documents(self, texts: Iterable[str | ChainedText], workers: int) -> Iterator[Document]:
+    def _documents(self, items: Iterable[Item], workers: int) -> Iterator[Document]:
+        documents: Iterator[Document]
         if workers == 1:
-            return map(self._guarded, texts)
-        return mapped(self._guarded, texts, workers=workers)
+            documents = map(self._guarded, items)
+        else:
+            documents = mapped(self._guarded, items, workers=workers, failed=self._failed)
+        for document in documents:
+            if reason := document.meta.get("error"):
+                _LOGGER.warning("a text could not be done: %s: %s", document.id or "no id", reason)
+            yield document
 
     def _with_contexts(
-        self, pairs: Iterable[tuple[str | ChainedText, Context]], workers: int
+        self, pairs: Iterable[tuple[Item, Context]], workers: int
     ) -> Iterator[tuple[Document, Context]]:
         contexts: deque[Context] = deque()
 
-        def texts() -> Iterator[str | ChainedText]:
-            for text, context in pairs:
+        def items() -> Iterator[Item]:
+            for item, context in pairs:
                 contexts.append(context)
-                yield text
+                yield item
 
-        for document in self._documents(texts(), workers):
+        for document in self._documents(items(), workers):
             yield document, contexts.popleft()
 
-    def _guarded(self, text: str | ChainedText) -> Document:
+    def _guarded(self, item: Item) -> Document:
+        id, text = _id_and_text(item)
         try:
-            return self(text)
+            return self(text, id=id)
         except Exception as error:  # noqa: BLE001  the stream must go on
-            _LOGGER.warning("a text could not be done: %s", error)
-            meta = {**self._meta(), "error": str(error)}
-            words = text.text if isinstance(text, ChainedText) else text
-            return Document(words if isinstance(words, str) else "", meta=meta)
+            return self._failed(item, error)
+
+    def _failed(self, item: Item, error: Exception) -> Document:
+        """Return the empty document of an item that could not be done."""
+        id, text = _id_and_text(item)
+        meta = {**self._meta(), "error": str(error) or type(error).__name__}
+        words = text.text if isinstance(text, ChainedText) else text
+        return Document(words if isinstance(words, str) else "", id=id, meta=meta)
 
     def _meta(self) -> dict[str, str]:
         return {"engine": self.engine, "quoteattr": version("quoteattr")}
+
+
+def _id_and_text(item: Item) -> tuple[str, AnyText]:
+    """Split an item; what is neither a text nor a pair fails later, as a text."""
+    if isinstance(item, tuple) and len(item) == 2 and isinstance(item[0], str):  # noqa: PLR2004
+        return item
+    return "", item
 
 
 def load(
@@ -223,13 +259,14 @@ def load(
     if nouns is not None:
         lexicon = lexicon.with_nouns(nouns)
     kept = _acts(acts)
-    # Models take seconds to load, so whatever can be wrong with the options is told before.
+    known = _characters(characters)
+    # Models take seconds to load, so whatever can be wrong with the options is checked first.
     Selection(kept, direct_only, min_confidence, terms)
     return Pipeline(
         _load_annotator(engine) if annotator is None else annotator,
         engine if annotator is None else "custom",
         lexicon,
-        tuple(characters),
+        known,
         kept,
         direct_only,
         rules_only,

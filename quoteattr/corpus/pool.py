@@ -1,68 +1,235 @@
-"""A lazy, ordered map over processes that each hold their own copy of the work."""
+"""A lazy, ordered map over worker processes that loses nothing when a worker dies."""
 
+import contextlib
 import os
-import pickle
+import tempfile
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
-from concurrent.futures import Future, ProcessPoolExecutor
+from concurrent.futures import Future
 from concurrent.futures.process import BrokenProcessPool
-from multiprocessing import get_context
-from typing import Any, TypeVar
+from pathlib import Path
+from types import TracebackType
+from typing import Generic, Self, TypeVar
 
+import attrs
+import cloudpickle
+from loky import ProcessPoolExecutor, cpu_count
+
+from quoteattr.corpus import worker
+from quoteattr.corpus.worker import Spool
 from quoteattr.errors import EngineError
 
 Item = TypeVar("Item")
 Result = TypeVar("Result")
 
 AHEAD = 4
-"""Items a worker that wait to be done or fetched: enough that none idles, few enough for memory."""
-
-_state: dict[str, Callable[[Any], Any]] = {}
-"""What this worker process does; empty in the process that owns the pool."""
+"""Items per worker that are queued or finished ahead of the caller: enough that no worker idles,
+few enough that memory stays bounded."""
+_STARTS = 3
+"""How often in a row the workers may die before any of them has taken an item."""
+_TRIES = 2
+"""How often an item is tried: with the others, and once more alone if its worker died."""
 
 
 def mapped(
-    work: Callable[[Item], Result], items: Iterable[Item], *, workers: int
+    work: Callable[[Item], Result],
+    items: Iterable[Item],
+    *,
+    workers: int,
+    failed: Callable[[Item, Exception], Result],
 ) -> Iterator[Result]:
     """Yield `work(item)` for each item, in the order of the items.
 
+    An item whose worker dies is tried once more, alone; all other items are done in any case. If
+    `items` itself raises, what was taken from it before is yielded first.
+
     Args:
-        work: A callable that can be pickled; every process gets it once.
+        work: A callable that can be pickled; every worker loads it once.
         items: Taken only as far ahead as keeps the workers busy.
-        workers: Number of processes.
+        workers: Number of processes, each with an equal share of the cores.
+        failed: Makes the result of an item that could not be done: it or its result cannot be
+            pickled, the work raised, or a worker died of it twice.
 
     Raises:
-        EngineError: A process died, as it does when memory runs out.
+        EngineError: The work cannot be pickled, or the workers cannot start.
     """
-    # A forked torch hangs in its thread pool; a spawned process starts clean everywhere.
-    with ProcessPoolExecutor(
-        workers,
-        mp_context=get_context("spawn"),
-        initializer=_start,
-        initargs=(pickle.dumps(work),),
-    ) as pool:
-        waiting: deque[Future[Result]] = deque()
+    with _Pool(work, workers, failed) as pool:
+        source, problem = iter(items), None
+        while problem is None:
+            try:
+                pool.submit(next(source))
+            except Exception as error:  # noqa: BLE001  raised again below
+                problem = error
+            if pool.is_full:
+                yield pool.next_result()
+        while pool.waiting:
+            yield pool.next_result()
+        if not isinstance(problem, StopIteration):
+            raise problem
+
+
+def usable_cores() -> int:
+    """Return the number of processor cores that this process may use, at least 1.
+
+    Counts what affinity masks and container limits leave, unlike `os.cpu_count`.
+    """
+    return int(cpu_count())
+
+
+@attrs.define(eq=False)
+class _Job(Generic[Item]):
+    """An item on its way through the pool."""
+
+    number: int
+    item: Item
+    future: Future[None] | None = None
+    """None once a worker has died of the item for the last time."""
+    tries: int = 1
+
+    @property
+    def was_lost(self) -> bool:
+        """Whether the pool broke before the item was done."""
+        if self.future is None or not self.future.done():
+            return False
+        return isinstance(self.future.exception(), BrokenProcessPool)
+
+
+@attrs.define(eq=False)
+class _Pool(Generic[Item, Result]):
+    """The worker processes and the jobs that they have not finished or nobody has fetched."""
+
+    work: Callable[[Item], Result]
+    workers: int
+    failed: Callable[[Item, Exception], Result]
+    waiting: deque[_Job[Item]] = attrs.field(factory=deque, init=False)
+    """The jobs in the order of their items."""
+    _exit: contextlib.ExitStack = attrs.field(factory=contextlib.ExitStack, init=False)
+    _spool: Spool = attrs.field(init=False)
+    _executor: ProcessPoolExecutor = attrs.field(init=False)
+    _submitted: int = attrs.field(default=0, init=False)
+    _failed_starts: int = attrs.field(default=0, init=False)
+
+    def __enter__(self) -> Self:
+        """Pickle the work and create the spool; processes start with the first item."""
+        folder = tempfile.TemporaryDirectory(prefix="quoteattr-", ignore_cleanup_errors=True)
+        self._spool = Spool(Path(self._exit.enter_context(folder)))
         try:
-            for item in items:
-                waiting.append(pool.submit(_run, item))
-                if len(waiting) >= workers * AHEAD:
-                    yield waiting.popleft().result()
-            while waiting:
-                yield waiting.popleft().result()
-        except BrokenProcessPool as error:
-            raise EngineError(
-                f"a worker died, perhaps for want of memory: try fewer than {workers} workers"
-            ) from error
-        finally:
-            for future in waiting:
-                future.cancel()
+            self._spool.work.write_bytes(cloudpickle.dumps(self.work))
+        except Exception as error:
+            self._exit.close()
+            message = f"the work cannot be sent to other processes ({error}); use workers=1"
+            raise EngineError(message) from error
+        self._executor = self._new_executor()
+        return self
 
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        traceback: TracebackType | None,
+    ) -> None:
+        """End the processes, whatever they are doing, and remove the spool."""
+        self._executor.shutdown(wait=True, kill_workers=True)
+        self._exit.close()
 
-def _start(pickled: bytes) -> None:
-    # Several threads in each process get in each other's way; torch reads this when it is loaded.
-    os.environ["OMP_NUM_THREADS"] = "1"
-    _state["work"] = pickle.loads(pickled)  # noqa: S301  made by this very program
+    @property
+    def is_full(self) -> bool:
+        """Whether as many items wait as may be taken ahead."""
+        return len(self.waiting) >= self.workers * AHEAD
 
+    def submit(self, item: Item) -> None:
+        """Give an item to the workers."""
+        job = _Job(self._submitted, item)
+        self._submitted += 1
+        self.waiting.append(job)
+        self._start(job)
 
-def _run(item: Any) -> Any:  # noqa: ANN401  any work on any item
-    return _state["work"](item)
+    def next_result(self) -> Result:
+        """Wait for the first of the waiting jobs and return its result."""
+        job = self.waiting[0]
+        while True:
+            error = self._wait(job)
+            if not job.was_lost:
+                break
+            self._recover(error)
+        self.waiting.popleft()
+        if error is not None:
+            return self.failed(job.item, error)
+        self._failed_starts = 0
+        result: Result = self._spool.take_result(job.number)
+        return result
+
+    def _wait(self, job: _Job[Item]) -> Exception | None:
+        """Return what went wrong with a job, None if it is done."""
+        if job.future is None:
+            return EngineError(
+                "its worker process was killed twice; it may need more memory than there is"
+            )
+        try:
+            job.future.result()
+        except Exception as error:  # noqa: BLE001  whatever pickling or the work raised
+            return error
+        return None
+
+    def _start(self, job: _Job[Item]) -> None:
+        try:
+            job.future = self._executor.submit(worker.run, job.number, job.item)
+        except BrokenProcessPool as error:  # some other job broke the pool, nobody has noticed yet
+            job.future = Future()
+            job.future.set_exception(error)
+
+    def _recover(self, error: Exception | None) -> None:
+        """Replace a broken pool: try again, alone, what the dead workers held, then the rest."""
+        lost = [job for job in self.waiting if job.was_lost]
+        held = [job for job in lost if self._spool.marker(job.number).exists()]
+        if not held:
+            self._check_start(error)
+        self._renew()
+        for job in held:
+            self._retry(job)
+        for job in lost:
+            if job not in held:
+                self._start(job)
+
+    def _retry(self, job: _Job[Item]) -> None:
+        """Do a job while nothing else is being done, so that nothing else can have killed it."""
+        while job.tries < _TRIES:
+            job.tries += 1
+            self._spool.marker(job.number).unlink(missing_ok=True)
+            self._start(job)
+            self._wait(job)
+            if not job.was_lost:
+                return
+            self._renew()
+        job.future = None
+
+    def _check_start(self, error: Exception | None) -> None:
+        """Give up where workers die before they take an item.
+
+        Raises:
+            EngineError: They could not load the work, or died several times in a row.
+        """
+        self._failed_starts += 1
+        if self._spool.start_error.exists():
+            reason = self._spool.start_error.read_text(encoding="utf-8")
+        elif self._failed_starts < _STARTS:
+            return
+        else:
+            reason = str(error).partition("\n")[0]
+        message = f"the worker processes could not start ({reason}); use fewer workers, or one"
+        raise EngineError(message) from error
+
+    def _renew(self) -> None:
+        self._executor.shutdown(wait=True, kill_workers=True)
+        self._executor = self._new_executor()
+
+    def _new_executor(self) -> ProcessPoolExecutor:
+        threads = max(1, usable_cores() // self.workers)
+        return ProcessPoolExecutor(
+            self.workers,
+            initializer=worker.start,
+            initargs=(self._spool.folder, os.getpid()),
+            # PyTorch reads it when it is imported. Threads of several workers on one core only
+            # get in each other's way.
+            env={"OMP_NUM_THREADS": str(threads)},
+        )

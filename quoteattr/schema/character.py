@@ -22,16 +22,28 @@ def _read_gender(value: Gender | str | None) -> Gender | None:
 def _read_aliases(value: Iterable[str]) -> tuple[str, ...]:
     if isinstance(value, str):
         raise InvalidOptionError(f"aliases must be several names, got the str {value!r}")
-    return tuple(value)
+    aliases = tuple(value)
+    for alias in aliases:
+        _check_name(alias, "an alias")
+    return aliases
+
+
+def _check_name(value: object, what: str) -> None:
+    if not isinstance(value, str) or not value.strip():
+        raise InvalidOptionError(f"{what} of a character must be a str with words, got {value!r}")
 
 
 @attrs.frozen
 class Character:
     """A speaker that is known beforehand."""
 
-    name: str
+    name: str = attrs.field()
     """The name that the speaker gets in the result."""
     aliases: tuple[str, ...] = attrs.field(default=(), converter=_read_aliases)
     """Other names that the text uses."""
     gender: Gender | None = attrs.field(default=None, converter=_read_gender)
     """The pronouns that the text uses, if known; `he`, `she` and `they` are understood."""
+
+    @name.validator
+    def _check(self, _: object, value: object) -> None:
+        _check_name(value, "the name")

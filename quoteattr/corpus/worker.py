@@ -1,0 +1,98 @@
+"""What runs inside a worker process, and the folder through which it answers the pool.
+
+A worker can be killed at any moment. A half-written message in a shared pipe would block the pool
+for good, so results are files of the spool, which appear whole, and the pipe carries nothing but
+acknowledgements. A marker file says which item a worker held when it died.
+"""
+
+import os
+import pickle
+import shutil
+import signal
+import threading
+import time
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import attrs
+
+_SECONDS_BETWEEN_CHECKS = 0.5
+"""How long a worker may outlive its parent."""
+
+_state: dict[str, Any] = {}
+"""The work and the spool of this worker process; empty in the process that owns the pool."""
+
+
+@attrs.frozen
+class Spool:
+    """The folder that a pool shares with its workers."""
+
+    folder: Path
+    """An existing folder, which the pool removes at the end."""
+
+    @property
+    def work(self) -> Path:
+        """The pickled work, which every worker loads once."""
+        return self.folder / "work"
+
+    @property
+    def start_error(self) -> Path:
+        """Why a worker could not load its work; missing if all could."""
+        return self.folder / "start-error"
+
+    def marker(self, number: int) -> Path:
+        """Return the file that exists while a worker holds the item of this number."""
+        return self.folder / f"{number}.started"
+
+    def result(self, number: int) -> Path:
+        """Return the file with the pickled result of the item of this number."""
+        return self.folder / f"{number}.result"
+
+    def write_result(self, number: int, content: bytes) -> None:
+        """Store a result so that it appears whole or not at all."""
+        draft = self.folder / f"{number}.draft"
+        draft.write_bytes(content)
+        draft.replace(self.result(number))
+
+    def take_result(self, number: int) -> Any:  # noqa: ANN401  any result of any work
+        """Return the result of an item and remove its files."""
+        path = self.result(number)
+        result = pickle.loads(path.read_bytes())  # noqa: S301  written by our own worker
+        path.unlink()
+        self.marker(number).unlink(missing_ok=True)
+        return result
+
+
+def start(folder: Path, parent: int) -> None:
+    """Load the work; what went wrong is left in the spool for the parent to report.
+
+    Args:
+        folder: The folder of the spool.
+        parent: Process id of the pool's owner. The worker ends when it does.
+    """
+    # Ctrl-C reaches the whole process group; the parent alone decides what it means.
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    spool = Spool(folder)
+    threading.Thread(target=_end_with_parent, args=(spool, parent), daemon=True).start()
+    try:
+        work: Callable[[Any], Any] = pickle.loads(spool.work.read_bytes())  # noqa: S301  our own
+    except BaseException as error:  # noqa: BLE001  whatever it is, the parent has to know
+        spool.start_error.write_text(f"{type(error).__name__}: {error}", encoding="utf-8")
+        os._exit(1)
+    _state.update(work=work, spool=spool)
+
+
+def run(number: int, item: Any) -> None:  # noqa: ANN401  any item of any work
+    """Do the work on one item and store the result under its number."""
+    spool: Spool = _state["spool"]
+    spool.marker(number).touch()
+    spool.write_result(number, pickle.dumps(_state["work"](item)))
+
+
+def _end_with_parent(spool: Spool, parent: int) -> None:
+    """End this process soon after its parent: a killed parent cannot stop its workers."""
+    while os.getppid() == parent:
+        time.sleep(_SECONDS_BETWEEN_CHECKS)
+    shutil.rmtree(spool.folder, ignore_errors=True)
+    os._exit(1)
