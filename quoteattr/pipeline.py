@@ -37,13 +37,11 @@ _LOGGER = logging.getLogger(__name__)
 
 
 def _characters(characters: Iterable[Character]) -> tuple[Character, ...]:
-    known = tuple(characters) if isinstance(characters, Iterable) else (characters,)
-    for one in known:
-        if not isinstance(one, Character):
-            raise InvalidOptionError(
-                f"characters must be a list of Character objects, but it holds {one!r:.80}"
-            )
-    return known
+    if isinstance(characters, Iterable):
+        known = tuple(characters)
+        if all(isinstance(one, Character) for one in known):
+            return known
+    raise InvalidOptionError(f"characters must be a list of Character objects, got {characters!r}")
 
 
 @attrs.frozen
@@ -76,7 +74,7 @@ class Pipeline:
     def _select(self) -> Selection:
         return Selection(self.acts, self.direct_only, self.min_confidence, self.terms)
 
-    def __call__(self, text: AnyText, *, id: str = "") -> Document:
+    def __call__(self, text: str | ChainedText, *, id: str = "") -> Document:
         """Find the quotations of one text.
 
         Args:

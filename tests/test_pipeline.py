@@ -2,6 +2,9 @@
 
 import logging
 import pickle
+import threading
+from collections.abc import Callable
+from typing import Any
 
 import attrs
 import pytest
@@ -10,6 +13,7 @@ from quoteattr.errors import InvalidOptionError
 from quoteattr.pipeline import Pipeline, load
 from quoteattr.schema.annotation import AnnotatedText
 from quoteattr.schema.chains import ChainedText
+from quoteattr.schema.character import Character
 from quoteattr.schema.quote import Act, Document, QuoteKind
 from quoteattr.schema.span import Extent
 from tests.parses import parsed
@@ -206,6 +210,64 @@ def test_pipe_carries_contexts() -> None:
         (SAID, 1),
         (THOUGHT, "two"),
     ]
+
+
+@pytest.mark.parametrize("workers", [1, 2])
+def test_pipe_takes_ids(workers: int) -> None:
+    """A dict of texts by id can be handed over as it is."""
+    articles = {"rain": SAID, "thought": THOUGHT}
+    documents = Pipeline(annotate).pipe(articles.items(), workers=workers)
+
+    assert [(document.id, document.text) for document in documents] == [*articles.items()]
+
+
+def test_ids_go_with_contexts() -> None:
+    """The item beside a context may be a pair itself."""
+    ((document, context),) = Pipeline(annotate).pipe([(("rain", SAID), 1)], as_tuples=True)
+
+    assert (document.id, context) == ("rain", 1)
+
+
+def test_a_text_that_fails_keeps_its_id(caplog: pytest.LogCaptureFixture) -> None:
+    """Both the document and the log say which one it was."""
+    with caplog.at_level(logging.WARNING, logger="quoteattr"):
+        (document,) = Pipeline(annotate).pipe([("odd", "a text without a parse")])
+
+    assert (document.id, document.text) == ("odd", "a text without a parse")
+    assert "odd" in caplog.text
+
+
+@pytest.mark.parametrize("kind", [str, str.encode, ChainedText])
+def test_pipe_refuses_a_single_text(kind: Callable[[str], Any]) -> None:
+    """Its letters are not meant."""
+    with pytest.raises(InvalidOptionError, match="call the pipeline for a single one"):
+        Pipeline(annotate).pipe(kind(SAID))
+
+
+@pytest.mark.parametrize("workers", [1, 2])
+def test_an_item_that_is_no_text_is_an_empty_document(workers: int) -> None:
+    """Even one that no other process can be sent; the reason is in the document."""
+    items: Any = [SAID, threading.Lock(), ("id", 3), (3, SAID), None]
+    done, *wrong = Pipeline(annotate).pipe(items, workers=workers)
+
+    assert done.quotes
+    assert all(document.meta["error"] and not document.text for document in wrong)
+    assert [document.id for document in wrong] == ["", "id", "", ""]
+
+
+def test_a_failure_in_a_worker_is_logged_here(caplog: pytest.LogCaptureFixture) -> None:
+    """Nobody reads the log of a worker."""
+    with caplog.at_level(logging.WARNING, logger="quoteattr"):
+        [*Pipeline(annotate).pipe([("odd", "a text without a parse")], workers=2)]
+
+    assert "odd" in caplog.text
+
+
+@pytest.mark.parametrize("characters", [["Ada"], "Ada", [None], Character("Ada")])
+def test_characters_are_checked_before_models_are_loaded(characters: object) -> None:
+    """A name alone is not a character; the message says what is."""
+    with pytest.raises(InvalidOptionError, match="a list of Character objects"):
+        load(characters=characters)  # type: ignore[arg-type]
 
 
 def test_pipe_goes_on_after_a_text_that_fails(caplog: pytest.LogCaptureFixture) -> None:

@@ -33,7 +33,7 @@ def _loaded_once() -> Iterator[None]:
         yield
 
 
-def _in_this_process(work: Any, items: Any, *, workers: int) -> Any:  # noqa: ANN401, ARG001  as mapped
+def _in_this_process(work: Any, items: Any, **_: Any) -> Any:  # noqa: ANN401  as mapped
     return map(work, items)
 
 

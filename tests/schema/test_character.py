@@ -24,3 +24,12 @@ def test_aliases_as_str() -> None:
     """One str as aliases is a mistake."""
     with pytest.raises(InvalidOptionError, match="several names"):
         Character("Ann", aliases="Annie")
+
+
+@pytest.mark.parametrize("name", ["", " ", None, 3])
+def test_a_character_has_a_name(name: object) -> None:
+    """The error shows what was given; the same goes for aliases."""
+    with pytest.raises(InvalidOptionError, match="the name of a character must be a str"):
+        Character(name)  # type: ignore[arg-type]
+    with pytest.raises(InvalidOptionError, match="an alias of a character must be a str"):
+        Character("Ada Brook", [name])  # type: ignore[list-item]
