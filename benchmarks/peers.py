@@ -11,8 +11,7 @@ import quoteattr
 from benchmarks.drafts import Draft, assemble, by_words
 from benchmarks.runs import Engine
 from quoteattr.errors import EngineError
-from quoteattr.find.assemble import find_utterances
-from quoteattr.find.direct import find_stretches
+from quoteattr.find import find
 from quoteattr.pipeline import Pipeline
 from quoteattr.schema.annotation import AnnotatedText
 from quoteattr.schema.quote import Document, QuoteKind
@@ -82,8 +81,7 @@ def _load_nearest(_acts: str) -> tuple[Engine, Sequence[str]]:
 
     def run(text: str) -> Document:
         annotated = pipeline.annotator(text)
-        stretches = find_stretches(text, annotated.paragraphs)
-        found, _ = find_utterances(annotated, stretches, pipeline.lexicon)
+        found, _ = find(annotated, pipeline.lexicon)
         said = [own.parts for own in found if own.kind is QuoteKind.DIRECT]
         inside = [part for parts in said for part in parts]
         names = [span for span in _people(annotated) if not any(map(span.overlaps, inside))]

@@ -7,12 +7,9 @@ from typing import TypeVar
 
 from benchmarks.peers import load_pipeline
 from quoteattr.attribute.engine import attribute
-from quoteattr.find.assemble import find_utterances
-from quoteattr.find.direct import find_stretches
-from quoteattr.find.media import tell_writing
+from quoteattr.find import find
 from quoteattr.pipeline import Pipeline
 from quoteattr.resolve.speakers import resolve
-from quoteattr.schema.utterance import Utterance
 
 _Result = TypeVar("_Result")
 
@@ -38,12 +35,7 @@ def stage_seconds(text: str, pipeline: Pipeline | None = None) -> Mapping[str, f
 
     lexicon = pipeline.lexicon
     annotated = timed("annotate", lambda: pipeline.annotator(text))
-
-    def find() -> tuple[Utterance, ...]:
-        stretches = find_stretches(text, annotated.paragraphs)
-        return tell_writing(annotated, find_utterances(annotated, stretches, lexicon)[0])
-
-    utterances = timed("find", find)
+    utterances, _ = timed("find", lambda: find(annotated, lexicon))
     attributions = timed("attribute", lambda: attribute(annotated, utterances, lexicon))
     timed("resolve", lambda: resolve(annotated, attributions, characters=pipeline.characters))
     return seconds

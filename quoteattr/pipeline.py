@@ -12,9 +12,7 @@ import attrs
 from quoteattr.attribute.engine import attribute
 from quoteattr.corpus.pool import mapped
 from quoteattr.errors import InvalidOptionError
-from quoteattr.find.assemble import find_utterances
-from quoteattr.find.direct import find_stretches
-from quoteattr.find.media import tell_writing
+from quoteattr.find import find
 from quoteattr.language.lexicon import Lexicon
 from quoteattr.resolve.speakers import resolve
 from quoteattr.resolve.weights import Weights
@@ -95,9 +93,7 @@ class Pipeline:
             raise InvalidOptionError("the annotator returned the parse of another text")
         if self.rules_only:
             annotated = attrs.evolve(annotated, relations=None)
-        stretches = find_stretches(text, annotated.paragraphs)
-        utterances, terms = find_utterances(annotated, stretches, self.lexicon)
-        utterances = tell_writing(annotated, utterances)
+        utterances, terms = find(annotated, self.lexicon)
         wanted = self._selection.utterances(utterances)
         attributions = attribute(annotated, wanted, self.lexicon)
         quotes, speakers = resolve(

@@ -9,3 +9,25 @@ headlines do, and `read` takes what the reader sees; `gathering` puts these repo
 quoted stretches are one quotation, `speech` tells speech from terms, `assemble` makes utterances of
 all of it, and `media` tells writing from speech.
 """
+
+from quoteattr.find.assemble import find_utterances
+from quoteattr.find.direct import find_stretches
+from quoteattr.find.media import tell_writing
+from quoteattr.language.lexicon import Lexicon
+from quoteattr.schema.annotation import AnnotatedText
+from quoteattr.schema.quote import Term
+from quoteattr.schema.utterance import Utterance
+
+
+def find(
+    annotated: AnnotatedText, lexicon: Lexicon
+) -> tuple[tuple[Utterance, ...], tuple[Term, ...]]:
+    """Return everything that is said in a text, in text order, and the quoted terms.
+
+    Args:
+        annotated: The text with its parse.
+        lexicon: The reporting words.
+    """
+    stretches = find_stretches(annotated.text, annotated.paragraphs)
+    utterances, terms = find_utterances(annotated, stretches, lexicon)
+    return tell_writing(annotated, utterances), terms

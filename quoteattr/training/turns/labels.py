@@ -8,8 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 import attrs
 
 from quoteattr.attribute.engine import attribute
-from quoteattr.find.assemble import find_utterances
-from quoteattr.find.direct import find_stretches
+from quoteattr.find import find
 from quoteattr.language.lexicon import Lexicon
 from quoteattr.resolve.conversation import Choice, conversations
 from quoteattr.resolve.discourse import read_discourse
@@ -55,9 +54,8 @@ def label(novel: Novel, annotated: AnnotatedText, weights: Weights) -> list[Chai
         annotated: Its parse.
         weights: By which the first reading decides, on which the second one builds.
     """
-    stretches = find_stretches(annotated.text, annotated.paragraphs)
     lexicon = Lexicon.load()
-    utterances, _ = find_utterances(annotated, stretches, lexicon)
+    utterances, _ = find(annotated, lexicon)
     attributions = attribute(annotated, utterances, lexicon)
     discourse = read_discourse(annotated, attributions)
     names = cluster_names(discourse.mentions, (), read_genders(discourse))
