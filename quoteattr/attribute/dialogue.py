@@ -1,9 +1,12 @@
 """The speaker by conversation: turns alternate, and who is addressed does not speak."""
 
+from bisect import bisect_left
 from itertools import pairwise
 
+import attrs
+
 from quoteattr.attribute.positional import answers, can_speak, finding, is_turn, paragraph_span
-from quoteattr.attribute.scene import Finding, Scene
+from quoteattr.attribute.scene import Finding, Scene, last_within, within
 from quoteattr.language.lexicon import Frame
 from quoteattr.language.vocatives import vocatives
 from quoteattr.schema.annotation import Token
@@ -17,15 +20,30 @@ _CONVERSATION_SHARE = 0.3
 20 articles of PolNeAR dev, and above it in all PDNC novels."""
 
 
+@attrs.frozen
+class _Turns:
+    """The turns of a document in text order."""
+
+    positions: tuple[int, ...]
+    """Positions of the utterances."""
+    paragraphs: tuple[int, ...]
+    """The paragraphs in which they start."""
+
+
+def _turns(scene: Scene) -> _Turns:
+    positions = tuple(n for n in range(len(scene.utterances)) if is_turn(scene, n))
+    return _Turns(positions, tuple(map(scene.paragraph_of, positions)))
+
+
 def alternation(scene: Scene, position: int) -> Finding | None:
     """`"..." said Ann. / "..." / "[...]"`: the turn before last has the same speaker."""
     if not is_turn(scene, position):
         return None
     if beside := _beside(scene, position):
-        nearest = beside[-1]
+        first, nearest = beside
         if answers(scene, nearest, position):
             return Finding(same_as=turn_before(scene, nearest), reply_to=nearest)
-        return Finding(same_as=beside[0])
+        return Finding(same_as=first)
     last = turn_before(scene, position)
     if last is None:
         return None
@@ -62,22 +80,23 @@ def _is_conversation(scene: Scene, position: int) -> bool:
     return beside >= _CONVERSATION_SHARE * len(paragraphs)
 
 
-def _beside(scene: Scene, position: int) -> list[int]:
-    """Return the positions of the turns before this one in the same paragraph."""
+def _beside(scene: Scene, position: int) -> tuple[int, int] | None:
+    """Return the first and the last turn before this one in the same paragraph."""
     around = scene.utterances_in(paragraph_span(scene, position))
-    return [other for other in around if other < position and is_turn(scene, other)]
+    before = range(around.start, min(position, around.stop))
+    turns = scene.once(_turns).positions
+    last = last_within(turns, before)
+    return None if last is None else (next(within(turns, before)), last)
 
 
 def turn_before(scene: Scene, position: int) -> int | None:
     """Return the position of the turn before, in a paragraph above; None opens a conversation."""
+    turns = scene.once(_turns)
     here = scene.paragraph_of(position)
-    for other in range(position - 1, -1, -1):
-        pause = here - scene.paragraph_of(other)
-        if pause > _LONGEST_PAUSE + 1:
-            return None
-        if pause > 0 and is_turn(scene, other):
-            return other
-    return None
+    place = bisect_left(turns.paragraphs, here) - 1
+    if place < 0 or here - turns.paragraphs[place] > _LONGEST_PAUSE + 1:
+        return None
+    return turns.positions[place]
 
 
 def addressee(scene: Scene, position: int) -> Finding | None:

@@ -10,7 +10,7 @@ from collections.abc import Callable, Sequence
 import attrs
 
 from quoteattr.attribute import dialogue, layout, positional, syntactic
-from quoteattr.attribute.scene import Finding, Scene
+from quoteattr.attribute.scene import Decisions, Finding, Scene
 from quoteattr.language.lexicon import Lexicon
 from quoteattr.schema.annotation import AnnotatedText
 from quoteattr.schema.utterance import Attribution, Utterance
@@ -64,15 +64,15 @@ def attribute(
         lexicon: The reporting words.
         rules: The rules to try, the most certain first.
     """
-    decided: list[Attribution | None] = [None] * len(utterances)
+    decided = Decisions(utterances)
     scene = Scene(annotated, tuple(utterances), lexicon, decided)
     for rule in rules:
         for position in range(len(utterances)):
             if decided[position] is None and (finding := _apply(rule, scene, position)):
                 decided[position] = _attribution(scene, position, rule, finding)
     return tuple(
-        attribution or _attribution(scene, position, _NO_RULE, Finding())
-        for position, attribution in enumerate(decided)
+        decided[position] or _attribution(scene, position, _NO_RULE, Finding())
+        for position in range(len(utterances))
     )
 
 

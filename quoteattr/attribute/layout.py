@@ -1,8 +1,11 @@
 """The speaker by layout: labels, colons and signatures around a quotation."""
 
 from collections.abc import Sequence
+from itertools import islice
 
-from quoteattr.attribute.scene import Finding, Scene
+import attrs
+
+from quoteattr.attribute.scene import Finding, Scene, last_within, within
 from quoteattr.language import syntax
 from quoteattr.schema.annotation import Token
 from quoteattr.schema.quote import QuoteKind
@@ -13,16 +16,49 @@ _NAME_TAGS = frozenset({"PROPN", "NOUN", "ADJ", "ADP", "DET", "NUM", "X", "CCONJ
 _LONGEST_SIGNATURE = 12
 """Tokens of a signature: a name with a role ("Ann Lee, head of the water board")."""
 _SENTENCE_END = frozenset({".", "!", "?"})
+_GOVERNORS = frozenset({"VERB", "AUX", "ADJ", "NOUN"})
+_MARKS = frozenset("\"'“”‘’«»")
+
+
+@attrs.frozen
+class _Outside:
+    """The tokens that stand in no quotation, marks left out, as sorted document indexes."""
+
+    tokens: tuple[int, ...]
+    """All of them."""
+    words: tuple[int, ...]
+    """Those that are no punctuation."""
+    ends: tuple[int, ...]
+    """Those that end a sentence."""
+    governors: tuple[int, ...]
+    """Those that have a subject and may be the predicate of a clause before a colon."""
+
+
+def _outside(scene: Scene) -> _Outside:
+    tokens = scene.annotated.tokens
+    outside = [tokens[i] for i in scene.narrated if not set(tokens[i].text) <= _MARKS]
+    return _Outside(
+        tuple(token.index for token in outside),
+        tuple(token.index for token in outside if token.upos != "PUNCT"),
+        tuple(token.index for token in outside if token.text in _SENTENCE_END),
+        tuple(
+            token.index
+            for token in outside
+            if token.upos in _GOVERNORS and syntax.subject_of(scene.annotated, token) is not None
+        ),
+    )
 
 
 def signature(scene: Scene, position: int) -> Finding | None:
     """`"..." — [Ann Lee], head of the board`, in the same paragraph or on the line below."""
     if not _is_direct(scene, position):
         return None
-    after = _narration_after(scene, position)
-    if not after or after[0].text not in _DASHES:
+    outside, after = scene.once(_outside), _narration_after(scene, position)
+    first = next(within(outside.tokens, after), None)
+    if first is None or scene.annotated.tokens[first].text not in _DASHES:
         return None
-    words = [token for token in after[1:] if token.upos != "PUNCT"]
+    rest = within(outside.words, range(first + 1, after.stop))
+    words = [scene.annotated.tokens[index] for index in islice(rest, _LONGEST_SIGNATURE + 1)]
     if not words or len(words) > _LONGEST_SIGNATURE:
         return None
     if any(word.upos not in _NAME_TAGS for word in words) or words[0].upos == "ADP":
@@ -33,20 +69,23 @@ def signature(scene: Scene, position: int) -> Finding | None:
 
 def label(scene: Scene, position: int) -> Finding | None:
     """`[Ann Lee]: "..."` at the start of a paragraph."""
-    before = _narration_before(scene, position)
-    if not _is_direct(scene, position) or not before[:-1] or before[-1].text != ":":
+    if not _is_direct(scene, position):
         return None
-    words = before[:-1]
-    if len(words) > _LONGEST_SIGNATURE or any(
-        word.upos not in _NAME_TAGS | {"PUNCT"} for word in words
-    ):
+    clause = _last_sentence(scene, _paragraph_before(scene, position))
+    if (end := _colon_at_end(scene, clause)) is None:
+        return None
+    before = within(scene.once(_outside).tokens, range(clause.start, end.index))
+    words = [scene.annotated.tokens[index] for index in islice(before, _LONGEST_SIGNATURE + 1)]
+    if not words or len(words) > _LONGEST_SIGNATURE:
+        return None
+    if any(word.upos not in _NAME_TAGS | {"PUNCT"} for word in words):
         return None
     head = _head_among(words)
     return Finding(
         source=Extent((Span(words[0].start, words[-1].end),)),
         source_head=head.index,
-        cue=Extent((before[-1].span,)),
-        cue_head=before[-1].index,
+        cue=Extent((end.span,)),
+        cue_head=end.index,
     )
 
 
@@ -54,16 +93,21 @@ def colon(scene: Scene, position: int) -> Finding | None:
     """`[Ann] was blunt: "..."`, also where the paragraph before ends in the colon."""
     if not _is_direct(scene, position):
         return None
-    clause = _narration_before(scene, position) or _paragraph_above(scene, position)
-    if not clause or clause[-1].text != ":":
+    outside = scene.once(_outside)
+    clause = _last_sentence(scene, _paragraph_before(scene, position))
+    if last_within(outside.tokens, clause) is None:
+        clause = _last_sentence(scene, _paragraph_above(scene, position))
+    if _colon_at_end(scene, clause) is None:
         return None
-    for token in reversed(clause):
-        if token.upos in {"VERB", "AUX", "ADJ", "NOUN"}:
-            subject = syntax.subject_of(scene.annotated, token)
-            if subject is not None and subject.index >= clause[0].index:
-                return Finding(
-                    source=syntax.noun_phrase(scene.annotated, subject), source_head=subject.index
-                )
+    first = next(within(outside.tokens, clause))
+    # Only in the sentence in which the clause starts can a subject stand before it.
+    while (index := last_within(outside.governors, clause)) is not None:
+        subject = syntax.subject_of(scene.annotated, scene.annotated.tokens[index])
+        if subject is not None and subject.index >= first:
+            return Finding(
+                source=syntax.noun_phrase(scene.annotated, subject), source_head=subject.index
+            )
+        clause = range(clause.start, index)
     return None
 
 
@@ -71,41 +115,42 @@ def _is_direct(scene: Scene, position: int) -> bool:
     return scene.utterances[position].kind is QuoteKind.DIRECT
 
 
-def _narration_after(scene: Scene, position: int) -> list[Token]:
+def _narration_after(scene: Scene, position: int) -> range:
     """Return the tokens from the quotation to the end of the paragraph, or the line below."""
     annotated = scene.annotated
     end = scene.utterances[position].end
     paragraph = annotated.paragraph_at(end - 1)
-    rest = _outside(scene, Span(end, max(end, annotated.paragraphs[paragraph].end)))
-    if any(token.upos != "PUNCT" for token in rest):
+    rest = annotated.token_range(Span(end, max(end, annotated.paragraphs[paragraph].end)))
+    if next(within(scene.once(_outside).words, rest), None) is not None:
         return rest
     below = annotated.paragraphs[paragraph + 1 : paragraph + 2]
-    return _outside(scene, below[0]) if below else []
+    return annotated.token_range(below[0]) if below else range(0)
 
 
-def _narration_before(scene: Scene, position: int) -> list[Token]:
-    """Return the tokens before the quotation in its paragraph, back to the sentence before."""
+def _paragraph_before(scene: Scene, position: int) -> range:
+    """Return the tokens before the quotation in its paragraph."""
     start = scene.utterances[position].start
     paragraph = scene.annotated.paragraphs[scene.paragraph_of(position)]
-    return _last_sentence(_outside(scene, Span(paragraph.start, max(start, paragraph.start))))
+    return scene.annotated.token_range(Span(paragraph.start, max(start, paragraph.start)))
 
 
-def _paragraph_above(scene: Scene, position: int) -> list[Token]:
+def _paragraph_above(scene: Scene, position: int) -> range:
     index = scene.paragraph_of(position)
-    if index == 0:
-        return []
-    return _last_sentence(_outside(scene, scene.annotated.paragraphs[index - 1]))
+    return scene.annotated.token_range(scene.annotated.paragraphs[index - 1]) if index else range(0)
 
 
-def _outside(scene: Scene, span: Span) -> list[Token]:
-    """Return the tokens of a span that stand in no quotation, without the marks."""
-    tokens = (scene.annotated.tokens[index] for index in scene.narration(span))
-    return [token for token in tokens if not set(token.text) <= set("\"'“”‘’«»")]
+def _last_sentence(scene: Scene, tokens: range) -> range:
+    """Return what stands after the last token that ends a sentence."""
+    end = last_within(scene.once(_outside).ends, tokens)
+    return tokens if end is None else range(end + 1, tokens.stop)
 
 
-def _last_sentence(tokens: Sequence[Token]) -> list[Token]:
-    ends = [place for place, token in enumerate(tokens) if token.text in _SENTENCE_END]
-    return list(tokens[ends[-1] + 1 :] if ends else tokens)
+def _colon_at_end(scene: Scene, tokens: range) -> Token | None:
+    """Return the last token that stands in no quotation, None if it is no colon."""
+    last = last_within(scene.once(_outside).tokens, tokens)
+    if last is None or scene.annotated.tokens[last].text != ":":
+        return None
+    return scene.annotated.tokens[last]
 
 
 def _head_among(words: Sequence[Token]) -> Token:

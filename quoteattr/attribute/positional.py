@@ -1,15 +1,15 @@
 """The speaker by place: who acts beside a quotation that nothing reports."""
 
-from collections.abc import Sequence
+from bisect import bisect_left
+from itertools import islice
 
-from quoteattr.attribute.scene import Finding, Scene
+from quoteattr.attribute.scene import Finding, Scene, last_within, within
 from quoteattr.language import syntax
 from quoteattr.language.lexicon import WordClass
 from quoteattr.language.markable import Number
 from quoteattr.language.nominals import nominal_at, person_noun
 from quoteattr.language.pronouns import pronoun_at
-from quoteattr.schema.annotation import Sentence, Token
-from quoteattr.schema.quote import QuoteKind
+from quoteattr.schema.annotation import Token
 from quoteattr.schema.span import Extent, Span
 
 _MAIN_CLAUSE = frozenset({"root", "conj", "parataxis"})
@@ -32,30 +32,25 @@ def same_paragraph(scene: Scene, position: int) -> Finding | None:
     """
     if not is_turn(scene, position):
         return None
+    sourced = scene.decided.sourced_turns
     around = scene.utterances_in(paragraph_span(scene, position))
-    others = [
-        other
-        for other in around
-        if other != position
-        and is_turn(scene, other)
-        and _is_sourced(scene, other)
-        and not answers(scene, *sorted((other, position)))
-    ]
-    before = [other for other in others if other < position]
-    chosen = before[-1:] or others[:1]
-    return Finding(same_as=chosen[0]) if chosen else None
+    # Only the next turn on either side can answer, or be answered by, this one.
+    place = bisect_left(sourced, position)
+    before = (other for other in reversed(sourced[max(0, place - 2) : place]))
+    after = (other for other in sourced[place : place + 3] if other != position)
+    for other in (*before, *after):
+        if other in around and not answers(scene, *sorted((other, position))):
+            return Finding(same_as=other)
+    return None
 
 
 def answers(scene: Scene, first: int, second: int) -> bool:
     """Whether a quotation stands right behind another, which somebody else then spoke."""
+    if second != first + 1:
+        return False
     utterances = scene.utterances
     between = scene.annotated.text[utterances[first].end : utterances[second].start]
-    return second == first + 1 and not any(map(str.isalnum, between))
-
-
-def _is_sourced(scene: Scene, position: int) -> bool:
-    decided = scene.decided[position]
-    return decided is not None and decided.source is not None
+    return not any(map(str.isalnum, between))
 
 
 def reply_noun(scene: Scene, position: int) -> Finding | None:
@@ -65,7 +60,7 @@ def reply_noun(scene: Scene, position: int) -> Finding | None:
     annotated = scene.annotated
     end = scene.utterances[position].end
     after = scene.narration(Span(end, max(end, paragraph_span(scene, position).end)))
-    words = [annotated.tokens[index] for index in after[:_REPLY_WORDS]]
+    words = [annotated.tokens[index] for index in islice(after, _REPLY_WORDS)]
     words = [token for token in words if token.upos != "PUNCT"]
     if not words or words[0].text.lower() not in {"was", "is", "came", "were"}:
         return None
@@ -112,8 +107,7 @@ def paragraph_above(scene: Scene, position: int) -> Finding | None:
 
 def is_turn(scene: Scene, position: int) -> bool:
     """Whether an utterance is direct and stands in no other quotation."""
-    utterance = scene.utterances[position]
-    return utterance.kind is QuoteKind.DIRECT and utterance.parent is None
+    return scene.utterances[position].is_turn
 
 
 def paragraph_span(scene: Scene, position: int) -> Span:
@@ -127,49 +121,58 @@ def paragraph_span(scene: Scene, position: int) -> Span:
 
 def last_actor(scene: Scene, span: Span) -> Finding | None:
     """Return the subject of the last sentence of narration in `span` that has a person for it."""
-    for sentence in reversed(_sentences(scene, span)):
-        if actor := _actor(scene, sentence, span):
-            return actor
-    return None
+    inside = _tokens_inside(scene, span)
+    last = last_within(scene.once(_actors), inside)
+    if last is None:
+        return None
+    sentence = scene.annotated.sentences[scene.annotated.sentence_of[last]]
+    return _first_actor_among(scene, range(max(inside.start, sentence.first), inside.stop))
 
 
 def first_actor(scene: Scene, span: Span) -> Finding | None:
     """Return the subject of the first sentence of narration in `span` with a person for it."""
-    for sentence in _sentences(scene, span):
-        if actor := _actor(scene, sentence, span):
-            return actor
-    return None
+    return _first_actor_among(scene, _tokens_inside(scene, span))
 
 
-def _sentences(scene: Scene, span: Span) -> Sequence[Sentence]:
+def _first_actor_among(scene: Scene, tokens: range) -> Finding | None:
+    """Return the first subject among some tokens that has a person for it."""
+    index = next(within(scene.once(_actors), tokens), None)
+    return None if index is None else _actor(scene, scene.annotated.tokens[index])
+
+
+def _tokens_inside(scene: Scene, span: Span) -> range:
+    """Return the indexes of the tokens that lie in a span as a whole."""
+    tokens = scene.annotated.tokens
+    touching = scene.annotated.token_range(span)
+    first, last = touching.start, touching.stop
+    while first < last and tokens[first].start < span.start:
+        first += 1
+    while first < last and tokens[last - 1].end > span.end:
+        last -= 1
+    return range(first, last)
+
+
+def _actors(scene: Scene) -> tuple[int, ...]:
+    """Return the subjects in narration that have a person for them, in text order."""
+    tokens = scene.annotated.tokens
+    subjects = (tokens[index] for index in scene.narrated if tokens[index].relation == "nsubj")
+    return tuple(token.index for token in subjects if _actor(scene, token))
+
+
+def _actor(scene: Scene, token: Token) -> Finding | None:
+    """Return who acts where a token is the subject of a main clause, None if nobody does."""
     annotated = scene.annotated
-    tokens = annotated.token_range(span)
-    if not tokens:
-        return ()
-    first, last = annotated.sentence_of[tokens[0]], annotated.sentence_of[tokens[-1]]
-    return annotated.sentences[first : last + 1]
-
-
-def _actor(scene: Scene, sentence: Sentence, span: Span) -> Finding | None:
-    annotated = scene.annotated
-    for token in annotated.sentence_tokens(sentence):
-        if token.start < span.start or token.end > span.end:
-            continue
-        if scene.quotation_of[token.index] is not None or token.relation != "nsubj":
-            continue
-        verb = annotated.head_of(token)
-        if verb is None or verb.relation not in _MAIN_CLAUSE or _is_pair(scene, token, verb):
-            continue
-        clauses = _clauses(scene, verb) if token.text.lower() == "it" else set()
-        if clauses and can_speak(scene, verb):
-            phrase = syntax.noun_phrase(annotated, verb, without=clauses)
-            return Finding(source=phrase, source_head=verb.index)
-        if can_speak(scene, token):
-            return finding(scene, token)
-        owner = _owner(scene, token)
-        if owner is not None:
-            return finding(scene, owner)
-    return None
+    verb = annotated.head_of(token)
+    if verb is None or verb.relation not in _MAIN_CLAUSE or _is_pair(scene, token, verb):
+        return None
+    clauses = _clauses(scene, verb) if token.text.lower() == "it" else set()
+    if clauses and can_speak(scene, verb):
+        phrase = syntax.noun_phrase(annotated, verb, without=clauses)
+        return Finding(source=phrase, source_head=verb.index)
+    if can_speak(scene, token):
+        return finding(scene, token)
+    owner = _owner(scene, token)
+    return None if owner is None else finding(scene, owner)
 
 
 def _clauses(scene: Scene, predicate: Token) -> set[int]:

@@ -201,11 +201,12 @@ def _lead_in(
     """Return the last reporting verb of a clause that leads into a quotation."""
     paused = clause[-1].text in _LEADS_IN
     words = [token for token in clause if token.upos != "PUNCT"]
+    last_word = max((w.index for w in words if w.upos not in {"ADV", "ADP"}), default=-1)
+    last_but_adverbs = max((w.index for w in words if w.upos != "ADV"), default=-1)
     for cue in reversed(list(_direct_cues(levels, words, lexicon))):
-        rest = [token for token in words if token.index > cue.last.index]
-        if not paused and any(token.upos not in {"ADV", "ADP"} for token in rest):
+        if not paused and last_word > cue.last.index:
             continue
-        at_mark = paused and all(token.upos == "ADV" for token in rest)
+        at_mark = paused and last_but_adverbs <= cue.last.index
         if at_mark and _is_predicate(levels, cue.head):
             # Whatever the parser made of "and Ann, who sat there, said, “Here.”".
             return _framing(levels, cue, place)

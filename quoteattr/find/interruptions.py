@@ -79,7 +79,7 @@ _NARRATING = regex.compile(
     r"|put|let|made|kept|shook|rose|left|bent|drew|threw|caught|ran)|(?!need)\p{Ll}++(?<=ed))\b"
 )
 """What goes on with the person that the clause named, in the past, is the narrator's."""
-_NEXT_DASH = regex.compile(rf"\s*(?:[{_LONG_DASHES}]|--)\s*")
+_NEXT_DASH = regex.compile(rf"(?:[{_LONG_DASHES}]|--)\s*")
 _BRACKETS = regex.compile(rf"[(\[]([^()\[\]]{{1,{_REACH}}})[)\]]")
 _NO_ACTION = (
     "according|barring|being|bring|concerning|considering|during|everything|excepting|excluding|"

@@ -89,7 +89,7 @@ def _is_document(annotated: AnnotatedText, source: Token) -> bool:
     last = flat[-1] if flat else source
     if last.upos not in {"NOUN", "PROPN"}:
         return False
-    if any(e.label in _PERSON and e.start <= last.start < e.end for e in annotated.entities):
+    if any(one.label in _PERSON for one in annotated.entities_over(last.start)):
         return False
     noun = person_noun(last)
     listed = noun is not None and noun.kind is SpeakerKind.DOCUMENT

@@ -58,10 +58,12 @@ def cue_after(annotated: AnnotatedText, words: Sequence[Token], lexicon: Lexicon
 def _verbs_with_subject(
     annotated: AnnotatedText, words: Sequence[Token], lexicon: Lexicon
 ) -> Iterator[Cue]:
+    inside = {token.index for token in words}
     for token in words:
         for cue in cues_at(annotated, token, lexicon):
             direct = cue.kind is CueKind.VERB and cue.takes(Frame.DIRECT)
-            if direct and syntax.subject_of(annotated, token) in words:
+            subject = syntax.subject_of(annotated, token) if direct else None
+            if subject is not None and subject.index in inside:
                 yield cue
 
 

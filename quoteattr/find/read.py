@@ -219,7 +219,7 @@ def _source(annotated: AnnotatedText, cue: Token, relation: Relation) -> tuple[i
 def _rest_of_name(annotated: AnnotatedText, last: int) -> range:
     """Return the words with which a name goes on after a word."""
     end = annotated.tokens[last].end
-    ends = (e.end for e in annotated.entities if e.start < end < e.end)
+    ends = (one.end for one in annotated.entities_over(end) if one.start < end)
     name = Span(end, max(ends, default=end))
     return range(last + 1, annotated.token_range(name).stop) if name else range(0)
 

@@ -3,6 +3,7 @@
 “It is late, said the old man, and shut the door.
 """
 
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 
 import attrs
@@ -30,12 +31,18 @@ def end_at_clauses(text: str, stretches: Sequence[QuotedStretch]) -> tuple[Quote
     for new, (_, old) in enumerate(flat):
         places.setdefault(old, []).append(new)
 
+    parts = {
+        old: [(part, new) for new in own for part in flat[new][0].parts]
+        for old, own in places.items()
+    }
+
     def around(piece: QuotedStretch, parent: int | None) -> int | None:
         """Return the new place of what still encloses a piece."""
+        first = piece.parts[0]
         while parent is not None:
-            for place in places[parent]:
-                if any(part.contains(piece.parts[0]) for part in flat[place][0].parts):
-                    return place
+            place = bisect_right(parts[parent], first.start, key=lambda one: one[0].start) - 1
+            if place >= 0 and parts[parent][place][0].contains(first):
+                return parts[parent][place][1]
             parent = stretches[parent].parent
         return None
 

@@ -4,11 +4,13 @@ The head of each word counts from 1 within the sentence, 0 is the root.
 """
 
 from collections.abc import Sequence
+from typing import Any, TypeAlias
 
-_Arcs = dict[tuple[int, int], float]
-_MOST_CIRCLES = 20
-"""Circles that are opened; each takes time quadratic in the words, and what has more is no
-sentence, but one word a hundred times over."""
+import attrs
+import numpy as np
+from numpy.typing import NDArray
+
+Matrix: TypeAlias = NDArray[Any]
 
 
 def acyclic(heads: Sequence[int]) -> list[int]:
@@ -38,102 +40,110 @@ def is_tree(heads: Sequence[int]) -> bool:
     return list(heads).count(0) == 1 and acyclic(heads) == list(heads)
 
 
-def best_tree(scores: Sequence[Sequence[float]]) -> list[int]:
+def best_tree(scores: Sequence[Sequence[float]] | Matrix) -> list[int]:
     """Return the best tree with one root (Chu and Liu 1965, Edmonds 1967).
 
     Args:
-        scores: For each word the scores of its heads: first the root, then the words. Logarithms
-            of probabilities, so that none is positive.
+        scores: For each word the scores of its heads: first the root, then the words; shape
+            (words, 1 + words). Logarithms of probabilities, so that none is positive.
     """
-    size = len(scores)
-    if nearly := _with_one_root(scores):
-        return nearly
+    given = np.asarray(scores, dtype=np.float64)
+    heads = _with_one_root(given)
+    if is_tree(heads):
+        return heads
     # A root costs more than any tree can, so that there is just one (Stanojević and Cohen 2021).
-    finite = [score for row in scores for score in row if score > float("-inf")]
-    root = (min(finite, default=0.0) - 1.0) * (size + 1)
-    arcs = {
-        (head, word): score + (root if head == 0 else 0.0)
-        for word, row in enumerate(scores, start=1)
-        for head, score in enumerate(row)
-        if head != word
-    }
-    heads = _arborescence(size, arcs)
-    if heads is None:
-        return _mended(scores)
-    return [heads[word] for word in range(1, size + 1)]
+    size = len(given)
+    finite = given[given > -np.inf]
+    lowest = float(finite.min()) if finite.size else 0.0
+    root = (lowest - 1.0) * (size + 1)
+    return _arborescence(_arcs(given, root))
 
 
-def _mended(scores: Sequence[Sequence[float]]) -> list[int]:
-    """Return the best heads with circles broken, and all but the best root hung on that."""
-    heads = acyclic([row.index(max(row)) for row in scores])
-    roots = [word for word, head in enumerate(heads, start=1) if head == 0]
-    best = max(roots, key=lambda word: scores[word - 1][0])
-    return [best if head == 0 and word != best else head for word, head in enumerate(heads, 1)]
+def _with_one_root(scores: Matrix) -> list[int]:
+    """Return the best heads with one of them made the root.
 
-
-def _with_one_root(scores: Sequence[Sequence[float]]) -> list[int] | None:
-    """Return the best heads with one of them made the root, if that makes a tree.
-
-    If no best head is the root, one must be; what costs least is then the best tree if it is one.
+    If no best head is the root, one must be; if what costs least makes a tree, it is the best one.
     """
-    heads = [row.index(max(row)) for row in scores]
-    if 0 not in heads:
-        costs = [row[head] - row[0] for row, head in zip(scores, heads, strict=True)]
-        heads[costs.index(min(costs))] = 0
-    return heads if is_tree(heads) else None
+    best: list[int] = scores.argmax(1).tolist()
+    if 0 not in best:
+        costs = scores[np.arange(len(scores)), best] - scores[:, 0]
+        best[int(costs.argmin())] = 0
+    return best
 
 
-def _arborescence(highest: int, arcs: _Arcs) -> dict[int, int] | None:
-    """Return the head of every node but 0 in the best tree from 0, None if that takes too long.
+def _arcs(scores: Matrix, root: float) -> Matrix:
+    """Return the scores of arcs by word (row) and head (column), both with the root first."""
+    arcs = np.full((len(scores) + 1, len(scores) + 1), -np.inf)
+    arcs[1:] = scores
+    arcs[1:, 0] += root
+    np.fill_diagonal(arcs, -np.inf)
+    return arcs
+
+
+@attrs.frozen
+class _Circle:
+    """A circle of best heads that was made one node, in the place of its first."""
+
+    nodes: list[int]
+    """Its nodes, in order."""
+    heads: dict[int, int]
+    """The head of each of them within it."""
+    entered: Matrix
+    """For each node outside the node of the circle that an arc from there enters best."""
+    left: Matrix
+    """For each node outside the node of the circle from which an arc leads there best."""
+
+
+def _arborescence(arcs: Matrix) -> list[int]:
+    """Return the head of every node but 0 in the best tree from 0.
 
     A circle of best heads is made one node, on and on until there is none; then the nodes are
-    taken apart again in the opposite order.
+    taken apart again in the opposite order. Each circle takes time linear in its arcs.
+
+    Args:
+        arcs: Scores by word and head; overwritten.
     """
-    merged: list[tuple[dict[int, int], set[int], dict[tuple[int, int], tuple[int, int]]]] = []
-    best = _best_heads(arcs)
-    while circle := _circle(best):
-        if len(merged) == _MOST_CIRCLES:
-            return None
-        highest += 1
-        arcs, stands_for = _merge(arcs, best, circle, highest)
-        merged.append((best, circle, stands_for))
-        best = _best_heads(arcs)
-    for inner, circle, stands_for in reversed(merged):
-        outer, best = best, {node: inner[node] for node in circle}
-        for word, head in outer.items():
-            true_head, true_word = stands_for[head, word]
-            best[true_word] = true_head
-    return best
+    alive = list(range(1, len(arcs)))
+    best: list[int] = arcs.argmax(1).tolist()
+    merged: list[_Circle] = []
+    while circle := _circle(alive, best):
+        merged.append(_merge(arcs, best, circle))
+        gone = set(circle[1:])
+        alive = [node for node in alive if node not in gone]
+        best = arcs.argmax(1).tolist()
+    heads = {node: best[node] for node in alive}
+    for inner in reversed(merged):
+        one = inner.nodes[0]
+        left = {word: int(inner.left[word]) for word, head in heads.items() if head == one}
+        above = heads.pop(one)
+        heads |= left | inner.heads | {int(inner.entered[above]): above}
+    return [heads[word] for word in range(1, len(arcs))]
 
 
-def _best_heads(arcs: _Arcs) -> dict[int, int]:
-    best: dict[int, int] = {}
-    for (head, word), score in arcs.items():
-        if word not in best or score > arcs[best[word], word]:
-            best[word] = head
-    return best
-
-
-def _merge(
-    arcs: _Arcs, best: dict[int, int], circle: set[int], one: int
-) -> tuple[_Arcs, dict[tuple[int, int], tuple[int, int]]]:
+def _merge(arcs: Matrix, best: Sequence[int], circle: list[int]) -> _Circle:
     """Make one node of a circle: an arc into it costs the arc of the circle that it replaces."""
-    result: _Arcs = {}
-    stands_for: dict[tuple[int, int], tuple[int, int]] = {}
-    for (head, word), score in arcs.items():
-        if head in circle and word in circle:
-            continue
-        arc = (one if head in circle else head, one if word in circle else word)
-        worth = score - (arcs[best[word], word] if word in circle else 0.0)
-        if arc not in result or worth > result[arc]:
-            result[arc], stands_for[arc] = worth, (head, word)
-    return result, stands_for
+    one = circle[0]
+    inner = arcs[circle, [best[node] for node in circle]]
+    into = arcs[circle] - inner[:, np.newaxis]
+    out = arcs[:, circle]
+    nodes = np.array(circle)
+    merged = _Circle(
+        circle,
+        {node: best[node] for node in circle},
+        nodes[into.argmax(0)],
+        nodes[out.argmax(1)],
+    )
+    arcs[one], arcs[:, one] = into.max(0), out.max(1)
+    arcs[circle[1:]] = -np.inf
+    arcs[:, circle[1:]] = -np.inf
+    arcs[one, circle] = -np.inf
+    return merged
 
 
-def _circle(heads: dict[int, int]) -> set[int]:
-    """Return the nodes of a circle, none if there is none."""
+def _circle(nodes: Sequence[int], heads: Sequence[int]) -> list[int]:
+    """Return the nodes of a circle in order, none if there is none."""
     done = {0}
-    for start in heads:
+    for start in nodes:
         path: list[int] = []
         seen: set[int] = set()
         node = start
@@ -142,6 +152,6 @@ def _circle(heads: dict[int, int]) -> set[int]:
             seen.add(node)
             node = heads[node]
         if node in seen:
-            return set(path[path.index(node) :])
+            return sorted(path[path.index(node) :])
         done.update(path)
-    return set()
+    return []

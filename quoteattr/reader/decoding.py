@@ -54,7 +54,7 @@ def reading(decoded: Decoded, window: int, words: range, labels: Labels) -> Sent
     if not is_tree(heads):
         arcs = decoded.arcs[window, first:last]
         own = torch.cat([arcs[:, :1], arcs[:, first + 1 : last + 1]], 1)
-        heads = best_tree(torch.log_softmax(own, -1).tolist())
+        heads = best_tree(torch.log_softmax(own, -1).numpy())
     path = [labels.names[n] for n in decoded.tags["names"][window][first:last]]
     feats = tuple(labels.feats[n] for n in decoded.tags["feats"][window][first:last])
     return SentenceReading(

@@ -1,5 +1,6 @@
 """Coreference chains that the engine or the user brings: the mentions of one person or thing."""
 
+from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 
 import attrs
@@ -34,15 +35,18 @@ def join_names(discourse: Discourse, names: NameClusters) -> NameClusters:
     chained = [_names_in(discourse, chain) for chain in discourse.annotated.chains]
     meant = [[names.of_head[name.head][0] for name in chain] for chain in chained]
     of_head = dict(names.of_head)
+    in_chains = Counter(cluster for found in meant for cluster in set(found))
+    heads_of: dict[Cluster, list[int]] = defaultdict(list)
+    for head, before in names.of_head.items():
+        heads_of[before[0]].append(head)
     for chain, clusters in zip(chained, meant, strict=True):
         if not clusters:
             continue
         fullest = max(clusters, key=_length)
         others = {cluster for cluster in clusters if cluster is not fullest}
-        lonely = {one for one in others if sum(one in found for found in meant) == 1}
-        for head, before in names.of_head.items():
-            if before[0] in lonely:
-                of_head[head] = (fullest,)
+        for other in others:
+            if in_chains[other] == 1:
+                of_head |= dict.fromkeys(heads_of[other], (fullest,))
         of_head |= {name.head: (fullest,) for name in chain}
         for other in others:
             fullest.names.update(other.names)
@@ -62,6 +66,6 @@ def _length(cluster: Cluster) -> int:
 def _mention_at(discourse: Discourse, extent: Extent) -> Markable | None:
     """Return the mention at the head of an extent, the word that hangs from outside it."""
     annotated = discourse.annotated
-    tokens = [index for part in extent.parts for index in annotated.token_range(part)]
+    tokens = dict.fromkeys(index for part in extent.parts for index in annotated.token_range(part))
     head = next((index for index in tokens if annotated.tokens[index].head not in tokens), None)
     return None if head is None else discourse.by_token.get(head)

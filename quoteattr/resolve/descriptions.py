@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Callable
-from itertools import product
+from itertools import islice
 
 from quoteattr.language.markable import Markable, Number
 from quoteattr.language.names import TitleClass
@@ -11,11 +11,11 @@ from quoteattr.resolve import nominals
 from quoteattr.resolve.appositions import equals
 from quoteattr.resolve.clusters import GROUPS, Cluster
 from quoteattr.resolve.coordination import conjuncts
+from quoteattr.resolve.directory import read_directory
 from quoteattr.resolve.names import without_article
 from quoteattr.resolve.offices import read_offices
 from quoteattr.resolve.pairs import PLACES, one_of_two
 from quoteattr.resolve.reading import Reading, best_of
-from quoteattr.resolve.variants import is_by_husband
 from quoteattr.schema.annotation import Token
 from quoteattr.schema.quote import SpeakerKind
 
@@ -52,6 +52,8 @@ class Descriptions:
         self._refer = refer
         self._antecedents = antecedents
         self._offices = read_offices(reading.discourse, reading.names)
+        self._directory = read_directory(reading.names)
+        self._modifiers: dict[int, frozenset[str]] = {}
         self._described: dict[str, list[Cluster]] = defaultdict(list)
         self._relatives: dict[tuple[Cluster, str], Cluster] = {}
         self._owner_of: dict[Cluster, Cluster] = {}
@@ -184,49 +186,60 @@ class Descriptions:
         Nor with another owner, for a group: the campaign of one is not that of the other. Who
         somebody's mother is two pronouns may tell differently.
         """
-        discourse = self._reading.discourse
-        own = nominals.modifiers(discourse, mention)
+        own = self._modifiers_of(mention)
         for cluster in self._described[lemma][: -_REMEMBERED - 1 : -1]:
             first = next(iter(cluster.mentions.values()), None)
             owner = self._owner_of.get(cluster)
             same_owner = not (possessor and owner and mention.kind in GROUPS) or owner is possessor
             if first is not None and same_owner and cluster.fits(mention):
-                theirs = nominals.modifiers(discourse, first)
+                theirs = self._modifiers_of(first)
                 if own <= theirs or theirs <= own:
                     return cluster
         return None
+
+    def _modifiers_of(self, mention: Markable) -> frozenset[str]:
+        if mention.head not in self._modifiers:
+            found = nominals.modifiers(self._reading.discourse, mention)
+            self._modifiers[mention.head] = found
+        return self._modifiers[mention.head]
 
     def _by_office(
         self, mention: Markable, lemma: str, possessor: Cluster | None
     ) -> Cluster | None:
         """Return who bears the noun as a title or office: "the captain", "the senator"."""
-        titled = self._offices.titled(lemma)
-        found = tuple(cluster for cluster in titled if cluster.fits(mention))
+        able = self._offices.titled(lemma)
+        found = list(islice((one for one in able if one.fits(mention)), 2))
         if not found and not possessor and not nominals.is_generic(lemma):
-            described = self._offices.described(lemma)
-            found = tuple(cluster for cluster in described if cluster.fits(mention))
+            able = self._offices.described(lemma)
+            found = list(islice((one for one in able if one.fits(mention)), 2))
         if len(found) > 1:
-            return self._reading.salience.last_of(found)
+            some = self._reading.as_set(able)
+            return self._reading.salience.last_of(lambda one: one in some and one.fits(mention))
         return found[0] if found else None
 
     def _by_organisation(self, mention: Markable, lemma: str) -> Cluster | None:
         """Return the organisation whose name holds the noun: "the ministry", "the company"."""
         discourse, salience = self._reading.discourse, self._reading.salience
-        own = nominals.modifiers(discourse, mention)
-        organisations = [
-            cluster
-            for cluster in self._reading.names.clusters
-            if cluster.kind is SpeakerKind.ORGANISATION
-        ]
-        bearing = tuple(
-            cluster
-            for cluster in organisations
-            if any({lemma, *own} <= {*name.keys} for name in cluster.parsed.values())
-        )
+        own = self._modifiers_of(mention)
+        words = {lemma, *own}
+
+        def bears(cluster: Cluster) -> bool:
+            is_organisation = cluster.kind is SpeakerKind.ORGANISATION
+            return is_organisation and any(
+                words.issubset(name.keys) for name in cluster.parsed.values()
+            )
+
+        if bearing := salience.last_of(bears):
+            return bearing
         plural = is_plural(discourse.annotated.tokens[mention.head])
-        if bearing or own or plural or lemma not in nominals.COMPANIES:
-            return salience.last_of(bearing)
-        found = salience.last_of(tuple(one for one in organisations if not one.is_place))
+        if own or plural or lemma not in nominals.COMPANIES:
+            return None
+        if any(map(bears, self._directory.by_word.get(lemma, ()))):
+            return None
+        named = self._directory.named
+        found = salience.last_of(
+            lambda one: one.kind is SpeakerKind.ORGANISATION and not one.is_place and one in named
+        )
         if found:
             found.guessed.add(mention.head)
         return found
@@ -236,31 +249,18 @@ class Descriptions:
         family = nominals.FAMILY_TITLES.get(lemma)
         if possessor is None or family is None:
             return None
-        if lemma in {"husband", "wife"} and (spouse := self._by_spouse(possessor)):
+        if lemma in {"husband", "wife"} and (spouse := self._directory.spouse(possessor)):
             return spouse
-        surnames = {
+        surnames = [
             name.keys[-1]
             for name in possessor.parsed.values()
             if name.is_full or name.has_title(TitleClass.HONORIFIC)
-        }
-        found = [
-            cluster
-            for title in sorted(family)
-            for cluster in self._offices.titled(title)
-            if cluster is not possessor
-            and any(
-                len(name.keys) == 1 and name.keys[0] in surnames
-                for name in cluster.parsed.values()
-                if any(one.word == title for one in name.titles)
-            )
         ]
-        return found[0] if len(set(found)) == 1 else None
-
-    def _by_spouse(self, possessor: Cluster) -> Cluster | None:
-        """Return the husband of "Mrs. John Lund", or the wife of John Lund."""
-        for cluster in self._reading.names.clusters:
-            for own, other in product(possessor.parsed.values(), cluster.parsed.values()):
-                is_couple = is_by_husband(own) != is_by_husband(other)
-                if is_couple and own.keys == other.keys and cluster is not possessor:
-                    return cluster
-        return None
+        found: set[Cluster] = set()
+        for title in sorted(family):
+            for relative in self._directory.relatives(title, surnames):
+                if relative is not possessor:
+                    found.add(relative)
+                if len(found) > 1:
+                    return None
+        return next(iter(found), None)

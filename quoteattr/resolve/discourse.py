@@ -92,8 +92,7 @@ class Discourse:
 
     def is_turn(self, position: int) -> bool:
         """Whether an utterance is a turn of a conversation: direct, and in no other quotation."""
-        utterance = self.attributions[position].utterance
-        return utterance.kind is QuoteKind.DIRECT and utterance.parent is None
+        return self.attributions[position].utterance.is_turn
 
 
 def read_discourse(annotated: AnnotatedText, attributions: Sequence[Attribution]) -> Discourse:

@@ -3,6 +3,8 @@
 from collections.abc import Iterator, Sequence
 from operator import attrgetter
 
+import attrs
+
 from quoteattr.language.markable import Markable
 from quoteattr.resolve import nominals
 from quoteattr.resolve.candidates import candidates, opens, pause_before
@@ -63,8 +65,8 @@ class _Conversation:
         self._turns = turns
         self._polite = [_polite(reading, turn) for turn in turns]
         self._asks = [_asks(reading, turn) for turn in turns]
-        self._earlier = list(_earlier(turns))
-        self._later = _later(turns)
+        self._spoken = _spoken(turns)
+        self._first: dict[Cluster, Markable | None] = {}
 
     def features(self, place: int, cluster: Cluster, around: Surroundings) -> Iterator[str]:
         """Yield what is true of a candidate of the turn at `place`."""
@@ -72,9 +74,10 @@ class _Conversation:
         if turn.source is not None:
             yield from self._by_source(turn, turn.source, cluster)
         yield from _by_narration(turn.form, cluster, around)
-        if cluster in self._later[place]:
+        conversation = self._spoken[place]
+        if conversation.last_named.get(cluster, -1) > place:
             yield "named later"
-        if cluster in self._earlier[place]:
+        if conversation.first_told.get(cluster, place) < place:
             yield "spoke before"
         yield from self._by_own_words(place, cluster)
         if not opens(self._turns, place):
@@ -129,9 +132,15 @@ class _Conversation:
             return
         if source.head in turn.meant.guessed:
             yield "guessed"
-        first = min(turn.meant.mentions.values(), key=attrgetter("span"), default=source)
+        first = self._first_mention(turn.meant) or source
         if first.form is MentionForm.NOMINAL and first.span < source.span:
             yield "repeated"
+
+    def _first_mention(self, cluster: Cluster) -> Markable | None:
+        if cluster not in self._first:
+            mentions = cluster.mentions.values()
+            self._first[cluster] = min(mentions, key=attrgetter("span"), default=None)
+        return self._first[cluster]
 
     def _by_own_words(self, place: int, cluster: Cluster) -> Iterator[str]:
         turn = self._turns[place]
@@ -174,28 +183,26 @@ def _by_narration(form: Form, cluster: Cluster, around: Surroundings) -> Iterato
     yield from (f"stands {where}" for where, some in present.items() if cluster in some)
 
 
-def _earlier(turns: Sequence[Turn]) -> Iterator[frozenset[Cluster]]:
-    """Yield for each turn who spoke before in the conversation, as far as words tell."""
-    spoke: frozenset[Cluster] = frozenset()
+@attrs.frozen
+class _Spoken:
+    """Where people speak in one conversation, as numbers of turns."""
+
+    first_told: dict[Cluster, int] = attrs.field(factory=dict)
+    """The first turn that they speak, as far as words tell."""
+    last_named: dict[Cluster, int] = attrs.field(factory=dict)
+    """The last turn that is settled, or nearly so."""
+
+
+def _spoken(turns: Sequence[Turn]) -> list[_Spoken]:
+    """Return for each turn who speaks where in its conversation."""
+    found: list[_Spoken] = []
     for place, turn in enumerate(turns):
-        if opens(turns, place):
-            spoke = frozenset()
-        yield spoke
+        found.append(_Spoken() if opens(turns, place) else found[-1])
         if turn.speaker and turn.form is not Form.OPEN:
-            spoke |= {turn.speaker}
-
-
-def _later(turns: Sequence[Turn]) -> list[frozenset[Cluster]]:
-    """Return for each turn whom words name as speaker later in the conversation."""
-    named: frozenset[Cluster] = frozenset()
-    found = []
-    for place in reversed(range(len(turns))):
-        found.append(named)
-        if turns[place].is_named and (speaker := turns[place].speaker):
-            named |= {speaker}
-        if opens(turns, place):
-            named = frozenset()
-    return found[::-1]
+            found[-1].first_told.setdefault(turn.speaker, place)
+        if turn.speaker and turn.is_named:
+            found[-1].last_named[turn.speaker] = place
+    return found
 
 
 def _polite(reading: Reading, turn: Turn) -> Gender | None:

@@ -45,6 +45,11 @@ def introductions(
         For the head token of the description the cluster of the name.
     """
     found = dict(_names_told(discourse, names, conversation))
+    first_of = {
+        cluster: min(cluster.mentions)
+        for cluster in set(conversation.speaker_of.values())
+        if cluster and cluster.mentions and _is_described(cluster)
+    }
     place_of = _places(discourse, conversation)
     first_names = _first_names(discourse, names)
     for named, head in sorted(first_names.items(), key=lambda item: item[1]):
@@ -52,7 +57,7 @@ def introductions(
         if place is None:
             place = _called_in(discourse, conversation, head, named)
         for described in _described_before(conversation, place, named):
-            first = min(described.mentions)
+            first = first_of.get(described, head)
             if first < head and first not in found:
                 found[first] = named
                 break
@@ -65,6 +70,10 @@ def _names_told(
     """Yield whose name the text tells: "a man ... [His] name was Cyrus Bell"."""
     annotated = discourse.annotated
     described = {one for one in conversation.speaker_of.values() if one and _is_nameless(one)}
+    # The head of the first mention of whom each mention means.
+    first_of: dict[int, int] = {}
+    for cluster in described:
+        first_of |= dict.fromkeys(cluster.mentions, min(cluster.mentions, default=0))
     for mention in discourse.mentions:
         token = annotated.tokens[mention.head]
         if mention.form is not MentionForm.PRONOUN or token.deprel != "nmod:poss":
@@ -73,9 +82,8 @@ def _names_told(
         if noun is None or noun.lemma.lower() != "name" or noun.relation != "nsubj":
             continue
         for named in names.of_head.get(-1 if noun.head is None else noun.head, ())[:1]:
-            for cluster in described:
-                if mention.head in cluster.mentions:
-                    yield min(cluster.mentions), named
+            if mention.head in first_of:
+                yield first_of[mention.head], named
 
 
 def _first_names(discourse: Discourse, names: NameClusters) -> dict[Cluster, int]:

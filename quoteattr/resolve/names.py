@@ -4,8 +4,9 @@ Fuller names come first: "Donald J. Trump" makes a cluster, "President Trump" jo
 joins where only one cluster can be meant, and is left to the place where it stands otherwise.
 """
 
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
+from itertools import islice
 
 import attrs
 
@@ -13,14 +14,11 @@ from quoteattr.language.markable import Markable
 from quoteattr.language.names import (
     MARRIED_TITLES,
     UNMARRIED_TITLES,
-    PersonName,
-    acronyms,
     parse_name,
-    pet_forms,
-    same_given_name,
 )
 from quoteattr.resolve.clusters import GROUPS, Cluster
 from quoteattr.resolve.genders import Evidence
+from quoteattr.resolve.name_index import NameIndex
 from quoteattr.resolve.organisations import same_organisation
 from quoteattr.resolve.variants import (
     WIVES,
@@ -127,8 +125,7 @@ class _Clustering:
 
     def __init__(self) -> None:
         self._groups: list[Group] = []
-        self._by_key: dict[str, list[Group]] = defaultdict(list)
-        self._by_initial: dict[str, set[str]] = defaultdict(set)
+        self._index = NameIndex()
         self._by_alias: dict[str, Group] = {}
         self._of_head: dict[int, tuple[Cluster, ...]] = {}
         self._daughters: set[str] = set()
@@ -153,7 +150,7 @@ class _Clustering:
             self._by_alias.setdefault(_folded(alias), group)
             name = parse_name(alias)
             group.variants.append(Variant(name, SpeakerKind.PERSON, place=False))
-            self._index(group, name)
+            self._index.add(group, name)
 
     def place(self, variant: Variant) -> None:
         """Join the cluster that the variant must mean, make one, or leave it open."""
@@ -190,7 +187,7 @@ class _Clustering:
 
     def _join(self, group: Group, variant: Variant) -> None:
         group.variants.append(variant)
-        self._index(group, variant.name)
+        self._index.add(group, variant.name)
         cluster = group.cluster
         if cluster.kind is SpeakerKind.UNKNOWN:
             cluster.kind = variant.kind
@@ -206,19 +203,14 @@ class _Clustering:
             cluster.parsed.setdefault(shown, variant.name)
             self._of_head[mention.head] = (cluster,)
 
-    def _index(self, group: Group, name: PersonName) -> None:
-        for key in {*name.keys, *acronyms(name.words)}:
-            self._by_initial[key[:1]].add(key)
-            if group not in self._by_key[key]:
-                self._by_key[key].append(group)
-
     def _candidates(self, variant: Variant) -> list[Group]:
-        near = self._near(variant)
         if variant.kind in GROUPS:
-            return [g for g in near if same_organisation(variant, g)][:1]
-        people = [g for g in near if g.cluster.kind not in GROUPS]
+            alike = self._index.like_organisation(variant)
+            return list(islice((g for g in alike if same_organisation(variant, g)), 1))
         if not variant.surname_only:
-            return [g for g in people if same_full_name(variant, g)][:1]
+            alike = [g for g in self._index.like_person(variant) if g.cluster.kind not in GROUPS]
+            return list(islice((g for g in alike if same_full_name(variant, g)), 1))
+        people = (g for g in self._index.near(variant) if g.cluster.kind not in GROUPS)
         agreeing = [g for g in people if titles_agree(variant, g)]
         if not variant.titles:
             agreeing = [g for g in agreeing if not g.is_wife]
@@ -244,18 +236,6 @@ class _Clustering:
                 if other.name.given_gender is None:
                     bare += self._bare[other.name.keys[-1]]
         return bare <= full
-
-    def _near(self, variant: Variant) -> list[Group]:
-        """Return the groups that share a word, an acronym or a given name with the variant."""
-        keys = {*variant.name.keys, *acronyms(variant.name.words)}
-        if variant.name.keys and variant.kind not in GROUPS:
-            first = variant.name.keys[0]
-            alike = self._by_initial[first[:1]]
-            keys |= pet_forms(first) | {key for key in alike if same_given_name(first, key)}
-        found: dict[int, Group] = {}
-        for key in sorted(keys):
-            found.update((id(group), group) for group in self._by_key.get(key, ()))
-        return list(found.values())
 
 
 def without_article(name: str) -> str:

@@ -72,6 +72,8 @@ class Offices:
     """For a noun those whom an apposition describes with it."""
     by_title: Mapping[str, tuple[Cluster, ...]]
     """For a title those who bear it."""
+    _titled: dict[str, tuple[Cluster, ...]] = attrs.field(factory=dict, init=False, repr=False)
+    """For a noun those who bear it, in full or short, as far as they were asked for."""
 
     def holder(
         self, discourse: Discourse, mention: Markable, names: NameClusters
@@ -87,8 +89,13 @@ class Offices:
 
     def titled(self, noun: str) -> tuple[Cluster, ...]:
         """Return those who bear a noun as title, in full or short: "captain", "Capt."."""
-        titles = (noun, *_TITLES_OF.get(noun, ()))
-        return tuple(dict.fromkeys(one for title in titles for one in self.by_title.get(title, ())))
+        if noun not in _TITLES_OF:
+            return self.by_title.get(noun, ())
+        if noun not in self._titled:
+            titles = (noun, *_TITLES_OF[noun])
+            found = (one for title in titles for one in self.by_title.get(title, ()))
+            self._titled[noun] = tuple(dict.fromkeys(found))
+        return self._titled[noun]
 
     def described(self, noun: str) -> tuple[Cluster, ...]:
         """Return those whom an apposition describes with a noun."""

@@ -46,6 +46,17 @@ class Reading:
     """Positions of the turns so far."""
     salience: Salience = attrs.field(factory=Salience)
     """Who has been mentioned lately."""
+    _sets: dict[int, frozenset[Cluster]] = attrs.field(factory=dict, init=False)
+
+    def as_set(self, clusters: tuple[Cluster, ...]) -> frozenset[Cluster]:
+        """Return some clusters as a set, which is made once for each tuple.
+
+        Args:
+            clusters: A tuple that lasts as long as the reading does, such as what a name can mean.
+        """
+        if id(clusters) not in self._sets:
+            self._sets[id(clusters)] = frozenset(clusters)
+        return self._sets[id(clusters)]
 
     def move(self, mention: Markable, cluster: Cluster) -> None:
         """Make a mention refer to another cluster than before."""

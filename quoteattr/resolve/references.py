@@ -1,6 +1,7 @@
 """What a mention refers to, at the place where it stands."""
 
 from bisect import bisect_right
+from collections.abc import Iterable, Iterator
 
 from quoteattr.language.markable import Markable, Number
 from quoteattr.resolve.chains import read_chains
@@ -33,6 +34,7 @@ class References:
         self._reading = reading
         self._descriptions = Descriptions(reading, self.referent, self._antecedents)
         self._chains = read_chains(reading.discourse)
+        self._named: dict[int, Cluster | None] = {}
 
     def referent(self, mention: Markable, position: int | None = None) -> Cluster | None:
         """Return what a mention refers to.
@@ -57,7 +59,8 @@ class References:
         if mention.form is MentionForm.NAME:
             clusters = reading.names.of_head.get(mention.head, ())
             if len(clusters) > 1:
-                return reading.salience.last_of(clusters) or clusters[0]
+                able = reading.as_set(clusters)
+                return reading.salience.last_of(able.__contains__) or clusters[0]
             return clusters[0] if clusters else None
         if chained := self._by_chain(mention):
             reading.told.add(mention.head)
@@ -79,14 +82,17 @@ class References:
         """Return what the engine's chain of a mention names, or what its mentions so far mean."""
         reading = self._reading
         others = self._chains.get(mention.head, ())
-        named = [
-            cluster
-            for other in others
-            if other.form is MentionForm.NAME
-            for cluster in reading.names.of_head.get(other.head, ())[:1]
-        ]
-        known = [reading.cluster_of[one.head] for one in others if one.head in reading.cluster_of]
-        return next(iter(named + known), None)
+        if others and id(others) not in self._named:
+            self._named[id(others)] = next(self._names_in(others), None)
+        if named := self._named.get(id(others)):
+            return named
+        heads = (other.head for other in others)
+        return next((reading.cluster_of[one] for one in heads if one in reading.cluster_of), None)
+
+    def _names_in(self, chain: Iterable[Markable]) -> Iterator[Cluster]:
+        for other in chain:
+            if other.form is MentionForm.NAME:
+                yield from self._reading.names.of_head.get(other.head, ())[:1]
 
     def _by_pronoun(self, mention: Markable, position: int | None) -> Cluster | None:
         reading = self._reading

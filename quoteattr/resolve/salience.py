@@ -32,28 +32,64 @@ _LONG_MEMORY = 60
 """The same where nobody nearer fits."""
 UNKNOWN_GENDER = 0.6
 """Factor for a cluster of unknown gender."""
+_CROWD = 500
+"""So many different clusters of one quotation, or one sentence of narration, are remembered."""
 
 
 @attrs.frozen
 class _Seen:
+    """How a cluster was mentioned."""
+
     cluster: Cluster
-    time: int
-    weight: float
+    """The cluster."""
+    quoted: bool
+    """Whether inside a quotation."""
     spoken: bool
+    """Whether it spoke."""
+
+
+@attrs.define
+class _Weight:
+    """What the mentions of one sort add up to."""
+
+    total: float
+    """Of all of them."""
+    last: float
+    """Of the last one."""
+
+
+@attrs.frozen
+class _Moment:
+    """All mentions at one time: those of a sentence of narration, or of a whole quotation."""
+
+    time: int
+    seen: dict[_Seen, _Weight] = attrs.field(factory=dict)
+    """In the order of the last mention of each."""
 
 
 class Salience:
-    """Who has been mentioned lately."""
+    """Who has been mentioned lately.
+
+    The time that a question takes depends on how many different clusters were mentioned, not on
+    how often each was.
+    """
 
     def __init__(self) -> None:
         """Start with nobody."""
-        self._seen: deque[_Seen] = deque()
+        self._moments: deque[_Moment] = deque()
 
     def see(self, cluster: Cluster, time: int, weight: float, *, spoken: bool = False) -> None:
         """Note that a cluster is mentioned, or has spoken, at a time of the discourse clock."""
-        self._seen.append(_Seen(cluster, time, weight, spoken))
-        while self._seen[0].time < time - _LONG_MEMORY:
-            self._seen.popleft()
+        if not self._moments or self._moments[-1].time != time:
+            self._moments.append(_Moment(time))
+            while self._moments[0].time < time - _LONG_MEMORY:
+                self._moments.popleft()
+        seen = self._moments[-1].seen
+        sort = _Seen(cluster, weight <= QUOTED, spoken)
+        before = seen.pop(sort, None)
+        seen[sort] = _Weight(weight + (before.total if before else 0.0), weight)
+        if len(seen) > _CROWD:
+            del seen[next(iter(seen))]
 
     def scores(
         self,
@@ -72,21 +108,30 @@ class Salience:
             spoken: Whether having spoken counts.
         """
         found: dict[Cluster, float] = {}
-        for seen in reversed(self._seen):
-            distance = max(0, time - seen.time)
-            if distance > _MEMORY and found:
-                break
-            if (narrated and seen.weight <= QUOTED) or (seen.spoken and not spoken):
-                continue
-            if fits(seen.cluster):
-                gain = seen.weight * _DECAY**distance
-                found[seen.cluster] = found.get(seen.cluster, 0.0) + gain
+        for moment in reversed(self._moments):
+            distance = max(0, time - moment.time)
+            left = _DECAY**distance
+            is_near = distance <= _MEMORY
+            for seen, weight in reversed(moment.seen.items()):
+                if not is_near and found:
+                    return found
+                if (narrated and seen.quoted) or (seen.spoken and not spoken):
+                    continue
+                if fits(seen.cluster):
+                    gain = (weight.total if is_near else weight.last) * left
+                    found[seen.cluster] = found.get(seen.cluster, 0.0) + gain
         return found
 
-    def last_of(self, clusters: tuple[Cluster, ...]) -> Cluster | None:
-        """Return the one of some clusters that was mentioned last, None if none was lately."""
+    def last_of(self, fits: Callable[[Cluster], bool]) -> Cluster | None:
+        """Return the one of those that fit that was mentioned last, None if none was lately."""
         return next(
-            (seen.cluster for seen in reversed(self._seen) if seen.cluster in clusters), None
+            (
+                seen.cluster
+                for moment in reversed(self._moments)
+                for seen in reversed(moment.seen)
+                if fits(seen.cluster)
+            ),
+            None,
         )
 
 

@@ -1,8 +1,9 @@
 """Who stands in the narration around a turn: in its paragraph, right above and right below."""
 
 from bisect import bisect_left
+from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from operator import attrgetter
+from operator import attrgetter, itemgetter
 
 import attrs
 
@@ -10,19 +11,90 @@ from quoteattr.resolve.clusters import Cluster
 from quoteattr.resolve.exchange import Turn
 from quoteattr.resolve.reading import Reading
 
-_Found = Sequence[tuple[int, Cluster]]
-"""Clusters by the head tokens of their mentions, in text order."""
+
+class _Paragraph:
+    """Who is mentioned in the narration of a paragraph, by the head tokens of the mentions."""
+
+    def __init__(self) -> None:
+        """Start with nobody."""
+        self.heads: list[int] = []
+        """All head tokens, in order."""
+        self.heads_of: dict[Cluster, list[int]] = {}
+        """Those of each cluster."""
+        self.actors: list[tuple[int, Cluster]] = []
+        """Those of people who act, with who they are."""
+
+    def add(self, head: int, cluster: Cluster, *, acts: bool) -> None:
+        """Add a mention behind all others."""
+        self.heads.append(head)
+        self.heads_of.setdefault(cluster, []).append(head)
+        if acts:
+            self.actors.append((head, cluster))
+
+
+@attrs.frozen
+class People:
+    """Who is mentioned in a part of a paragraph.
+
+    A paragraph with many turns is not gone through for each of them.
+    """
+
+    _paragraph: _Paragraph = attrs.field(factory=_Paragraph)
+    _first: int = 0
+    """Index of the first token of the part."""
+    _last: int | None = None
+    """Index after its last token, None for the end of the paragraph."""
+    _without: int = -1
+    """Head token of a mention that does not count."""
+
+    def __contains__(self, cluster: Cluster) -> bool:
+        """Whether a cluster is mentioned there."""
+        return self._has(self._paragraph.heads_of.get(cluster, ()))
+
+    def __bool__(self) -> bool:
+        """Whether anybody is."""
+        return self._has(self._paragraph.heads)
+
+    def _has(self, heads: Sequence[int]) -> bool:
+        place = bisect_left(heads, self._first)
+        while place < len(heads) and (self._last is None or heads[place] < self._last):
+            if heads[place] != self._without:
+                return True
+            place += 1
+        return False
+
+    def first_actor(self) -> Cluster | None:
+        """Return the first person who acts there."""
+        actors = self._paragraph.actors
+        place = bisect_left(actors, self._first, key=itemgetter(0))
+        while place < len(actors) and (self._last is None or actors[place][0] < self._last):
+            if actors[place][0] != self._without:
+                return actors[place][1]
+            place += 1
+        return None
+
+    def last_actor(self) -> Cluster | None:
+        """Return the last person who acts there."""
+        actors = self._paragraph.actors
+        place = len(actors)
+        if self._last is not None:
+            place = bisect_left(actors, self._last, key=itemgetter(0))
+        while place > 0 and actors[place - 1][0] >= self._first:
+            place -= 1
+            if actors[place][0] != self._without:
+                return actors[place][1]
+        return None
 
 
 @attrs.frozen
 class Surroundings:
     """Who is mentioned outside quotation marks near a turn, its own source left out."""
 
-    before: frozenset[Cluster] = frozenset()
+    before: People = attrs.field(factory=People)
     """In its paragraph before it."""
-    after: frozenset[Cluster] = frozenset()
+    after: People = attrs.field(factory=People)
     """In its paragraph after its beginning."""
-    above: frozenset[Cluster] = frozenset()
+    above: People = attrs.field(factory=People)
     """In the paragraph of narration right above."""
     acts_before: Cluster | None = None
     """The last person who acts in its paragraph before it."""
@@ -49,44 +121,38 @@ class Narration:
         """Collect them from a reading that has come to its end."""
         self._annotated = reading.discourse.annotated
         self._spoken = {turn.paragraph for turn in turns}
-        self._of: dict[int, list[tuple[int, Cluster]]] = {}
+        self._of: dict[int, _Paragraph] = defaultdict(_Paragraph)
         for mention in sorted(reading.discourse.mentions, key=attrgetter("head")):
             cluster = reading.cluster_of.get(mention.head)
             if cluster is not None and reading.discourse.narrated(mention):
+                is_subject = self._annotated.tokens[mention.head].relation == "nsubj"
                 paragraph = self._annotated.paragraph_at(mention.span.start)
-                self._of.setdefault(paragraph, []).append((mention.head, cluster))
+                self._of[paragraph].add(
+                    mention.head, cluster, acts=is_subject and cluster.is_person
+                )
 
     def around(self, turn: Turn) -> Surroundings:
         """Return who stands around a turn."""
         source = turn.source.head if turn.source else -1
-        own = [one for one in self._of.get(turn.paragraph, ()) if one[0] != source]
-        place = bisect_left(own, turn.first, key=lambda one: one[0])
-        before, after = own[:place], own[place:]
+        own = self._of.get(turn.paragraph, _Paragraph())
+        before = People(own, last=turn.first, without=source)
+        after = People(own, first=turn.first, without=source)
         above, below = self._alone(turn.paragraph - 1), self._alone(turn.paragraph + 1)
         return Surroundings(
-            _people(before),
-            _people(after),
-            _people(above),
-            self._actor(before[::-1]),
-            self._actor(after),
-            self._actor(above[::-1]),
-            self._actor(below),
+            before,
+            after,
+            above,
+            before.last_actor(),
+            after.first_actor(),
+            above.last_actor(),
+            below.first_actor(),
             _ranks(turn.salient),
         )
 
-    def _alone(self, paragraph: int) -> _Found:
+    def _alone(self, paragraph: int) -> People:
         """Return who is mentioned in a paragraph in which nobody speaks."""
-        return () if paragraph in self._spoken else self._of.get(paragraph, ())
-
-    def _actor(self, found: _Found) -> Cluster | None:
-        for head, cluster in found:
-            if cluster.is_person and self._annotated.tokens[head].relation == "nsubj":
-                return cluster
-        return None
-
-
-def _people(found: _Found) -> frozenset[Cluster]:
-    return frozenset(cluster for _, cluster in found)
+        is_spoken = paragraph in self._spoken or paragraph not in self._of
+        return People() if is_spoken else People(self._of[paragraph])
 
 
 def _ranks(salient: Mapping[Cluster, float]) -> Mapping[Cluster, int]:

@@ -247,10 +247,10 @@ def best_groups(variant: Variant, groups: Sequence[Group]) -> list[Group]:
         return _most_frequent(untitled, _USUAL) if len(untitled) > 1 else untitled
     if surname:
         # Among relatives a surname alone is rarely the wife's or the daughter's.
-        gentlemen = [g for g in surname if g.titles & MEN_TITLES]
+        gentlemen = {g: None for g in surname if g.titles & MEN_TITLES}
         surname = [g for g in surname if g in gentlemen or not g.titles & WIVES] or surname
         if gentlemen and all(g.cluster.gender is Gender.SHE for g in surname if g not in gentlemen):
-            surname = gentlemen
+            surname = [*gentlemen]
         bare = [g for g in surname if any(not v.titles for v in g.variants)]
         men = [g for g in surname if g.cluster.gender is Gender.HE]
         return (bare if len(bare) == 1 else []) or men or surname

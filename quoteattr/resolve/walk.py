@@ -68,6 +68,8 @@ class Walk:
         self._reading = Reading(discourse, names, decoded or {}, introduced or {})
         self._references = References(self._reading)
         self._pending: set[int] = set()
+        self._here = 0
+        self._actors: dict[int, Cluster | None] = {}
         self._answered = {one.reply_to for one in discourse.attributions}
 
     @property
@@ -90,6 +92,7 @@ class Walk:
         ]
         events: list[tuple[int, int, Markable | int]] = [*mentions, *starts]
         for index, _, event in sorted(events, key=lambda event: event[:2]):
+            self._here = index
             if isinstance(event, Markable):
                 self._read_mention(event)
             else:
@@ -175,6 +178,16 @@ class Walk:
         if paragraph < 0:
             return None
         tokens = discourse.annotated.token_range(discourse.annotated.paragraphs[paragraph])
+        if paragraph not in self._actors:
+            actor = self._last_actor(tokens)
+            if tokens.stop > self._here:
+                return actor
+            self._actors[paragraph] = actor
+        return self._actors[paragraph]
+
+    def _last_actor(self, tokens: range) -> Cluster | None:
+        """Return who acts last among some tokens, if nobody speaks among them."""
+        discourse = self._reading.discourse
         if any(discourse.quotation_of[index] is not None for index in tokens):
             return None
         for index in reversed(tokens):

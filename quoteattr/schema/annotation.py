@@ -2,6 +2,8 @@
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
+from functools import cached_property
+from itertools import accumulate
 from operator import attrgetter
 
 import attrs
@@ -141,6 +143,19 @@ class AnnotatedText:
         first = bisect_right(self.tokens, span.start, key=attrgetter("end"))
         last = bisect_left(self.tokens, span.end, key=attrgetter("start"))
         return range(first, max(first, last))
+
+    @cached_property
+    def _entity_reach(self) -> tuple[int, ...]:
+        """For each entity how far it and those before it reach."""
+        return tuple(accumulate((entity.end for entity in self.entities), max))
+
+    def entities_over(self, offset: int) -> Iterator[Entity]:
+        """Yield the entities that start at or before `offset` and end after it, the last first."""
+        place = bisect_right(self.entities, offset, key=attrgetter("start"))
+        while place > 0 and self._entity_reach[place - 1] > offset:
+            place -= 1
+            if self.entities[place].end > offset:
+                yield self.entities[place]
 
     def paragraph_at(self, offset: int) -> int:
         """Return the index of the last paragraph that starts at or before `offset`, at least 0."""

@@ -86,6 +86,11 @@ class Utterance:
         """Offset after the last reported character."""
         return self.parts[-1].end
 
+    @property
+    def is_turn(self) -> bool:
+        """Whether it is a turn of a conversation: direct, and in no other quotation."""
+        return self.kind is QuoteKind.DIRECT and self.parent is None
+
 
 @attrs.frozen
 class Attribution:

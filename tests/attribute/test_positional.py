@@ -3,7 +3,7 @@
 import pytest
 
 from quoteattr.attribute.positional import reply_noun
-from quoteattr.attribute.scene import Scene
+from quoteattr.attribute.scene import Decisions, Scene
 from quoteattr.language.lexicon import Lexicon
 from quoteattr.schema.utterance import Attribution
 from tests.scenes import attributions, story, utterances
@@ -63,13 +63,14 @@ def test_same_paragraph() -> None:
 def test_reply_noun() -> None:
     """Whose answer a quotation is said to be speaks it."""
     annotated = story("“ Rain . ” was|AUX|7|cop her|PRON|7|nmod:poss answer|NOUN|0|root .")
-    scene = Scene(annotated, utterances(annotated), Lexicon.load(), [None])
+    found = utterances(annotated)
+    scene = Scene(annotated, found, Lexicon.load(), Decisions(found))
 
-    found = reply_noun(scene, 0)
+    answer = reply_noun(scene, 0)
 
-    assert found is not None
-    assert found.source is not None
-    assert found.source.of(annotated.text) == "her"
+    assert answer is not None
+    assert answer.source is not None
+    assert answer.source.of(annotated.text) == "her"
 
 
 def test_right_behind_another() -> None:
