@@ -101,7 +101,7 @@ def fuzz(
     """
     summary = Summary()
     end = clock() + seconds
-    seen: Counter[tuple[str, str]] = Counter()
+    seen: Counter[str] = Counter()
     for number, (name, text) in enumerate(itertools.chain(_kept(keep), _made(seed))):
         start = clock()
         if start >= end:
@@ -112,10 +112,9 @@ def fuzz(
         summary.characters += len(text)
         for failure in found:
             shortest = failure
-            keys = {(failure.options, kind) for kind in failure.kinds}
-            if any(seen[key] < SHRUNK_OF_A_KIND for key in keys):
+            if any(seen[kind] < SHRUNK_OF_A_KIND for kind in failure.kinds):
                 shortest = shrunk(pipeline, failure, end=clock() + SECONDS_TO_SHRINK, clock=clock)
-            seen.update(keys)
+            seen.update(failure.kinds)
             summary.failures.append(shortest)
             _keep(keep, shortest, text)
     return summary

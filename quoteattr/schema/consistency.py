@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from itertools import pairwise
 
 from quoteattr.schema.quote import Document, Mention, Quote, Speaker
-from quoteattr.schema.span import Span, join_parts
+from quoteattr.schema.span import Span, covers, join_parts
 
 Check = Callable[[Document], Iterator[str]]
 """Yields one sentence for each fault, which says what is wrong and where."""
@@ -140,16 +140,6 @@ def _nested(document: Document) -> Iterator[str]:
             elif not covers(parent.parts, quote.parts):
                 yield f"quote {quote.id} {_at(quote.parts)} is not inside {_at(parent.parts)}"
         earlier[quote.id] = quote
-
-
-def covers(outer: Iterable[Span], inner: Iterable[Span]) -> bool:
-    """Whether every part of one thing lies in a part of another.
-
-    It is not enough to lie between its first and its last character: what stands between the parts
-    of an interrupted quotation is the narrator's, and a quotation there is none of the speaker's.
-    """
-    around = tuple(outer)
-    return all(any(part.contains(own) for part in around) for own in inner)
 
 
 def _apart(document: Document) -> Iterator[str]:
