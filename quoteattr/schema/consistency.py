@@ -76,7 +76,8 @@ def _known_speakers(document: Document) -> Iterator[str]:
     by_id = {speaker.id: speaker for speaker in document.speakers}
     for quote in document.quotes:
         for role, one in (("speaker", quote.speaker), ("addressee", quote.addressee)):
-            if one is not None and by_id.get(one.id) != one:
+            known = None if one is None else by_id.get(one.id)
+            if one is not None and known is not one and known != one:
                 yield f"the {role} of quote {quote.id} is not among the speakers: {one.name!r}"
 
 
