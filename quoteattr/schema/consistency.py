@@ -124,11 +124,10 @@ def _numbered(document: Document) -> Iterator[str]:
 
 
 def _once(document: Document) -> Iterator[str]:
-    seen: dict[object, int] = {}
+    seen: dict[tuple[Span, ...], int] = {}
     for quote in document.quotes:
-        key = (quote.parts, quote.act, quote.speaker.id if quote.speaker else None)
-        if seen.setdefault(key, quote.id) != quote.id:
-            yield f"quote {quote.id} is quote {seen[key]} again: {quote.text!r}"
+        if seen.setdefault(quote.parts, quote.id) != quote.id:
+            yield f"quote {quote.id} is quote {seen[quote.parts]} again: {quote.text!r}"
 
 
 def _nested(document: Document) -> Iterator[str]:
