@@ -1,4 +1,4 @@
-"""The command line: `python -m benchmarks accuracy|acts|challenge|gate|speed`."""
+"""The command line: `python -m benchmarks accuracy|acts|challenge|fuzz|gate|people|speed`."""
 
 import argparse
 import json
@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import Any
 
-from benchmarks import acts, challenge, gate, people, report, scoring, speed, verdicts
+from benchmarks import acts, challenge, fuzz, gate, people, report, scoring, speed, verdicts
 from benchmarks.accuracy import (
     FICTION,
     FICTION_WITH_NAMES,
@@ -40,6 +40,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         "accuracy": _accuracy,
         "acts": _acts,
         "challenge": _challenge,
+        "fuzz": _fuzz,
         "gate": _gate,
         "people": _people,
         "speed": _speed,
@@ -229,6 +230,13 @@ def _gate(options: argparse.Namespace) -> int:
     wrong = list(gate.failures(baseline, inputs, results))
     _print(["", *wrong] if wrong else ["", "No floor is missed."])
     return FAILED if wrong else PASSED
+
+
+def _fuzz(options: argparse.Namespace) -> int:
+    seconds, keep = 60 * options.minutes, options.keep
+    summary = fuzz.fuzz(load_pipeline(), seconds=seconds, seed=options.seed, keep=keep)
+    _print(fuzz.summary_lines(summary, keep))
+    return FAILED if summary.failures else PASSED
 
 
 def _speed(options: argparse.Namespace) -> int:

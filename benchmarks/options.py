@@ -54,6 +54,16 @@ def parser() -> argparse.ArgumentParser:
     floors.add_argument("--update", action="store_true", help="raise the floors")
     floors.add_argument("--allow-lower", action="store_true", help="lower them too")
 
+    odd = commands.add_parser("fuzz", help="try odd texts, and keep those that break something")
+    odd.add_argument("--minutes", type=float, default=1.0, help="how long to go on, 1 by default")
+    odd.add_argument("--seed", type=int, default=0, help="which texts to make, 0 by default")
+    odd.add_argument(
+        "--keep",
+        type=Path,
+        default=Path("fuzz-failures"),
+        help="where to keep what failed; what is there from before is tried first",
+    )
+
     humans = commands.add_parser("people", help="score PolNeAR's annotators on one another")
     humans.add_argument("--polnear", type=Path, required=True, help="a clone of its repository")
 

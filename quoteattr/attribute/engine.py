@@ -11,6 +11,7 @@ import attrs
 
 from quoteattr.attribute import dialogue, layout, positional, syntactic
 from quoteattr.attribute.scene import Decisions, Finding, Scene
+from quoteattr.language import syntax
 from quoteattr.language.lexicon import Lexicon
 from quoteattr.schema.annotation import AnnotatedText
 from quoteattr.schema.utterance import Attribution, Utterance
@@ -80,21 +81,32 @@ _NO_RULE = Rule("none", lambda _scene, _position: None, 0.0)
 
 
 def _apply(rule: Rule, scene: Scene, position: int) -> Finding | None:
-    """Return what the rule finds, unless it names the speaker by words of the quotation itself."""
+    """Return what the rule finds, unless it names the speaker by words of the quotation itself.
+
+    "[The mill] seemed [to have closed]" names nobody who says so.
+    """
     finding = rule.find(scene, position)
-    if finding is None or finding.source_head is None:
+    if finding is None or finding.source is None or finding.source_head is None:
         return finding
-    return None if scene.quotation_of[finding.source_head] == position else finding
+    if scene.quotation_of[finding.source_head] == position:
+        return None
+    parts = scene.utterances[position].parts
+    source = syntax.without_parts(scene.annotated, finding.source, finding.source_head, parts)
+    return None if source is None else attrs.evolve(finding, source=source)
 
 
 def _attribution(scene: Scene, position: int, rule: Rule, finding: Finding) -> Attribution:
     utterance = scene.utterances[position]
+    cue = finding.cue or utterance.cue
+    cue_head = utterance.cue_head if finding.cue_head is None else finding.cue_head
+    if cue is not None and cue_head is not None:
+        cue = syntax.without_parts(scene.annotated, cue, cue_head, utterance.parts)
     called = dialogue.addressee(scene, position) if positional.is_turn(scene, position) else None
     return Attribution(
         utterance,
         rule=f"{utterance.rule}/{rule.name}",
-        cue=finding.cue or utterance.cue,
-        cue_head=utterance.cue_head if finding.cue_head is None else finding.cue_head,
+        cue=cue,
+        cue_head=cue_head,
         source=finding.source,
         source_head=finding.source_head,
         same_as=finding.same_as,

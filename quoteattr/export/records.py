@@ -93,6 +93,7 @@ def to_csv(documents: Iterable[Document]) -> Iterator[str]:
     What is None is an empty cell. The cells are the words of the text and nothing else: one that
     begins like a formula (`=`, `+`, `-`, `@`) is not changed, because it would no longer be what
     stands at its offsets. Give a spreadsheet texts that you do not trust as imported text columns.
+    A lone surrogate, which has no UTF-8 form, is U+FFFD, one character like itself.
     """
     buffer = io.StringIO(newline="")
     writer = csv.DictWriter(buffer, COLUMNS)
@@ -101,7 +102,7 @@ def to_csv(documents: Iterable[Document]) -> Iterator[str]:
     for document in documents:
         for row in to_rows(document):
             writer.writerow(row)
-            yield _take(buffer)
+            yield _LONE_SURROGATE.sub("\ufffd", _take(buffer))
 
 
 def _row(document: Document, quote: Quote) -> Row:

@@ -37,6 +37,14 @@ class Levels:
         parent = self.stretches[position].parent
         return NARRATION if parent is None else parent
 
+    def depth(self, level: int) -> int:
+        """Return how many stretches a level stands in, itself included; 0 for the narration."""
+        depth = 0
+        while level != NARRATION:
+            depth += 1
+            level = self.around(level)
+        return depth
+
     def child_at(self, index: int, level: int) -> int | None:
         """Return the stretch embedded on `level` that holds the token, None if there is none."""
         current = self.of_token[index]

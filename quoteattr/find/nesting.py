@@ -1,12 +1,17 @@
 """Which utterance stands in which: inside a quotation, or in what somebody reports."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import TypeVar
 
 import attrs
 
 from quoteattr.find.levels import NARRATION, Levels
+from quoteattr.language.typography import strip
 from quoteattr.schema.quote import QuoteKind
+from quoteattr.schema.span import Span, covers
 from quoteattr.schema.utterance import Utterance
+
+_T = TypeVar("_T")
 
 
 @attrs.frozen
@@ -23,11 +28,13 @@ class Draft:
 def with_parents(levels: Levels, drafts: Iterable[Draft]) -> tuple[Utterance, ...]:
     """Return the utterances in text order, each with the position of the one that it stands in.
 
+    What is said in a quotation ends where that ends, and the same words are one utterance.
+
     Args:
         levels: The stretches over the text.
         drafts: The utterances in any order.
     """
-    ordered = sorted(drafts, key=lambda draft: (draft.utterance.start, -draft.utterance.end))
+    ordered = sorted(_once(_fitted(levels, drafts)), key=_place)
     owner = {
         stretch: position for position, draft in enumerate(ordered) for stretch in draft.stretches
     }
@@ -37,11 +44,60 @@ def with_parents(levels: Levels, drafts: Iterable[Draft]) -> tuple[Utterance, ..
         while enclosing and ordered[enclosing[-1]].utterance.end <= draft.utterance.start:
             enclosing.pop()
         around = (other for other in reversed(enclosing) if _holds(ordered[other], draft))
-        parent = _parent(levels, draft.level, owner)
+        parent = _around(levels, draft.level, owner)
         parent = next(around, None) if parent is None else parent
         utterances.append(attrs.evolve(draft.utterance, parent=parent))
         enclosing.append(position)
     return tuple(utterances)
+
+
+def _place(draft: Draft) -> tuple[int, int, int]:
+    """The longer one is outside, and of two between the same characters the one with more words."""
+    utterance = draft.utterance
+    return utterance.start, -utterance.end, -sum(map(len, utterance.parts))
+
+
+def _fitted(levels: Levels, drafts: Iterable[Draft]) -> Iterator[Draft]:
+    """Yield the drafts without what stands outside the quotation around them.
+
+    The parser knows nothing of marks: a clause may go on for it behind them, or a word across them.
+    """
+    owner: dict[int, Draft] = {}
+    for draft in sorted(drafts, key=lambda draft: levels.depth(draft.level)):
+        around = _around(levels, draft.level, owner)
+        utterance = draft.utterance
+        if around and not covers(around.utterance.parts, utterance.parts):
+            parts = tuple(_common(levels.annotated.text, around.utterance.parts, utterance.parts))
+            if not parts:
+                continue
+            utterance = attrs.evolve(utterance, parts=parts)
+        fitted = attrs.evolve(draft, utterance=utterance)
+        owner |= dict.fromkeys(draft.stretches, fitted)
+        yield fitted
+
+
+def _common(text: str, outer: Iterable[Span], inner: Sequence[Span]) -> Iterator[Span]:
+    """Yield what both have in common, without space at the edges."""
+    for around in outer:
+        for part in inner:
+            start, end = max(around.start, part.start), min(around.end, part.end)
+            if start < end and (span := strip(text, start, end)):
+                yield span
+
+
+def _once(drafts: Iterable[Draft]) -> Iterator[Draft]:
+    """Yield the drafts, of those with the same words the surest one.
+
+    Two cues can govern one content: "wanted to know" and "know", "disputes" and "the idea".
+    """
+    same: dict[tuple[Span, ...], Draft] = {}
+    for draft in drafts:
+        other = same.setdefault(draft.utterance.parts, draft)
+        if other is not draft:
+            surest = max(other, draft, key=lambda one: one.utterance.confidence)
+            stretches = other.stretches | draft.stretches
+            same[draft.utterance.parts] = attrs.evolve(surest, stretches=stretches)
+    yield from same.values()
 
 
 def _holds(outer: Draft, inner: Draft) -> bool:
@@ -50,10 +106,11 @@ def _holds(outer: Draft, inner: Draft) -> bool:
     cue = inner.utterance.cue
     if not reports or cue is None or outer.level != inner.level:
         return False
-    return any(part.contains(cue.parts[0]) for part in outer.utterance.parts)
+    return covers(outer.utterance.parts, (cue.parts[0], *inner.utterance.parts))
 
 
-def _parent(levels: Levels, level: int, owner: Mapping[int, int]) -> int | None:
+def _around(levels: Levels, level: int, owner: Mapping[int, _T]) -> _T | None:
+    """Return the owner of the innermost stretch at a level or around it that has one."""
     while level != NARRATION:
         if level in owner:
             return owner[level]

@@ -117,7 +117,12 @@ def _report(
     head = _head(annotated, relation.cue)
     confidence = 1 - (1 - relation.confidence) ** CERTAINTY
     source = _source(annotated, head, relation)
-    same = (by_cue[index] for index in relation.cue if index in by_cue)
+    # Where a rule takes the reader's source for content, the two see different reports.
+    same = (
+        by_cue[index]
+        for index in relation.cue
+        if index in by_cue and not set(source).intersection(by_cue[index].content)
+    )
     seen = _in_sentence(annotated, head, _in_paragraph(annotated, head, relation.content))
     seen = _with_last_phrase(annotated, own_clause(annotated, head, seen))
     for cue in cues_at(annotated, head, lexicon):

@@ -19,6 +19,8 @@ WITHIN_CLAUSE = frozenset({'"', "“", "”", "‘", "’", "'", "-", "/", "[", 
 _SUBORDINATORS = frozenset(
     {"although", "because", "if", "since", "though", "unless", "until", "when", "whereas", "while"}
 )
+_EDGES = ",;:.–—-\"“”‘’'«»"
+"""Characters at the edge of what is left beside a quotation."""
 _TIMES = frozenset({"during", "amid"})
 DAYS = frozenset(
     {"Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday", "today"}
@@ -83,6 +85,31 @@ def spans_of(annotated: AnnotatedText, indexes: Iterable[int]) -> tuple[Span, ..
     """Return one span for each run of tokens, without punctuation at the edges."""
     spans = (trimmed(annotated, first, last) for first, last in runs(indexes))
     return tuple(span for span in spans if span and any(map(str.isalnum, span.of(annotated.text))))
+
+
+def without_parts(
+    annotated: AnnotatedText, extent: Extent, head: int, parts: Iterable[Span]
+) -> Extent | None:
+    """Return an extent without the words that stand in `parts`, None if its head stands there.
+
+    Of what is left only the stretch around the head is kept: `[“Go,” Ann Lee]` is "Ann Lee".
+
+    Args:
+        annotated: The text with its parse.
+        extent: The words of a cue or a source.
+        head: Document index of their head.
+        parts: Stretches that they have to keep clear of.
+    """
+    taken = tuple(parts)
+    if not any(extent.overlaps(part) for part in taken):
+        return extent
+    inside = {index for part in extent.parts for index in annotated.token_range(part)}
+    free = {i for i in inside if not any(annotated.tokens[i].span.overlaps(t) for t in taken)}
+    for first, last in runs(free):
+        if first <= head <= last:
+            span = trimmed(annotated, first, last, edges=_EDGES)
+            return None if span is None else Extent((span,))
+    return None
 
 
 def child_of(annotated: AnnotatedText, token: Token, *relations: str) -> Token | None:

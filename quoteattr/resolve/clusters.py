@@ -92,6 +92,11 @@ class Cluster:
         return self.kind is SpeakerKind.PERSON
 
     @property
+    def is_in_text(self) -> bool:
+        """Whether words of the text refer to it, or the user knows it beforehand."""
+        return bool(self.mentions or self.name)
+
+    @property
     def is_grown(self) -> bool:
         """Whether a title or a noun tells that it is a grown-up person."""
         titled = any(

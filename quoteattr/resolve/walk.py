@@ -242,6 +242,22 @@ class Walk:
             root = root_of(reading.discourse, position)
             if position not in decoded and root != position and attribution.source is None:
                 reading.speaker_of[position] = reading.speaker_of.get(root)
+        for position in range(len(reading.discourse.attributions)):
+            self._follow_words(position)
+
+    def _follow_words(self, position: int) -> None:
+        """Replace a speaker or addressee whose only words turned out to be those of another.
+
+        "“Hush!” [a voice] cried as [a man rose]": whoever says the one says the other.
+        """
+        reading = self._reading
+        speaker, addressee = reading.speaker_of.get(position), reading.addressee_of.get(position)
+        if speaker is not None and not speaker.is_in_text:
+            source = reading.discourse.source_of(position)
+            other = reading.cluster_of.get(source.head) if source else None
+            reading.speaker_of[position] = other if other and other.is_in_text else None
+        if addressee is not None and not addressee.is_in_text:
+            reading.addressee_of[position] = None
 
     def _correct_first_person(self, position: int, cluster: Cluster) -> None:
         reading = self._reading

@@ -8,6 +8,7 @@ from typing import Any
 import attrs
 
 from quoteattr.schema.span import Extent, Span
+from quoteattr.schema.surrogates import all_joined, joined_halves, values_joined
 
 
 class QuoteKind(enum.Enum):
@@ -84,9 +85,9 @@ class Speaker:
 
     id: int
     """Number of the speaker in the document, from 1, in the order of first mention."""
-    name: str
+    name: str = attrs.field(converter=joined_halves)
     """Canonical name: the fullest name that the text gives."""
-    aliases: tuple[str, ...] = ()
+    aliases: tuple[str, ...] = attrs.field(default=(), converter=all_joined)
     """Every other name or description that the text uses for the speaker."""
     mentions: tuple[Mention, ...] = attrs.field(default=(), repr=False)
     """The mentions in text order."""
@@ -120,7 +121,7 @@ class Quote:
     """To whom it was said, None if unresolved."""
     parent: int | None = None
     """`id` of the quotation that this one stands in."""
-    rule: str = ""
+    rule: str = attrs.field(default="", converter=joined_halves)
     """The rule that decided."""
     confidence: float = 0.0
     """Probability, from 0 to 1, that the quotation and its speaker are right."""
@@ -158,9 +159,11 @@ class Document:
     """Everybody who is quoted or spoken to, in the order of first mention."""
     terms: tuple[Term, ...] = ()
     """Quoted stretches that are no speech, in text order."""
-    id: str = ""
+    id: str = attrs.field(default="", converter=joined_halves)
     """Name of the document, such as its file's stem."""
-    meta: Mapping[str, str] = attrs.field(factory=dict, hash=False)
+    meta: Mapping[str, str] = attrs.field(
+        factory=dict, converter=values_joined, hash=False
+    )
     """How it was made: engine and versions."""
 
     @property

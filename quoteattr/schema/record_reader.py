@@ -5,13 +5,14 @@ another one. Keys that the format does not know are ignored.
 """
 
 import enum
-import itertools
+import reprlib
 from collections.abc import Iterable, Mapping
 from typing import Any, TypeVar
 
 import attrs
 
 from quoteattr.errors import RecordError
+from quoteattr.schema.consistency import WELL_FORMED, is_probability, span_faults
 from quoteattr.schema.quote import (
     Act,
     Document,
@@ -26,9 +27,12 @@ from quoteattr.schema.quote import (
 )
 from quoteattr.schema.record import VERSION
 from quoteattr.schema.span import Extent, Span, join_parts
+from quoteattr.schema.surrogates import joined_halves
 
 _Choice = TypeVar("_Choice", bound=enum.Enum)
 _Value = TypeVar("_Value", int, float, str, list[Any], dict[str, Any])
+_MOST_BITS = 63
+"""Of a whole number: more is no offset and no id, and may not even have digits to show."""
 
 
 def from_record(record: Mapping[str, Any], text: str) -> Document:
@@ -49,12 +53,9 @@ def from_record(record: Mapping[str, Any], text: str) -> Document:
         raise top.error("text_sha256 is not that of the text: the record belongs to another one")
     reader = _Reader(text)
     speakers = tuple(map(reader.speaker, top.nodes("speakers", default=())))
-    _check_ids(top, "speakers", speakers)
     by_id = {speaker.id: speaker for speaker in speakers}
     quotes = tuple(reader.quote(node, by_id) for node in top.nodes("quotes"))
-    _check_ids(top, "quotes", quotes)
-    _check_parents(top, quotes)
-    return Document(
+    document = Document(
         text=text,
         quotes=quotes,
         speakers=speakers,
@@ -62,6 +63,10 @@ def from_record(record: Mapping[str, Any], text: str) -> Document:
         id=top.value("id", str, default=""),
         meta=_read_meta(top),
     )
+    for check in WELL_FORMED.values():
+        for fault in check(document):
+            raise top.error(fault)
+    return document
 
 
 @attrs.frozen
@@ -75,7 +80,7 @@ class _Node:
 
     def __attrs_post_init__(self) -> None:
         if not isinstance(self.content, Mapping):
-            raise RecordError(f"{self.path}: expected an object, got {self.content!r:.80}")
+            raise RecordError(f"{self.path}: expected an object, got {_shown(self.content)}")
 
     def error(self, message: str) -> RecordError:
         """Return the error that says what is wrong here."""
@@ -84,6 +89,8 @@ class _Node:
     def value(self, key: str, kind: type[_Value], *, default: _Value | None = None) -> _Value:
         """Return the value of a key, which must be of the kind asked for."""
         value = self.content.get(key, default)
+        if type(value) is int and value.bit_length() > _MOST_BITS:
+            raise self.error(f"{key} is too large a number")
         if kind is float and type(value) is int:
             value = float(value)
         # What stores lists otherwise may give them back as tuples, as spaCy's DocBin does.
@@ -91,7 +98,7 @@ class _Node:
             value = list(value)
         # type() and not isinstance(): true and false are ints to Python, but not to JSON.
         if type(value) is not kind:
-            raise self.error(f"{key} must be {_JSON_NAMES[kind]}, got {value!r:.80}")
+            raise self.error(f"{key} must be {_JSON_NAMES[kind]}, got {_shown(value)}")
         return value
 
     def choice(self, key: str, kind: type[_Choice], *, default: _Choice | None = None) -> _Choice:
@@ -101,7 +108,7 @@ class _Node:
             return kind(value)
         except ValueError:
             known = ", ".join(str(member.value) for member in kind)
-            raise self.error(f"{key} must be one of {known}, got {value!r:.80}") from None
+            raise self.error(f"{key} must be one of {known}, got {_shown(value)}") from None
 
     def node(self, key: str) -> "_Node | None":
         """Return the object under a key, None if there is none."""
@@ -132,11 +139,11 @@ class _Reader:
 
     def span(self, node: _Node) -> Span:
         start, end = node.value("start", int), node.value("end", int)
-        if not 0 <= start <= end <= len(self.text):
-            raise node.error(
-                f"{start}..{end} is no stretch of a text of {len(self.text)} characters"
-            )
+        if not 0 <= start <= end:
+            raise node.error(f"{start}..{end} is no stretch: 0 <= start <= end must hold")
         span = Span(start, end)
+        for fault in span_faults((span,), self.text):
+            raise node.error(fault)
         self._compare(node, span.of(self.text))
         return span
 
@@ -145,10 +152,8 @@ class _Reader:
         if "parts" not in node.content:
             return (self.span(node),)
         parts = tuple(map(self.span, node.nodes("parts")))
-        if not parts:
-            raise node.error("parts must not be empty")
-        if any(left.end > right.start for left, right in itertools.pairwise(parts)):
-            raise node.error("parts must be in text order and must not overlap")
+        for fault in span_faults(parts, self.text):
+            raise node.error(fault)
         self._compare(node, join_parts(parts, self.text))
         return parts
 
@@ -197,12 +202,13 @@ class _Reader:
     def _compare(self, node: _Node, found: str) -> None:
         """Check the copy of the text in the record; JSON joins two halves of a surrogate pair."""
         copy = node.value("text", str, default=found)
-        if _join_surrogates(copy) != _join_surrogates(found):
+        if joined_halves(copy) != joined_halves(found):
             raise node.error(f"the text there is {found!r:.80}, not {copy!r:.80}")
 
 
-def _join_surrogates(text: str) -> str:
-    return text.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "surrogatepass")
+def _shown(value: object) -> str:
+    """Return a value as a message shows it, however large or deep it is."""
+    return f"{reprlib.repr(value):.80}"
 
 
 def _refer(node: _Node, key: str, speakers: Mapping[int, Speaker]) -> Speaker | None:
@@ -223,21 +229,6 @@ def _read_meta(top: _Node) -> dict[str, str]:
 
 def _read_confidence(node: _Node) -> float:
     confidence = node.value("confidence", float, default=0.0)
-    if not 0.0 <= confidence <= 1.0:
+    if not is_probability(confidence):
         raise node.error(f"confidence must be from 0 to 1, got {confidence}")
     return confidence
-
-
-def _check_ids(top: _Node, key: str, items: Iterable[Quote | Speaker]) -> None:
-    seen: set[int] = set()
-    for item in items:
-        if item.id in seen:
-            raise top.error(f"id {item.id} stands twice in {key}")
-        seen.add(item.id)
-
-
-def _check_parents(top: _Node, quotes: Iterable[Quote]) -> None:
-    known = {quote.id for quote in quotes}
-    for quote in quotes:
-        if quote.parent is not None and (quote.parent not in known or quote.parent == quote.id):
-            raise top.error(f"the parent of quote {quote.id} is {quote.parent}: no other quote")

@@ -68,6 +68,16 @@ class Extent:
         return any(part.overlaps(span) for part in self.parts)
 
 
+def covers(outer: Iterable[Span], inner: Iterable[Span]) -> bool:
+    """Whether every part of `inner` lies within a part of `outer`.
+
+    Lying between the first and the last character is not enough: what stands between the parts of
+    an interrupted quotation is the narrator's, and a quotation there is not the speaker's.
+    """
+    around = tuple(outer)
+    return all(any(part.contains(own) for part in around) for own in inner)
+
+
 def join_parts(parts: Iterable[Span], text: str) -> str:
     """Return the characters of `text` in `parts`, joined by a space."""
     return " ".join(part.of(text) for part in parts)

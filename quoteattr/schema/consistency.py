@@ -1,0 +1,214 @@
+"""What must hold for a document: the one definition that readers, tests and fuzzing share.
+
+`WELL_FORMED` is what anything that handles a document may rely on; a record that breaks it is
+refused. `PROMISED` is what the results of a pipeline satisfy on top of that; a document that was
+annotated by hand or by another tool need not.
+"""
+
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from itertools import pairwise
+
+from quoteattr.schema.quote import Document, Mention, Quote, Speaker
+from quoteattr.schema.span import Span, covers, join_parts
+
+Check = Callable[[Document], Iterator[str]]
+"""Yields one sentence for each fault, which says what is wrong and where."""
+
+
+def faults(document: Document, *, known: Iterable[str] = ()) -> Iterator[str]:
+    """Yield whatever a document that comes out of a pipeline breaks of the promises.
+
+    Args:
+        document: The document.
+        known: Names that the user gave to speakers beforehand.
+    """
+    for name, check in {**WELL_FORMED, **PROMISED}.items():
+        yield from (f"{name}: {fault}" for fault in check(document))
+    given = frozenset(known)
+    for speaker in document.speakers:
+        if not speaker.mentions and speaker.name not in given:
+            yield f"mentioned: {_named(speaker)} has no mention and was not known beforehand"
+
+
+def span_faults(parts: Sequence[Span], text: str) -> Iterator[str]:
+    """Yield what is wrong with the stretches of one thing: its place in the text, its order."""
+    if not parts:
+        yield "parts must not be empty"
+    for part in parts:
+        if part.end > len(text):
+            end = f"a text of {len(text)} characters"
+            yield f"{part.start}..{part.end} is no stretch of {end}"
+    if any(left.end > right.start for left, right in pairwise(parts)):
+        yield "parts must be in text order and must not overlap"
+
+
+def is_probability(value: float) -> bool:
+    """Whether a number can be a confidence: finite, from 0 to 1."""
+    return 0.0 <= value <= 1.0
+
+
+def _offsets(document: Document) -> Iterator[str]:
+    for place, parts, _ in _stretches(document):
+        yield from (f"{place}: {fault}" for fault in span_faults(parts, document.text))
+
+
+def _words(document: Document) -> Iterator[str]:
+    for place, parts, words in _stretches(document):
+        found = join_parts(parts, document.text)
+        if words is not None and words != found:
+            yield f"{place} has the text {words!r}, but {found!r} is there"
+
+
+def _unique_ids(document: Document) -> Iterator[str]:
+    kinds: Mapping[str, Sequence[Quote | Speaker]] = {
+        "quotes": document.quotes,
+        "speakers": document.speakers,
+    }
+    for name, items in kinds.items():
+        seen: set[int] = set()
+        for item in items:
+            if item.id in seen:
+                yield f"id {item.id} stands twice in {name}"
+            seen.add(item.id)
+
+
+def _known_speakers(document: Document) -> Iterator[str]:
+    by_id = {speaker.id: speaker for speaker in document.speakers}
+    for quote in document.quotes:
+        for role, one in (("speaker", quote.speaker), ("addressee", quote.addressee)):
+            known = None if one is None else by_id.get(one.id)
+            if one is not None and known is not one and known != one:
+                yield f"the {role} of quote {quote.id} is not among the speakers: {one.name!r}"
+
+
+def _parents_end(document: Document) -> Iterator[str]:
+    parents = {quote.id: quote.parent for quote in document.quotes}
+    free: set[int | None] = {None}
+    for quote in document.quotes:
+        path: list[int] = []
+        above: int | None = quote.id
+        while above not in free and above in parents and above not in path:
+            path.append(above)
+            above = parents[above]
+        if above not in free:
+            own = quote.parent
+            if own == quote.id or own not in parents:
+                yield f"the parent of quote {quote.id} is {own}: no other quote"
+            elif above in path:
+                yield f"the parents of quote {quote.id} go in a circle: {own} stands in it too"
+        free.update(path)
+
+
+def _confidence(document: Document) -> Iterator[str]:
+    for quote in document.quotes:
+        if not is_probability(quote.confidence):
+            yield f"the confidence of quote {quote.id} must be from 0 to 1, got {quote.confidence}"
+
+
+def _not_empty(document: Document) -> Iterator[str]:
+    for place, parts, _ in _stretches(document):
+        if not all(parts):
+            yield f"{place} has an empty part"
+
+
+def _numbered(document: Document) -> Iterator[str]:
+    numbers = [quote.id for quote in document.quotes]
+    if numbers != list(range(1, len(numbers) + 1)):
+        yield f"quotes are not numbered from 1: {numbers}"
+    for first, second in pairwise(document.quotes):
+        if (first.start, -first.end) > (second.start, -second.end):
+            yield f"quote {second.id} stands before quote {first.id} in the text"
+    ids = [0, *(speaker.id for speaker in document.speakers)]
+    if any(first >= second for first, second in pairwise(ids)):
+        yield f"the ids of the speakers do not ascend from 1: {ids[1:]}"
+
+
+def _once(document: Document) -> Iterator[str]:
+    seen: dict[tuple[Span, ...], int] = {}
+    for quote in document.quotes:
+        if seen.setdefault(quote.parts, quote.id) != quote.id:
+            yield f"quote {quote.id} is quote {seen[quote.parts]} again: {quote.text!r}"
+
+
+def _nested(document: Document) -> Iterator[str]:
+    earlier: dict[int, Quote] = {}
+    for quote in document.quotes:
+        if quote.parent is not None:
+            parent = earlier.get(quote.parent)
+            if parent is None:
+                yield f"the parent of quote {quote.id}, {quote.parent}, does not come before it"
+            elif not covers(parent.parts, quote.parts):
+                yield f"quote {quote.id} {_at(quote.parts)} is not inside {_at(parent.parts)}"
+        earlier[quote.id] = quote
+
+
+def _apart(document: Document) -> Iterator[str]:
+    for quote in document.quotes:
+        for role, extent in (("cue", quote.cue), ("source", quote.source)):
+            for part in extent.parts if extent else ():
+                if any(part.overlaps(own) for own in quote.parts):
+                    words = part.of(document.text)
+                    yield f"the {role} {words!r} of quote {quote.id} is inside it: {quote.text!r}"
+
+
+def _named_speakers(document: Document) -> Iterator[str]:
+    for speaker in document.speakers:
+        if not speaker.name.strip():
+            yield f"speaker {speaker.id} has no name: {speaker.name!r}"
+        if not all(alias.strip() for alias in speaker.aliases):
+            yield f"{_named(speaker)} has an empty alias"
+
+
+def _speaking(document: Document) -> Iterator[str]:
+    heard = {one.id for q in document.quotes for one in (q.speaker, q.addressee) if one}
+    for speaker in document.speakers:
+        if speaker.id not in heard:
+            yield f"{_named(speaker)} neither speaks nor is spoken to"
+
+
+WELL_FORMED: Mapping[str, Check] = {
+    "offsets": _offsets,
+    "words": _words,
+    "ids": _unique_ids,
+    "speakers": _known_speakers,
+    "parents": _parents_end,
+    "confidence": _confidence,
+}
+"""What everything that handles documents relies on, by name."""
+
+PROMISED: Mapping[str, Check] = {
+    "not empty": _not_empty,
+    "numbered": _numbered,
+    "once": _once,
+    "nested": _nested,
+    "apart": _apart,
+    "named": _named_speakers,
+    "speaking": _speaking,
+}
+"""What the results of a pipeline satisfy beyond that, by name."""
+
+
+def _stretches(document: Document) -> Iterator[tuple[str, tuple[Span, ...], str | None]]:
+    """Yield what points into the text: its name, its parts, and its words if it keeps them."""
+    for quote in document.quotes:
+        place = f"quote {quote.id}"
+        yield place, quote.parts, quote.text
+        if quote.cue:
+            yield f"the cue of {place}", quote.cue.parts, None
+        if quote.source:
+            yield f"the source of {place}", quote.source.parts, quote.source.text
+    mentions: Iterator[tuple[Speaker, Mention]] = (
+        (speaker, mention) for speaker in document.speakers for mention in speaker.mentions
+    )
+    for speaker, mention in mentions:
+        yield f"a mention of {_named(speaker)}", mention.parts, mention.text
+    for term in document.terms:
+        yield "a term", (term.span,), term.text
+
+
+def _named(speaker: Speaker) -> str:
+    return f"speaker {speaker.id} ({speaker.name!r})"
+
+
+def _at(parts: Iterable[Span]) -> str:
+    return " + ".join(f"{part.start}..{part.end}" for part in parts)

@@ -1,0 +1,27 @@
+"""Halves of surrogate pairs: a str may hold them, JSON cannot tell a pair of them from a character.
+
+Offsets count the characters of the text as it was given, so the text keeps its halves. Strings that
+no offset points into, such as names, hold the character instead, so that they survive JSON.
+"""
+
+from collections.abc import Iterable, Mapping
+
+
+def joined_halves(text: str) -> str:
+    """Return a str with the character in the place of two halves that stand side by side.
+
+    A half that stands alone stays as it is; JSON has an escape for it.
+    """
+    if text.isascii():
+        return text
+    return text.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "surrogatepass")
+
+
+def all_joined(texts: Iterable[str]) -> tuple[str, ...]:
+    """Return strings with their halves joined."""
+    return tuple(map(joined_halves, texts))
+
+
+def values_joined(pairs: Mapping[str, str]) -> dict[str, str]:
+    """Return a mapping with the halves in its keys and values joined."""
+    return {joined_halves(key): joined_halves(value) for key, value in pairs.items()}
