@@ -104,6 +104,10 @@ class Cluster:
         )
         return titled or bool(self.roles & _GROWN_NOUNS)
 
+    def reopened(self) -> "Cluster":
+        """Return the same speaker without what a reading has gathered."""
+        return attrs.evolve(self, votes={}, roles=set(), guessed=set(), mentions={})
+
     def add(self, mention: Markable) -> None:
         """Add a mention."""
         self.mentions[mention.head] = mention

@@ -52,6 +52,23 @@ class NameClusters:
     narrator: Cluster = attrs.field(factory=lambda: Cluster(SpeakerKind.PERSON, is_narrator=True))
     """The cluster of the "I" in narration."""
 
+    def reopened(self) -> tuple["NameClusters", Mapping[Cluster, Cluster]]:
+        """Return the names for another reading, and the new cluster of each old one.
+
+        Whatever a reading gathers belongs to its own clusters: two readings that shared them would
+        count every pronoun twice.
+        """
+        old = dict.fromkeys([*self.clusters, self.narrator, *self.by_alias.values()])
+        new = {cluster: cluster.reopened() for cluster in old}
+        again = NameClusters(
+            tuple(new[cluster] for cluster in self.clusters),
+            {head: tuple(new[one] for one in able) for head, able in self.of_head.items()},
+            {alias: new[cluster] for alias, cluster in self.by_alias.items()},
+            {word: new[cluster] for word, cluster in self.by_words.items()},
+            new[self.narrator],
+        )
+        return again, new
+
 
 def cluster_names(
     mentions: Iterable[Markable],

@@ -11,6 +11,7 @@ from quoteattr.resolve.canonical import canonical_name, spelled
 from quoteattr.resolve.chains import join_names
 from quoteattr.resolve.clusters import Cluster
 from quoteattr.resolve.conversation import decode
+from quoteattr.resolve.decision import Decision, settle
 from quoteattr.resolve.discourse import Discourse, read_discourse
 from quoteattr.resolve.genders import read_genders
 from quoteattr.resolve.introductions import introductions
@@ -55,12 +56,14 @@ def resolve(
         names = join_names(discourse, names)
     weights = Weights.load() if weights is None else weights
     walk = read_twice(discourse, names, weights)
-    walk.settle(decode(walk.conversation(), weights))
-    addressees = _addressees(discourse, walk)
-    speakers = _speakers(discourse, [*walk.speaker_of.values(), *addressees.values()])
+    decoded = decode(walk.conversation(), weights)
+    decisions = settle(walk.reading, walk.certainty_of, decoded)
+    addressees = _addressees(discourse, walk, decisions)
+    decided = [decision.speaker for decision in decisions]
+    speakers = _speakers(discourse, [*decided, *addressees.values()])
     quotes = tuple(
-        _quote(discourse, walk, position, speakers, addressees.get(position))
-        for position in range(len(attributions))
+        _quote(discourse, position, decision, speakers, addressees.get(position))
+        for position, decision in enumerate(decisions)
     )
     return quotes, tuple(sorted(speakers.values(), key=lambda speaker: speaker.id))
 
@@ -80,15 +83,16 @@ def read_twice(discourse: Discourse, names: NameClusters, weights: Weights) -> W
     first = Walk(discourse, names).run()
     decoded = decode(first.conversation(), weights)
     introduced = introductions(discourse, names, first.turns(decoded))
+    names, again = names.reopened()
     # Described speakers are found anew by each reading; those with a name last.
-    lasting = {*names.clusters, names.narrator}
-    decoded = {position: one for position, one in decoded.items() if one in lasting}
-    for cluster in lasting:
-        cluster.mentions.clear()
+    decoded = {place: again[one] for place, one in decoded.items() if one in again}
+    introduced = {head: again[one] for head, one in introduced.items() if one in again}
     return Walk(discourse, names, decoded, introduced).run()
 
 
-def _addressees(discourse: Discourse, walk: Walk) -> dict[int, Cluster]:
+def _addressees(
+    discourse: Discourse, walk: Walk, decisions: Sequence[Decision]
+) -> dict[int, Cluster]:
     """Return who is spoken to, where the quotation names him or says "you".
 
     That somebody spoke before is enough to follow a conversation by, but not to tell users: in
@@ -98,7 +102,7 @@ def _addressees(discourse: Discourse, walk: Walk) -> dict[int, Cluster]:
         position: cluster
         for position, cluster in walk.addressee_of.items()
         if cluster
-        and cluster is not walk.speaker_of.get(position)
+        and cluster is not decisions[position].speaker
         and (discourse.attributions[position].addressee or _says_you(discourse, position))
     }
 
@@ -157,15 +161,14 @@ def _mention(mention: Markable, text: str) -> Mention:
 
 def _quote(
     discourse: Discourse,
-    walk: Walk,
     position: int,
+    decision: Decision,
     speakers: dict[Cluster, Speaker],
     addressee: Cluster | None,
 ) -> Quote:
     text = discourse.annotated.text
     attribution = discourse.attributions[position]
     utterance = attribution.utterance
-    cluster = walk.speaker_of.get(position)
     return Quote(
         id=position + 1,
         kind=utterance.kind,
@@ -173,19 +176,16 @@ def _quote(
         parts=utterance.parts,
         text=join_parts(utterance.parts, text),
         cue=attribution.cue,
-        source=_source(discourse, position),
-        speaker=speakers[cluster] if cluster else None,
+        source=_source(discourse, position, decision.source) if decision.source else None,
+        speaker=speakers[decision.speaker] if decision.speaker else None,
         addressee=speakers[addressee] if addressee else None,
         parent=None if utterance.parent is None else utterance.parent + 1,
-        rule=attribution.rule,
-        confidence=utterance.confidence * walk.confidence_of.get(position, 0.0),
+        rule=decision.rule,
+        confidence=utterance.confidence * decision.certainty,
     )
 
 
-def _source(discourse: Discourse, position: int) -> Mention | None:
-    extent = discourse.attributions[position].source
-    if extent is None:
-        return None
+def _source(discourse: Discourse, position: int, words: Extent) -> Mention:
     mention = discourse.source_of(position)
     form = mention.form if mention else MentionForm.NOMINAL
-    return Mention(extent.parts, extent.of(discourse.annotated.text), form)
+    return Mention(words.parts, words.of(discourse.annotated.text), form)

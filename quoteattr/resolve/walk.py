@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 import attrs
 
-from quoteattr.language.markable import Markable, Number
+from quoteattr.language.markable import Markable
 from quoteattr.resolve.clusters import Cluster
 from quoteattr.resolve.conversation import Choice
 from quoteattr.resolve.discourse import Discourse
@@ -14,7 +14,6 @@ from quoteattr.resolve.names import NameClusters
 from quoteattr.resolve.reading import Reading, best_of, scale
 from quoteattr.resolve.references import References
 from quoteattr.resolve.salience import SPEAKER, weight_of
-from quoteattr.resolve.turns import root_of
 from quoteattr.schema.quote import MentionForm
 from quoteattr.schema.span import Extent
 
@@ -64,9 +63,9 @@ class Walk:
             decoded: Speakers that an earlier reading has settled, by position.
             introduced: Who is described before being named, by the head of the description.
         """
-        self.confidence_of: dict[int, float] = {}
-        self._reading = Reading(discourse, names, decoded or {}, introduced or {})
-        self._references = References(self._reading)
+        self.certainty_of: dict[int, float] = {}
+        self.reading = Reading(discourse, names, decoded or {}, introduced or {})
+        self._references = References(self.reading)
         self._pending: set[int] = set()
         self._here = 0
         self._actors: dict[int, Cluster | None] = {}
@@ -75,16 +74,16 @@ class Walk:
     @property
     def speaker_of(self) -> Mapping[int, Cluster | None]:
         """The speakers by position, None where none can be told."""
-        return self._reading.speaker_of
+        return self.reading.speaker_of
 
     @property
     def addressee_of(self) -> Mapping[int, Cluster | None]:
         """The addressees by position, None where none can be told."""
-        return self._reading.addressee_of
+        return self.reading.addressee_of
 
     def run(self) -> "Walk":
         """Read the whole text."""
-        discourse = self._reading.discourse
+        discourse = self.reading.discourse
         mentions = [(one.head, 1, one) for one in discourse.mentions]
         starts = [
             (discourse.first_token(position), 0, position)
@@ -100,15 +99,15 @@ class Walk:
         return self
 
     def _read_mention(self, mention: Markable) -> None:
-        discourse = self._reading.discourse
+        discourse = self.reading.discourse
         cluster = self._references.referent(mention)
         # Who says "I" or "you" in a quotation is salient for speaking, not for saying it.
         if cluster and (mention.person == _THIRD or discourse.narrated(mention)):
             weight = weight_of(discourse, mention)
-            self._reading.salience.see(cluster, discourse.clock[mention.head], weight)
+            self.reading.salience.see(cluster, discourse.clock[mention.head], weight)
 
     def _start_quotation(self, position: int, index: int) -> None:
-        reading = self._reading
+        reading = self.reading
         time = reading.discourse.clock[index]
         if reading.discourse.is_turn(position):
             told = reading.salience.scores(time, _is_person, narrated=True, spoken=False)
@@ -122,18 +121,18 @@ class Walk:
 
     def _speaker(self, position: int) -> Cluster | None:
         """Return the speaker of the utterance at `position`, deciding it if need be."""
-        speaker_of = self._reading.speaker_of
+        speaker_of = self.reading.speaker_of
         if position in speaker_of or position in self._pending:
             return speaker_of.get(position)
         self._pending.add(position)
         guess = self._decide(position)
         self._pending.discard(position)
         speaker_of[position] = guess.cluster
-        self.confidence_of[position] = guess.confidence
+        self.certainty_of[position] = guess.confidence
         return guess.cluster
 
     def _decide(self, position: int) -> _Guess:
-        discourse = self._reading.discourse
+        discourse = self.reading.discourse
         attribution = discourse.attributions[position]
         source = discourse.source_of(position)
         if source is not None:
@@ -144,7 +143,7 @@ class Walk:
             return self._guess(position)
         if attribution.same_as is not None:
             cluster = self._speaker(attribution.same_as)
-            certainty = self.confidence_of.get(attribution.same_as, 0.0)
+            certainty = self.certainty_of.get(attribution.same_as, 0.0)
             return _Guess(cluster, attribution.confidence * certainty)
         if position in self._answered:
             return _Guess(self._guess(position).cluster, _UNNAMED)
@@ -152,7 +151,7 @@ class Walk:
 
     def _guess(self, position: int) -> _Guess:
         """Choose among those present by whose turn it is."""
-        reading = self._reading
+        reading = self.reading
         confidence = reading.discourse.attributions[position].confidence
         time = reading.discourse.clock[reading.discourse.first_token(position)]
         if decoded := reading.decoded.get(position):
@@ -173,7 +172,7 @@ class Walk:
 
     def _actor_above(self, position: int) -> Cluster | None:
         """Return who acts last in the paragraph of narration right above a quotation."""
-        discourse = self._reading.discourse
+        discourse = self.reading.discourse
         paragraph = discourse.paragraph_of(position) - 1
         if paragraph < 0:
             return None
@@ -187,11 +186,11 @@ class Walk:
 
     def _last_actor(self, tokens: range) -> Cluster | None:
         """Return who acts last among some tokens, if nobody speaks among them."""
-        discourse = self._reading.discourse
+        discourse = self.reading.discourse
         if any(discourse.quotation_of[index] is not None for index in tokens):
             return None
         for index in reversed(tokens):
-            cluster = self._reading.cluster_of.get(index)
+            cluster = self.reading.cluster_of.get(index)
             is_subject = discourse.annotated.tokens[index].relation == "nsubj"
             if cluster and is_subject and cluster.is_person:
                 return cluster
@@ -199,7 +198,7 @@ class Walk:
 
     def _addressee(self, position: int) -> Cluster | None:
         """Return whom words say that a quotation is spoken to, else who spoke the turn before."""
-        reading = self._reading
+        reading = self.reading
         extent = reading.discourse.attributions[position].addressee
         speaker = reading.speaker_of.get(position)
         named = self._first_referent(extent) if extent else None
@@ -213,7 +212,7 @@ class Walk:
         return last if last is not speaker else None
 
     def _first_referent(self, extent: Extent) -> Cluster | None:
-        discourse = self._reading.discourse
+        discourse = self.reading.discourse
         for part in extent.parts:
             for index in discourse.annotated.token_range(part):
                 if mention := discourse.by_token.get(index):
@@ -222,60 +221,13 @@ class Walk:
 
     def conversation(self) -> list[Choice]:
         """Return the turns of the text with those who may have spoken them."""
-        return choices(self._reading)
+        return choices(self.reading)
 
     def turns(self, decoded: Mapping[int, Cluster]) -> Conversation:
         """Return the turns of the text with the speakers that all turns together tell."""
-        reading = self._reading
+        reading = self.reading
         speakers = {**reading.speaker_of, **decoded}
         return Conversation(tuple(reading.turns), speakers, reading.called_of)
-
-    def settle(self, decoded: Mapping[int, Cluster]) -> None:
-        """Take over the speakers that the whole conversation tells, and who their "I" is."""
-        reading = self._reading
-        for position, cluster in decoded.items():
-            if reading.speaker_of.get(position) is not cluster:
-                reading.speaker_of[position] = cluster
-                self._correct_first_person(position, cluster)
-                self._correct_source(position, cluster)
-        for position, attribution in enumerate(reading.discourse.attributions):
-            root = root_of(reading.discourse, position)
-            if position not in decoded and root != position and attribution.source is None:
-                reading.speaker_of[position] = reading.speaker_of.get(root)
-        for position in range(len(reading.discourse.attributions)):
-            self._follow_words(position)
-
-    def _follow_words(self, position: int) -> None:
-        """Replace a speaker or addressee whose only words turned out to be those of another.
-
-        "“Hush!” [a voice] cried as [a man rose]": whoever says the one says the other.
-        """
-        reading = self._reading
-        speaker, addressee = reading.speaker_of.get(position), reading.addressee_of.get(position)
-        if speaker is not None and not speaker.is_in_text:
-            source = reading.discourse.source_of(position)
-            other = reading.cluster_of.get(source.head) if source else None
-            reading.speaker_of[position] = other if other and other.is_in_text else None
-        if addressee is not None and not addressee.is_in_text:
-            reading.addressee_of[position] = None
-
-    def _correct_first_person(self, position: int, cluster: Cluster) -> None:
-        reading = self._reading
-        for part in reading.discourse.attributions[position].utterance.parts:
-            for index in reading.discourse.annotated.token_range(part):
-                mention = reading.discourse.by_token.get(index)
-                if mention is None or mention.person != 1 or mention.number is Number.PLURAL:
-                    continue
-                if reading.discourse.quotation_of[index] == position:
-                    reading.move(mention, cluster)
-
-    def _correct_source(self, position: int, cluster: Cluster) -> None:
-        source = self._reading.discourse.source_of(position)
-        if source is None or source.form is MentionForm.NAME:
-            return
-        self._reading.move(source, cluster)
-        if source.form is MentionForm.NOMINAL:
-            cluster.guessed.add(source.head)
 
 
 def _is_person(cluster: Cluster) -> bool:

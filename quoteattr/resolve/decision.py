@@ -1,0 +1,175 @@
+"""Who speaks each utterance in the end, with the evidence for exactly this answer.
+
+A reading decides by the words beside an utterance; the conversation, decoded for all its turns
+together, goes first. Where it overrules what the words mean, they are no evidence any more.
+"""
+
+from collections.abc import Mapping
+
+import attrs
+
+from quoteattr.language.markable import Number
+from quoteattr.resolve.clusters import Cluster
+from quoteattr.resolve.reading import Reading
+from quoteattr.resolve.turns import root_of
+from quoteattr.schema.quote import MentionForm, SpeakerKind
+from quoteattr.schema.span import Extent
+
+CONVERSATION = "conversation"
+"""Replaces the rule of attribution where all turns together decided."""
+_OVERRULED = {MentionForm.NAME: 0.6, MentionForm.NOMINAL: 0.5, MentionForm.PRONOUN: 0.6}
+"""The same where the conversation overrules what the words alone mean."""
+
+
+@attrs.frozen
+class Decision:
+    """The speaker of one utterance: one value, so that answer and evidence cannot part."""
+
+    speaker: Cluster | None
+    """Who it is, None if the text does not tell."""
+    rule: str
+    """The rule that found the utterance and, behind a slash, what decided on the speaker."""
+    certainty: float
+    """Share of decisions of this kind that are right."""
+    source: Extent | None
+    """The words that name the speaker; None where the decision rests on no words."""
+
+
+def settle(
+    reading: Reading, certainty_of: Mapping[int, float], decoded: Mapping[int, Cluster]
+) -> tuple[Decision, ...]:
+    """Return who speaks each utterance.
+
+    The mentions of the reading follow: whoever says "I" is the speaker, and a pronoun or a
+    description that names the speaker means the speaker.
+
+    Args:
+        reading: A reading that has come to the end of the text.
+        certainty_of: How certain its speakers are, by position.
+        decoded: The speakers that all turns together tell, by position.
+    """
+    settlement = _Settlement(reading, certainty_of, decoded, dict(reading.speaker_of))
+    settlement.correct()
+    return tuple(map(settlement.decision, range(len(reading.discourse.attributions))))
+
+
+@attrs.frozen
+class _Settlement:
+    """Puts the speakers of a conversation in the place of those that the words alone mean."""
+
+    reading: Reading
+    certainty_of: Mapping[int, float]
+    decoded: Mapping[int, Cluster]
+    before: Mapping[int, Cluster | None]
+    """The speakers by the words alone, by position."""
+
+    def correct(self) -> None:
+        """Take the decoded speakers over, and let mentions and other utterances follow."""
+        self.reading.speaker_of.update(self.decoded)
+        owners = self._owners()
+        for position in filter(self._is_overruled, self.decoded):
+            self._correct_first_person(position)
+            if position in owners:
+                self._correct_source(position)
+        for position in range(len(self.reading.discourse.attributions)):
+            if position not in self.decoded:
+                self._follow(position)
+            self._forget_unmentioned(position)
+
+    def _is_overruled(self, position: int) -> bool:
+        """Whether the conversation tells another speaker than the words."""
+        decoded = self.decoded.get(position)
+        return decoded is not None and decoded is not self.before.get(position)
+
+    def _owners(self) -> frozenset[int]:
+        """Return the turns that decide whom their sources mean: of each source the surest one.
+
+        The same words can name the speaker of several turns, of which the conversation may take
+        one for somebody else's.
+        """
+        discourse = self.reading.discourse
+        surest: dict[int, int] = {}
+        for position in sorted(
+            self.decoded, key=lambda one: -discourse.attributions[one].confidence
+        ):
+            if source := discourse.source_of(position):
+                surest.setdefault(source.head, position)
+        return frozenset(surest.values())
+
+    def decision(self, position: int) -> Decision:
+        """Return the speaker of an utterance with what speaks for him, and for nobody else."""
+        discourse = self.reading.discourse
+        attribution = discourse.attributions[position]
+        speaker = self.reading.speaker_of.get(position)
+        certainty = self.certainty_of.get(position, 0.0)
+        root = root_of(discourse, position)
+        if self._is_named(position, speaker, by_words=position not in self.decoded):
+            source = discourse.source_of(position)
+            if source is not None and self._is_overruled(position):
+                certainty = _OVERRULED[source.form]
+            return Decision(speaker, attribution.rule, certainty, attribution.source)
+        if attribution.source is None and root != position:
+            certainty = self.decision(root).certainty
+            return Decision(speaker, attribution.rule, attribution.confidence * certainty, None)
+        if position not in self.decoded:
+            return Decision(speaker, attribution.rule, certainty, None)
+        if attribution.source is not None:
+            certainty = _OVERRULED[MentionForm.NAME]
+        return Decision(speaker, f"{attribution.utterance.rule}/{CONVERSATION}", certainty, None)
+
+    def _is_named(self, position: int, speaker: Cluster | None, *, by_words: bool) -> bool:
+        """Whether the words of the source name the speaker, or nobody at all.
+
+        A document names its writer without being a mention of him.
+
+        Args:
+            position: The utterance.
+            speaker: Who speaks it.
+            by_words: Whether no conversation decided it.
+        """
+        if self.reading.discourse.attributions[position].source is None:
+            return False
+        source = self.reading.discourse.source_of(position)
+        if source is None or speaker is None:
+            return by_words or speaker is None
+        is_document = source.kind is SpeakerKind.DOCUMENT
+        return source.head in speaker.mentions or (by_words and is_document)
+
+    def _follow(self, position: int) -> None:
+        """Let the speaker be whom the source means by now, or who speaks the turn it goes with."""
+        reading = self.reading
+        source = reading.discourse.source_of(position)
+        if reading.discourse.attributions[position].source is None:
+            root = root_of(reading.discourse, position)
+            if root != position:
+                reading.speaker_of[position] = reading.speaker_of.get(root)
+        elif source is not None and source.form is not MentionForm.NAME:
+            meant = reading.cluster_of.get(source.head)
+            if meant is not None and source.head in meant.mentions:
+                reading.speaker_of[position] = meant
+
+    def _forget_unmentioned(self, position: int) -> None:
+        """Drop a speaker or addressee whose only words turned out to be those of another."""
+        for cluster_of in (self.reading.speaker_of, self.reading.addressee_of):
+            cluster = cluster_of.get(position)
+            if cluster is not None and not cluster.is_in_text:
+                cluster_of[position] = None
+
+    def _correct_first_person(self, position: int) -> None:
+        reading = self.reading
+        for part in reading.discourse.attributions[position].utterance.parts:
+            for index in reading.discourse.annotated.token_range(part):
+                mention = reading.discourse.by_token.get(index)
+                if mention is None or mention.person != 1 or mention.number is Number.PLURAL:
+                    continue
+                if reading.discourse.quotation_of[index] == position:
+                    reading.move(mention, self.decoded[position])
+
+    def _correct_source(self, position: int) -> None:
+        source = self.reading.discourse.source_of(position)
+        if source is None or source.form is MentionForm.NAME:
+            return
+        cluster = self.decoded[position]
+        self.reading.move(source, cluster)
+        if source.form is MentionForm.NOMINAL:
+            cluster.guessed.add(source.head)

@@ -1,0 +1,83 @@
+"""Answer and evidence belong together: rule, source and speaker of a quotation agree."""
+
+import pytest
+
+from quoteattr.resolve.decision import CONVERSATION
+from quoteattr.resolve.speakers import resolve
+from quoteattr.resolve.weights import Weights
+from quoteattr.schema.annotation import AnnotatedText
+from quoteattr.schema.quote import Quote
+from tests.resolve.test_speakers import CASES
+from tests.scenes import attributions, story
+
+BEAT = """
+“ Rain ! ” said|VERB|0|root Emma|PROPN|5|nsubj .
+
+Thomas|PROPN|2|nsubj stopped|VERB|0|root . “ Where ? ”
+
+“ Here . ”
+"""
+PRONOUN = """
+“ Rain ! ” said|VERB|0|root Emma|PROPN|5|nsubj .
+
+Jane|PROPN|2|nsubj stopped|VERB|0|root .
+
+“ Where ? ” she|PRON|6|nsubj asked|VERB|0|root .
+
+“ Here . ”
+"""
+PARTNER = Weights(speaker={"spoke before": 9.0, "spoke last": 9.0})
+"""Weights by which whoever spoke already goes on, whatever the words say."""
+WORDLESS = {"none", "alternation", "same-paragraph", CONVERSATION}
+
+
+def quotations(annotated: AnnotatedText, weights: Weights | None = None) -> tuple[Quote, ...]:
+    """Return the quotations of a story."""
+    return resolve(annotated, attributions(annotated), weights=weights)[0]
+
+
+def name(quote: Quote) -> str | None:
+    """Return who speaks."""
+    return quote.speaker.name if quote.speaker else None
+
+
+def test_words_that_decide_are_the_source() -> None:
+    """The rule is the one that read them."""
+    quote = quotations(story(BEAT))[1]
+
+    assert (name(quote), quote.source and quote.source.text) == ("Thomas", "Thomas")
+    assert quote.rule.endswith("/beat-before")
+
+
+def test_overruled_words_are_no_source() -> None:
+    """The conversation decided, and says so."""
+    quote = quotations(story(BEAT), PARTNER)[1]
+
+    assert (name(quote), quote.source) == ("Emma", None)
+    assert quote.rule.endswith(f"/{CONVERSATION}")
+
+
+def test_a_pronoun_follows_the_conversation() -> None:
+    """Its words are the source still, and a mention of whoever speaks."""
+    assert (
+        name(quotations(story(PRONOUN), Weights(speaker={"pronoun: is meant": 9.0}))[1]) == "Jane"
+    )
+
+    quote = quotations(story(PRONOUN), PARTNER)[1]
+
+    assert quote.speaker
+    assert quote.source
+    assert (name(quote), quote.source.text) == ("Emma", "she")
+    assert quote.source in quote.speaker.mentions
+
+
+@pytest.mark.parametrize("weights", [None, PARTNER], ids=["shipped", "partner"])
+@pytest.mark.parametrize(("title", "notation"), [case[:2] for case in CASES])
+def test_rule_source_and_speaker_agree(title: str, notation: str, weights: Weights | None) -> None:
+    """Words stand where a rule read words, and they are the speaker's."""
+    for quote in quotations(story(notation), weights):
+        is_wordless = quote.rule.rpartition("/")[2] in WORDLESS
+        assert is_wordless == (quote.source is None), title
+        if quote.source and quote.speaker:
+            places = [part for one in quote.speaker.mentions for part in one.parts]
+            assert any(part.overlaps(one) for part in quote.source.parts for one in places), title
