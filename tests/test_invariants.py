@@ -71,7 +71,7 @@ def parses(draw: st.DrawFn) -> AnnotatedText:
             rows.append("# newpar")
         length = draw(st.integers(1, 12))
         for number in range(1, length + 1):
-            form = draw(st.one_of(map(st.sampled_from, (WORDS, VERBS, MARKS))))
+            form = draw(st.one_of([st.sampled_from(forms) for forms in (WORDS, VERBS, MARKS)]))
             tag = draw(st.sampled_from(["VERB"] if form in VERBS else TAGS))
             tag = "PUNCT" if form in MARKS else tag
             head = draw(st.integers(0, length))

@@ -161,9 +161,7 @@ class Document:
     """Quoted stretches that are no speech, in text order."""
     id: str = attrs.field(default="", converter=joined_halves)
     """Name of the document, such as its file's stem."""
-    meta: Mapping[str, str] = attrs.field(
-        factory=dict, converter=values_joined, hash=False
-    )
+    meta: Mapping[str, str] = attrs.field(factory=dict, converter=values_joined, hash=False)
     """How it was made: engine and versions."""
 
     @property

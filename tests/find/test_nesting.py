@@ -41,9 +41,7 @@ def levels() -> Levels:
     return Levels(annotated, find_stretches(TEXT, annotated.paragraphs))
 
 
-def draft(
-    kind: QuoteKind, *words: str, level: int = NARRATION, confidence: float = 1.0
-) -> Draft:
+def draft(kind: QuoteKind, *words: str, level: int = NARRATION, confidence: float = 1.0) -> Draft:
     """Return words as something that is reported by "said"."""
     parts = tuple(Span(TEXT.index(own), TEXT.index(own) + len(own)) for own in words)
     said = TEXT.index("said")
