@@ -22,14 +22,20 @@ def _read_gender(value: Gender | str | None) -> Gender | None:
 def _read_aliases(value: Iterable[str]) -> tuple[str, ...]:
     if isinstance(value, str):
         raise InvalidOptionError(f"aliases must be several names, got the str {value!r}")
-    return tuple(value)
+    return tuple(map(_read_name, value))
+
+
+def _read_name(value: str) -> str:
+    if not isinstance(value, str) or not value.strip():
+        raise InvalidOptionError(f"a character needs a name that is not blank, got {value!r}")
+    return value
 
 
 @attrs.frozen
 class Character:
     """A speaker that is known beforehand."""
 
-    name: str
+    name: str = attrs.field(converter=_read_name)
     """The name that the speaker gets in the result."""
     aliases: tuple[str, ...] = attrs.field(default=(), converter=_read_aliases)
     """Other names that the text uses."""

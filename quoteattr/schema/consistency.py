@@ -85,10 +85,10 @@ def _parents_end(document: Document) -> Iterator[str]:
     parents = {quote.id: quote.parent for quote in document.quotes}
     free: set[int | None] = {None}
     for quote in document.quotes:
-        path: list[int] = []
+        path: set[int] = set()
         above: int | None = quote.id
         while above not in free and above in parents and above not in path:
-            path.append(above)
+            path.add(above)
             above = parents[above]
         if above not in free:
             own = quote.parent

@@ -24,3 +24,12 @@ def test_aliases_as_str() -> None:
     """One str as aliases is a mistake."""
     with pytest.raises(InvalidOptionError, match="several names"):
         Character("Ann", aliases="Annie")
+
+
+@pytest.mark.parametrize("name", ["", " \n", None])
+def test_a_name_that_is_none(name: str) -> None:
+    """A speaker could not be called by it."""
+    with pytest.raises(InvalidOptionError, match="needs a name that is not blank"):
+        Character(name)
+    with pytest.raises(InvalidOptionError, match="needs a name that is not blank"):
+        Character("Ann", aliases=("Annie", name))
