@@ -69,6 +69,26 @@ BROKEN: dict[str, tuple[Callable[[], Document], str]] = {
         lambda: with_mayor(attrs.evolve(MAYOR, id=0)),
         "numbered: the ids of the speakers do not ascend",
     ),
+    "mentions": (
+        lambda: with_mayor(attrs.evolve(MAYOR, mentions=MAYOR.mentions[::-1])),
+        "in order: the mentions of speaker 1",
+    ),
+    "first mentions": (
+        lambda: attrs.evolve(
+            DOCUMENT,
+            speakers=(
+                attrs.evolve(MAYOR, mentions=MAYOR.mentions[1:]),
+                attrs.evolve(MAYOR, id=2, mentions=MAYOR.mentions[:1]),
+            ),
+        ),
+        "in order: speaker 2 ('Ada Brook') is mentioned before speaker 1",
+    ),
+    "terms": (
+        lambda: attrs.evolve(
+            DOCUMENT, terms=tuple(Term(span(words), words) for words in ("lazy", "bridge"))
+        ),
+        "in order: the term 'bridge' stands before 'lazy'",
+    ),
     "twice": (
         lambda: quoted(FIRST, SECOND, attrs.evolve(SECOND, id=3)),
         "once: quote 3 is quote 2 again",
