@@ -259,7 +259,7 @@ def _chains(text: str) -> Sequence[Sequence[Span]]:
     digest = hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
     chance = random.Random(digest)  # noqa: S311  repeatable, not secret
     words = [Span(*match.span()) for match in _WORD.finditer(text)]
-    names = [Span(place, place + len(name)) for name in NAMES if 0 <= (place := text.find(name))]
+    names = [Span(place, place + len(name)) for name in NAMES if (place := text.find(name)) >= 0]
     chosen = list({*chance.sample(words, min(len(words), 8)), *names})
     chosen.sort()
     chance.shuffle(chosen)

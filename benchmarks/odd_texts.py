@@ -153,7 +153,7 @@ _ODD = (
     "ß",
     "क्षि",
     "漢字",
-    "‏שלום",
+    "\u200f\u05e9\u05dc\u05d5\u05dd",
     "\x1b[31m",
     "'s",
     "n’t",
@@ -187,18 +187,24 @@ def prose(chance: random.Random) -> str:
 
 def dialogue(chance: random.Random) -> str:
     """Return turns, one a paragraph, most of them without a word for who speaks."""
-    opening, closing = chance.choice(('""', "“”", "‘’", "''", "«»", "»«", "„“", ("—", ""), ("- ", "")))
+    opening, closing = chance.choice(
+        ('""', "“”", "‘’", "''", "«»", "»«", "„“", ("—", ""), ("- ", ""))
+    )
     turns = []
     for _ in range(chance.randint(2, 8)):
         turn = f"{opening}{_fill(chance, '{Clause}.')}{closing}"
-        turns.append(turn + chance.choice(("", _fill(chance, " {who} {verb}."), " " + _paragraph(chance))))
+        turns.append(
+            turn + chance.choice(("", _fill(chance, " {who} {verb}."), " " + _paragraph(chance)))
+        )
     return chance.choice(("\n\n", "\n")).join(turns)
 
 
 def layout(chance: random.Random) -> str:
     """Return a transcript, an e-mail, a list or headlines."""
     shape = chance.choice(("{WHO}: {Clause}.", "{Who} — {Clause}.", "> {sentence}", "- {sentence}"))
-    shape = chance.choice((shape, "{n}. {sentence}", "[{n}:00] {Who}: {sentence}", "{Clause}: {who}"))
+    shape = chance.choice(
+        (shape, "{n}. {sentence}", "[{n}:00] {Who}: {sentence}", "{Clause}: {who}")
+    )
     lines = [_fill(chance, shape) for _ in range(chance.randint(2, 8))]
     if chance.random() < 0.3:
         head = "From: {who}\nTo: {who}\nSubject: {clause}\n"
@@ -321,7 +327,9 @@ def _insert(chance: random.Random, text: str) -> str:
 
 
 def _respace(chance: random.Random, text: str) -> str:
-    return text.replace(" ", chance.choice(("", "  ", "\n", "\t", "\u00a0")), chance.choice((1, 5, -1)))
+    return text.replace(
+        " ", chance.choice(("", "  ", "\n", "\t", "\u00a0")), chance.choice((1, 5, -1))
+    )
 
 
 MUTATIONS: Sequence[Mutation] = (

@@ -1,5 +1,6 @@
 """What must hold for any parse of any text: the rules never fail, and keep every promise."""
 
+import attrs
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -10,6 +11,7 @@ from quoteattr.pipeline import Pipeline
 from quoteattr.schema.annotation import AnnotatedText
 from quoteattr.schema.character import Character
 from quoteattr.schema.quote import Act
+from quoteattr.schema.reading import Relation
 
 LEXICON = Lexicon.load()
 WORDS = [
@@ -28,7 +30,8 @@ WORDS = [
     "in",
 ]
 WORDS += ["and", "of", "as", "his", "name", "letter", "latter", "ministry", "eldest", "old", "the"]
-MARKS = ["“", "”", '"', "'", "’", ",", ".", ":", "—", "?"]
+VERBS = ["say", "tell", "warn", "claim", "think"]
+MARKS = ["“", "”", "“", "”", '"', "‘", "’", "'", ",", ".", ":", "—", "?"]
 TAGS = ["NOUN", "PROPN", "VERB", "AUX", "PRON", "PUNCT", "ADJ", "ADP", "DET", "ADV", "PART"]
 TAGS += ["CCONJ", "SCONJ", "NUM"]
 XPOS = ["_", "VBD", "VBN", "JJS", "NNS", "WP"]
@@ -63,22 +66,41 @@ RELATIONS = [
 def parses(draw: st.DrawFn) -> AnnotatedText:
     """Draw a text of a few paragraphs with tags, heads and relations that make no sense."""
     rows: list[str] = []
-    for _ in range(draw(st.integers(1, 3))):
+    for _ in range(draw(st.integers(1, 4))):
         if draw(st.booleans()):
             rows.append("# newpar")
-        length = draw(st.integers(1, 9))
+        length = draw(st.integers(1, 12))
         for number in range(1, length + 1):
-            form = draw(st.sampled_from(WORDS + MARKS))
-            tag = "PUNCT" if form in MARKS else draw(st.sampled_from(TAGS))
+            form = draw(st.one_of([st.sampled_from(forms) for forms in (WORDS, VERBS, MARKS)]))
+            tag = draw(st.sampled_from(["VERB"] if form in VERBS else TAGS))
+            tag = "PUNCT" if form in MARKS else tag
             head = draw(st.integers(0, length))
-            relation = draw(st.sampled_from(RELATIONS))
+            relation = draw(st.sampled_from(RELATIONS) | st.sampled_from(["nsubj", "ccomp"]))
             misc = draw(st.sampled_from(["_", "SpaceAfter=No", "ner=B-PER", "ner=I-PER"]))
             xpos = draw(st.sampled_from(XPOS))
             rows.append(
                 f"{number}\t{form}\t{form.lower()}\t{tag}\t{xpos}\t_\t{head}\t{relation}\t_\t{misc}"
             )
         rows.append("")
-    return read_conllu("\n".join(rows) + "\n")
+    annotated = read_conllu("\n".join(rows) + "\n")
+    return attrs.evolve(annotated, relations=draw(st.none() | relations(len(annotated.tokens))))
+
+
+@st.composite
+def relations(draw: st.DrawFn, words: int) -> tuple[Relation, ...]:
+    """Draw what a reader might see: every word has one role in one of three relations."""
+    role = st.tuples(st.integers(0, 2), st.sampled_from(["cue", "source", "content", "content"]))
+    roles = draw(st.lists(st.none() | role, min_size=words, max_size=words))
+
+    def of(number: int, kind: str) -> tuple[int, ...]:
+        return tuple(place for place, own in enumerate(roles) if own == (number, kind))
+
+    found = [
+        Relation(of(n, "cue"), of(n, "source"), of(n, "content"), draw(st.floats(0, 1)))
+        for n in range(3)
+        if of(n, "cue") and of(n, "content")
+    ]
+    return tuple(sorted(found, key=lambda one: one.cue))
 
 
 CHARACTERS = (Character("Ann Lee", aliases=("the ministry", "it")), Character("Bob"))

@@ -1,6 +1,6 @@
 """Which quotation each token stands in; what surrounds a quotation is its narration."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 import attrs
 
@@ -22,6 +22,8 @@ class Levels:
     """The quoted stretches in text order."""
     of_token: tuple[int, ...] = attrs.field(init=False, repr=False)
     """For each token the position of the innermost stretch around it, or `NARRATION`."""
+    depth_of: Mapping[int, int] = attrs.field(init=False, repr=False, eq=False)
+    """How many stretches each level stands in, itself included; 0 for the narration."""
 
     @of_token.default
     def _lay_over(self) -> tuple[int, ...]:
@@ -32,18 +34,17 @@ class Levels:
                     levels[index] = position
         return tuple(levels)
 
+    @depth_of.default
+    def _count_depths(self) -> Mapping[int, int]:
+        depths = {NARRATION: 0}
+        for position in range(len(self.stretches)):
+            depths[position] = depths[self.around(position)] + 1
+        return depths
+
     def around(self, position: int) -> int:
         """Return the level on which the stretch at `position` is embedded."""
         parent = self.stretches[position].parent
         return NARRATION if parent is None else parent
-
-    def depth(self, level: int) -> int:
-        """Return how many stretches a level stands in, itself included; 0 for the narration."""
-        depth = 0
-        while level != NARRATION:
-            depth += 1
-            level = self.around(level)
-        return depth
 
     def child_at(self, index: int, level: int) -> int | None:
         """Return the stretch embedded on `level` that holds the token, None if there is none."""

@@ -1,6 +1,6 @@
 """Which utterance stands in which: inside a quotation, or in what somebody reports."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from typing import TypeVar
 
 import attrs
@@ -8,7 +8,7 @@ import attrs
 from quoteattr.find.levels import NARRATION, Levels
 from quoteattr.language.typography import strip
 from quoteattr.schema.quote import QuoteKind
-from quoteattr.schema.span import Span, covers
+from quoteattr.schema.span import Span, common_parts, covers
 from quoteattr.schema.utterance import Utterance
 
 _T = TypeVar("_T")
@@ -63,26 +63,19 @@ def _fitted(levels: Levels, drafts: Iterable[Draft]) -> Iterator[Draft]:
     The parser knows nothing of marks: a clause may go on for it behind them, or a word across them.
     """
     owner: dict[int, Draft] = {}
-    for draft in sorted(drafts, key=lambda draft: levels.depth(draft.level)):
+    for draft in sorted(drafts, key=lambda draft: levels.depth_of[draft.level]):
         around = _around(levels, draft.level, owner)
         utterance = draft.utterance
         if around and not covers(around.utterance.parts, utterance.parts):
-            parts = tuple(_common(levels.annotated.text, around.utterance.parts, utterance.parts))
+            common = common_parts(around.utterance.parts, utterance.parts)
+            text = levels.annotated.text
+            parts = tuple(span for own in common if (span := strip(text, own.start, own.end)))
             if not parts:
                 continue
             utterance = attrs.evolve(utterance, parts=parts)
         fitted = attrs.evolve(draft, utterance=utterance)
         owner |= dict.fromkeys(draft.stretches, fitted)
         yield fitted
-
-
-def _common(text: str, outer: Iterable[Span], inner: Sequence[Span]) -> Iterator[Span]:
-    """Yield what both have in common, without space at the edges."""
-    for around in outer:
-        for part in inner:
-            start, end = max(around.start, part.start), min(around.end, part.end)
-            if start < end and (span := strip(text, start, end)):
-                yield span
 
 
 def _once(drafts: Iterable[Draft]) -> Iterator[Draft]:

@@ -22,28 +22,22 @@ def _read_gender(value: Gender | str | None) -> Gender | None:
 def _read_aliases(value: Iterable[str]) -> tuple[str, ...]:
     if isinstance(value, str):
         raise InvalidOptionError(f"aliases must be several names, got the str {value!r}")
-    aliases = tuple(value)
-    for alias in aliases:
-        _check_name(alias, "an alias")
-    return aliases
+    return tuple(map(_read_name, value))
 
 
-def _check_name(value: object, what: str) -> None:
+def _read_name(value: str) -> str:
     if not isinstance(value, str) or not value.strip():
-        raise InvalidOptionError(f"{what} of a character must be a str with words, got {value!r}")
+        raise InvalidOptionError(f"a character needs a name that is not blank, got {value!r}")
+    return value
 
 
 @attrs.frozen
 class Character:
     """A speaker that is known beforehand."""
 
-    name: str = attrs.field()
+    name: str = attrs.field(converter=_read_name)
     """The name that the speaker gets in the result."""
     aliases: tuple[str, ...] = attrs.field(default=(), converter=_read_aliases)
     """Other names that the text uses."""
     gender: Gender | None = attrs.field(default=None, converter=_read_gender)
     """The pronouns that the text uses, if known; `he`, `she` and `they` are understood."""
-
-    @name.validator
-    def _check(self, _: object, value: object) -> None:
-        _check_name(value, "the name")

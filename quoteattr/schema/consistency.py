@@ -85,10 +85,10 @@ def _parents_end(document: Document) -> Iterator[str]:
     parents = {quote.id: quote.parent for quote in document.quotes}
     free: set[int | None] = {None}
     for quote in document.quotes:
-        path: list[int] = []
+        path: set[int] = set()
         above: int | None = quote.id
         while above not in free and above in parents and above not in path:
-            path.append(above)
+            path.add(above)
             above = parents[above]
         if above not in free:
             own = quote.parent
@@ -121,6 +121,19 @@ def _numbered(document: Document) -> Iterator[str]:
     ids = [0, *(speaker.id for speaker in document.speakers)]
     if any(first >= second for first, second in pairwise(ids)):
         yield f"the ids of the speakers do not ascend from 1: {ids[1:]}"
+
+
+def _in_order(document: Document) -> Iterator[str]:
+    for speaker in document.speakers:
+        if any(one.start > other.start for one, other in pairwise(speaker.mentions)):
+            yield f"the mentions of {_named(speaker)} are not in text order"
+    mentioned = [speaker for speaker in document.speakers if speaker.mentions]
+    for first, second in pairwise(mentioned):
+        if first.mentions[0].start > second.mentions[0].start:
+            yield f"{_named(second)} is mentioned before {_named(first)}"
+    for one, other in pairwise(document.terms):
+        if one.span > other.span:
+            yield f"the term {other.text!r} stands before {one.text!r}"
 
 
 def _once(document: Document) -> Iterator[str]:
@@ -179,6 +192,7 @@ WELL_FORMED: Mapping[str, Check] = {
 PROMISED: Mapping[str, Check] = {
     "not empty": _not_empty,
     "numbered": _numbered,
+    "in order": _in_order,
     "once": _once,
     "nested": _nested,
     "apart": _apart,

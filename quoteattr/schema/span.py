@@ -1,6 +1,8 @@
 """Where something stands in the text: the one unit of position is the half-open str offset."""
 
-from collections.abc import Iterable
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator, Sequence
+from operator import attrgetter
 
 import attrs
 
@@ -68,14 +70,22 @@ class Extent:
         return any(part.overlaps(span) for part in self.parts)
 
 
-def covers(outer: Iterable[Span], inner: Iterable[Span]) -> bool:
-    """Whether every part of `inner` lies within a part of `outer`.
+def covers(outer: Sequence[Span], inner: Iterable[Span]) -> bool:
+    """Whether every part of `inner` lies within a part of `outer`, whose parts are in text order.
 
     Lying between the first and the last character is not enough: what stands between the parts of
     an interrupted quotation is the narrator's, and a quotation there is not the speaker's.
     """
-    around = tuple(outer)
-    return all(any(part.contains(own) for part in around) for own in inner)
+    return all(part in common_parts(outer, (part,)) for part in inner)
+
+
+def common_parts(outer: Sequence[Span], inner: Iterable[Span]) -> Iterator[Span]:
+    """Yield the stretches that lie in a part of both; the parts of each are in text order."""
+    for part in inner:
+        place = bisect_right(outer, part.start, key=attrgetter("end"))
+        while place < len(outer) and outer[place].start < part.end:
+            yield Span(max(outer[place].start, part.start), min(outer[place].end, part.end))
+            place += 1
 
 
 def join_parts(parts: Iterable[Span], text: str) -> str:

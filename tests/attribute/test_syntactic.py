@@ -250,3 +250,47 @@ def test_who_stands_beside_the_cue(clause: str, expected: str) -> None:
 
     assert found.source is not None
     assert found.source.of(annotated.text).startswith(expected)
+
+
+SEEMED = parsed(
+    "The old mill seemed to have closed.",
+    """
+    The the DET 3 det
+    old old ADJ 3 amod
+    mill mill NOUN 4 nsubj
+    seemed seem VERB 0 root VBD
+    to to PART 7 mark
+    have have AUX 7 aux
+    closed close VERB 4 xcomp
+    . . PUNCT 4 punct
+    """,
+)
+
+
+def test_what_is_reported_is_not_who_reports_it() -> None:
+    """The subject of "seemed" belongs to the content, and nobody is named as its source."""
+    utterance = Utterance(
+        QuoteKind.INDIRECT,
+        (Span(0, 12), Span(20, 34)),
+        "rule",
+        cue=Extent.single(13, 19),
+        cue_head=3,
+    )
+    (found,) = attribute(SEEMED, [utterance], Lexicon.load())
+
+    assert (found.rule.partition("/")[2], found.source) == ("none", None)
+
+
+def test_a_source_ends_where_the_quotation_begins() -> None:
+    """A noun phrase that the parser took too wide is cut, and so is a cue."""
+    utterance = Utterance(
+        QuoteKind.INDIRECT,
+        (Span(0, 7), Span(20, 34)),
+        "rule",
+        cue=Extent.single(13, 22),
+        cue_head=3,
+    )
+    (found,) = attribute(SEEMED, [utterance], Lexicon.load())
+
+    assert found.source == Extent.single(8, 12)
+    assert found.cue == Extent.single(13, 19)

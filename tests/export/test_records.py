@@ -4,12 +4,17 @@ import csv
 import io
 import json
 
+import pytest
+import regex
 from hypothesis import given
 
+from benchmarks.invariants import EXPORTS
 from quoteattr.export.records import COLUMNS, to_csv, to_json, to_jsonl, to_rows
 from quoteattr.schema.quote import Document
 from tests.documents import DOCUMENT
 from tests.strategies import documents
+
+_SURROGATE = regex.compile("[\ud800-\udfff]")
 
 
 @given(documents())
@@ -31,10 +36,13 @@ def test_a_line_of_jsonl_is_a_document(document: Document) -> None:
 
 @given(documents())
 def test_csv_cells_are_the_rows(document: Document) -> None:
-    """Reading the CSV gives the rows again, None as an empty cell."""
+    """Reading the CSV gives the rows again, None as an empty cell, lone surrogates as U+FFFD."""
     reader = csv.DictReader(io.StringIO("".join(to_csv([document])), newline=""))
     expected = [
-        {key: "" if value is None else str(value) for key, value in row.items()}
+        {
+            key: "" if value is None else _SURROGATE.sub("\ufffd", str(value))
+            for key, value in row.items()
+        }
         for row in to_rows(document)
     ]
 
@@ -78,3 +86,31 @@ def test_a_cell_that_looks_like_a_formula_is_left_as_it_is() -> None:
     }
 
     assert to_rows(Document.from_record(record, "=1+1"))[0]["text"] == "=1+1"
+
+
+@pytest.mark.parametrize("name", EXPORTS)
+def test_half_a_character_never_leaves_the_program(name: str) -> None:
+    """A lone surrogate is escaped where the format can, and else U+FFFD, one character for one."""
+    text = "“\udc80 \ud83d,” said Ada."
+    record = {
+        "version": 1,
+        "id": "\udcff",
+        "text_sha256": Document(text).text_sha256,
+        "quotes": [
+            {
+                "id": 1,
+                "kind": "direct",
+                "act": "speech",
+                "parts": [{"start": 1, "end": 5}],
+                "cue": {"start": 7, "end": 11},
+                "speaker": 1,
+                "rule": "\udcff",
+            }
+        ],
+        "speakers": [{"id": 1, "name": "Ada \ud83d", "kind": "person", "aliases": ["\udc80"]}],
+    }
+    written = EXPORTS[name](Document.from_record(record, text))
+
+    assert written.encode()
+    assert ("\\udc80 \\ud83d" in written) == (name in {"json", "jsonl", "webannotation"})
+    assert ("\ufffd" in written) != ("\\udc80 \\ud83d" in written)

@@ -416,3 +416,12 @@ def test_nothing_after_an_inverted_clause_is_its_content() -> None:
     (report,) = read_reports(attrs.evolve(annotated, relations=(relation,)), LEXICON, ())
 
     assert report.content == (0, 1)
+
+
+def test_where_a_rule_takes_the_source_for_content_the_reader_counts() -> None:
+    """Its source stands outside its content, so it is the reader's content that goes with it."""
+    annotated = read("said", "say")
+    ruled = Report(3, Extent.single(13, 17), (1, 4, 5, 6, 7, 8), "raised", Act.SPEECH, 0.5)
+    (report,) = read_reports(annotated, LEXICON, [ruled])
+
+    assert (report.rule, report.content) == ("reader", (4, 5, 6, 7, 8, 9))

@@ -5,7 +5,10 @@ from pathlib import Path
 import attrs
 import pytest
 
+from quoteattr.resolve.discourse import read_discourse
+from quoteattr.resolve.names import cluster_names
 from quoteattr.resolve.speakers import resolve
+from quoteattr.resolve.walk import Walk
 from quoteattr.resolve.weights import Weights
 from quoteattr.schema.character import Character
 from quoteattr.schema.quote import Act, Gender, MentionForm, QuoteKind, SpeakerKind
@@ -248,3 +251,27 @@ def test_a_report_is_surer_than_a_turn() -> None:
     found = [resolve(annotated, (one,))[0][0].confidence for one in (turn, report)]
 
     assert found[0] < found[1]
+
+
+def test_who_has_no_words_left_is_nobody() -> None:
+    """The words that name two speakers name the same one, whom the turns may tell.
+
+    Otherwise the second one is a speaker without a mention and a name.
+    """
+    annotated = story(
+        """
+Ada|PROPN|2|nsubj rose|VERB|0|root .
+“ Hush ! ” cried|VERB|0|root a|DET|7|det voice|NOUN|5|nsubj loudly|ADV|5|advmod .
+"""
+    )
+    (turn,) = attributions(annotated)
+    report = attrs.evolve(turn, utterance=attrs.evolve(turn.utterance, kind=QuoteKind.INDIRECT))
+    discourse = read_discourse(annotated, [turn, report])
+    names = cluster_names(discourse.mentions)
+    walk = Walk(discourse, names).run()
+    (ada,) = names.clusters
+    assert walk.speaker_of[1] is not ada
+
+    walk.settle({0: ada})
+
+    assert [walk.speaker_of[position] for position in range(2)] == [ada, ada]
