@@ -93,6 +93,7 @@ def to_csv(documents: Iterable[Document]) -> Iterator[str]:
     What is None is an empty cell. The cells are the words of the text and nothing else: one that
     begins like a formula (`=`, `+`, `-`, `@`) is not changed, because it would no longer be what
     stands at its offsets. Give a spreadsheet texts that you do not trust as imported text columns.
+    Only a lone surrogate, which has no UTF-8 form, is written as U+FFFD.
     """
     buffer = io.StringIO(newline="")
     writer = csv.DictWriter(buffer, COLUMNS)
@@ -133,7 +134,7 @@ def _row(document: Document, quote: Quote) -> Row:
 
 
 def _take(buffer: io.StringIO) -> str:
-    written = buffer.getvalue()
+    written = _LONE_SURROGATE.sub("\ufffd", buffer.getvalue())
     buffer.seek(0)
     buffer.truncate()
     return written

@@ -10,7 +10,8 @@ from typing import Any, cast
 
 import pytest
 
-from quoteattr.cli import DONE, FAILED, INTERRUPTED, WRONG_USE, main
+from quoteattr.cli import main
+from quoteattr.cli.main import DONE, FAILED, WRONG_USE
 from quoteattr.errors import EngineError, LexiconError
 from quoteattr.pipeline import Pipeline
 from quoteattr.schema.chains import ChainedText
@@ -137,7 +138,7 @@ def test_one_document_is_a_page(run: Run, folder: Path, capsys: pytest.CaptureFi
 
 def test_a_folder_of_pages_has_an_index(run: Run, folder: Path, tmp_path: Path) -> None:
     """It links to each of them."""
-    assert run(folder, "--format", "html", "-o", tmp_path / "out") == DONE
+    assert run(folder, "--format", "html", "-o", f"{tmp_path / 'out'}/") == DONE
     overview = (tmp_path / "out" / "index.html").read_text(encoding="utf-8")
     assert 'href="./a.html"' in overview
     assert 'href="./b.html"' in overview
@@ -148,7 +149,7 @@ def test_an_index_takes_the_place_of_no_page(run: Run, folder: Path, tmp_path: P
     """Also on file systems to which `Index` and `index` are one name."""
     (folder / "Index.txt").write_text("Good grief.", encoding="utf-8")
 
-    assert run(folder, "--format", "html", "-o", tmp_path / "out") == DONE
+    assert run(folder, "--format", "html", "-o", f"{tmp_path / 'out'}/") == DONE
     assert "Good grief." in (tmp_path / "out" / "Index.html").read_text(encoding="utf-8")
     assert (tmp_path / "out" / "index_.html").is_file()
 
@@ -163,9 +164,9 @@ def test_a_html_file_takes_all_inputs(run: Run, folder: Path, tmp_path: Path) ->
 
 
 def test_one_input_goes_to_a_file(run: Run, folder: Path, tmp_path: Path) -> None:
-    """The name of the output is the name of the file."""
-    assert run(folder / "a.txt", "-o", tmp_path / "new" / "a.table") == DONE
-    assert (tmp_path / "new" / "a.table").is_file()
+    """The name of the output is the name of the file, and its folder is made."""
+    assert run(folder / "a.txt", "-o", tmp_path / "new" / "table.txt") == DONE
+    assert "Good morning." in (tmp_path / "new" / "table.txt").read_text(encoding="utf-8")
 
 
 def test_a_slash_makes_a_folder(run: Run, folder: Path, tmp_path: Path) -> None:
@@ -259,7 +260,7 @@ def test_an_interrupt_ends_quietly(folder: Path) -> None:
     def loader(*_: object, **__: object) -> Pipeline:
         raise KeyboardInterrupt
 
-    assert main([str(folder)], loader=loader) == INTERRUPTED
+    assert main([str(folder)], loader=loader) == 130
 
 
 def test_options_reach_the_pipeline(
@@ -433,10 +434,11 @@ def test_a_progress_bar_is_for_a_terminal(
 ) -> None:
     """It is drawn on standard error only, and taken away at the end."""
     run(folder)
-    assert capsys.readouterr().err == ""
+    assert "#" not in capsys.readouterr().err
 
     monkeypatch.setattr(sys.stderr, "isatty", lambda: True)
     run(folder)
     drawn = capsys.readouterr().err
     assert "[##########..........] 1/2" in drawn
+    assert drawn.split("\r\x1b[K")[-2] == "quoteattr: 2 documents, 2 quotations\n"
     assert drawn.endswith("\r\x1b[K")

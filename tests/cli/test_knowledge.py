@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 
+from quoteattr.cli.knowledge import read_chains, read_characters
 from quoteattr.errors import InvalidOptionError
-from quoteattr.knowledge import read_chains, read_characters
 from quoteattr.schema.quote import Gender
 
 
