@@ -36,13 +36,21 @@ def known_encoding(name: str) -> str:
     Raises:
         InvalidOptionError: Python does not know it, or it does not turn bytes into text.
     """
+    if (found := _text_encoding(name)) is None:
+        near = difflib.get_close_matches(name.lower().replace("-", "_"), aliases, n=1)
+        advice = "try utf-8, utf-16, cp1252 or latin-1"
+        if near and _text_encoding(near[0]):
+            advice = f"did you mean {near[0]}?"
+        raise InvalidOptionError(f"no encoding is called {name!r}; {advice}")
+    return found
+
+
+def _text_encoding(name: str) -> str | None:
     try:
         found = codecs.lookup(name)
         "".encode(name)
-    except (LookupError, ValueError) as error:  # a name with a NUL, or a codec that always fails
-        near = difflib.get_close_matches(name.lower().replace("-", "_"), aliases, n=1)
-        advice = f"did you mean {near[0]}?" if near else "try utf-8, utf-16, cp1252 or latin-1"
-        raise InvalidOptionError(f"no encoding is called {name!r}; {advice}") from error
+    except (LookupError, ValueError):  # a name with a NUL, or a codec that always fails
+        return None
     return found.name
 
 

@@ -50,6 +50,8 @@ _LEAST_END_TAGS = 3
 
 _DELIMITERS = {",": "CSV", ";": "CSV", "\t": "TSV"}
 _COLUMN_NAME = regex.compile(r"[\p{L}_][\w .#/()-]{0,39}")
+# Of `speaker_id` and `Main Name` the last word says what the column is.
+_LAST_WORD = regex.compile(r"[\p{L}\d]+|_")
 _USUAL_COLUMNS = frozenset(
     {"abstract", "article", "author", "body", "content", "date", "description", "document", "file"}
     | {"headline", "id", "name", "publication", "quote", "section", "source", "speaker", "story"}
@@ -149,6 +151,6 @@ def _is_table(text: str, delimiter: str) -> bool:
         return False
     if any(len(row) != len(header) for row in whole):
         return False
-    usual = sum(name.rpartition("_")[2] in _USUAL_COLUMNS for name in names)
+    usual = sum(_LAST_WORD.findall(name)[-1] in _USUAL_COLUMNS for name in names)
     many = len(header) >= _LEAST_COLUMNS and len(others) >= _LEAST_ROWS
     return usual >= _LEAST_USUAL or (usual > 0 and many)

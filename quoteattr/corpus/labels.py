@@ -29,15 +29,17 @@ def labels(found: Mapping[Path | None, Path]) -> tuple[str, ...]:
         lambda: (_as_given(path) for path in found),
         lambda: _below_the_shared_folder([*found]),
     )
-    named: list[str] = []
+    best: list[str] = []
     for way in ways:
         shorts = [*way()]
         if None in shorts:
             continue
         named = [_unicode(short) for short in shorts if short is not None]
-        if len(set(named)) == len(named):
+        if len(set(named)) > len(set(best)):
+            best = named
+        if len(set(best)) == len(shorts):
             break
-    return _numbered(named)
+    return _numbered(best)
 
 
 def file_names(labels: Iterable[str], suffixes: Sequence[str]) -> dict[str, str]:

@@ -59,17 +59,20 @@ class _Check:
     @classmethod
     def of(cls, inputs: Mapping[File, str], folders: Sequence[Path]) -> "_Check":
         places = Places()
-        identities = ((_identity(file), name) for file, name in inputs.items())
+        found = ((_status(file), name) for file, name in inputs.items())
         return cls(
             places,
-            {identity: name for identity, name in identities if identity},
+            {(status.st_dev, status.st_ino): name for status, name in found if status},
             {places.of(file): name for file, name in inputs.items() if isinstance(file, Path)},
             {places.folder(folder): folder for folder in folders},
         )
 
     def refuse_an_input(self, output: File) -> None:
-        identity = _identity(output)
-        found = self.by_identity.get(identity) if identity else None
+        status = _status(output)
+        if status is not None and not stat.S_ISREG(status.st_mode):
+            # Devices and pipes hold nothing that could be overwritten; a folder cannot be.
+            return
+        found = self.by_identity.get((status.st_dev, status.st_ino)) if status else None
         if found is None and isinstance(output, Path):
             found = self.by_place.get(self.places.of(output)) or self.by_place.get(_target(output))
         if found is not None:
@@ -93,16 +96,12 @@ class _Check:
                 )
 
 
-def _identity(file: File) -> tuple[int, int] | None:
-    """Return what makes a file one: device and inode; None if it is not there, or not a file.
-
-    Devices and pipes hold nothing that could be overwritten.
-    """
+def _status(file: File) -> os.stat_result | None:
+    """Return what the system knows of a file, None if it is not there."""
     try:
-        status = os.fstat(file) if isinstance(file, int) else file.stat()
+        return os.fstat(file) if isinstance(file, int) else file.stat()
     except (OSError, ValueError):
         return None
-    return (status.st_dev, status.st_ino) if stat.S_ISREG(status.st_mode) else None
 
 
 def _target(path: Path) -> str:

@@ -1,9 +1,11 @@
 """What the command line reads."""
 
 import codecs
+import errno
 import io
 import os
 import sys
+import threading
 from pathlib import Path
 
 import pytest
@@ -90,6 +92,113 @@ def test_a_folder_without_texts_is_an_error(tmp_path: Path) -> None:
     """Somebody meant another folder."""
     with pytest.raises(InputFileError, match="a folder without"):
         find_sources([str(tmp_path)])
+
+
+def test_a_suffix_in_capitals_is_a_suffix(tmp_path: Path) -> None:
+    """Old systems knew no other."""
+    _write(tmp_path / "A.TXT")
+
+    assert [source.label for source in find_sources([str(tmp_path)]).texts] == ["A"]
+
+
+def test_what_cannot_be_read_in_a_folder_is_not_passed_over(tmp_path: Path) -> None:
+    """A link that leads nowhere or in a circle is a text that fails."""
+    (tmp_path / "a.txt").symlink_to(tmp_path / "none")
+    (tmp_path / "b.txt").symlink_to(tmp_path / "b.txt")
+    first, second = find_sources([str(tmp_path)]).texts
+
+    with pytest.raises(InputFileError, match=r"a\.txt: no such file"):
+        first.read()
+    with pytest.raises(InputFileError, match=r"b\.txt: links that lead in a circle"):
+        second.read()
+
+
+def test_what_is_not_a_file_in_a_folder_is_left_alone(tmp_path: Path) -> None:
+    """A folder with the name of a text is searched, and a pipe is not waited for."""
+    _write(tmp_path / "x.txt" / "a.txt")
+    os.mkfifo(tmp_path / "pipe.txt")
+
+    assert [source.label for source in find_sources([str(tmp_path)]).texts] == ["x.txt/a"]
+
+
+@pytest.mark.parametrize("locked", ["", "deep"], ids=["the folder", "one below it"])
+def test_a_folder_that_cannot_be_listed_fails_and_the_others_are_read(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, locked: str
+) -> None:
+    """Its texts would be missing from the result otherwise, and nobody would know."""
+    texts = tmp_path / "texts"
+    _write(texts / "a.txt")
+    _write(texts / "deep" / "b.txt")
+    _write(tmp_path / "c.txt")
+    scandir = os.scandir
+
+    def guarded(path: str) -> object:
+        if Path(path) == texts / locked:
+            raise PermissionError(errno.EACCES, "Permission denied", path)
+        return scandir(path)
+
+    monkeypatch.setattr(os, "scandir", guarded)
+    found = find_sources([str(texts), str(tmp_path / "c.txt")]).texts
+
+    assert texts / locked in {source.path for source in found}
+    assert tmp_path / "c.txt" in {source.path for source in found}
+
+
+def test_a_pipe_that_is_named_is_read(tmp_path: Path) -> None:
+    """Shells make them: `quoteattr <(pdftotext article.pdf -)`."""
+    pipe = tmp_path / "pipe"
+    os.mkfifo(pipe)
+    writer = threading.Thread(target=lambda: pipe.write_bytes(b"Hush."))
+    writer.start()
+    (source,) = find_sources([str(pipe)]).texts
+
+    assert source.read() == "Hush."
+    writer.join()
+
+
+def test_an_unfinished_output_is_never_an_input(tmp_path: Path) -> None:
+    """Neither in a folder, nor by a pattern; and who names it is told what it is."""
+    path = _write(tmp_path / ".quoteattr-0123456789abcdef.tmp")
+    _write(tmp_path / "a.txt")
+    (source,) = find_sources([str(path)]).texts
+
+    assert [one.label for one in find_sources([str(tmp_path)]).texts] == ["a"]
+    assert [one.label for one in find_sources([str(tmp_path / "*")]).texts] == ["a"]
+    with pytest.raises(InputFileError, match="the unfinished output of a run that was killed"):
+        source.read()
+
+
+def test_an_empty_path_is_refused() -> None:
+    """It is a shell's variable that nobody set, and not this folder."""
+    with pytest.raises(InvalidOptionError, match="a PATH is empty"):
+        find_sources([""])
+
+
+def test_a_name_with_a_zero_is_no_files(tmp_path: Path) -> None:
+    """The message names it."""
+    (source,) = find_sources([str(tmp_path / "a\0.txt")]).texts
+
+    with pytest.raises(InputFileError, match="embedded null byte"):
+        source.read()
+
+
+@pytest.mark.parametrize(
+    ("data", "reason"),
+    [(b"%PDF-1.7", "a PDF file"), (b'{"id": 1}\n{"id": 2}\n', "JSON Lines")],
+)
+def test_what_is_not_plain_text_is_refused(tmp_path: Path, data: bytes, reason: str) -> None:
+    """Whatever it is called."""
+    with pytest.raises(InputFileError, match=rf"a\.txt: {reason}"):
+        Source(_write(tmp_path / "a.txt", data), "a").read()
+
+
+def test_a_file_by_two_paths_is_read_once(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Absolute and relative, or through another folder."""
+    monkeypatch.chdir(tmp_path)
+    _write(tmp_path / "x" / "a.txt")
+    paths = ["x/a.txt", "x/../x/a.txt", str(tmp_path / "x" / "a.txt"), "x"]
+
+    assert [source.label for source in find_sources(paths).texts] == ["a"]
 
 
 def test_a_path_that_is_named_twice_is_read_once(tmp_path: Path) -> None:
