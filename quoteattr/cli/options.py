@@ -123,12 +123,14 @@ def _parser() -> argparse.ArgumentParser:
 
 
 def _unknown(word: str, parser: argparse.ArgumentParser) -> str:
-    name = word.partition("=")[0]
-    known = [option for option in parser._option_string_actions if option.startswith("--")]  # noqa: SLF001  no public list
-    begun = [option for option in known if len(name) > len("--x") and option.startswith(name)]
+    given = word.partition("=")[0]
+    options = parser._option_string_actions  # noqa: SLF001  argparse has no public list
+    known = [option.removeprefix("--") for option in options if option.startswith("--")]
+    name = given.removeprefix("--")
+    begun = [option for option in known if len(name) > 1 and option.startswith(name)]
     near = begun or difflib.get_close_matches(name, known, n=1)
-    advice = f"; did you mean {near[0]}?" if near else ""
-    return f"there is no option {name}{advice}"
+    advice = f"; did you mean --{near[0]}?" if near else ""
+    return f"there is no option {given}{advice}"
 
 
 def _one_of(names: Collection[str]) -> Callable[[str], str]:

@@ -1,10 +1,10 @@
-"""The command line, with a pipeline that needs no model."""
+"""The command line: inputs, options, and what it prints, with a pipeline that needs no model."""
 
 import io
 import json
 import os
 import sys
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any, cast
 
@@ -12,63 +12,13 @@ import pytest
 
 from quoteattr.cli import main
 from quoteattr.cli.main import DONE, FAILED, WRONG_USE
-from quoteattr.errors import EngineError, LexiconError
+from quoteattr.errors import LexiconError
 from quoteattr.pipeline import Pipeline
 from quoteattr.schema.chains import ChainedText
-from quoteattr.schema.quote import Act, Document, Quote, QuoteKind
-from quoteattr.schema.span import Span
+from tests.cli.fake import Whole
 
 Run = Callable[..., int]
-
-
-class _Whole:
-    """Takes every text for one quotation, and breaks on a text that says so."""
-
-    def __init__(self) -> None:
-        self.given: list[str | ChainedText] = []
-
-    def pipe(
-        self, texts: Iterable[tuple[str | ChainedText, object]], *, as_tuples: bool, workers: int
-    ) -> Iterator[tuple[Document, object]]:
-        assert as_tuples
-        assert workers >= 1
-        for given, context in texts:
-            self.given.append(given)
-            text = given.text if isinstance(given, ChainedText) else given
-            if text == "die":
-                raise EngineError("a worker died")
-            if text == "break":
-                yield Document(text, meta={"error": "it broke"}), context
-                continue
-            quote = Quote(1, QuoteKind.DIRECT, Act.SPEECH, (Span(0, len(text)),), text)
-            yield Document(text, (quote,)), context
-
-
-@pytest.fixture
-def calls() -> list[tuple[tuple[Any, ...], dict[str, Any]]]:
-    """How the pipeline was loaded."""
-    return []
-
-
-@pytest.fixture
-def run(calls: list[tuple[tuple[Any, ...], dict[str, Any]]]) -> Run:
-    """The command line with the pipeline above."""
-
-    def loader(*arguments: object, **options: object) -> Pipeline:
-        calls.append((arguments, options))
-        return cast("Pipeline", _Whole())
-
-    return lambda *words: main([str(word) for word in words], loader=loader)
-
-
-@pytest.fixture
-def folder(tmp_path: Path) -> Path:
-    """A folder with two texts."""
-    texts = tmp_path / "texts"
-    texts.mkdir()
-    (texts / "a.txt").write_text("Good morning.", encoding="utf-8")
-    (texts / "b.txt").write_text("Good night.", encoding="utf-8")
-    return texts
+Calls = list[tuple[tuple[Any, ...], dict[str, Any]]]
 
 
 def test_a_file_becomes_a_table(run: Run, folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -263,9 +213,7 @@ def test_an_interrupt_ends_quietly(folder: Path) -> None:
     assert main([str(folder)], loader=loader) == 130
 
 
-def test_options_reach_the_pipeline(
-    run: Run, folder: Path, calls: list[tuple[tuple[Any, ...], dict[str, Any]]], tmp_path: Path
-) -> None:
+def test_options_reach_the_pipeline(run: Run, folder: Path, calls: Calls, tmp_path: Path) -> None:
     """Every option that tunes is an argument of `load`."""
     (tmp_path / "cast.txt").write_text("Ned", encoding="utf-8")
     words = ("--acts", "speech,thought", "--direct-only", "--verbs", "verbs.txt")
@@ -338,7 +286,7 @@ def test_chains_reach_the_text_of_their_label(folder: Path, tmp_path: Path) -> N
     """The others have none."""
     path = tmp_path / "chains.json"
     path.write_text('{"b": [[[0, 4], [5, 10]]]}', encoding="utf-8")
-    whole = _Whole()
+    whole = Whole()
 
     def loader(*_: object, **__: object) -> Pipeline:
         return cast("Pipeline", whole)
@@ -384,9 +332,7 @@ def test_the_message_names_what_is_wrong(
     assert message in capsys.readouterr().err
 
 
-def test_all_acts_have_one_name(
-    run: Run, folder: Path, calls: list[tuple[tuple[Any, ...], dict[str, Any]]]
-) -> None:
+def test_all_acts_have_one_name(run: Run, folder: Path, calls: Calls) -> None:
     """`all` is a word of its own and no list."""
     run(folder, "--acts", "all")
 
