@@ -30,7 +30,6 @@ from quoteattr.errors import (
     InvalidOptionError,
     OutputFileError,
     QuoteAttrError,
-    in_words,
 )
 from quoteattr.pipeline import Pipeline, load
 from quoteattr.schema.chains import ChainedText
@@ -61,7 +60,7 @@ def main(arguments: Sequence[str] | None = None, *, loader: Callable[..., Pipeli
 
 
 def _run(arguments: Sequence[str] | None, loader: Callable[..., Pipeline]) -> int:
-    options = _parsed(arguments)
+    options = parse(arguments)
     sources = _sources(options)
     target = plan(options.format, options.output, [source.label for source in sources.texts])
     if options.explain and target.format != "table":
@@ -84,20 +83,6 @@ def _run(arguments: Sequence[str] | None, loader: Callable[..., Pipeline]) -> in
     return _Job(sources.texts, options.workers, encoding, chains, progress).run(
         pipeline, target, explain=options.explain
     )
-
-
-def _parsed(arguments: Sequence[str] | None) -> argparse.Namespace:
-    try:
-        return parse(arguments)
-    except SystemExit:
-        # What --help prints is buffered, and a full disk would show only when Python exits.
-        try:
-            if sys.stdout is not None:
-                sys.stdout.flush()
-        except (OSError, ValueError) as error:
-            abandon_standard_output()
-            raise OutputFileError(f"standard output: {in_words(error)}") from error
-        raise
 
 
 def _sources(options: argparse.Namespace) -> Sources:

@@ -2,11 +2,13 @@
 
 import argparse
 import difflib
+import sys
 from collections.abc import Callable, Collection, Sequence
 from importlib.metadata import version
 from pathlib import Path
-from typing import Literal, NoReturn
+from typing import Any, Literal, NoReturn
 
+from quoteattr.cli.streams import print_out
 from quoteattr.corpus.decoding import UTF_8
 from quoteattr.corpus.rendering import SUFFIXES
 from quoteattr.errors import InvalidOptionError
@@ -42,6 +44,7 @@ def parse(arguments: Sequence[str] | None) -> argparse.Namespace:
     Raises:
         SystemExit: With 0 after --help or --version, with 2 if the words are not understood.
         InvalidOptionError: Options contradict each other.
+        OutputFileError: The help cannot be printed.
     """
     parser = _parser()
     options, unknown = parser.parse_known_args(arguments)
@@ -55,6 +58,13 @@ def parse(arguments: Sequence[str] | None) -> argparse.Namespace:
 
 
 class _Parser(argparse.ArgumentParser):
+    def _print_message(self, message: str, file: Any = None) -> None:  # noqa: ANN401  as argparse has it
+        """Print the help to a full disk with an error, which argparse would pass over."""
+        if file is not None and file is sys.stdout:
+            print_out(message)
+        elif message:
+            super()._print_message(message, file)
+
     def error(self, message: str) -> NoReturn:
         """End with the message alone: the usage fills a screen and hides it."""
         self.exit(2, f"{self.prog}: {message} (--help lists the options)\n")

@@ -7,6 +7,8 @@ import sys
 from collections.abc import Iterator
 from types import FrameType
 
+from quoteattr.errors import OutputFileError, in_words
+
 _STANDARD = (0, 1, 2)
 # What ends a process politely; where the signal is ignored, as under nohup, it stays ignored.
 _POLITE = tuple(getattr(signal, name) for name in ("SIGTERM", "SIGHUP") if hasattr(signal, name))
@@ -66,3 +68,19 @@ def abandon_standard_output() -> None:
     """Let what is still buffered for standard output go, so that exiting does not fail again."""
     with contextlib.suppress(OSError, ValueError, AttributeError):
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+
+
+def print_out(text: str) -> None:
+    """Print to standard output, now.
+
+    Raises:
+        OutputFileError: It cannot be printed.
+    """
+    try:
+        sys.stdout.write(text)
+        sys.stdout.flush()
+    except BrokenPipeError:  # the reader, such as `head`, has enough
+        abandon_standard_output()
+    except (OSError, ValueError) as error:
+        abandon_standard_output()
+        raise OutputFileError(f"standard output: {in_words(error)}") from error
