@@ -21,7 +21,7 @@ from quoteattr.cli.streams import (
 )
 from quoteattr.corpus.decoding import known_encoding
 from quoteattr.corpus.overlap import STANDARD_INPUT, File, check_outputs
-from quoteattr.corpus.plan import Plan, plan
+from quoteattr.corpus.plan import Plan, check_replaced, plan
 from quoteattr.corpus.sinks import Sink
 from quoteattr.corpus.sources import Source, Sources, demo_source, find_sources
 from quoteattr.errors import (
@@ -68,6 +68,7 @@ def _run(arguments: Sequence[str] | None, loader: Callable[..., Pipeline]) -> in
             f"--explain goes with --format table; {target.format} has all of it anyway"
         )
     check_outputs(target.outputs, inputs=_inputs(options, sources), folders=sources.folders)
+    check_replaced(target)
     chains = read_chains(options.chains) if options.chains else {}
     _check_labels(chains, sources.texts, options)
     encoding = known_encoding(options.encoding)

@@ -12,6 +12,8 @@ from itertools import islice
 
 import regex
 
+from quoteattr.export.table import is_table
+
 # What is looked at for lines and tags: enough to be certain, and quick for a novel.
 _SAMPLE = 65_536
 _LINES = 50
@@ -87,6 +89,8 @@ def structure(text: str) -> str | None:
             return _json(begun)
         case "<":
             return _markup(begun)
+    if is_table(text):
+        return "a table of quotations that quoteattr wrote; name the text itself"
     return _table(text.lstrip("\r\n"))
 
 

@@ -11,10 +11,13 @@ from quoteattr.corpus.labels import file_names, free_name
 from quoteattr.corpus.overlap import STANDARD_OUTPUT, File
 from quoteattr.corpus.rendering import FORMATS, SINGLE, SUFFIXES
 from quoteattr.errors import InvalidOptionError
+from quoteattr.export.table import is_table
 
 DEFAULT_FORMAT = "table"
 """The format where neither the user nor the suffix of the output names one."""
 
+# More than the first lines of a table.
+_HEAD = 10_000
 _SEPARATORS = tuple(filter(None, (os.sep, os.altsep)))
 
 
@@ -96,6 +99,36 @@ def plan(name: str | None, place: str | None, labels: Sequence[str]) -> Plan:
     if path.suffix.lower() in FORMATS:
         _check_capacity(chosen, labels)
     return _folder(chosen, path, labels)
+
+
+def check_replaced(planned: Plan) -> None:
+    """Refuse to replace texts by tables, which have the same suffix.
+
+    A table replaces an earlier one; any other text of that name may be the only copy of an article,
+    as in `quoteattr -o *.txt`, where the shell puts an article in the place of the output.
+
+    Raises:
+        InvalidOptionError: An output exists and is no table; names it.
+    """
+    if planned.format != "table" or planned.place is None:
+        return
+    for path in planned.outputs:
+        if isinstance(path, Path) and not _may_be_replaced(path):
+            raise InvalidOptionError(
+                f"the output {path} exists and is no table of quotations; "
+                "choose another, or delete it first"
+            )
+
+
+def _may_be_replaced(path: Path) -> bool:
+    try:
+        if not path.is_file() or path.stat().st_size == 0:
+            return True
+        with path.open("rb") as file:
+            head = file.read(_HEAD)
+    except OSError:  # writing says so
+        return True
+    return is_table(head.decode("utf-8", errors="replace"))
 
 
 def text_file(annotations: Path) -> Path:

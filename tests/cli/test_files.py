@@ -62,6 +62,28 @@ def test_no_output_is_ever_an_input(
     assert after == before
 
 
+@pytest.mark.parametrize("place", ["texts", "texts/", "texts/b.txt"])
+def test_a_table_never_replaces_an_article(
+    run: Run, folder: Path, monkeypatch: pytest.MonkeyPatch, place: str
+) -> None:
+    """Not even one that is no input: it has the name that the table would get."""
+    monkeypatch.chdir(folder.parent)
+    for name in ("a.txt", "b.txt"):
+        Path(name).write_text("Another.", encoding="utf-8")
+
+    assert run("a.txt", "b.txt", "-o", place) == WRONG_USE
+    assert (folder / "b.txt").read_text(encoding="utf-8") == "Good night."
+    assert (folder / "a.txt").read_text(encoding="utf-8") == "Good morning."
+
+
+def test_a_table_replaces_a_table(run: Run, folder: Path, tmp_path: Path) -> None:
+    """A run can be repeated, also one that found nothing."""
+    (folder / "a.txt").write_text("", encoding="utf-8")
+    for place in (tmp_path / "all.txt", f"{tmp_path / 'out'}/"):
+        for _ in range(2):
+            assert run(folder, "-o", place) == DONE
+
+
 def test_results_may_lie_beside_the_texts(run: Run, folder: Path) -> None:
     """With a suffix of their own they are never read."""
     for _ in range(2):
