@@ -6,7 +6,10 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from itertools import count
 from pathlib import Path, PurePosixPath
 
+import regex
+
 _STANDARD_INPUT = "stdin"
+_SURROGATE = regex.compile("[\ud800-\udfff]")
 
 
 def labels(found: Mapping[Path | None, Path]) -> tuple[str, ...]:
@@ -100,7 +103,13 @@ def _below_the_shared_folder(paths: Sequence[Path | None]) -> Iterable[Path]:
 
 def _unicode(path: Path) -> str:
     """Return a path as every format can write it: file names need not be Unicode."""
-    return os.fsencode(path.as_posix()).decode(errors="backslashreplace")
+    return _SURROGATE.sub(_escaped, path.as_posix())
+
+
+def _escaped(match: regex.Match[str]) -> str:
+    number = ord(match[0])
+    # Python keeps a byte that is not UTF-8 as one of these.
+    return f"\\x{number - 0xDC00:02x}" if 0xDC80 <= number <= 0xDCFF else f"\\u{number:04x}"  # noqa: PLR2004
 
 
 def _numbered(names: Sequence[str]) -> tuple[str, ...]:

@@ -88,7 +88,7 @@ def plan(name: str | None, place: str | None, labels: Sequence[str]) -> Plan:
             raise InvalidOptionError("standard output is closed; name a file with -o")
         _check_capacity(chosen, labels)
         return Plan(chosen, None)
-    if not place or "\0" in place:
+    if not _is_path(place):
         raise InvalidOptionError(f"-o {place!r} cannot be the name of a file or folder")
     path = Path(place)
     if place.endswith(_SEPARATORS) or _is_folder(path):
@@ -166,6 +166,14 @@ def _folder(name: str, path: Path, labels: Sequence[str]) -> Plan:
         raise InvalidOptionError(f"{path} is a file, and a folder is needed for {name}")
     suffixes = [SUFFIXES[name], ".txt"] if name == "brat" else [SUFFIXES[name]]
     return Plan(name, path, file_names(labels, suffixes))
+
+
+def _is_path(place: str) -> bool:
+    try:
+        os.fsencode(place)
+    except UnicodeError:
+        return False
+    return bool(place) and "\0" not in place
 
 
 def _is_folder(path: Path) -> bool:

@@ -45,7 +45,15 @@ _OUTPUTS = st.sampled_from(
     (
         *("", ".", "-", "out", "out/", "out.csv", "out.json", "out.tsv", "out.ann", "out.html"),
         *("a.txt", "a.txt/", "a.txt/b", "folder", "folder/a.txt", "a\0b", "loop.txt", ".csv"),
-        *("x" * 300, "x" * 300 + "/", "/dev/null", "\udcff.csv", "gone/../out.xml", "empty/"),
+        *(
+            "x" * 300,
+            "x" * 300 + "/",
+            "/dev/null",
+            "\udcff.csv",
+            "\ud800.csv",
+            "gone/../out.xml",
+            "empty/",
+        ),
     )
 )
 _VALUES = {
@@ -64,6 +72,7 @@ _VALUES = {
         ["utf-8", "utf-16", "utf-7", "idna", "hex", "", "a\0b", "\ud800"]
     ),
     "--workers": st.sampled_from(["1", "0", "-1", "", "x", "9" * 5_000]),
+    "--models": st.sampled_from(["embedded", "", "\ud800"]),
 }
 _FLAGS = st.sampled_from(
     (
@@ -75,7 +84,7 @@ _WORDS = st.lists(
     st.one_of(
         _PATHS.map(lambda path: [path]),
         _FLAGS.map(lambda flag: [flag]),
-        *(values.map(lambda value, name=name: [name, value]) for name, values in _VALUES.items()),
+        *(st.tuples(st.just(name), values).map(list) for name, values in _VALUES.items()),
     ),
     max_size=6,
 ).map(lambda groups: [word for group in groups for word in group])
@@ -85,7 +94,7 @@ def _unparsed(text: str) -> AnnotatedText:
     return AnnotatedText(text, (), (), ())
 
 
-def _load(_: str = "", **options: Any) -> Pipeline:  # noqa: ANN401  as load has them
+def _load(_: str, **options: Any) -> Pipeline:  # noqa: ANN401  as load has them
     """Check the options as `load` does, and load no models."""
     load(annotator=_unparsed, **options)
     return cast("Pipeline", Whole())
