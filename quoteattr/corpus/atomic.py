@@ -44,7 +44,7 @@ def replacing(path: Path) -> Iterator[BinaryIO]:
     target.parent.mkdir(parents=True, exist_ok=True)
     temporary = target.with_name(f"{_PREFIX}{secrets.token_hex(8)}{_SUFFIX}")
     try:
-        with temporary.open("xb") as file:
+        with _opened(temporary) as file:
             if earlier is not None:
                 _keep_owner_and_mode(file.fileno(), earlier)
             yield file
@@ -55,6 +55,15 @@ def replacing(path: Path) -> Iterator[BinaryIO]:
         with contextlib.suppress(OSError):
             temporary.unlink()
         raise
+
+
+def _opened(temporary: Path) -> BinaryIO:
+    try:
+        return temporary.open("xb")
+    except PermissionError as error:
+        # The file itself may well be writable.
+        message = f"nothing may be written to its folder {temporary.parent}"
+        raise PermissionError(error.errno, message, str(temporary)) from error
 
 
 def _status(path: Path) -> os.stat_result | None:

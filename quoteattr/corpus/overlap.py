@@ -77,7 +77,9 @@ class _Check:
             found = self.by_place.get(self.places.of(output)) or self.by_place.get(_target(output))
         if found is not None:
             shown = "standard output" if isinstance(output, int) else output
-            raise InvalidOptionError(f"the output {shown} is the input {found}; choose another")
+            raise InvalidOptionError(
+                f"the output {shown} is the input {found}; write somewhere else"
+            )
 
     def refuse_a_second_output(self, output: Path) -> None:
         target = _target(output) if os.path.islink(output) else self.places.of(output)  # noqa: PTH114  never raises
