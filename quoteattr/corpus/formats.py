@@ -42,7 +42,10 @@ _ARCHIVES = (
     (b"xl/", "an Excel workbook (XLSX); write each text into a .txt file of its own"),
 )
 
-_HTML = regex.compile(r"(?:<!--.*?-->\s*)*(?:<!doctype\s+html\b|<html[\s>])", regex.I | regex.S)
+# A comment is atomic, or a text of comments would be tried in every way to join them.
+_HTML = regex.compile(
+    r"(?>(?><!--.*?-->)\s*)*+(?:<!doctype\s+html\b|<html[\s>])", regex.I | regex.S
+)
 _XML = regex.compile(r"<\?xml\s+version\s*=")
 # A fragment: markup from the first character to the last.
 _FIRST_TAG = regex.compile(r"<([A-Za-z_][\w.:-]*)(?:\s[^<>]*)?>")
@@ -145,7 +148,10 @@ def _table(text: str) -> str | None:
 def _is_table(text: str, delimiter: str) -> bool:
     sample = text[:_SAMPLE]
     rows = csv.reader(io.StringIO(sample, newline=""), delimiter=delimiter)
-    header, *others = [row for row in islice(rows, _LINES) if row]
+    try:
+        header, *others = [row for row in islice(rows, _LINES) if row]
+    except csv.Error:
+        return False
     names = {name.strip().casefold() for name in header}
     if len(names) < len(header) or not all(map(_COLUMN_NAME.fullmatch, names)):
         return False

@@ -20,7 +20,7 @@ _UNKNOWN = "-"
 _NONE = "No quotations."
 # A name of some lines or none, then the headings, or that there is nothing to show.
 _BEGINNING = regex.compile(
-    rf"(?:.*\n){{0,8}}?(?: *{' +'.join(_HEADINGS)}\n *-+ |{regex.escape(_NONE)}\n?(?:\Z|\n\n))"
+    rf"(?:.*\n){{0,80}}?(?: *{' +'.join(_HEADINGS)}\n *-+ |{regex.escape(_NONE)}\n?(?:\Z|\n\n))"
 )
 # What a terminal would obey instead of showing it, or could not show at all.
 _CONTROL = regex.compile(r"[\p{Cc}\p{Cs}\u202a-\u202e\u2066-\u2069]")

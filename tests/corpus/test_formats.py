@@ -3,10 +3,12 @@
 import gzip
 import io
 import json
+import time
 import zipfile
 
 import pytest
 from hypothesis import given
+from hypothesis import strategies as st
 
 from quoteattr.corpus.formats import signature, structure
 from quoteattr.export.html import to_html
@@ -15,7 +17,7 @@ from quoteattr.export.table import to_table
 from quoteattr.export.tei import to_tei
 from quoteattr.schema.quote import Document
 from tests.documents import DOCUMENT
-from tests.strategies import documents
+from tests.strategies import documents, texts
 
 ARTICLES = [{"id": "bridge", "text": "“No,” said Ada."}, {"id": "roof", "text": "{sic}"}]
 
@@ -111,6 +113,25 @@ def test_data_and_markup_are_known_by_their_structure(text: str, what: str) -> N
 def test_prose_is_read(text: str) -> None:
     """It may begin with a bracket, or hold commas and tabs."""
     assert structure(text) is None
+
+
+@given(st.sampled_from(["", "%PDF-", "PK\3\4", "{", "[", "<", "id,text\n", '"', "#"]), texts())
+def test_what_begins_like_a_format_is_no_error(start: str, text: str) -> None:
+    """It is recognised or it is text."""
+    assert signature((start + text).encode("utf-8", "replace")) != ""
+    assert structure(start + text) != ""
+
+
+@pytest.mark.parametrize(
+    "unit", ["<!--a-->", "<!--", "</a", "<a ", "</a> ", "{", '{"a":', "a,", '"', "#  kind", "\n"]
+)
+def test_no_text_takes_long(unit: str) -> None:
+    """Looking for a format costs a moment, whatever the text."""
+    start = time.process_time()
+    structure("<" + unit * 100_000)
+    structure(unit * 100_000)
+
+    assert time.process_time() - start < 2
 
 
 @given(documents())
