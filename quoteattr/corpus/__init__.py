@@ -1,1 +1,4 @@
-"""Many documents: the same work on several processes of one machine."""
+"""Many documents: where texts come from, where results go, and the processes in between.
+
+`sources` finds and reads texts, `sinks` writes results, and `pool` works on several processes.
+"""

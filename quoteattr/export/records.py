@@ -134,7 +134,7 @@ def _row(document: Document, quote: Quote) -> Row:
 
 
 def _take(buffer: io.StringIO) -> str:
-    written = buffer.getvalue()
+    written = _LONE_SURROGATE.sub("\ufffd", buffer.getvalue())
     buffer.seek(0)
     buffer.truncate()
     return written

@@ -17,6 +17,11 @@ _WIDEST_SPEAKER = 22
 _WIDEST_CUE = 14
 _GAP = "  "
 _UNKNOWN = "-"
+_NONE = "No quotations."
+# A name of some lines or none, then the headings, or that there is nothing to show.
+_BEGINNING = regex.compile(
+    rf"(?:.*\n){{0,80}}?(?: *{' +'.join(_HEADINGS)}\n *-+ |{regex.escape(_NONE)}\n?(?:\Z|\n\n))"
+)
 # What a terminal would obey instead of showing it, or could not show at all.
 _CONTROL = regex.compile(r"[\p{Cc}\p{Cs}\u202a-\u202e\u2066-\u2069]")
 
@@ -39,11 +44,20 @@ def to_table(document: Document, *, width: int = 88, explain: bool = False) -> s
     return "\n\n".join("\n".join(lines) for lines in sections) + "\n"
 
 
+def is_table(text: str) -> bool:
+    """Whether a text begins as `to_table` writes, so that nobody's article is taken for a result.
+
+    Args:
+        text: The text, or its first lines.
+    """
+    return _BEGINNING.match(text) is not None
+
+
 def _quotations(document: Document, width: int, *, explain: bool) -> Iterator[str]:
     if document.id:
         yield from _wrap(_clean(document.id), width, "")
     if not document.quotes:
-        yield "No quotations."
+        yield _NONE
         return
     rows = [_cells(quote, document.text) for quote in document.quotes]
     widths = _widths(rows, width)

@@ -14,7 +14,7 @@ from typing import Self, TypeVar
 import attrs
 import regex
 
-from quoteattr.errors import InputFileError, LexiconError
+from quoteattr.errors import InputFileError, LexiconError, in_words
 from quoteattr.language.inflection import noun_plural, verb_forms
 from quoteattr.schema.quote import Act
 
@@ -274,8 +274,9 @@ def _read_phrases(name: str) -> tuple[ReportingPhrase, ...]:
 def _read_lines(path: Path, kind: str) -> list[str]:
     try:
         return path.read_text(encoding="utf-8-sig").splitlines()
-    except (OSError, UnicodeDecodeError) as error:
-        raise InputFileError(f"cannot read the list of {kind} {path}: {error}") from error
+    except (OSError, ValueError) as error:  # no UTF-8, or a name with a NUL
+        message = f"cannot read the list of {kind} {path}: {in_words(error)}"
+        raise InputFileError(message) from error
 
 
 def _parse_entries(lines: Iterable[str], name: str) -> tuple[Entry, ...]:

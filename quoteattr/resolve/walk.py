@@ -72,11 +72,6 @@ class Walk:
         self._answered = {one.reply_to for one in discourse.attributions}
 
     @property
-    def speaker_of(self) -> Mapping[int, Cluster | None]:
-        """The speakers by position, None where none can be told."""
-        return self.reading.speaker_of
-
-    @property
     def addressee_of(self) -> Mapping[int, Cluster | None]:
         """The addressees by position, None where none can be told."""
         return self.reading.addressee_of

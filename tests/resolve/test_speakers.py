@@ -5,6 +5,7 @@ from pathlib import Path
 import attrs
 import pytest
 
+from quoteattr.resolve.decision import settle
 from quoteattr.resolve.discourse import read_discourse
 from quoteattr.resolve.names import cluster_names
 from quoteattr.resolve.speakers import resolve
@@ -270,8 +271,8 @@ Ada|PROPN|2|nsubj rose|VERB|0|root .
     names = cluster_names(discourse.mentions)
     walk = Walk(discourse, names).run()
     (ada,) = names.clusters
-    assert walk.speaker_of[1] is not ada
+    assert walk.reading.speaker_of[1] is not ada
 
-    walk.settle({0: ada})
+    decisions = settle(walk.reading, walk.certainty_of, {0: ada})
 
-    assert [walk.speaker_of[position] for position in range(2)] == [ada, ada]
+    assert [decision.speaker for decision in decisions] == [ada, ada]

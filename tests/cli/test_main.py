@@ -1,73 +1,24 @@
-"""The command line, with a pipeline that needs no model."""
+"""The command line: inputs, options, and what it prints, with a pipeline that needs no model."""
 
 import io
 import json
 import os
 import sys
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any, cast
 
 import pytest
 
-from quoteattr.cli import DONE, FAILED, INTERRUPTED, WRONG_USE, main
-from quoteattr.errors import EngineError, LexiconError
+from quoteattr.cli import main
+from quoteattr.cli.main import DONE, FAILED, WRONG_USE
+from quoteattr.errors import LexiconError
 from quoteattr.pipeline import Pipeline
 from quoteattr.schema.chains import ChainedText
-from quoteattr.schema.quote import Act, Document, Quote, QuoteKind
-from quoteattr.schema.span import Span
+from tests.cli.fake import Whole
 
 Run = Callable[..., int]
-
-
-class _Whole:
-    """Takes every text for one quotation, and breaks on a text that says so."""
-
-    def __init__(self) -> None:
-        self.given: list[str | ChainedText] = []
-
-    def pipe(
-        self, texts: Iterable[tuple[str | ChainedText, object]], *, as_tuples: bool, workers: int
-    ) -> Iterator[tuple[Document, object]]:
-        assert as_tuples
-        assert workers >= 1
-        for given, context in texts:
-            self.given.append(given)
-            text = given.text if isinstance(given, ChainedText) else given
-            if text == "die":
-                raise EngineError("a worker died")
-            if text == "break":
-                yield Document(text, meta={"error": "it broke"}), context
-                continue
-            quote = Quote(1, QuoteKind.DIRECT, Act.SPEECH, (Span(0, len(text)),), text)
-            yield Document(text, (quote,)), context
-
-
-@pytest.fixture
-def calls() -> list[tuple[tuple[Any, ...], dict[str, Any]]]:
-    """How the pipeline was loaded."""
-    return []
-
-
-@pytest.fixture
-def run(calls: list[tuple[tuple[Any, ...], dict[str, Any]]]) -> Run:
-    """The command line with the pipeline above."""
-
-    def loader(*arguments: object, **options: object) -> Pipeline:
-        calls.append((arguments, options))
-        return cast("Pipeline", _Whole())
-
-    return lambda *words: main([str(word) for word in words], loader=loader)
-
-
-@pytest.fixture
-def folder(tmp_path: Path) -> Path:
-    """A folder with two texts."""
-    texts = tmp_path / "texts"
-    texts.mkdir()
-    (texts / "a.txt").write_text("Good morning.", encoding="utf-8")
-    (texts / "b.txt").write_text("Good night.", encoding="utf-8")
-    return texts
+Calls = list[tuple[tuple[Any, ...], dict[str, Any]]]
 
 
 def test_a_file_becomes_a_table(run: Run, folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -137,7 +88,7 @@ def test_one_document_is_a_page(run: Run, folder: Path, capsys: pytest.CaptureFi
 
 def test_a_folder_of_pages_has_an_index(run: Run, folder: Path, tmp_path: Path) -> None:
     """It links to each of them."""
-    assert run(folder, "--format", "html", "-o", tmp_path / "out") == DONE
+    assert run(folder, "--format", "html", "-o", f"{tmp_path / 'out'}/") == DONE
     overview = (tmp_path / "out" / "index.html").read_text(encoding="utf-8")
     assert 'href="./a.html"' in overview
     assert 'href="./b.html"' in overview
@@ -148,7 +99,7 @@ def test_an_index_takes_the_place_of_no_page(run: Run, folder: Path, tmp_path: P
     """Also on file systems to which `Index` and `index` are one name."""
     (folder / "Index.txt").write_text("Good grief.", encoding="utf-8")
 
-    assert run(folder, "--format", "html", "-o", tmp_path / "out") == DONE
+    assert run(folder, "--format", "html", "-o", f"{tmp_path / 'out'}/") == DONE
     assert "Good grief." in (tmp_path / "out" / "Index.html").read_text(encoding="utf-8")
     assert (tmp_path / "out" / "index_.html").is_file()
 
@@ -163,9 +114,9 @@ def test_a_html_file_takes_all_inputs(run: Run, folder: Path, tmp_path: Path) ->
 
 
 def test_one_input_goes_to_a_file(run: Run, folder: Path, tmp_path: Path) -> None:
-    """The name of the output is the name of the file."""
-    assert run(folder / "a.txt", "-o", tmp_path / "new" / "a.table") == DONE
-    assert (tmp_path / "new" / "a.table").is_file()
+    """The name of the output is the name of the file, and its folder is made."""
+    assert run(folder / "a.txt", "-o", tmp_path / "new" / "table.txt") == DONE
+    assert "Good morning." in (tmp_path / "new" / "table.txt").read_text(encoding="utf-8")
 
 
 def test_a_slash_makes_a_folder(run: Run, folder: Path, tmp_path: Path) -> None:
@@ -259,12 +210,10 @@ def test_an_interrupt_ends_quietly(folder: Path) -> None:
     def loader(*_: object, **__: object) -> Pipeline:
         raise KeyboardInterrupt
 
-    assert main([str(folder)], loader=loader) == INTERRUPTED
+    assert main([str(folder)], loader=loader) == 130
 
 
-def test_options_reach_the_pipeline(
-    run: Run, folder: Path, calls: list[tuple[tuple[Any, ...], dict[str, Any]]], tmp_path: Path
-) -> None:
+def test_options_reach_the_pipeline(run: Run, folder: Path, calls: Calls, tmp_path: Path) -> None:
     """Every option that tunes is an argument of `load`."""
     (tmp_path / "cast.txt").write_text("Ned", encoding="utf-8")
     words = ("--acts", "speech,thought", "--direct-only", "--verbs", "verbs.txt")
@@ -337,7 +286,7 @@ def test_chains_reach_the_text_of_their_label(folder: Path, tmp_path: Path) -> N
     """The others have none."""
     path = tmp_path / "chains.json"
     path.write_text('{"b": [[[0, 4], [5, 10]]]}', encoding="utf-8")
-    whole = _Whole()
+    whole = Whole()
 
     def loader(*_: object, **__: object) -> Pipeline:
         return cast("Pipeline", whole)
@@ -383,9 +332,7 @@ def test_the_message_names_what_is_wrong(
     assert message in capsys.readouterr().err
 
 
-def test_all_acts_have_one_name(
-    run: Run, folder: Path, calls: list[tuple[tuple[Any, ...], dict[str, Any]]]
-) -> None:
+def test_all_acts_have_one_name(run: Run, folder: Path, calls: Calls) -> None:
     """`all` is a word of its own and no list."""
     run(folder, "--acts", "all")
 
@@ -433,10 +380,11 @@ def test_a_progress_bar_is_for_a_terminal(
 ) -> None:
     """It is drawn on standard error only, and taken away at the end."""
     run(folder)
-    assert capsys.readouterr().err == ""
+    assert "#" not in capsys.readouterr().err
 
     monkeypatch.setattr(sys.stderr, "isatty", lambda: True)
     run(folder)
     drawn = capsys.readouterr().err
     assert "[##########..........] 1/2" in drawn
+    assert drawn.split("\r\x1b[K")[-2] == "quoteattr: 2 documents, 2 quotations\n"
     assert drawn.endswith("\r\x1b[K")

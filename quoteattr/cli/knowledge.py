@@ -5,8 +5,8 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
+from quoteattr.corpus.sources import read_text
 from quoteattr.errors import InvalidOptionError
-from quoteattr.inputs import read_text
 from quoteattr.schema.character import Character
 from quoteattr.schema.quote import Gender
 
@@ -57,7 +57,7 @@ def read_characters(path: Path) -> tuple[Character, ...]:
     items = _json_characters(path) if is_json else _line_characters(read_text(path))
     characters = []
     for place, name, aliases, gender in items:
-        if not name.strip() or not (gender is None or gender in _GENDERS):
+        if not name.strip() or not (gender is None or _is_gender(gender)):
             raise InvalidOptionError(
                 f"{path}, {place}: a speaker needs a name and, if any, a gender of he, she or they"
             )
@@ -65,8 +65,12 @@ def read_characters(path: Path) -> tuple[Character, ...]:
     return tuple(characters)
 
 
-_Fields = tuple[str, str, tuple[str, ...], str | None]
-"""Where a speaker stands in the file, name, aliases and gender."""
+_Fields = tuple[str, str, tuple[str, ...], Any]
+"""Where a speaker stands in the file, name, aliases, and a gender that may be anything."""
+
+
+def _is_gender(value: object) -> bool:
+    return isinstance(value, str) and value in _GENDERS
 
 
 def _line_characters(text: str) -> Iterator[_Fields]:

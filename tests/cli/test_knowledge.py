@@ -1,12 +1,18 @@
 """What a user knows of texts beforehand."""
 
+import contextlib
 import json
+import tempfile
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
+from quoteattr.cli.knowledge import read_chains, read_characters
 from quoteattr.errors import InvalidOptionError
-from quoteattr.knowledge import read_chains, read_characters
+from quoteattr.schema.chains import ChainedText
+from quoteattr.schema.character import Character
 from quoteattr.schema.quote import Gender
 
 
@@ -43,8 +49,19 @@ def test_characters_from_json(tmp_path: Path) -> None:
         ("cast.json", b'[{"name": "A"}, 7]', "speaker 2: expected an object"),
         ("cast.json", b'[{"name": "A", "alias": []}]', "speaker 1: expected an object"),
         ("cast.json", b'[{"name": "A", "gender": "it"}]', "a gender of he, she or they"),
+        ("cast.json", b'[{"name": "A", "gender": []}]', "a gender of he, she or they"),
+        ("cast.json", b"[" * 100_000, "not JSON"),
     ],
-    ids=["no name", "no json", "no list", "no object", "unknown key", "gender"],
+    ids=[
+        "no name",
+        "no json",
+        "no list",
+        "no object",
+        "unknown key",
+        "gender",
+        "list as gender",
+        "too deep",
+    ],
 )
 def test_broken_characters_are_refused(
     tmp_path: Path, name: str, data: bytes, message: str
@@ -77,3 +94,28 @@ def test_broken_chains_are_refused(tmp_path: Path, data: bytes) -> None:
     """The message names the file."""
     with pytest.raises(InvalidOptionError, match=r"chains\.json"):
         read_chains(_write(tmp_path / "chains.json", data))
+
+
+_VALUES = st.recursive(
+    st.none() | st.booleans() | st.integers() | st.floats() | st.text(max_size=3),
+    lambda inner: (
+        st.lists(inner, max_size=3)
+        | st.dictionaries(
+            st.sampled_from(["name", "aliases", "gender", "a", ""]), inner, max_size=3
+        )
+    ),
+    max_leaves=12,
+)
+
+
+@given(_VALUES)
+def test_any_json_is_read_or_refused(value: object) -> None:
+    """Never an error of Python's own."""
+    with tempfile.TemporaryDirectory() as folder:
+        path = _write(Path(folder, "any.json"), json.dumps(value).encode())
+        with contextlib.suppress(InvalidOptionError):
+            for character in read_characters(path):
+                assert isinstance(character, Character)
+        with contextlib.suppress(InvalidOptionError):
+            for chains in read_chains(path).values():
+                ChainedText("No, said Ada.", chains)

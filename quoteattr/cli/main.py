@@ -1,0 +1,221 @@
+"""A run of the command line, from the words after the program's name to the exit status."""
+
+import argparse
+import contextlib
+import os
+import stat
+import sys
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from typing import Any, TextIO
+
+import attrs
+
+from quoteattr.cli.knowledge import read_chains, read_characters
+from quoteattr.cli.options import parse
+from quoteattr.cli.progress import Progress, say
+from quoteattr.cli.streams import (
+    abandon_standard_output,
+    interruptible,
+    occupy_closed_streams,
+    status_of,
+)
+from quoteattr.corpus.decoding import known_encoding
+from quoteattr.corpus.overlap import STANDARD_INPUT, File, check_outputs
+from quoteattr.corpus.plan import Plan, check_replaced, plan
+from quoteattr.corpus.pool import default_workers
+from quoteattr.corpus.sinks import Sink
+from quoteattr.corpus.sources import Source, Sources, demo_source, find_sources
+from quoteattr.errors import (
+    EngineError,
+    InputFileError,
+    InvalidOptionError,
+    OutputFileError,
+    QuoteAttrError,
+)
+from quoteattr.pipeline import Pipeline, load
+from quoteattr.schema.chains import ChainedText
+from quoteattr.schema.quote import Document
+
+DONE, FAILED, WRONG_USE = 0, 1, 2
+
+
+def main(arguments: Sequence[str] | None = None, *, loader: Callable[..., Pipeline] = load) -> int:
+    """Run the command line and return its exit status.
+
+    Args:
+        arguments: The words after the program's name; those of the process if None.
+        loader: What loads the pipeline, called like `quoteattr.load`.
+    """
+    occupy_closed_streams()
+    try:
+        with interruptible():
+            return _run(arguments, loader)
+    except OutputFileError as error:
+        say(error)
+        return FAILED
+    except QuoteAttrError as error:
+        say(error)
+        return WRONG_USE
+    except KeyboardInterrupt as interrupt:
+        return status_of(interrupt)
+
+
+def _run(arguments: Sequence[str] | None, loader: Callable[..., Pipeline]) -> int:
+    options = parse(arguments)
+    sources = _sources(options)
+    target = plan(options.format, options.output, [source.label for source in sources.texts])
+    if options.explain and target.format != "table":
+        raise InvalidOptionError(
+            f"--explain goes with --format table; {target.format} has all of it anyway"
+        )
+    check_outputs(target.outputs, inputs=_inputs(options, sources), folders=sources.folders)
+    check_replaced(target)
+    chains = read_chains(options.chains) if options.chains else {}
+    _check_labels(chains, sources.texts, options)
+    encoding = known_encoding(options.encoding)
+    progress = Progress(len(sources.texts), options.quiet)
+    if not (options.paths or options.demo) and sources.texts[0].path is not None:
+        name = sources.texts[0].name
+        progress.note(f"nothing to read, so here is the demo, {name} (--help explains the rest)")
+    progress.show("loading the models")
+    try:
+        pipeline = _load(options, loader)
+    finally:
+        progress.clear()
+    workers = options.workers or default_workers([source.size for source in sources.texts])
+    return _Job(sources.texts, workers, encoding, chains, progress).run(
+        pipeline, target, explain=options.explain
+    )
+
+
+def _sources(options: argparse.Namespace) -> Sources:
+    if options.paths:
+        return find_sources(options.paths)
+    if not options.demo and not _is_unattended(sys.stdin):
+        return find_sources(["-"])
+    return Sources((demo_source(),))
+
+
+def _is_unattended(stdin: TextIO | None) -> bool:
+    """Whether nothing is piped in: a terminal, the null device, or closed."""
+    if stdin is None or stdin.closed:
+        return True
+    with contextlib.suppress(OSError):
+        return stat.S_ISCHR(os.fstat(stdin.fileno()).st_mode)
+    return stdin.isatty()
+
+
+def _inputs(options: argparse.Namespace, sources: Sources) -> dict[File, str]:
+    """Return every file that is read, with what messages call it."""
+    known = (options.characters, options.chains, options.verbs, options.nouns)
+    inputs: dict[File, str] = {path: str(path) for path in known if path is not None}
+    for source in sources.texts:
+        inputs[STANDARD_INPUT if source.path is None else source.path] = source.name
+    return inputs
+
+
+def _load(options: argparse.Namespace, loader: Callable[..., Pipeline]) -> Pipeline:
+    characters = read_characters(options.characters) if options.characters else ()
+    return loader(
+        options.models,
+        acts=options.acts,
+        verbs=options.verbs,
+        nouns=options.nouns,
+        characters=characters,
+        direct_only=options.direct_only,
+        rules_only=options.rules_only,
+        min_confidence=options.min_confidence,
+        terms=options.terms,
+    )
+
+
+def _check_labels(
+    chains: Mapping[str | None, Any], texts: Sequence[Source], options: argparse.Namespace
+) -> None:
+    if None in chains and len(texts) > 1:
+        raise InvalidOptionError(
+            f"{options.chains}: for several texts give an object with their names"
+        )
+    unknown = {*chains} - {None} - {source.label for source in texts}
+    if unknown:
+        raise InvalidOptionError(f"{options.chains}: no text is called {min(map(str, unknown))!r}")
+
+
+@attrs.frozen
+class _Job:
+    """The inputs on their way through the pipeline to the output."""
+
+    sources: Sequence[Source]
+    """The inputs in order."""
+    workers: int
+    """Number of processes."""
+    encoding: str
+    """Encoding of the inputs."""
+    chains: Mapping[str | None, Any]
+    """Coreference chains by the labels of the inputs; under None those of the only one."""
+    progress: Progress
+    """What is said about it."""
+
+    def run(self, pipeline: Pipeline, target: Plan, *, explain: bool) -> int:
+        """Write what the pipeline makes of the inputs, and return the exit status."""
+        names = {source.label: source.name for source in self.sources}
+        sink = Sink(
+            target,
+            explain,
+            lambda document, why: self.progress.fail(f"{names[document.id]}: {why}"),
+        )
+        place = None if target.place is None else str(target.place)
+        try:
+            sink.write(self.documents(pipeline))
+        except BrokenPipeError:
+            # The reader of standard output, such as `head`, has enough.
+            abandon_standard_output()
+        except KeyboardInterrupt:
+            self.progress.fail(self._stopped("interrupted", sink, place))
+            raise
+        except (OutputFileError, EngineError) as error:
+            if place is None:
+                abandon_standard_output()
+            self.progress.fail(self._stopped(str(error), sink, place))
+        else:
+            self.progress.close(sink.written, place)
+        finally:
+            self.progress.clear()
+        return FAILED if self.progress.failures else DONE
+
+    def _stopped(self, why: str, sink: Sink, place: str | None) -> str:
+        if len(self.sources) == 1 or place is None:
+            return why
+        done = f"after {self.progress.done} of {len(self.sources)} documents"
+        if sink.plan.names is None:
+            return f"{why}, {done}; {place} is as it was before"
+        return f"{why}, {done}; {sink.written.documents} are written to {place}"
+
+    def documents(self, pipeline: Pipeline) -> Iterator[Document]:
+        """Yield the documents that could be made, in the order of the inputs."""
+        pairs = pipeline.pipe(self._texts(), as_tuples=True, workers=self.workers)
+        for document, source in pairs:
+            self.progress.advance()
+            if reason := document.meta.get("error"):
+                self.progress.fail(f"{source.name}: {reason}")
+            else:
+                yield attrs.evolve(document, id=source.label)
+            self.progress.show()
+
+    def _texts(self) -> Iterator[tuple[str | ChainedText, Source]]:
+        for source in self.sources:
+            self.progress.show(source.name)
+            chains = self.chains.get(source.label, self.chains.get(None))
+            try:
+                text = source.read(self.encoding)
+                given = ChainedText(text, chains) if chains else text
+            except InputFileError as error:
+                self._refuse(str(error))
+            except InvalidOptionError as error:
+                self._refuse(f"{source.name}: {error}")
+            else:
+                yield given, source
+
+    def _refuse(self, message: str) -> None:
+        self.progress.advance()
+        self.progress.fail(message)

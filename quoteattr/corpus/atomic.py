@@ -1,0 +1,105 @@
+"""Files that appear whole or not at all."""
+
+import contextlib
+import errno
+import os
+import secrets
+import stat
+from collections.abc import Iterator
+from pathlib import Path
+from typing import BinaryIO
+
+_PREFIX, _SUFFIX = ".quoteattr-", ".tmp"
+_STANDARD_STREAMS = (1, 2)
+
+
+def is_unfinished(name: str) -> bool:
+    """Whether a file of this name is what `replacing` left when the process was killed."""
+    return name.startswith(_PREFIX) and name.endswith(_SUFFIX)
+
+
+@contextlib.contextmanager
+def replacing(path: Path) -> Iterator[BinaryIO]:
+    """Open a file for writing that takes the place of `path` only when it is complete.
+
+    Until then the content is in a temporary file in the same folder, which is removed if anything
+    goes wrong, an interruption included; an earlier file stays as it was. The folder is made if it
+    is missing. An earlier file's mode is kept, and a link stays a link to the file that it names.
+
+    A device, a pipe, and the file that is standard output or error cannot be replaced: they are
+    written to directly, behind what they hold.
+
+    Raises:
+        OSError: The file cannot be written, or an earlier one is write-protected.
+    """
+    earlier = _status(path)
+    if earlier is not None and _cannot_be_replaced(earlier):
+        with path.open("ab") as file:
+            yield file
+        return
+    # A link stays, and the file behind it is replaced.
+    target = Path(os.path.realpath(path))
+    if earlier is not None:
+        _check_replaceable(target, earlier)
+    target.parent.mkdir(parents=True, exist_ok=True)
+    temporary = target.with_name(f"{_PREFIX}{secrets.token_hex(8)}{_SUFFIX}")
+    try:
+        with _opened(temporary) as file:
+            if earlier is not None:
+                _keep_owner_and_mode(file.fileno(), earlier)
+            yield file
+            file.flush()
+            os.fsync(file.fileno())
+        temporary.replace(target)
+    except BaseException:
+        with contextlib.suppress(OSError):
+            temporary.unlink()
+        raise
+
+
+def _opened(temporary: Path) -> BinaryIO:
+    try:
+        return temporary.open("xb")
+    except PermissionError as error:
+        # The file itself may well be writable.
+        message = f"nothing may be written to its folder {temporary.parent}"
+        raise PermissionError(error.errno, message, str(temporary)) from error
+
+
+def _status(path: Path) -> os.stat_result | None:
+    try:
+        return path.stat()
+    except FileNotFoundError:
+        return None
+
+
+def _cannot_be_replaced(status: os.stat_result) -> bool:
+    if stat.S_ISREG(status.st_mode):
+        # `-o /dev/stdout >> log` must not lose what the log holds.
+        return any(_is_stream(descriptor, status) for descriptor in _STANDARD_STREAMS)
+    return not stat.S_ISDIR(status.st_mode)
+
+
+def _is_stream(descriptor: int, status: os.stat_result) -> bool:
+    try:
+        return os.path.samestat(os.fstat(descriptor), status)
+    except OSError:  # closed
+        return False
+
+
+def _check_replaceable(target: Path, earlier: os.stat_result) -> None:
+    # Renaming asks only the folder, and would replace a file that is protected on purpose.
+    if stat.S_ISDIR(earlier.st_mode):
+        raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR), str(target))
+    if not earlier.st_mode & 0o222 or not os.access(target, os.W_OK):
+        raise PermissionError(errno.EACCES, "write-protected", str(target))
+
+
+def _keep_owner_and_mode(descriptor: int, earlier: os.stat_result) -> None:
+    if not hasattr(os, "fchown"):
+        return
+    # Only root may give a file away; anybody else keeps the group if it is one of theirs.
+    for owner, group in ((earlier.st_uid, -1), (-1, earlier.st_gid)):
+        with contextlib.suppress(OSError):
+            os.fchown(descriptor, owner, group)
+    os.fchmod(descriptor, stat.S_IMODE(earlier.st_mode))

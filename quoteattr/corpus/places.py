@@ -1,0 +1,29 @@
+"""Where paths lead: one name for each file, whether or not it exists."""
+
+import os
+from pathlib import Path
+
+import attrs
+
+
+@attrs.define
+class Places:
+    """Resolves paths; knows the folders that it has resolved before."""
+
+    _folders: dict[Path, str] = attrs.field(factory=dict)
+
+    def of(self, path: Path) -> str:
+        """Return the one path of a file, existing or not: its folder resolved, its name as it is.
+
+        So a link is another file than the one that it leads to.
+        """
+        return os.path.join(self.folder(path.parent), path.name)  # noqa: PTH118  in a loop over a million
+
+    def folder(self, path: Path) -> str:
+        """Return the resolved path of a folder."""
+        if path not in self._folders:
+            try:
+                self._folders[path] = os.path.realpath(path)
+            except (OSError, ValueError):  # a name with a NUL
+                self._folders[path] = str(path)
+        return self._folders[path]

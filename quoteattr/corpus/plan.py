@@ -1,0 +1,183 @@
+"""Where results go, decided before anything is read: a format, and a file, a folder or a stream."""
+
+import os
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+import attrs
+
+from quoteattr.corpus.labels import file_names, free_name
+from quoteattr.corpus.overlap import STANDARD_OUTPUT, File
+from quoteattr.corpus.rendering import FORMATS, SINGLE, SUFFIXES
+from quoteattr.errors import InvalidOptionError
+from quoteattr.export.table import is_table
+
+DEFAULT_FORMAT = "table"
+"""The format where neither the user nor the suffix of the output names one."""
+
+# More than the first lines of a table.
+_HEAD = 10_000
+_SEPARATORS = tuple(filter(None, (os.sep, os.altsep)))
+
+
+@attrs.frozen
+class Plan:
+    """A format and a place to write it to."""
+
+    format: str
+    """One of `SUFFIXES`."""
+    place: Path | None
+    """A file or folder, None for standard output."""
+    names: dict[str, str] | None = None
+    """Where every document gets a file of its own in `place`: the name of each, without suffix,
+    by the label of the document; None where they share one file."""
+
+    @property
+    def has_text_files(self) -> bool:
+        """Whether annotations are written, which need the text beside them."""
+        if self.format != "brat" or self.place is None:
+            return False
+        return self.names is not None or self.place.is_file() or not self.place.exists()
+
+    @property
+    def index(self) -> Path | None:
+        """The overview of several pages, under a name that none of them has."""
+        if self.format != "html" or self.place is None or not self.names or len(self.names) < 2:  # noqa: PLR2004  several
+            return None
+        return self.place / f"{free_name('index', self.names.values())}{SUFFIXES['html']}"
+
+    def file(self, label: str) -> Path:
+        """Return the file of a document that has one of its own."""
+        if self.place is None or self.names is None:
+            raise InvalidOptionError("the documents share one file")
+        return self.place / f"{self.names[label]}{SUFFIXES[self.format]}"
+
+    @property
+    def outputs(self) -> list[File]:
+        """All files that may be written."""
+        if self.place is None:
+            return [STANDARD_OUTPUT]
+        files = [self.place] if self.names is None else [*map(self.file, self.names)]
+        texts = [text_file(file) for file in files] if self.has_text_files else []
+        more = [self.index] if self.index else []
+        if self.names is not None and self.format == "brat":
+            more.append(configuration(self.place))
+        return [*files, *texts, *more]
+
+
+def plan(name: str | None, place: str | None, labels: Sequence[str]) -> Plan:
+    """Decide what the output is.
+
+    The format is the one that is named, else that of the suffix of `place`, else a table. `place`
+    is a folder if it is one already, if it ends in a slash, or if there are several documents and
+    a file of the format holds one; else it is a file.
+
+    Args:
+        name: One of `SUFFIXES`, None if the user names none.
+        place: A file or folder; None or `-` for standard output.
+        labels: The unique labels of the documents to be written.
+
+    Raises:
+        InvalidOptionError: The format cannot hold so many documents there, the suffix is that of
+            another format, or `place` cannot be a path.
+    """
+    if place is None or place == "-":
+        chosen = name or DEFAULT_FORMAT
+        if sys.stdout is None or sys.stdout.closed:
+            raise InvalidOptionError("standard output is closed; name a file with -o")
+        _check_capacity(chosen, labels)
+        return Plan(chosen, None)
+    if not _is_path(place):
+        raise InvalidOptionError(f"-o {place!r} cannot be the name of a file or folder")
+    path = Path(place)
+    if place.endswith(_SEPARATORS) or _is_folder(path):
+        return _folder(name or DEFAULT_FORMAT, path, labels)
+    chosen = _format(name, path)
+    if len(labels) == 1 or chosen not in SINGLE:
+        return Plan(chosen, path)
+    if path.suffix.lower() in FORMATS:
+        _check_capacity(chosen, labels)
+    return _folder(chosen, path, labels)
+
+
+def check_replaced(planned: Plan) -> None:
+    """Refuse to replace texts by tables, which have the same suffix.
+
+    A table replaces an earlier one; any other text of that name may be the only copy of an article,
+    as in `quoteattr -o *.txt`, where the shell puts an article in the place of the output.
+
+    Raises:
+        InvalidOptionError: An output exists and is no table; names it.
+    """
+    if planned.format != "table" or planned.place is None:
+        return
+    for path in planned.outputs:
+        if isinstance(path, Path) and not _may_be_replaced(path):
+            raise InvalidOptionError(
+                f"the output {path} exists and is no table of quotations; "
+                "choose another, or delete it first"
+            )
+
+
+def _may_be_replaced(path: Path) -> bool:
+    try:
+        if not path.is_file() or path.stat().st_size == 0:
+            return True
+        with path.open("rb") as file:
+            head = file.read(_HEAD)
+    except OSError:  # writing says so
+        return True
+    return is_table(head.decode("utf-8", errors="replace"))
+
+
+def text_file(annotations: Path) -> Path:
+    """Return the file with the text that annotations in brat's format point into."""
+    return annotations.with_suffix(".txt")
+
+
+def configuration(folder: Path) -> Path:
+    """Return the file that brat wants beside annotations."""
+    return folder / "annotation.conf"
+
+
+def _check_capacity(name: str, labels: Sequence[str]) -> None:
+    if name in SINGLE and len(labels) > 1:
+        raise InvalidOptionError(f"{name} holds one document: {SINGLE[name]}")
+
+
+def _format(name: str | None, path: Path) -> str:
+    suffix = path.suffix.lower()
+    of_suffix = FORMATS.get(suffix)
+    if name is not None and of_suffix not in {None, name}:
+        raise InvalidOptionError(
+            f"{path}: {suffix} is the suffix of {of_suffix}, but --format says {name}"
+        )
+    if name is None and of_suffix is None and suffix:
+        known = ", ".join(f"{known} ({name})" for known, name in FORMATS.items())
+        raise InvalidOptionError(
+            f"{path}: no format has the suffix {suffix}; use {known}, or name one with --format"
+        )
+    return name or of_suffix or DEFAULT_FORMAT
+
+
+def _folder(name: str, path: Path, labels: Sequence[str]) -> Plan:
+    if os.path.lexists(path) and not _is_folder(path):
+        raise InvalidOptionError(f"{path} is a file, and a folder is needed for {name}")
+    suffixes = [SUFFIXES[name], ".txt"] if name == "brat" else [SUFFIXES[name]]
+    return Plan(name, path, file_names(labels, suffixes))
+
+
+def _is_path(place: str) -> bool:
+    try:
+        os.fsencode(place)
+    except UnicodeError:
+        return False
+    return bool(place) and "\0" not in place
+
+
+def _is_folder(path: Path) -> bool:
+    try:
+        return path.is_dir()
+    except OSError:  # a name too long: writing says so
+        return False

@@ -1,0 +1,86 @@
+"""The formats of the command line: what one file of each holds, and its content."""
+
+import shutil
+from collections.abc import Iterable, Iterator
+from itertools import chain, islice
+
+from quoteattr.export.brat import to_brat
+from quoteattr.export.html import report, to_html
+from quoteattr.export.records import to_csv, to_json, to_jsonl
+from quoteattr.export.table import to_table
+from quoteattr.export.tei import to_tei, to_tei_corpus
+from quoteattr.export.webannotation import to_webannotation
+from quoteattr.schema.quote import Document
+
+SUFFIXES = {
+    "table": ".txt",
+    "json": ".json",
+    "jsonl": ".jsonl",
+    "csv": ".csv",
+    "html": ".html",
+    "tei": ".xml",
+    "brat": ".ann",
+    "webannotation": ".jsonld",
+}
+"""The formats, each with the suffix of its files."""
+FORMATS = {suffix: name for name, suffix in SUFFIXES.items()}
+"""The suffixes, each with its format."""
+SINGLE = {
+    "json": "use --format jsonl, or a folder: -o OUT/",
+    "brat": "use a folder, which gets the texts as well: -o OUT/",
+    "webannotation": "use a folder: -o OUT/",
+}
+"""The formats of which a file holds one document only, and what to do about several."""
+
+# Longer lines are hard to read.
+_WIDEST_TABLE = 100
+
+
+def rendered(documents: Iterable[Document], name: str, *, explain: bool) -> Iterator[str]:
+    """Yield the content of a file of documents, piece by piece.
+
+    Args:
+        documents: Taken as they are needed.
+        name: The format, one of `SUFFIXES`.
+        explain: Whether tables say what decided.
+    """
+    match name:
+        case "json":
+            return map(to_json, documents)
+        case "jsonl":
+            return to_jsonl(documents)
+        case "csv":
+            return to_csv(documents)
+        case "tei":
+            return _tei(documents)
+        case "html":
+            return _html(documents)
+        case "brat":
+            return map(to_brat, documents)
+        case "webannotation":
+            return map(to_webannotation, documents)
+    return _tables(documents, explain=explain)
+
+
+def _tables(documents: Iterable[Document], *, explain: bool) -> Iterator[str]:
+    width = min(shutil.get_terminal_size((88, 24)).columns, _WIDEST_TABLE)
+    for number, document in enumerate(documents):
+        table = to_table(document, width=width, explain=explain)
+        yield table if number == 0 else f"\n\n{table}"
+
+
+def _tei(documents: Iterable[Document]) -> Iterator[str]:
+    """Yield a TEI document if there is one document, else a corpus."""
+    remaining = iter(documents)
+    first = list(islice(remaining, 2))
+    if len(first) == 1:
+        yield to_tei(first[0])
+    else:
+        yield from to_tei_corpus(chain(first, remaining))
+
+
+def _html(documents: Iterable[Document]) -> Iterator[str]:
+    """Yield the page of the document if there is one, else a page that holds all of them."""
+    remaining = iter(documents)
+    first = list(islice(remaining, 2))
+    yield to_html(first[0]) if len(first) == 1 else report(chain(first, remaining))

@@ -1,0 +1,55 @@
+"""A pipeline without models, and the command line with it: `python -m tests.cli.fake ...`."""
+
+import os
+import time
+from collections.abc import Iterable, Iterator
+from typing import cast
+
+import attrs
+
+from quoteattr.cli import main
+from quoteattr.errors import EngineError
+from quoteattr.pipeline import Pipeline
+from quoteattr.schema.chains import ChainedText
+from quoteattr.schema.quote import Act, Document, Quote, QuoteKind
+from quoteattr.schema.span import Span
+
+DELAY = "QUOTEATTR_TEST_DELAY"
+"""The environment variable with the seconds that a text takes."""
+
+
+@attrs.define
+class Whole:
+    """Takes every text for one quotation, and breaks on a text that says so."""
+
+    given: list[str | ChainedText] = attrs.field(factory=list)
+    """What it was given."""
+    delay: float = 0.0
+    """Seconds that a text takes."""
+
+    def pipe(
+        self, texts: Iterable[tuple[str | ChainedText, object]], *, as_tuples: bool, workers: int
+    ) -> Iterator[tuple[Document, object]]:
+        """Yield a document for each text."""
+        assert as_tuples
+        assert workers >= 1
+        for given, context in texts:
+            self.given.append(given)
+            time.sleep(self.delay)
+            text = given.text if isinstance(given, ChainedText) else given
+            if text == "die":
+                raise EngineError("a worker died")
+            if text == "break":
+                yield Document(text, meta={"error": "it broke"}), context
+                continue
+            quote = Quote(1, QuoteKind.DIRECT, Act.SPEECH, (Span(0, len(text)),), text)
+            yield Document(text, (quote,) if text else ()), context
+
+
+def load(*_: object, **__: object) -> Pipeline:
+    """Return the pipeline, which takes its time if the environment says so."""
+    return cast("Pipeline", Whole(delay=float(os.environ.get(DELAY, "0"))))
+
+
+if __name__ == "__main__":
+    raise SystemExit(main(loader=load))

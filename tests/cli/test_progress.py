@@ -1,0 +1,134 @@
+"""What is said on standard error."""
+
+import io
+import sys
+from collections.abc import Iterator
+
+import pytest
+
+from quoteattr.cli.progress import EVERY_S, Progress, say
+from quoteattr.corpus.sinks import Written
+
+
+class _Terminal(io.StringIO):
+    def isatty(self) -> bool:
+        return True
+
+
+class _Full(io.StringIO):
+    def write(self, _: str, /) -> int:
+        raise OSError("no space left")
+
+
+def _ticking(step: float) -> Iterator[float]:
+    time = 0.0
+    while True:
+        yield time
+        time += step
+
+
+def test_a_log_has_a_line_from_time_to_time(capsys: pytest.CaptureFixture[str]) -> None:
+    """Whoever looks into it sees that the run is alive, and how far it is."""
+    time = 0.0
+    progress = Progress(100, clock=lambda: time)
+    for _ in range(100):
+        time += EVERY_S / 10
+        progress.advance()
+
+    lines = capsys.readouterr().err.splitlines()
+    assert len(lines) == 10
+    assert lines[0] == "quoteattr: 10 of 100 documents"
+    assert lines[-1] == "quoteattr: 100 of 100 documents"
+
+
+def test_a_log_counts_failures(capsys: pytest.CaptureFixture[str]) -> None:
+    """A run where everything fails is seen early."""
+    ticks = _ticking(EVERY_S)
+    progress = Progress(3, clock=lambda: next(ticks))
+    progress.fail("a.txt: odd")
+    progress.advance()
+
+    assert "1 of 3 documents, 1 failed" in capsys.readouterr().err
+
+
+def test_a_short_run_has_no_such_line(capsys: pytest.CaptureFixture[str]) -> None:
+    """It is over before anybody wonders."""
+    progress = Progress(3)
+    progress.advance()
+
+    assert capsys.readouterr().err == ""
+
+
+@pytest.mark.parametrize(
+    ("progress", "written", "line"),
+    [
+        (Progress(40, failures=3), Written(37, 923), "40 documents, 923 quotations, 3 failed"),
+        (Progress(2), Written(2, 1), "2 documents, 1 quotation"),
+    ],
+)
+def test_a_run_ends_with_what_became_of_it(
+    progress: Progress, written: Written, line: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """One line for a run of several documents."""
+    progress.close(written, None)
+    progress.close(written, "a.csv")
+
+    assert capsys.readouterr().err.splitlines() == [
+        f"quoteattr: {line}",
+        f"quoteattr: {line}, written to a.csv",
+    ]
+
+
+def test_a_run_that_wrote_nothing_says_so(capsys: pytest.CaptureFixture[str]) -> None:
+    """An earlier file of that name is not its result."""
+    Progress(2, failures=2).close(Written(), "a.csv")
+
+    assert "2 failed, nothing written" in capsys.readouterr().err
+
+
+def test_one_document_needs_no_closing_line(capsys: pytest.CaptureFixture[str]) -> None:
+    """Its result says it all."""
+    Progress(1).close(Written(1, 5), "a.csv")
+
+    assert capsys.readouterr().err == ""
+
+
+def test_quiet_says_nothing_but_errors(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Not even to a terminal."""
+    terminal = _Terminal()
+    monkeypatch.setattr(sys, "stderr", terminal)
+    ticks = _ticking(EVERY_S)
+    progress = Progress(2, quiet=True, clock=lambda: next(ticks))
+    progress.show("a.txt")
+    progress.advance()
+    progress.note("by the way")
+    progress.fail("a.txt: odd")
+    progress.close(Written(1, 1), "a.csv")
+
+    assert terminal.getvalue() == "quoteattr: a.txt: odd\n"
+
+
+def test_a_failure_does_not_stand_behind_the_bar(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The bar is taken away before anything else is said."""
+    terminal = _Terminal()
+    monkeypatch.setattr(sys, "stderr", terminal)
+    progress = Progress(2)
+    progress.show("a.txt")
+    progress.fail("a.txt: odd")
+
+    assert terminal.getvalue().endswith("0/2 a.txt\r\x1b[Kquoteattr: a.txt: odd\n")
+
+
+@pytest.mark.parametrize("stream", [None, _Full()], ids=["closed", "full"])
+def test_a_run_does_not_end_for_want_of_a_listener(
+    stream: io.StringIO | None,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    """And what was meant for standard error does not go to standard output."""
+    monkeypatch.setattr(sys, "stderr", stream)
+    say("hello")
+    Progress(2).show("a.txt")
+    monkeypatch.undo()
+
+    assert capsys.readouterr().out == ""

@@ -1,0 +1,112 @@
+"""Where results go, and in which format."""
+
+import os
+import sys
+from pathlib import Path
+
+import pytest
+
+from quoteattr.corpus.plan import plan
+from quoteattr.corpus.rendering import SINGLE, SUFFIXES
+from quoteattr.errors import InvalidOptionError
+
+ONE, TWO = ["a"], ["a", "b"]
+
+
+@pytest.mark.parametrize(("name", "suffix"), SUFFIXES.items())
+def test_a_suffix_sets_the_format(tmp_path: Path, name: str, suffix: str) -> None:
+    """In any case."""
+    assert plan(None, str(tmp_path / f"x{suffix}"), ONE).format == name
+    assert plan(None, str(tmp_path / f"x{suffix.upper()}"), ONE).format == name
+
+
+@pytest.mark.parametrize(
+    ("name", "place"), [("csv", "x.html"), ("jsonl", "x.json"), ("brat", "x.txt")]
+)
+def test_a_suffix_that_contradicts_the_format_is_refused(name: str, place: str) -> None:
+    """One of the two is a mistake; the message has both."""
+    with pytest.raises(InvalidOptionError, match=f"suffix of .*--format says {name}"):
+        plan(name, place, ONE)
+
+
+def test_an_unknown_suffix_needs_a_format() -> None:
+    """The message says which there are."""
+    with pytest.raises(InvalidOptionError, match=r"no format has the suffix \.tsv; use .*\.csv"):
+        plan(None, "quotes.tsv", TWO)
+    assert plan("csv", "quotes.tsv", TWO).names is None
+
+
+def test_without_any_sign_it_is_a_table() -> None:
+    """On standard output, and in a file without a suffix."""
+    assert plan(None, None, TWO).format == "table"
+    assert plan(None, "results", TWO).format == "table"
+
+
+@pytest.mark.parametrize("name", [*SUFFIXES])
+def test_a_file_is_a_folder_only_where_the_format_needs_one(tmp_path: Path, name: str) -> None:
+    """A file of most formats holds several documents."""
+    assert plan(name, str(tmp_path / "new"), ONE).names is None
+    assert (plan(name, str(tmp_path / "new"), TWO).names is not None) == (name in SINGLE)
+
+
+@pytest.mark.parametrize("labels", [ONE, TWO])
+def test_what_exists_or_ends_in_a_slash_is_a_folder(tmp_path: Path, labels: list[str]) -> None:
+    """Also for one document; and it needs no format."""
+    for place in (str(tmp_path), f"{tmp_path / 'new'}{os.sep}"):
+        assert plan(None, place, labels).names == {label: label for label in labels}
+
+
+@pytest.mark.parametrize("name", [*SINGLE])
+def test_a_file_does_not_become_a_folder_of_its_name(tmp_path: Path, name: str) -> None:
+    """`-o all.json` for several documents is a mistake, and says what to do."""
+    with pytest.raises(InvalidOptionError, match=f"{name} holds one document: use"):
+        plan(name, str(tmp_path / f"all{SUFFIXES[name]}"), TWO)
+    with pytest.raises(InvalidOptionError, match=f"{name} holds one document: use"):
+        plan(name, None, TWO)
+
+
+@pytest.mark.parametrize("slash", ["", os.sep])
+def test_a_file_in_the_place_of_a_folder_is_refused(tmp_path: Path, slash: str) -> None:
+    """Before anything is read."""
+    path = tmp_path / "records"
+    path.write_text("mine", encoding="utf-8")
+
+    with pytest.raises(InvalidOptionError, match="is a file, and a folder is needed"):
+        plan("json", f"{path}{slash}", TWO)
+
+
+@pytest.mark.parametrize("place", ["", "a\0b"])
+def test_what_cannot_be_a_path_is_refused(place: str) -> None:
+    """The empty one is a shell's variable that nobody set."""
+    with pytest.raises(InvalidOptionError, match="cannot be the name"):
+        plan(None, place, ONE)
+
+
+def test_a_dash_is_standard_output() -> None:
+    """As for inputs."""
+    assert plan(None, "-", ONE).place is None
+
+
+def test_a_closed_standard_output_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Before anything is read; a file is written all the same."""
+    monkeypatch.setattr(sys, "stdout", None)
+
+    with pytest.raises(InvalidOptionError, match="standard output is closed"):
+        plan(None, None, ONE)
+    assert plan(None, "a.csv", ONE).place == Path("a.csv")
+
+
+def test_outputs_are_all_files_that_are_written(tmp_path: Path) -> None:
+    """The texts and the configuration of brat, and the overview of pages."""
+    brat = {*plan("brat", f"{tmp_path}/", TWO).outputs}
+    html = {*plan("html", f"{tmp_path}/", ["a", "Index"]).outputs}
+
+    assert brat == {
+        *(tmp_path / name for name in ("a.ann", "b.ann", "a.txt", "b.txt", "annotation.conf"))
+    }
+    assert html == {*(tmp_path / name for name in ("a.html", "Index.html", "index_.html"))}
+
+
+def test_annotations_on_a_device_have_no_text_beside_them() -> None:
+    """Nobody wants a file in /dev."""
+    assert plan("brat", os.devnull, ONE).outputs == [Path(os.devnull)]
