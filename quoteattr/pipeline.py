@@ -10,7 +10,6 @@ from typing import Literal, TypeVar, cast, overload
 import attrs
 
 from quoteattr.attribute.engine import attribute
-from quoteattr.corpus.pool import mapped
 from quoteattr.errors import InvalidOptionError
 from quoteattr.find import find
 from quoteattr.language.lexicon import Lexicon
@@ -162,6 +161,8 @@ class Pipeline:
         if workers == 1:
             documents = map(self._guarded, items)
         else:
+            from quoteattr.corpus.pool import mapped  # what it needs is slow to import
+
             documents = mapped(self._guarded, items, workers=workers, failed=self._failed)
         for document in documents:
             if reason := document.meta.get("error"):

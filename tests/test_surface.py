@@ -25,7 +25,7 @@ def test_all_is_all() -> None:
     assert public == set(quoteattr.__all__)
 
 
-@pytest.mark.parametrize("heavy", ["stanza", "torch", "transformers"])
+@pytest.mark.parametrize("heavy", ["loky", "stanza", "torch", "transformers"])
 def test_importing_is_cheap(heavy: str) -> None:
     """Models and their libraries wait until `load` is called."""
     code = f"import quoteattr, quoteattr.cli, sys; sys.exit({heavy!r} in sys.modules)"

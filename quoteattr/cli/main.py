@@ -22,7 +22,6 @@ from quoteattr.cli.streams import (
 from quoteattr.corpus.decoding import known_encoding
 from quoteattr.corpus.overlap import STANDARD_INPUT, File, check_outputs
 from quoteattr.corpus.plan import Plan, check_replaced, plan
-from quoteattr.corpus.pool import default_workers
 from quoteattr.corpus.sinks import Sink
 from quoteattr.corpus.sources import Source, Sources, demo_source, find_sources
 from quoteattr.errors import (
@@ -82,8 +81,7 @@ def _run(arguments: Sequence[str] | None, loader: Callable[..., Pipeline]) -> in
         pipeline = _load(options, loader)
     finally:
         progress.clear()
-    workers = options.workers or default_workers([source.size for source in sources.texts])
-    return _Job(sources.texts, workers, encoding, chains, progress).run(
+    return _Job(sources.texts, _workers(options, sources), encoding, chains, progress).run(
         pipeline, target, explain=options.explain
     )
 
@@ -127,6 +125,12 @@ def _load(options: argparse.Namespace, loader: Callable[..., Pipeline]) -> Pipel
         min_confidence=options.min_confidence,
         terms=options.terms,
     )
+
+
+def _workers(options: argparse.Namespace, sources: Sources) -> int:
+    from quoteattr.corpus.pool import default_workers  # what it needs is slow to import
+
+    return options.workers or default_workers([source.size for source in sources.texts])
 
 
 def _check_labels(

@@ -29,7 +29,7 @@ def _loaded_once() -> Iterator[None]:
         patch.setattr(model, "load_reader", cache(model.load_reader))
         patch.setattr(stanza_adapter, "load_stanza", cache(stanza_adapter.load_stanza))
         # Processes are tested in tests/corpus; here each would only load the models again.
-        patch.setattr("quoteattr.pipeline.mapped", _in_this_process)
+        patch.setattr("quoteattr.corpus.pool.mapped", _in_this_process)
         yield
 
 
