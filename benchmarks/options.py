@@ -3,6 +3,7 @@
 import argparse
 from pathlib import Path
 
+from benchmarks.hostile import KINDS
 from benchmarks.peers import OURS, PEERS
 from benchmarks.speed import GROWTH, REPEATS
 
@@ -63,4 +64,8 @@ def parser() -> argparse.ArgumentParser:
     rates.add_argument("--engine", action="append", choices=engines)
     rates.add_argument("--repeats", type=int, default=REPEATS)
     rates.add_argument("--growth", type=int, nargs="*", default=GROWTH, help="1 4 16 by default")
+
+    lengths = commands.add_parser("growth", help="fail where the time grows faster than the text")
+    lengths.add_argument("--only", action="append", default=[], choices=list(KINDS))
+    lengths.add_argument("--size", type=int, help="characters of the largest text of each kind")
     return top

@@ -14,7 +14,8 @@ from stanza.models.common.doc import Document as StanzaDocument
 from stanza.resources.common import DEFAULT_MODEL_DIR
 
 from quoteattr.annotate.builder import AnnotationBuilder, Word
-from quoteattr.annotate.chunks import Chunk, chunks
+from quoteattr.annotate.chunks import CHUNK_CHARACTERS, Chunk, chunks
+from quoteattr.annotate.memory import give_back
 from quoteattr.annotate.sentences import parsable
 from quoteattr.annotate.trees import with_greedy_trees
 from quoteattr.errors import EngineError
@@ -62,6 +63,9 @@ class StanzaAnnotator:
         builder = AnnotationBuilder(text, spans)
         for chunk in chunks(text, spans):
             self._annotate(chunk, builder)
+            # Short texts take too little memory to be worth the time.
+            if len(chunk.text) > CHUNK_CHARACTERS // 2:
+                give_back()
         return builder.build()
 
     def __reduce__(self) -> tuple[Callable[..., "StanzaAnnotator"], tuple[str, Reader | None]]:
