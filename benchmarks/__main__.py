@@ -1,4 +1,4 @@
-"""The command line: `python -m benchmarks accuracy|acts|challenge|fuzz|gate|people|speed`."""
+"""The command line: `python -m benchmarks` and the name of a measurement; see `options`."""
 
 import argparse
 import json
@@ -7,7 +7,18 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import Any
 
-from benchmarks import acts, challenge, fuzz, gate, people, report, scoring, speed, verdicts
+from benchmarks import (
+    acts,
+    challenge,
+    fuzz,
+    gate,
+    growth,
+    people,
+    report,
+    scoring,
+    speed,
+    verdicts,
+)
 from benchmarks.accuracy import (
     FICTION,
     FICTION_WITH_NAMES,
@@ -42,6 +53,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         "challenge": _challenge,
         "fuzz": _fuzz,
         "gate": _gate,
+        "growth": _growth,
         "people": _people,
         "speed": _speed,
     }
@@ -254,6 +266,17 @@ def _speed(options: argparse.Namespace) -> int:
     with speed.Worker(OURS) as worker:
         _print(["", *report.stage_lines(worker.stages(text))])
     return PASSED
+
+
+def _growth(options: argparse.Namespace) -> int:
+    plain: growth.Growth | None = None
+    wrong: list[str] = []
+    for found in growth.grow(options.only, options.size):
+        plain = plain or found
+        _print(growth.lines(found, plain))
+        wrong += growth.failures(found, plain)
+    _print(["", *wrong] if wrong else ["", "Nothing grows faster than the text."])
+    return FAILED if wrong else PASSED
 
 
 def _print(lines: Iterable[str]) -> None:

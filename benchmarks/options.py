@@ -3,6 +3,7 @@
 import argparse
 from pathlib import Path
 
+from benchmarks.hostile import KINDS
 from benchmarks.peers import OURS, PEERS
 from benchmarks.speed import GROWTH, REPEATS
 
@@ -54,6 +55,22 @@ def parser() -> argparse.ArgumentParser:
     floors.add_argument("--update", action="store_true", help="raise the floors")
     floors.add_argument("--allow-lower", action="store_true", help="lower them too")
 
+    humans = commands.add_parser("people", help="score PolNeAR's annotators on one another")
+    humans.add_argument("--polnear", type=Path, required=True, help="a clone of its repository")
+
+    rates = commands.add_parser("speed", help="time the engines in turn")
+    rates.add_argument("--text", type=Path, help="a text; by default the challenge passages")
+    rates.add_argument("--words", type=int, help="repeat or cut the text to so many words")
+    rates.add_argument("--engine", action="append", choices=engines)
+    rates.add_argument("--repeats", type=int, default=REPEATS)
+    rates.add_argument("--growth", type=int, nargs="*", default=GROWTH, help="1 4 16 by default")
+
+    _add_hostile(commands)
+    return top
+
+
+def _add_hostile(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
+    """Add the commands that look for texts that break a promise."""
     odd = commands.add_parser("fuzz", help="try odd texts, and keep those that break something")
     odd.add_argument("--minutes", type=float, default=1.0, help="how long to go on, 1 by default")
     odd.add_argument("--seed", type=int, default=0, help="which texts to make, 0 by default")
@@ -64,13 +81,6 @@ def parser() -> argparse.ArgumentParser:
         help="where to keep what failed; what is there from before is tried first",
     )
 
-    humans = commands.add_parser("people", help="score PolNeAR's annotators on one another")
-    humans.add_argument("--polnear", type=Path, required=True, help="a clone of its repository")
-
-    rates = commands.add_parser("speed", help="time the engines in turn")
-    rates.add_argument("--text", type=Path, help="a text; by default the challenge passages")
-    rates.add_argument("--words", type=int, help="repeat or cut the text to so many words")
-    rates.add_argument("--engine", action="append", choices=engines)
-    rates.add_argument("--repeats", type=int, default=REPEATS)
-    rates.add_argument("--growth", type=int, nargs="*", default=GROWTH, help="1 4 16 by default")
-    return top
+    lengths = commands.add_parser("growth", help="fail where the time grows faster than the text")
+    lengths.add_argument("--only", action="append", default=[], choices=list(KINDS))
+    lengths.add_argument("--size", type=int, help="characters of the largest text of each kind")

@@ -14,10 +14,11 @@ _FOUNDATION = {"language", "schema", "errors"}
 # workshop beside the house and is not part of it.
 MAY_IMPORT = {
     "errors": set[str](),
+    "memory": set[str](),
     "schema": {"errors"},
     "language": {"schema", "errors"},
-    "annotate": _FOUNDATION,
-    "reader": _FOUNDATION,
+    "annotate": _FOUNDATION | {"memory"},
+    "reader": _FOUNDATION | {"memory"},
     "find": _FOUNDATION,
     "attribute": _FOUNDATION,
     "resolve": _FOUNDATION,

@@ -41,6 +41,7 @@ class AnnotationBuilder:
         self._entities: list[Entity] = []
         self._chains: list[tuple[Extent, ...]] = []
         self._relations: list[Relation] | None = None
+        self._strings: dict[str, str] = {}
 
     @property
     def sentence_count(self) -> int:
@@ -54,18 +55,20 @@ class AnnotationBuilder:
             return
         first = len(self._tokens)
         heads = acyclic([word.head for word in sentence])
+        # A word that comes back is kept once, and so is a number: a novel has 200,000 tokens.
+        indexes = list(range(first, first + len(sentence)))
         self._tokens.extend(
             Token(
-                index=first + place,
+                index=indexes[place],
                 start=word.start,
                 end=word.end,
-                text=word.text,
-                lemma=word.lemma,
-                upos=word.upos,
-                xpos=word.xpos,
-                feats=word.feats,
-                head=first + head - 1 if head else None,
-                deprel=word.deprel if head else "root",
+                text=self._shared(word.text),
+                lemma=self._shared(word.lemma),
+                upos=self._shared(word.upos),
+                xpos=self._shared(word.xpos),
+                feats=self._shared(word.feats),
+                head=indexes[head - 1] if head else None,
+                deprel=self._shared(word.deprel) if head else "root",
             )
             for place, (word, head) in enumerate(zip(sentence, heads, strict=True))
         )
@@ -78,6 +81,9 @@ class AnnotationBuilder:
                 max(word.end for word in sentence),
             )
         )
+
+    def _shared(self, string: str) -> str:
+        return self._strings.setdefault(string, string)
 
     def add_entity(self, entity: Entity) -> None:
         """Add a named entity."""

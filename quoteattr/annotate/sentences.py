@@ -27,11 +27,11 @@ def parsable(sentences: Iterable[list[Entry]], text: str) -> Iterator[list[Entry
     pending: list[Entry] = []
     for sentence in sentences:
         if pending and _goes_on(pending, sentence, text):
-            pending = pending + _renumbered(sentence, _numbers(pending[-1])[-1])
+            pending += _renumbered(sentence, _numbers(pending[-1])[-1])
             continue
         if pending:
             yield from _cut(pending)
-        pending = sentence
+        pending = [*sentence]
     if pending:
         yield from _cut(pending)
 

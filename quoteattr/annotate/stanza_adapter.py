@@ -14,11 +14,12 @@ from stanza.models.common.doc import Document as StanzaDocument
 from stanza.resources.common import DEFAULT_MODEL_DIR
 
 from quoteattr.annotate.builder import AnnotationBuilder, Word
-from quoteattr.annotate.chunks import Chunk, chunks
+from quoteattr.annotate.chunks import CHUNK_CHARACTERS, Chunk, chunks
 from quoteattr.annotate.sentences import parsable
 from quoteattr.annotate.trees import with_greedy_trees
 from quoteattr.errors import EngineError
 from quoteattr.language.paragraphs import paragraphs
+from quoteattr.memory import give_back
 from quoteattr.schema.annotation import AnnotatedText, Entity
 from quoteattr.schema.reading import Reader, Reading, Words
 from quoteattr.schema.span import Extent
@@ -62,6 +63,7 @@ class StanzaAnnotator:
         builder = AnnotationBuilder(text, spans)
         for chunk in chunks(text, spans):
             self._annotate(chunk, builder)
+            _make_room(chunk)
         return builder.build()
 
     def __reduce__(self) -> tuple[Callable[..., "StanzaAnnotator"], tuple[str, Reader | None]]:
@@ -71,6 +73,7 @@ class StanzaAnnotator:
     def _annotate(self, chunk: Chunk, builder: AnnotationBuilder) -> None:
         tokenised = self.pipeline.process(chunk.text, processors="tokenize")
         sentences = list(parsable(tokenised.to_dict(), chunk.text))
+        _make_room(chunk)
         if not sentences:
             return
         document = StanzaDocument(sentences, text=chunk.text)
@@ -225,6 +228,12 @@ def _no_optimizers() -> Iterator[None]:
     finally:
         for name, original in originals.items():
             setattr(stanza_utils, name, original)
+
+
+def _make_room(chunk: Chunk) -> None:
+    """Give back what a chunk took; a short text takes too little to be worth the time."""
+    if len(chunk.text) > CHUNK_CHARACTERS // 2:
+        give_back()
 
 
 def _words(sentence: Any, chunk: Chunk) -> Iterable[Word]:  # noqa: ANN401  Stanza has no types

@@ -2,7 +2,7 @@
 
 import enum
 from collections.abc import Mapping, Sequence
-from functools import cache
+from functools import cache, lru_cache
 
 import attrs
 import regex
@@ -215,8 +215,9 @@ def title_of(word: str) -> Title | None:
     return titles().get(word.lower().rstrip("."))
 
 
+@lru_cache(maxsize=4096)
 def parse_name(text: str) -> PersonName:
-    """Take a name apart.
+    """Take a name apart; a name that comes back is the same object.
 
     Args:
         text: A name as it stands in a text, with or without article and possessive ending:

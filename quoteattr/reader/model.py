@@ -11,6 +11,7 @@ import torch
 from safetensors import safe_open
 
 from quoteattr.errors import EngineError
+from quoteattr.memory import give_back
 from quoteattr.reader.decoding import decode, reading
 from quoteattr.reader.network import Labels, Network
 from quoteattr.reader.relations import Role, linked, relations, roles
@@ -49,7 +50,9 @@ class NetworkReader:
         offsets = [0, *itertools.accumulate(len(s.forms) for s in sentences)]
         found: dict[int, SentenceReading] = {}
         words: dict[int, Role] = {}
-        for batch in _batches(pieces):
+        for number, batch in enumerate(_batches(pieces)):
+            if number:
+                give_back()
             self._read(batch, offsets, found, words)
         return Reading(tuple(found[n] for n in range(len(sentences))), relations(words))
 

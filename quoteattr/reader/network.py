@@ -170,8 +170,13 @@ class Network(nn.Module):
         chosen = _with_one(torch.where((heads == 0).unsqueeze(-1), markers, head))
         labels, size, _ = self.relation.shape
         sides = self.relation.permute(1, 0, 2).reshape(size, labels * size)
-        left = (scores.dependents @ sides).view(*heads.shape, labels, size)
-        return torch.matmul(left, chosen.unsqueeze(-1)).squeeze(-1)
+
+        def scored(dependents: torch.Tensor, chosen: torch.Tensor) -> torch.Tensor:
+            left = (dependents @ sides).view(len(dependents), labels, size)
+            return torch.matmul(left, chosen.unsqueeze(-1)).squeeze(-1)
+
+        # Window by window, because what is multiplied takes 20 kB for each word.
+        return torch.stack([scored(*pair) for pair in zip(scores.dependents, chosen, strict=True)])
 
 
 def _gather(states: torch.Tensor, places: torch.Tensor) -> torch.Tensor:

@@ -6,7 +6,7 @@ over pairs of speakers (Viterbi decoding of a second-order chain), its weights a
 conditional random field (Lafferty, McCallum and Pereira 2001).
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 import attrs
 
@@ -28,7 +28,7 @@ class Choice:
     """Whether it opens a new conversation."""
 
 
-def decode(choices: Sequence[Choice], weights: Weights) -> dict[int, Cluster]:
+def decode(choices: Iterable[Choice], weights: Weights) -> dict[int, Cluster]:
     """Return the speaker of each quotation in the turns, where one can be told.
 
     Args:
@@ -43,7 +43,7 @@ def decode(choices: Sequence[Choice], weights: Weights) -> dict[int, Cluster]:
     return found
 
 
-def conversations(choices: Sequence[Choice]) -> Iterator[list[Choice]]:
+def conversations(choices: Iterable[Choice]) -> Iterator[list[Choice]]:
     """Yield the turns of a document by conversation."""
     current: list[Choice] = []
     for choice in choices:

@@ -1,6 +1,7 @@
 """The text as resolution reads it: mentions, levels of quotation, and a clock."""
 
 from collections.abc import Iterator, Mapping, Sequence
+from functools import cached_property
 
 import attrs
 
@@ -82,9 +83,14 @@ class Discourse:
         tokens = self.annotated.token_range(start)
         return tokens.start if tokens else min(tokens.start, len(self.annotated.tokens) - 1)
 
+    @cached_property
+    def _paragraphs(self) -> tuple[int, ...]:
+        starts = (attribution.utterance.start for attribution in self.attributions)
+        return tuple(map(self.annotated.paragraph_at, starts))
+
     def paragraph_of(self, position: int) -> int:
         """Return the index of the paragraph in which an utterance starts."""
-        return self.annotated.paragraph_at(self.attributions[position].utterance.start)
+        return self._paragraphs[position]
 
     def last_paragraph_of(self, position: int) -> int:
         """Return the index of the paragraph in which an utterance ends."""

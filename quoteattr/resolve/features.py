@@ -32,8 +32,10 @@ _END = 3
 """A question mark may stand so many tokens before the end of a quotation."""
 
 
-def choices(reading: Reading) -> list[Choice]:
-    """Return the turns of a text with those who may have spoken them.
+def choices(reading: Reading) -> Iterator[Choice]:
+    """Yield the turns of a text with those who may have spoken them.
+
+    One by one, because what speaks for each candidate of each turn takes much memory.
 
     Args:
         reading: A reading that has come to the end of the text.
@@ -41,7 +43,6 @@ def choices(reading: Reading) -> list[Choice]:
     turns = read_turns(reading)
     narration = Narration(reading, turns)
     conversation = _Conversation(reading, turns)
-    found = []
     for place, turn in enumerate(turns):
         around = narration.around(turn)
         able = candidates(turns, place, around)
@@ -53,8 +54,7 @@ def choices(reading: Reading) -> list[Choice]:
         if not (is_first := opens(turns, place)):
             form = turn.form if len(able) > 1 else Form.SETTLED
             context = conversation.context(place, form, around)
-        found.append(Choice(turn.positions, told, tuple(context), is_first))
-    return found
+        yield Choice(turn.positions, told, tuple(context), is_first)
 
 
 class _Conversation:

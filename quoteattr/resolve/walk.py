@@ -1,6 +1,6 @@
 """One reading of the text from start to end that gives every mention and quotation its cluster."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 
 import attrs
 
@@ -214,8 +214,8 @@ class Walk:
                     return self._references.referent(mention)
         return None
 
-    def conversation(self) -> list[Choice]:
-        """Return the turns of the text with those who may have spoken them."""
+    def conversation(self) -> Iterator[Choice]:
+        """Yield the turns of the text with those who may have spoken them."""
         return choices(self.reading)
 
     def turns(self, decoded: Mapping[int, Cluster]) -> Conversation:

@@ -112,11 +112,11 @@ class AnnotatedText:
 
     @children.default
     def _collect_children(self) -> tuple[tuple[int, ...], ...]:
-        dependents: list[list[int]] = [[] for _ in self.tokens]
+        dependents: dict[int, list[int]] = {}
         for token in self.tokens:
             if token.head is not None:
-                dependents[token.head].append(token.index)
-        return tuple(map(tuple, dependents))
+                dependents.setdefault(token.head, []).append(token.index)
+        return tuple(tuple(dependents.pop(token.index, ())) for token in self.tokens)
 
     @sentence_of.default
     def _collect_sentences(self) -> tuple[int, ...]:

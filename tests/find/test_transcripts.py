@@ -1,10 +1,16 @@
 """Turns of transcripts, which labels open."""
 
+from collections.abc import Callable
+
 import pytest
 
 from quoteattr.find.direct import find_stretches
+from quoteattr.find.transcripts import label_stretches
 from quoteattr.language.paragraphs import paragraphs
 from quoteattr.schema.utterance import MarkStyle
+from tests.growth import MOST, growth
+
+_LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
 
 
 def turns(text: str) -> list[str]:
@@ -77,3 +83,39 @@ def test_a_label_before_marks_is_left_to_the_marks() -> None:
     text = "VAIL: “Is it shut?”\n\nROOK: “Since Monday.”\n\nVAIL: “Why?”"
 
     assert turns(text) == []
+
+
+@pytest.mark.parametrize(
+    ("name", "is_speaker"),
+    [
+        ("Ann Lee", True),
+        ("McAnn Lee", True),
+        ("Ann Lee-Bell", True),
+        ("Ann Lee Bell", True),
+        ("Ann Leery", False),
+        ("Ann Lee2", False),
+        ("A Lee", False),
+        ("ann Lee", False),
+    ],
+)
+def test_a_surname_in_capitals_has_a_full_name(name: str, *, is_speaker: bool) -> None:
+    """Somewhere in the text the surname stands behind a given name, and ends there."""
+    found = turns(f"LEE: Is it shut?\n\nBELL: Since Monday.\n\nHere is {name}. Tom Bell.")
+
+    assert found == (["Is it shut?", "Since Monday."] if is_speaker else [])
+
+
+def test_many_labels_take_linear_time() -> None:
+    """The full names are looked for once, and not for each label; so are the quotations."""
+
+    def prepare(size: int) -> Callable[[], object]:
+        lines = (
+            f"{_LETTERS[n % 26]}{_LETTERS[n // 26 % 26]}{_LETTERS[n // 676]}EE: It rains.\n\n“A.”"
+            for n in range(size)
+        )
+        text = "\n\n".join(lines)
+        spans = paragraphs(text)
+        quoted = [one for one in find_stretches(text, spans) if one.style is MarkStyle.DOUBLE]
+        return lambda: label_stretches(text, spans, quoted)
+
+    assert growth(prepare, 3000) < MOST

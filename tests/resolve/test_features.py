@@ -24,7 +24,7 @@ def _choices(notation: str, *characters: Character) -> list[Choice]:
     annotated = story(notation, entities=tuple((name, "PERSON") for name in PEOPLE))
     discourse = read_discourse(annotated, attributions(annotated))
     names = cluster_names(discourse.mentions, characters)
-    return read_twice(discourse, names, Weights()).conversation()
+    return list(read_twice(discourse, names, Weights()).conversation())
 
 
 def _by_name(choice: Choice) -> dict[str, set[str]]:

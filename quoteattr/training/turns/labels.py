@@ -59,7 +59,7 @@ def label(novel: Novel, annotated: AnnotatedText, weights: Weights) -> list[Chai
     attributions = attribute(annotated, utterances, lexicon)
     discourse = read_discourse(annotated, attributions)
     names = cluster_names(discourse.mentions, (), read_genders(discourse))
-    choices = read_twice(discourse, names, weights).conversation()
+    choices = list(read_twice(discourse, names, weights).conversation())
     clusters = dict.fromkeys(cluster for choice in choices for cluster in choice.candidates)
     numbers = {cluster: number for number, cluster in enumerate(clusters)}
     characters = {
