@@ -10,6 +10,7 @@ from itertools import pairwise
 
 from quoteattr.schema.quote import Document, Mention, Quote, Speaker
 from quoteattr.schema.span import Span, covers, join_parts
+from quoteattr.schema.surrogates import joined_halves
 
 Check = Callable[[Document], Iterator[str]]
 """Yields one sentence for each fault, which says what is wrong and where."""
@@ -24,7 +25,7 @@ def faults(document: Document, *, known: Iterable[str] = ()) -> Iterator[str]:
     """
     for name, check in {**WELL_FORMED, **PROMISED}.items():
         yield from (f"{name}: {fault}" for fault in check(document))
-    given = frozenset(known)
+    given = frozenset(map(joined_halves, known))
     for speaker in document.speakers:
         if not speaker.mentions and speaker.name not in given:
             yield f"mentioned: {_named(speaker)} has no mention and was not known beforehand"

@@ -15,6 +15,7 @@ from benchmarks import __main__ as command
 from benchmarks import fuzz
 from benchmarks.invariants import broken
 from benchmarks.odd_texts import GRAMMARS, MUTATIONS, odd_text
+from benchmarks.trials import Failure
 from quoteattr.annotate.builder import AnnotationBuilder, Word
 from quoteattr.pipeline import Pipeline
 from quoteattr.schema.annotation import AnnotatedText
@@ -92,7 +93,7 @@ def test_what_breaks_is_kept(tmp_path: Path, clock: Callable[[], float]) -> None
 
 def test_a_failure_is_made_as_short_as_it_can_be() -> None:
     """What is left breaks the same; without time the text stays as it was."""
-    failure = fuzz.Failure("1-1", "She said: “No! No!”", "default", ("LookupError in f: x",))
+    failure = Failure("1-1", "She said: “No! No!”", "default", ("LookupError in f: x",))
     whole = attrs.evolve(failure, faults=("LookupError in dislikes_marks: x",))
     pipeline = Pipeline(dislikes_marks)
 
