@@ -15,7 +15,7 @@ from benchmarks import __main__ as command
 from benchmarks import fuzz
 from benchmarks.invariants import broken
 from benchmarks.odd_texts import GRAMMARS, MUTATIONS, odd_text
-from benchmarks.trials import Failure
+from benchmarks.trials import Failure, tried
 from quoteattr.annotate.builder import AnnotationBuilder, Word
 from quoteattr.pipeline import Pipeline
 from quoteattr.schema.annotation import AnnotatedText
@@ -145,3 +145,12 @@ def test_a_broken_document_has_its_faults_told() -> None:
     told = [fault.partition(":")[0] for fault in broken(Document("No", (quote,)), "No!")]
 
     assert told == ["text", "apart"]
+
+
+def test_what_differs_the_second_time_is_told() -> None:
+    """A parser that has a state, for one."""
+    paragraphs = itertools.cycle([(Span(0, 3),), (Span(0, 2),)])
+    pipeline = Pipeline(lambda text: AnnotatedText(text, next(paragraphs), (), ()))
+
+    assert tried(pipeline, "1-1", "No!", twice=True).failures[0].kinds == {"twice"}
+    assert not tried(pipeline, "1-1", "No!", twice=False).failures
