@@ -1,7 +1,7 @@
-"""Odd texts through the shipped pipeline: what must hold for all of them is checked on each.
+"""Runs odd texts through the shipped pipeline and checks the invariants of every document.
 
-A text is parsed once and goes through a pipeline of every sort of options. Texts that break
-something are kept with the options that they broke it with, and made as short as they can be.
+A text is parsed once and processed with several sets of options. A text that violates an invariant
+is shrunk and kept as a file, with the options and the faults.
 """
 
 import itertools
@@ -19,10 +19,11 @@ from benchmarks.trials import VARIANTS, Failure, tried, tried_with
 from quoteattr.pipeline import Pipeline
 
 TWICE_EVERY = 5
-"""Of so many texts one is parsed a second time, which must not change anything."""
+"""One text in this many is processed a second time and must give the same result."""
 SECONDS_TO_SHRINK = 10.0
+"""Time limit for shrinking one failing text."""
 SHRUNK_OF_A_KIND = 3
-"""So many texts that break the same thing are made short; of the others the whole text is kept."""
+"""At most this many failures of a kind are shrunk; the others keep the whole text."""
 
 
 @attrs.define

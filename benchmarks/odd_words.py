@@ -1,4 +1,4 @@
-"""What odd texts are made of. What a `{place}` takes, `odd_texts` draws."""
+"""Words and templates for odd texts; `odd_texts` fills each `{place}` at random."""
 
 NAMES = (
     "Ada Lund",

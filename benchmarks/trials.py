@@ -1,4 +1,4 @@
-"""One text through a pipeline with every sort of options: what does not hold."""
+"""Processes one text with several sets of options and collects the violated invariants."""
 
 import hashlib
 import random

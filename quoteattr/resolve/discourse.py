@@ -208,5 +208,5 @@ def _clock(annotated: AnnotatedText, quotation_of: Sequence[int | None]) -> Iter
             time += 1
             sentence = annotated.sentence_of[index]
         yield time
-    # What a parser found no token in still has a time: that at the end.
+    # An utterance for which the parser has no token gets the time at the end of the text.
     yield time

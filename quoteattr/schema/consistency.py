@@ -1,8 +1,8 @@
-"""What must hold for a document: the one definition that readers, tests and fuzzing share.
+"""The invariants of a document: one definition for the record reader, the tests and the fuzzer.
 
-`WELL_FORMED` is what anything that handles a document may rely on; a record that breaks it is
-refused. `PROMISED` is what the results of a pipeline satisfy on top of that; a document that was
-annotated by hand or by another tool need not.
+`WELL_FORMED` holds for every document; a record that violates it is refused. `PROMISED` holds in
+addition for the results of a pipeline, but not necessarily for a document that was annotated by
+hand or by another tool.
 """
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
@@ -17,7 +17,7 @@ Check = Callable[[Document], Iterator[str]]
 
 
 def faults(document: Document, *, known: Iterable[str] = ()) -> Iterator[str]:
-    """Yield whatever a document that comes out of a pipeline breaks of the promises.
+    """Yield every violated invariant of a document that a pipeline returned.
 
     Args:
         document: The document.
@@ -32,7 +32,7 @@ def faults(document: Document, *, known: Iterable[str] = ()) -> Iterator[str]:
 
 
 def span_faults(parts: Sequence[Span], text: str) -> Iterator[str]:
-    """Yield what is wrong with the stretches of one thing: its place in the text, its order."""
+    """Yield what is wrong with the parts of one extent: none, outside the text, or out of order."""
     if not parts:
         yield "parts must not be empty"
     for part in parts:
