@@ -18,6 +18,12 @@ from quoteattr.schema.character import Character
 from quoteattr.schema.quote import Act, Document, Gender
 from quoteattr.schema.span import Span
 
+_CHARACTERS = (
+    Character("Ada Lund", aliases=("the mayor", "Mr. Bell"), gender=Gender.SHE),
+    Character("\ud83d\ude00", aliases=("no", "O’Neil")),
+)
+_CHAINED = frozenset({"chains", "together"})
+"""Sets of options that come with coreference chains."""
 VARIANTS: Mapping[str, Mapping[str, Any]] = {
     "default": {},
     "all acts": {"acts": frozenset(Act)},
@@ -25,13 +31,14 @@ VARIANTS: Mapping[str, Mapping[str, Any]] = {
     "thoughts alone": {"acts": frozenset({Act.THOUGHT}), "terms": False},
     "direct only": {"direct_only": True},
     "sure": {"acts": frozenset(Act), "min_confidence": 0.6},
-    "characters": {
-        "characters": (
-            Character("Ada Lund", aliases=("the mayor", "Mr. Bell"), gender=Gender.SHE),
-            Character("\ud83d\ude00", aliases=("no", "O’Neil")),
-        )
-    },
+    "characters": {"characters": _CHARACTERS},
     "chains": {"acts": frozenset(Act)},
+    "together": {
+        "acts": frozenset(Act),
+        "rules_only": True,
+        "min_confidence": 0.4,
+        "characters": _CHARACTERS,
+    },
 }
 """The options that are tried on every text, by name."""
 _WORD = regex.compile(r"\w+")
@@ -126,7 +133,7 @@ def _faults(
         sound: Documents of this text in which everything is known to hold.
     """
     own = attrs.evolve(parsed, **VARIANTS[options])
-    given = ChainedText(text, _chains(text) if options == "chains" else ())
+    given = ChainedText(text, _chains(text) if options in _CHAINED else ())
     known = [character.name for character in own.characters]
     try:
         document = own(given)
