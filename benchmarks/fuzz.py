@@ -1,73 +1,29 @@
-"""Odd texts through the shipped pipeline: what must hold for all of them is checked on each.
+"""Runs odd texts through the shipped pipeline and checks the invariants of every document.
 
-A text is parsed once and goes through a pipeline of every sort of options. Texts that break
-something are kept with the options that they broke it with, and made as short as they can be.
+A text is parsed once and processed with several sets of options. A text that violates an invariant
+is shrunk and kept as a file, with the options and the faults.
 """
 
-import hashlib
 import itertools
 import json
 import random
 import time
-import traceback
 from collections import Counter
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator
 from pathlib import Path
-from typing import Any
 
 import attrs
-import regex
 
-from benchmarks.invariants import broken
-from benchmarks.odd_texts import NAMES, odd_text
+from benchmarks.odd_texts import odd_text
+from benchmarks.trials import VARIANTS, Failure, tried, tried_with
 from quoteattr.pipeline import Pipeline
-from quoteattr.schema.chains import ChainedText
-from quoteattr.schema.character import Character
-from quoteattr.schema.quote import Act, Document, Gender
-from quoteattr.schema.span import Span
 
-VARIANTS: Mapping[str, Mapping[str, Any]] = {
-    "default": {},
-    "all acts": {"acts": frozenset(Act)},
-    "rules only": {"acts": frozenset(Act), "rules_only": True},
-    "thoughts alone": {"acts": frozenset({Act.THOUGHT}), "terms": False},
-    "direct only": {"direct_only": True},
-    "sure": {"acts": frozenset(Act), "min_confidence": 0.6},
-    "characters": {
-        "characters": (
-            Character("Ada Lund", aliases=("the mayor", "Mr. Bell"), gender=Gender.SHE),
-            Character("\ud83d\ude00", aliases=("no", "O’Neil")),
-        )
-    },
-    "chains": {"acts": frozenset(Act)},
-}
-"""The options that are tried on every text, by name."""
 TWICE_EVERY = 5
-"""Of so many texts one is parsed a second time, which must not change anything."""
+"""One text in this many is processed a second time and must give the same result."""
 SECONDS_TO_SHRINK = 10.0
+"""Time limit for shrinking one failing text."""
 SHRUNK_OF_A_KIND = 3
-"""So many texts that break the same thing are made short; of the others the whole text is kept."""
-
-_WORD = regex.compile(r"\w+")
-
-
-@attrs.frozen
-class Failure:
-    """A text that breaks something."""
-
-    name: str
-    """Which text it is."""
-    text: str
-    """The text, made shorter if there was time."""
-    options: str
-    """The options that it went through, one of `VARIANTS`."""
-    faults: tuple[str, ...]
-    """What does not hold."""
-
-    @property
-    def kinds(self) -> frozenset[str]:
-        """What sorts of things do not hold."""
-        return frozenset(fault.partition(":")[0] for fault in self.faults)
+"""At most this many failures of a kind are shrunk; the others keep the whole text."""
 
 
 @attrs.define
@@ -106,11 +62,12 @@ def fuzz(
         start = clock()
         if start >= end:
             break
-        found = tuple(_failures(pipeline, name, text, summary, twice=number % TWICE_EVERY == 0))
+        trial = tried(pipeline, name, text, twice=number % TWICE_EVERY == 0)
         summary.slowest = max(summary.slowest, (clock() - start, name))
         summary.texts += 1
         summary.characters += len(text)
-        for failure in found:
+        summary.quotations += trial.quotations
+        for failure in trial.failures:
             shortest = failure
             if any(seen[kind] < SHRUNK_OF_A_KIND for kind in failure.kinds):
                 shortest = shrunk(pipeline, failure, end=clock() + SECONDS_TO_SHRINK, clock=clock)
@@ -156,7 +113,7 @@ def shrunk(
             if clock() >= end:
                 return failure
             text = failure.text[:place] + failure.text[place + size :]
-            found = _failure(pipeline, failure.name, text, failure.options)
+            found = tried_with(pipeline, failure.name, text, failure.options)
             if found and found.kinds & failure.kinds:
                 failure = found
             else:
@@ -188,85 +145,3 @@ def _keep(folder: Path, failure: Failure, whole: str) -> None:
     # Escaped, because lone surrogates have no UTF-8 form.
     written = json.dumps({**attrs.asdict(failure), "whole": whole}, indent=2)
     path.write_text(written + "\n", encoding="utf-8")
-
-
-def _failures(
-    pipeline: Pipeline, name: str, text: str, summary: Summary, *, twice: bool
-) -> Iterator[Failure]:
-    try:
-        parsed = _parsed(pipeline, text)
-    except Exception as error:  # noqa: BLE001  whatever it is, it is to be told
-        yield Failure(name, text, "default", (_told(error),))
-        return
-    if twice and _parsed(pipeline, text).annotator(text) != parsed.annotator(text):
-        yield Failure(name, text, "default", ("twice: the second parse is another one",))
-    checked: list[Document] = []
-    for options in VARIANTS:
-        faults, document = _faults(parsed, text, options, twice=twice, checked=checked)
-        if document is not None and not faults:
-            checked.append(document)
-            summary.quotations += len(document.quotes)
-        if faults:
-            yield Failure(name, text, options, faults)
-
-
-def _failure(pipeline: Pipeline, name: str, text: str, options: str) -> Failure | None:
-    try:
-        faults, _ = _faults(_parsed(pipeline, text), text, options, twice=True)
-    except Exception as error:  # noqa: BLE001  as above
-        faults = (_told(error),)
-    return Failure(name, text, options, faults) if faults else None
-
-
-def _parsed(pipeline: Pipeline, text: str) -> Pipeline:
-    """Return the pipeline with the parse of a text in the place of its parser."""
-    annotated = pipeline.annotator(text)
-    return attrs.evolve(pipeline, annotator=lambda _: annotated)
-
-
-def _faults(
-    parsed: Pipeline,
-    text: str,
-    options: str,
-    *,
-    twice: bool,
-    checked: Sequence[Document] = (),
-) -> tuple[tuple[str, ...], Document | None]:
-    """Return what does not hold, and the document if there is one.
-
-    Args:
-        parsed: The pipeline with the parse of the text.
-        text: The text.
-        options: Which of `VARIANTS`.
-        twice: Whether to make the document again, which must give the same.
-        checked: Documents of this text in which everything holds.
-    """
-    own = attrs.evolve(parsed, **VARIANTS[options])
-    given = ChainedText(text, _chains(text) if options == "chains" else ())
-    known = [character.name for character in own.characters]
-    try:
-        document = own(given)
-        faults = () if document in checked else tuple(broken(document, text, known=known))
-        if twice and own(given) != document:
-            faults += ("twice: the second result is another one",)
-    except Exception as error:  # noqa: BLE001  as above
-        return (_told(error),), None
-    return faults, document
-
-
-def _chains(text: str) -> Sequence[Sequence[Span]]:
-    """Return chains of words and names of a text, the same for the same text."""
-    digest = hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
-    chance = random.Random(digest)  # noqa: S311  repeatable, not secret
-    words = [Span(*match.span()) for match in _WORD.finditer(text)]
-    names = [Span(place, place + len(name)) for name in NAMES if (place := text.find(name)) >= 0]
-    chosen = list({*chance.sample(words, min(len(words), 8)), *names})
-    chosen.sort()
-    chance.shuffle(chosen)
-    return [chosen[start::3] for start in range(3) if chosen[start::3]]
-
-
-def _told(error: Exception) -> str:
-    """Return the type of an error, where it was raised, and what it says."""
-    last = traceback.extract_tb(error.__traceback__)[-1]
-    return f"{type(error).__name__} in {last.name}: {Path(last.filename).name}, {error}"

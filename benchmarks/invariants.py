@@ -1,4 +1,4 @@
-"""What must hold for whatever a pipeline makes of any text: the fuzzing and the tests look here."""
+"""The invariants of any document that a pipeline returns, shared by the fuzzer and the tests."""
 
 import json
 from collections.abc import Callable, Iterable, Iterator, Mapping

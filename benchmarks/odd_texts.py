@@ -7,165 +7,19 @@ know.
 import random
 from collections.abc import Callable, Mapping, Sequence
 
-NAMES = (
-    "Ada Lund",
-    "Ada",
-    "Lund",
-    "Mr. Bell",
-    "Mrs. Bell",
-    "Dr. Ike Okafor",
-    "Okafor",
-    "Captain O’Neil",
-    "Jean-Luc Roy",
-    "Sir Tom",
-    "the Lees",
-    "Ann and Bob Lee",
-    "Judge K. Q. Ito",
-    "NASA",
-    "the Harbour Board",
-    "the Post",
+from benchmarks.odd_words import (
+    CLAUSES,
+    DESCRIPTIONS,
+    MARKS,
+    NAMES,
+    NOUNS,
+    ODD,
+    PHRASES,
+    PRONOUNS,
+    SENTENCES,
+    VERBS,
 )
-_DESCRIPTIONS = (
-    "the mayor",
-    "a spokesman for the Harbour Board",
-    "the old man",
-    "his sister",
-    "two officials",
-    "the senators",
-    "the eldest",
-    "somebody",
-    "another",
-    "the report",
-    "her lawyer, a man of few words,",
-    "those who live there",
-    "people familiar with the matter",
-)
-_PRONOUNS = ("he", "she", "they", "I", "we", "you", "it", "who", "one", "his", "their own")
-_VERBS = (
-    "said",
-    "says",
-    "told them",
-    "told Ada",
-    "warned",
-    "claimed",
-    "asked",
-    "wondered",
-    "thought",
-    "believes",
-    "wrote",
-    "tweeted",
-    "insisted and said",
-    "went on to say",
-    "has also said",
-    "was quoted as saying",
-    "is said",
-    "denied",
-    "shouted",
-    "laughed",
-    "replied, smiling,",
-    "announced in a statement",
-    "added",
-    "wants to know",
-    "seems",
-    "felt",
-)
-_CLAUSES = (
-    "the bridge closed",
-    "it would rain on Monday",
-    "nobody had told her that the mill was shut",
-    "I never said so",
-    "who paid",
-    "you must go home, Ada",
-    "the tax “is a mistake”",
-    "they were “lazy” and ‘late’",
-    "he thinks that she lied",
-    "we shall see what he says",
-    "Mr. Bell had asked whether Ann knew",
-    "what she called “a gift”",
-    "the ship, Ada says, is lost",
-    "no",
-)
-_PHRASES = (
-    "according to {who}",
-    "in {who}’s view",
-    "as {who} put it",
-    "reportedly",
-    "{who} {verb}",
-    "{verb} {who}",
-    "by {who}’s own account",
-    "{who}: ",
-)
-_SENTENCES = (
-    "“{Clause},” {who} {verb}.",
-    "“{Clause},” {verb} {who}, “{clause}.”",
-    "{Who} {verb}, “{Clause}!”",
-    "{Who} {verb} that {clause}.",
-    "{Who} {verb} {clause} and that {clause}.",
-    "{Who} {verb} why {clause} and {clause}.",
-    "{Who} want to know how {clause} and who {verb} it.",
-    "{Clause}, {phrase}.",
-    "{Phrase}, {clause}.",
-    "The {noun}, {phrase}, {verb} that {clause}.",
-    "{Who} {verb} {who} to go and {verb} that {clause}.",
-    "{Who} is said to have {verb} that {clause}.",
-    "{Who} seems to think {clause}.",
-    "{Who}’s claim that {clause} surprised {who}.",
-    "{Who} was certain that {clause}, but {who} {verb} that {clause}.",
-    "“{Who} {verb}, ‘{Clause},’ and {who} {verb} ‘{clause}’,” {who} {verb}.",
-    "“{Who} {verb} that {clause},” {who} {verb}, “and that {clause}.”",
-    "The {noun} “{clause},” {verb} {who}.",
-    "{Who} called {who} “{noun}” and the {noun} “a {noun}”.",
-    "“{Clause}—” here {who} rose “—{clause}.”",
-    "Asked whether {clause}, {who} {verb} that {clause}.",
-    "{Who} {verb}: {clause}; {clause}.",
-    "My name is {who}, and {who} {verb} {clause}.",
-    "{Clause}: {who}",
-    "“{Clause}. “{Clause}.” {Who} {verb}.",
-    "{Who} took {who} to task, believing that {clause}.",
-    "{Who} wrote in a letter to {who} that {clause} (“{clause}”).",
-    "“{Clause}?” “{Clause}.” “{Clause}!”",
-    "{Clause}.",
-)
-_NOUNS = ("mill", "view", "letter", "claim", "statement", "decision to go", "idea", "flyer")
-_MARKS = "\"'“”‘’«»‹›„‚`´—–-:;,.!?…()[]<>*_|/"
-_ODD = (
-    "\0",
-    "\r\n",
-    "\n\n",
-    "\n",
-    "\t",
-    "\u0085",
-    "\u2028",
-    "\u00a0",
-    "\u200b",
-    "\u200d",
-    "\ufeff",
-    "\u202e",
-    "\u0301",
-    "\u0327\u0308",
-    "\ud83d",
-    "\ude00",
-    "\ud83d\ude00",
-    "\U0001f600",
-    "\U000e0041",
-    "ﬁ",
-    "İ",
-    "ß",
-    "क्षि",
-    "漢字",
-    "\u200f\u05e9\u05dc\u05d5\u05dd",
-    "\x1b[31m",
-    "'s",
-    "n’t",
-    "``",
-    "''",
-    "...",
-    "--",
-    "&amp;",
-    "<b>",
-    "=1+1",
-    "@",
-)
+
 _LONGEST = 1500
 
 Mutation = Callable[[random.Random, str], str]
@@ -214,8 +68,8 @@ def layout(chance: random.Random) -> str:
 
 def soup(chance: random.Random) -> str:
     """Return words and marks in no order."""
-    words = (*NAMES, *_PRONOUNS, *_VERBS, *_NOUNS, "that", "to", "and", "of", "not")
-    marks = chance.sample(_MARKS, 6)
+    words = (*NAMES, *PRONOUNS, *VERBS, *NOUNS, "that", "to", "and", "of", "not")
+    marks = chance.sample(MARKS, 6)
     pieces = []
     for _ in range(chance.randint(3, 80)):
         pieces.append(chance.choice(words) if chance.random() < 0.5 else chance.choice(marks))
@@ -244,7 +98,7 @@ GRAMMARS: Sequence[Callable[[random.Random], str]] = (
 
 
 def _paragraph(chance: random.Random) -> str:
-    sentences = (_fill(chance, chance.choice(_SENTENCES)) for _ in range(chance.randint(1, 4)))
+    sentences = (_fill(chance, chance.choice(SENTENCES)) for _ in range(chance.randint(1, 4)))
     return " ".join(sentences)
 
 
@@ -264,15 +118,15 @@ def _fill(chance: random.Random, template: str) -> str:
 
 def _drawn(chance: random.Random, slot: str) -> str:
     if slot == "who":
-        return chance.choice(chance.choice((NAMES, NAMES, _DESCRIPTIONS, _PRONOUNS)))
+        return chance.choice(chance.choice((NAMES, NAMES, DESCRIPTIONS, PRONOUNS)))
     if slot == "n":
         return str(chance.randrange(20))
     kinds: Mapping[str, Sequence[str]] = {
-        "verb": _VERBS,
-        "clause": _CLAUSES,
-        "phrase": _PHRASES,
-        "noun": _NOUNS,
-        "sentence": _SENTENCES,
+        "verb": VERBS,
+        "clause": CLAUSES,
+        "phrase": PHRASES,
+        "noun": NOUNS,
+        "sentence": SENTENCES,
     }
     return chance.choice(kinds[slot])
 
@@ -306,10 +160,10 @@ def _swap(chance: random.Random, text: str) -> str:
 
 
 def _exchange_marks(chance: random.Random, text: str) -> str:
-    found = [mark for mark in _MARKS if mark in text]
+    found = [mark for mark in MARKS if mark in text]
     if not found:
         return text
-    old, new = chance.choice(found), chance.choice((*_MARKS, "", "''", " "))
+    old, new = chance.choice(found), chance.choice((*MARKS, "", "''", " "))
     return text.replace(old, new, chance.choice((1, 2, -1)))
 
 
@@ -322,7 +176,7 @@ def _change_case(chance: random.Random, text: str) -> str:
 def _insert(chance: random.Random, text: str) -> str:
     for _ in range(chance.randint(1, 4)):
         place = chance.randint(0, len(text))
-        text = text[:place] + chance.choice((*_ODD, *_MARKS)) + text[place:]
+        text = text[:place] + chance.choice((*ODD, *MARKS)) + text[place:]
     return text
 
 

@@ -5,8 +5,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from benchmarks.invariants import broken
+from benchmarks.odd_texts import odd_text
 from quoteattr.annotate.conllu import read_conllu
 from quoteattr.language.lexicon import Lexicon
+from quoteattr.language.paragraphs import paragraphs
 from quoteattr.pipeline import Pipeline
 from quoteattr.schema.annotation import AnnotatedText
 from quoteattr.schema.character import Character
@@ -116,3 +118,11 @@ def test_every_promise_is_kept(annotated: AnnotatedText, known: bool) -> None:  
     document = pipeline(annotated.text)
 
     assert not list(broken(document, annotated.text, known=[one.name for one in characters]))
+
+
+@given(st.randoms(use_true_random=True).map(odd_text))
+def test_a_parse_may_have_no_words(text: str) -> None:
+    """What a parser of your own leaves out has marks all the same."""
+    pipeline = Pipeline(lambda _: AnnotatedText(text, paragraphs(text), (), ()), lexicon=LEXICON)
+
+    assert not list(broken(pipeline(text), text))

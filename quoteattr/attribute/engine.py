@@ -89,10 +89,12 @@ def _apply(rule: Rule, scene: Scene, position: int) -> Finding | None:
     "[The mill] seemed [to have closed]" names nobody who says so.
     """
     finding = rule.find(scene, position)
-    if finding is None or finding.source is None or finding.source_head is None:
+    if finding is None or finding.source_head is None:
         return finding
     if scene.quotation_of[finding.source_head] == position:
         return None
+    if finding.source is None:
+        return finding
     parts = scene.utterances[position].parts
     source = syntax.without_parts(scene.annotated, finding.source, finding.source_head, parts)
     return None if source is None else attrs.evolve(finding, source=source)

@@ -192,6 +192,8 @@ def _paragraph_before(levels: Levels, position: int, lexicon: Lexicon) -> Framin
         if token.text in SENTENCE_END or levels.of_token[index] != NARRATION:
             break
         clause.append(token)
+    if not clause:
+        return None
     return _lead_in(levels, clause[::-1], lexicon, Place.PARAGRAPH_BEFORE)
 
 

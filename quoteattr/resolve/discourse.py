@@ -51,7 +51,8 @@ class Discourse:
     quotation_of: tuple[int | None, ...]
     """For each token the position of the innermost direct utterance that it stands in."""
     clock: tuple[int, ...]
-    """For each token the number of sentences of narration and of quotations begun before it."""
+    """For each token, and for the end of the text, the number of sentences of narration and of
+    quotations begun before it."""
 
     def narrated(self, mention: Markable) -> bool:
         """Whether a mention stands outside all quotation marks."""
@@ -212,3 +213,5 @@ def _clock(annotated: AnnotatedText, quotation_of: Sequence[int | None]) -> Iter
             time += 1
             sentence = annotated.sentence_of[index]
         yield time
+    # An utterance for which the parser has no token gets the time at the end of the text.
+    yield time

@@ -1,8 +1,8 @@
-"""What must hold for a document: the one definition that readers, tests and fuzzing share.
+"""The invariants of a document: one definition for the record reader, the tests and the fuzzer.
 
-`WELL_FORMED` is what anything that handles a document may rely on; a record that breaks it is
-refused. `PROMISED` is what the results of a pipeline satisfy on top of that; a document that was
-annotated by hand or by another tool need not.
+`WELL_FORMED` holds for every document; a record that violates it is refused. `PROMISED` holds in
+addition for the results of a pipeline, but not necessarily for a document that was annotated by
+hand or by another tool.
 """
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
@@ -10,13 +10,14 @@ from itertools import pairwise
 
 from quoteattr.schema.quote import Document, Mention, Quote, Speaker
 from quoteattr.schema.span import Span, covers, join_parts
+from quoteattr.schema.surrogates import joined_halves
 
 Check = Callable[[Document], Iterator[str]]
 """Yields one sentence for each fault, which says what is wrong and where."""
 
 
 def faults(document: Document, *, known: Iterable[str] = ()) -> Iterator[str]:
-    """Yield whatever a document that comes out of a pipeline breaks of the promises.
+    """Yield every violated invariant of a document that a pipeline returned.
 
     Args:
         document: The document.
@@ -24,14 +25,14 @@ def faults(document: Document, *, known: Iterable[str] = ()) -> Iterator[str]:
     """
     for name, check in {**WELL_FORMED, **PROMISED}.items():
         yield from (f"{name}: {fault}" for fault in check(document))
-    given = frozenset(known)
+    given = frozenset(map(joined_halves, known))
     for speaker in document.speakers:
         if not speaker.mentions and speaker.name not in given:
             yield f"mentioned: {_named(speaker)} has no mention and was not known beforehand"
 
 
 def span_faults(parts: Sequence[Span], text: str) -> Iterator[str]:
-    """Yield what is wrong with the stretches of one thing: its place in the text, its order."""
+    """Yield what is wrong with the parts of one extent: none, outside the text, or out of order."""
     if not parts:
         yield "parts must not be empty"
     for part in parts:

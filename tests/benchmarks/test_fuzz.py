@@ -15,6 +15,7 @@ from benchmarks import __main__ as command
 from benchmarks import fuzz
 from benchmarks.invariants import broken
 from benchmarks.odd_texts import GRAMMARS, MUTATIONS, odd_text
+from benchmarks.trials import Failure, tried
 from quoteattr.annotate.builder import AnnotationBuilder, Word
 from quoteattr.pipeline import Pipeline
 from quoteattr.schema.annotation import AnnotatedText
@@ -92,7 +93,7 @@ def test_what_breaks_is_kept(tmp_path: Path, clock: Callable[[], float]) -> None
 
 def test_a_failure_is_made_as_short_as_it_can_be() -> None:
     """What is left breaks the same; without time the text stays as it was."""
-    failure = fuzz.Failure("1-1", "She said: “No! No!”", "default", ("LookupError in f: x",))
+    failure = Failure("1-1", "She said: “No! No!”", "default", ("LookupError in f: x",))
     whole = attrs.evolve(failure, faults=("LookupError in dislikes_marks: x",))
     pipeline = Pipeline(dislikes_marks)
 
@@ -144,3 +145,12 @@ def test_a_broken_document_has_its_faults_told() -> None:
     told = [fault.partition(":")[0] for fault in broken(Document("No", (quote,)), "No!")]
 
     assert told == ["text", "apart"]
+
+
+def test_what_differs_the_second_time_is_told() -> None:
+    """A parser that has a state, for one."""
+    paragraphs = itertools.cycle([(Span(0, 3),), (Span(0, 2),)])
+    pipeline = Pipeline(lambda text: AnnotatedText(text, next(paragraphs), (), ()))
+
+    assert tried(pipeline, "1-1", "No!", twice=True).failures[0].kinds == {"twice"}
+    assert not tried(pipeline, "1-1", "No!", twice=False).failures

@@ -27,8 +27,8 @@ def test_aliases_as_str() -> None:
 
 
 @pytest.mark.parametrize("name", ["", " \n", None])
-def test_a_blank_name(name: str) -> None:
-    """A speaker could not be called by it."""
+def test_a_blank_name_is_refused(name: str) -> None:
+    """A speaker without a name could not be shown or looked up."""
     with pytest.raises(InvalidOptionError, match="needs a name that is not blank"):
         Character(name)
     with pytest.raises(InvalidOptionError, match="needs a name that is not blank"):
