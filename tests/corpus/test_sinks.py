@@ -256,6 +256,22 @@ def test_brat_never_overwrites_another_text(
     assert (tmp_path / "bridge2.ann").exists()
 
 
+def test_brat_never_overwrites_other_annotations(
+    tmp_path: Path, write: Write, failures: list[tuple[str, str]]
+) -> None:
+    """Somebody may have corrected them for hours; what is the same is no loss."""
+    write("brat", tmp_path)
+    corrected = "T1\tQuotation 0 3\tThe\n"
+    (tmp_path / "bridge.ann").write_text(corrected, encoding="utf-8")
+
+    sink = write("brat", tmp_path)
+
+    assert (tmp_path / "bridge.ann").read_text(encoding="utf-8") == corrected
+    assert [name for name, _ in failures] == ["bridge"]
+    assert "bridge.ann holds other annotations" in failures[0][1]
+    assert sink.written.documents == 1
+
+
 def test_brat_keeps_line_ends(tmp_path: Path, write: Write) -> None:
     """The offsets count them."""
     document = attrs.evolve(DOCUMENT, text="a\r\nb", quotes=(), terms=())
