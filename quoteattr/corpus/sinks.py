@@ -198,7 +198,8 @@ def _write_text(path: Path, document: Document) -> None:
 def _write_once(path: Path, content: str, other: str) -> None:
     """Write a file unless it is there, which must not hold anything else."""
     if not path.exists():
-        _write_whole(path, content)
+        with replacing(path) as file:
+            file.write(content.encode("utf-8"))
     elif path.read_bytes() != content.encode("utf-8"):
         raise OutputFileError(f"{path} holds {other}; use a new folder")
 
