@@ -9,6 +9,7 @@ import attrs
 
 from quoteattr.corpus.labels import file_names, free_name
 from quoteattr.corpus.overlap import STANDARD_OUTPUT, File
+from quoteattr.corpus.places import exists, is_file, is_folder
 from quoteattr.corpus.rendering import FORMATS, SINGLE, SUFFIXES, is_ours
 from quoteattr.errors import InvalidOptionError
 
@@ -39,7 +40,7 @@ class Plan:
         """Whether annotations are written, which need the text beside them."""
         if self.format != "brat" or self.place is None:
             return False
-        return self.files is not None or self.place.is_file() or not self.place.exists()
+        return self.files is not None or is_file(self.place) or not exists(self.place)
 
     @property
     def outputs(self) -> list[File]:
@@ -79,7 +80,7 @@ def plan(name: str | None, place: str | None, labels: Sequence[str]) -> Plan:
     if not _is_path(place):
         raise InvalidOptionError(f"-o {place!r} cannot be the name of a file or folder")
     path = Path(place)
-    if place.endswith(_SEPARATORS) or _is_folder(path):
+    if place.endswith(_SEPARATORS) or is_folder(path):
         return _folder(name or DEFAULT_FORMAT, path, labels)
     chosen = _format(name, path)
     if len(labels) == 1 or chosen not in SINGLE:
@@ -113,7 +114,7 @@ def check_replaced(planned: Plan) -> None:
 
 def _may_be_replaced(path: Path, name: str) -> bool:
     try:
-        if not path.is_file() or path.stat().st_size == 0:
+        if not is_file(path) or path.stat().st_size == 0:
             return True
         with path.open("rb") as file:
             head = file.read(_HEAD)
@@ -153,7 +154,7 @@ def _format(name: str | None, path: Path) -> str:
 
 
 def _folder(name: str, path: Path, labels: Sequence[str]) -> Plan:
-    if os.path.lexists(path) and not _is_folder(path):
+    if os.path.lexists(path) and not is_folder(path):
         raise InvalidOptionError(f"{path} is a file, and a folder is needed for {name}")
     suffix = SUFFIXES[name]
     names = file_names(labels, [suffix, ".txt"] if name == "brat" else [suffix])
@@ -170,10 +171,3 @@ def _is_path(place: str) -> bool:
     except UnicodeError:
         return False
     return bool(place) and "\0" not in place
-
-
-def _is_folder(path: Path) -> bool:
-    try:
-        return path.is_dir()
-    except OSError:  # a name too long: writing says so
-        return False

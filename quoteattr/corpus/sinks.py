@@ -12,6 +12,7 @@ from urllib.parse import quote
 import attrs
 
 from quoteattr.corpus.atomic import replacing
+from quoteattr.corpus.places import exists
 from quoteattr.corpus.plan import Plan, configuration, text_file
 from quoteattr.corpus.rendering import rendered
 from quoteattr.errors import OutputFileError, QuoteAttrError, in_words
@@ -166,7 +167,7 @@ class Sink:
         if overview and self.plan.index:
             _write_whole(self.plan.index, overview.page())
         # A configuration that is there may be the user's own.
-        if self.plan.format == "brat" and not configuration(folder).exists():
+        if self.plan.format == "brat" and not exists(configuration(folder)):
             _write_whole(configuration(folder), ANNOTATION_CONF)
 
 
@@ -197,7 +198,7 @@ def _write_text(path: Path, document: Document) -> None:
 
 def _write_once(path: Path, content: str, other: str) -> None:
     """Write a file unless it is there, which must not hold anything else."""
-    if not path.exists():
+    if not exists(path):
         with replacing(path) as file:
             file.write(content.encode("utf-8"))
     elif path.read_bytes() != content.encode("utf-8"):

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from quoteattr.corpus.plan import plan
+from quoteattr.corpus.plan import check_replaced, plan
 from quoteattr.corpus.rendering import SINGLE, SUFFIXES
 from quoteattr.errors import InvalidOptionError
 
@@ -96,6 +96,16 @@ def test_a_closed_standard_output_is_refused(monkeypatch: pytest.MonkeyPatch) ->
     with pytest.raises(InvalidOptionError, match="standard output is closed"):
         plan(None, None, ONE)
     assert plan(None, "a.csv", ONE).place == Path("a.csv")
+
+
+@pytest.mark.parametrize("name", [*SUFFIXES])
+@pytest.mark.parametrize("labels", [ONE, TWO])
+def test_a_name_that_is_too_long_is_planned(name: str, labels: list[str]) -> None:
+    """Writing says what is wrong with it."""
+    planned = plan(name, "x" * 300, labels)
+    check_replaced(planned)
+
+    assert planned.outputs
 
 
 def test_outputs_are_all_files_that_are_written(tmp_path: Path) -> None:
