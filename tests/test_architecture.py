@@ -100,7 +100,10 @@ def test_modules_hold_one_thought(module: Path) -> None:
     assert module.stem not in {"utils", "helpers", "common", "misc"}
 
 
-@pytest.mark.parametrize("room", ["annotate", "find", "attribute", "resolve", "export", "language"])
+@pytest.mark.parametrize(
+    "room",
+    ["annotate", "find", "attribute", "resolve", "export", "corpus", "cli", "language"],
+)
 def test_a_room_says_what_it_is_for(room: str) -> None:
     """The docstring of a room is its sign on the door."""
     assert ast.get_docstring(_tree(PACKAGE / room / "__init__.py"))

@@ -191,7 +191,7 @@ class _Job:
         if len(self.sources) == 1 or place is None:
             return why
         done = f"after {self.progress.done} of {len(self.sources)} documents"
-        if sink.plan.names is None:
+        if sink.plan.files is None:
             return f"{why}, {done}; {place} is as it was before"
         return f"{why}, {done}; {sink.written.documents} are written to {place}"
 

@@ -86,14 +86,14 @@ def signature(data: bytes) -> str | None:
 
 def structure(text: str) -> str | None:
     """Return what a text is that is all data or markup, and what to do; None for plain text."""
+    if is_table(text):
+        return "a table of quotations that quoteattr wrote; name the text itself"
     begun = text.lstrip()
     match begun[:1]:
         case "{" | "[":
             return _json(begun)
         case "<":
             return _markup(begun)
-    if is_table(text):
-        return "a table of quotations that quoteattr wrote; name the text itself"
     return _table(text.lstrip("\r\n"))
 
 

@@ -6,6 +6,21 @@ from pathlib import Path
 import attrs
 
 
+def exists(path: Path) -> bool:
+    """Whether something is there; False for what no file can be called, where pathlib raises."""
+    return os.path.exists(path)  # noqa: PTH110  never raises
+
+
+def is_file(path: Path) -> bool:
+    """Whether a file is there, or a link to one; False for what no file can be called."""
+    return os.path.isfile(path)  # noqa: PTH113  never raises
+
+
+def is_folder(path: Path) -> bool:
+    """Whether a folder is there, or a link to one; False for what no folder can be called."""
+    return os.path.isdir(path)  # noqa: PTH112  never raises
+
+
 @attrs.define
 class Places:
     """Resolves paths; knows the folders that it has resolved before."""

@@ -2,21 +2,21 @@
 
 import os
 import sys
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 import attrs
 
 from quoteattr.corpus.labels import file_names, free_name
 from quoteattr.corpus.overlap import STANDARD_OUTPUT, File
-from quoteattr.corpus.rendering import FORMATS, SINGLE, SUFFIXES
+from quoteattr.corpus.places import exists, is_file, is_folder
+from quoteattr.corpus.rendering import FORMATS, SINGLE, SUFFIXES, is_ours
 from quoteattr.errors import InvalidOptionError
-from quoteattr.export.table import is_table
 
 DEFAULT_FORMAT = "table"
 """The format where neither the user nor the suffix of the output names one."""
 
-# More than the first lines of a table.
+# Enough of a file to see what wrote it.
 _HEAD = 10_000
 _SEPARATORS = tuple(filter(None, (os.sep, os.altsep)))
 
@@ -29,39 +29,28 @@ class Plan:
     """One of `SUFFIXES`."""
     place: Path | None
     """A file or folder, None for standard output."""
-    names: dict[str, str] | None = None
-    """Where every document gets a file of its own in `place`: the name of each, without suffix,
-    by the label of the document; None where they share one file."""
+    files: Mapping[str, Path] | None = None
+    """Where every document gets a file of its own in `place`: that of each, by the label of the
+    document; None where they share one file."""
+    index: Path | None = None
+    """The overview of several pages, under a name that none of them has."""
 
     @property
     def has_text_files(self) -> bool:
         """Whether annotations are written, which need the text beside them."""
         if self.format != "brat" or self.place is None:
             return False
-        return self.names is not None or self.place.is_file() or not self.place.exists()
-
-    @property
-    def index(self) -> Path | None:
-        """The overview of several pages, under a name that none of them has."""
-        if self.format != "html" or self.place is None or not self.names or len(self.names) < 2:  # noqa: PLR2004  several
-            return None
-        return self.place / f"{free_name('index', self.names.values())}{SUFFIXES['html']}"
-
-    def file(self, label: str) -> Path:
-        """Return the file of a document that has one of its own."""
-        if self.place is None or self.names is None:
-            raise InvalidOptionError("the documents share one file")
-        return self.place / f"{self.names[label]}{SUFFIXES[self.format]}"
+        return self.files is not None or is_file(self.place) or not exists(self.place)
 
     @property
     def outputs(self) -> list[File]:
         """All files that may be written."""
         if self.place is None:
             return [STANDARD_OUTPUT]
-        files = [self.place] if self.names is None else [*map(self.file, self.names)]
+        files = [self.place] if self.files is None else [*self.files.values()]
         texts = [text_file(file) for file in files] if self.has_text_files else []
         more = [self.index] if self.index else []
-        if self.names is not None and self.format == "brat":
+        if self.files is not None and self.format == "brat":
             more.append(configuration(self.place))
         return [*files, *texts, *more]
 
@@ -91,7 +80,7 @@ def plan(name: str | None, place: str | None, labels: Sequence[str]) -> Plan:
     if not _is_path(place):
         raise InvalidOptionError(f"-o {place!r} cannot be the name of a file or folder")
     path = Path(place)
-    if place.endswith(_SEPARATORS) or _is_folder(path):
+    if place.endswith(_SEPARATORS) or is_folder(path):
         return _folder(name or DEFAULT_FORMAT, path, labels)
     chosen = _format(name, path)
     if len(labels) == 1 or chosen not in SINGLE:
@@ -102,33 +91,36 @@ def plan(name: str | None, place: str | None, labels: Sequence[str]) -> Plan:
 
 
 def check_replaced(planned: Plan) -> None:
-    """Refuse to replace texts by tables, which have the same suffix.
+    """Refuse to replace what is no earlier result, where nobody has named it.
 
-    A table replaces an earlier one; any other text of that name may be the only copy of an article,
-    as in `quoteattr -o *.txt`, where the shell puts an article in the place of the output.
+    In a folder the names of the files are ours, and the page that an article was taken from may
+    well have the same one. And a table has the suffix of a text: `quoteattr -o *.txt` puts an
+    article in the place of the output. Annotations in brat's format, which people correct, are
+    compared when they are written.
 
     Raises:
-        InvalidOptionError: An output exists and is no table; names it.
+        InvalidOptionError: An output exists and is no result in its format; names it.
     """
-    if planned.format != "table" or planned.place is None:
+    name = planned.format
+    if planned.place is None or name == "brat" or (planned.files is None and name != "table"):
         return
     for path in planned.outputs:
-        if isinstance(path, Path) and not _may_be_replaced(path):
+        if isinstance(path, Path) and not _may_be_replaced(path, name):
             raise InvalidOptionError(
-                f"the output {path} exists and is no table of quotations; "
+                f"the output {path} exists, and is no {name} that quoteattr wrote; "
                 "choose another, or delete it first"
             )
 
 
-def _may_be_replaced(path: Path) -> bool:
+def _may_be_replaced(path: Path, name: str) -> bool:
     try:
-        if not path.is_file() or path.stat().st_size == 0:
+        if not is_file(path) or path.stat().st_size == 0:
             return True
         with path.open("rb") as file:
             head = file.read(_HEAD)
     except OSError:  # writing says so
         return True
-    return is_table(head.decode("utf-8", errors="replace"))
+    return is_ours(head.decode("utf-8", errors="replace"), name)
 
 
 def text_file(annotations: Path) -> Path:
@@ -162,10 +154,15 @@ def _format(name: str | None, path: Path) -> str:
 
 
 def _folder(name: str, path: Path, labels: Sequence[str]) -> Plan:
-    if os.path.lexists(path) and not _is_folder(path):
+    if os.path.lexists(path) and not is_folder(path):
         raise InvalidOptionError(f"{path} is a file, and a folder is needed for {name}")
-    suffixes = [SUFFIXES[name], ".txt"] if name == "brat" else [SUFFIXES[name]]
-    return Plan(name, path, file_names(labels, suffixes))
+    suffix = SUFFIXES[name]
+    names = file_names(labels, [suffix, ".txt"] if name == "brat" else [suffix])
+    files = {label: path / f"{file}{suffix}" for label, file in names.items()}
+    index = None
+    if name == "html" and len(labels) > 1:
+        index = path / f"{free_name('index', names.values())}{suffix}"
+    return Plan(name, path, files, index)
 
 
 def _is_path(place: str) -> bool:
@@ -174,10 +171,3 @@ def _is_path(place: str) -> bool:
     except UnicodeError:
         return False
     return bool(place) and "\0" not in place
-
-
-def _is_folder(path: Path) -> bool:
-    try:
-        return path.is_dir()
-    except OSError:  # a name too long: writing says so
-        return False

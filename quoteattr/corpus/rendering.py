@@ -6,8 +6,8 @@ from itertools import chain, islice
 
 from quoteattr.export.brat import to_brat
 from quoteattr.export.html import report, to_html
-from quoteattr.export.records import to_csv, to_json, to_jsonl
-from quoteattr.export.table import to_table
+from quoteattr.export.records import COLUMNS, to_csv, to_json, to_jsonl
+from quoteattr.export.table import is_table, to_table
 from quoteattr.export.tei import to_tei, to_tei_corpus
 from quoteattr.export.webannotation import to_webannotation
 from quoteattr.schema.quote import Document
@@ -32,6 +32,15 @@ SINGLE = {
 }
 """The formats of which a file holds one document only, and what to do about several."""
 
+# What stands near the beginning of every file of a format that we write, and of few others.
+_MARKS = {
+    "json": '"text_sha256": "',
+    "jsonl": '"text_sha256": "',
+    "csv": ",".join(COLUMNS),
+    "html": '<meta name="generator" content="quoteattr">',
+    "tei": "by a program (quoteattr",
+    "webannotation": '"urn:quoteattr:"',
+}
 # Longer lines are hard to read.
 _WIDEST_TABLE = 100
 
@@ -60,6 +69,16 @@ def rendered(documents: Iterable[Document], name: str, *, explain: bool) -> Iter
         case "webannotation":
             return map(to_webannotation, documents)
     return _tables(documents, explain=explain)
+
+
+def is_ours(head: str, name: str) -> bool:
+    """Whether a file holds an earlier result, which a new one may replace.
+
+    Args:
+        head: How the file begins: some thousand characters.
+        name: The format that the new one has, one of `SUFFIXES` but `brat`.
+    """
+    return is_table(head) if name == "table" else _MARKS[name] in head
 
 
 def _tables(documents: Iterable[Document], *, explain: bool) -> Iterator[str]:

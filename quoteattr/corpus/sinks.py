@@ -5,13 +5,14 @@ import errno
 import io
 import os
 import sys
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from pathlib import Path
 from urllib.parse import quote
 
 import attrs
 
 from quoteattr.corpus.atomic import replacing
+from quoteattr.corpus.places import exists
 from quoteattr.corpus.plan import Plan, configuration, text_file
 from quoteattr.corpus.rendering import rendered
 from quoteattr.errors import OutputFileError, QuoteAttrError, in_words
@@ -63,8 +64,8 @@ class Sink:
             OutputFileError: Nothing more can be written.
             BrokenPipeError: The reader of standard output has gone.
         """
-        if self.plan.names is not None and self.plan.place is not None:
-            self._write_folder(self.plan.place, documents)
+        if self.plan.files is not None and self.plan.place is not None:
+            self._write_folder(self.plan.place, self.plan.files, documents)
             return
         taken = Written()
         whole = self._counted(self._writable(documents), taken)
@@ -129,12 +130,14 @@ class Sink:
             if not taken.documents:
                 raise _NothingToWriteError
 
-    def _write_folder(self, folder: Path, documents: Iterable[Document]) -> None:
+    def _write_folder(
+        self, folder: Path, files: Mapping[str, Path], documents: Iterable[Document]
+    ) -> None:
         with _named(folder):
             folder.mkdir(parents=True, exist_ok=True)
         overview = _Overview() if self.plan.index else None
         for document in documents:
-            path = self.plan.file(document.id)
+            path = files[document.id]
             try:
                 self._write_alone(path, document)
             except OSError as error:
@@ -151,18 +154,20 @@ class Sink:
             self._write_beside(folder, overview)
 
     def _write_alone(self, path: Path, document: Document) -> None:
-        content = "".join(self._rendered([document])).encode("utf-8")
+        content = "".join(self._rendered([document]))
         if self.plan.has_text_files:
             # Annotations without the text that they count in are worth nothing.
             _write_text(text_file(path), document)
-        with replacing(path) as file:
-            file.write(content)
+            _write_once(path, content, "other annotations, which somebody may have corrected")
+        else:
+            with replacing(path) as file:
+                file.write(content.encode("utf-8"))
 
     def _write_beside(self, folder: Path, overview: "_Overview | None") -> None:
         if overview and self.plan.index:
             _write_whole(self.plan.index, overview.page())
         # A configuration that is there may be the user's own.
-        if self.plan.format == "brat" and not configuration(folder).exists():
+        if self.plan.format == "brat" and not exists(configuration(folder)):
             _write_whole(configuration(folder), ANNOTATION_CONF)
 
 
@@ -187,14 +192,17 @@ class _NothingToWriteError(Exception):
 
 
 def _write_text(path: Path, document: Document) -> None:
-    """Write the text that annotations point into, but never over another one."""
-    text = brat_text(document)
-    if not path.exists():
-        _write_whole(path, text)
-    elif path.read_bytes() != text.encode("utf-8"):
-        raise OutputFileError(
-            f"{path} holds another text than the one that was annotated; use a new folder"
-        )
+    """Write the text that annotations point into."""
+    _write_once(path, brat_text(document), "another text than the one that was annotated")
+
+
+def _write_once(path: Path, content: str, other: str) -> None:
+    """Write a file unless it is there, which must not hold anything else."""
+    if not exists(path):
+        with replacing(path) as file:
+            file.write(content.encode("utf-8"))
+    elif path.read_bytes() != content.encode("utf-8"):
+        raise OutputFileError(f"{path} holds {other}; use a new folder")
 
 
 def _write_whole(path: Path, content: str) -> None:

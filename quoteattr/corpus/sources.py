@@ -12,7 +12,7 @@ from quoteattr.corpus.atomic import is_unfinished
 from quoteattr.corpus.decoding import UTF_8, decode
 from quoteattr.corpus.formats import signature, structure
 from quoteattr.corpus.labels import labels
-from quoteattr.corpus.places import Places
+from quoteattr.corpus.places import Places, exists, is_folder
 from quoteattr.errors import InputFileError, InvalidOptionError, in_words
 
 SUFFIX = ".txt"
@@ -95,10 +95,10 @@ def find_sources(paths: Sequence[str]) -> Sources:
             found[None] = Path("stdin")
             continue
         named = Path(path)
-        if _is_folder(named):
+        if is_folder(named):
             folders.append(named)
             found.update(_files_below(named))
-        elif not _exists(named) and not _MAGIC.isdisjoint(path):
+        elif not exists(named) and not _MAGIC.isdisjoint(path):
             found.update(_files_like(named))
         else:
             found[named] = Path(named.name)
@@ -147,25 +147,13 @@ def _file(path: Path) -> bytes:
         raise InputFileError(f"{path}: {in_words(error)}") from error
 
 
-def _exists(path: Path) -> bool:
-    try:
-        return path.exists()
-    except (OSError, ValueError):  # too long, or with a NUL: no file's name
-        return False
-
-
-def _is_folder(path: Path) -> bool:
-    try:
-        return path.is_dir()
-    except (OSError, ValueError):
-        return False
-
-
 def _files_like(pattern: Path) -> dict[Path | None, Path]:
     base = Path(pattern.anchor)
     try:
         found = base.glob(str(pattern.relative_to(base)))
-        files = sorted(path for path in found if path.is_file() and not is_unfinished(path.name))
+        files = sorted(
+            path for path in found if _may_be_text(path) and not is_unfinished(path.name)
+        )
     except (OSError, ValueError) as error:
         raise InputFileError(f"{pattern}: no pattern: {in_words(error)}") from error
     if not files:
@@ -196,6 +184,8 @@ def _walk(folder: Path) -> Iterator[Path]:
 
 def _may_be_text(path: Path) -> bool:
     """Whether this is a file, or something of which reading it says why it cannot be read."""
+    if is_unfinished(path.name):
+        return False
     try:
         return stat.S_ISREG(path.stat().st_mode)
     except OSError:  # a link that leads nowhere

@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 
 from quoteattr.cli.main import DONE, FAILED, WRONG_USE
+from quoteattr.corpus.rendering import SINGLE, SUFFIXES
 
 Run = Callable[..., int]
 Calls = list[tuple[tuple[Any, ...], dict[str, Any]]]
@@ -76,12 +77,45 @@ def test_a_table_never_replaces_an_article(
     assert (folder / "a.txt").read_text(encoding="utf-8") == "Good morning."
 
 
-def test_a_table_replaces_a_table(run: Run, folder: Path, tmp_path: Path) -> None:
-    """A run can be repeated, also one that found nothing."""
+@pytest.mark.parametrize("name", sorted({*SUFFIXES} - {"table", "brat"}))
+def test_a_folder_loses_nothing_that_is_no_result(
+    run: Run, folder: Path, name: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """The page or the record that an article was taken from often lies beside it."""
+    origin = folder / f"b{SUFFIXES[name]}"
+    origin.write_text('{"id": 7, "version": 1}', encoding="utf-8")
+
+    assert run(folder, "--format", name, "-o", folder) == WRONG_USE
+    assert f"the output {origin} exists, and is no {name} that" in capsys.readouterr().err
+    assert origin.read_text(encoding="utf-8") == '{"id": 7, "version": 1}'
+
+
+def test_an_index_of_a_site_is_not_replaced(run: Run, folder: Path) -> None:
+    """Nobody has named it."""
+    (folder / "index.html").write_text("<html>My site</html>", encoding="utf-8")
+
+    assert run(folder, "--format", "html", "-o", folder) == WRONG_USE
+
+
+@pytest.mark.parametrize("name", [*SUFFIXES])
+def test_a_run_can_be_repeated(run: Run, folder: Path, tmp_path: Path, name: str) -> None:
+    """A result replaces an earlier one, also one without quotations."""
     (folder / "a.txt").write_text("", encoding="utf-8")
-    for place in (tmp_path / "all.txt", f"{tmp_path / 'out'}/"):
+    (folder / f"{'long' * 50}.txt").write_text("Good grief.", encoding="utf-8")
+    for _ in range(2):
+        assert run(folder, "--format", name, "-o", f"{tmp_path / 'out'}/") == DONE
+    if name not in SINGLE:
         for _ in range(2):
-            assert run(folder, "-o", place) == DONE
+            assert run(folder, "--format", name, "-o", tmp_path / f"x{SUFFIXES[name]}") == DONE
+
+
+def test_a_file_that_is_named_is_replaced(run: Run, folder: Path, tmp_path: Path) -> None:
+    """Whatever it holds, as everywhere."""
+    out = tmp_path / "quotes.csv"
+    out.write_text("old", encoding="utf-8")
+
+    assert run(folder, "-o", out) == DONE
+    assert out.read_text(encoding="utf-8").startswith("document,")
 
 
 def test_results_may_lie_beside_the_texts(run: Run, folder: Path) -> None:

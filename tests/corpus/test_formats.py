@@ -7,7 +7,7 @@ import time
 import zipfile
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from quoteattr.corpus.formats import signature, structure
@@ -149,6 +149,7 @@ def test_a_csv_of_ours_is_not_read_as_prose() -> None:
 
 
 @given(documents())
+@example(Document("", id="{"))
 def test_a_table_of_ours_is_not_read_as_prose(document: Document) -> None:
     """It has the suffix of a text, so that a pattern may well find it."""
     assert (structure(to_table(document)) or "").startswith("a table of quotations")

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from quoteattr.corpus.plan import plan
+from quoteattr.corpus.plan import check_replaced, plan
 from quoteattr.corpus.rendering import SINGLE, SUFFIXES
 from quoteattr.errors import InvalidOptionError
 
@@ -33,7 +33,7 @@ def test_an_unknown_suffix_needs_a_format() -> None:
     """The message says which there are."""
     with pytest.raises(InvalidOptionError, match=r"no format has the suffix \.tsv; use .*\.csv"):
         plan(None, "quotes.tsv", TWO)
-    assert plan("csv", "quotes.tsv", TWO).names is None
+    assert plan("csv", "quotes.tsv", TWO).files is None
 
 
 def test_without_any_sign_it_is_a_table() -> None:
@@ -45,15 +45,17 @@ def test_without_any_sign_it_is_a_table() -> None:
 @pytest.mark.parametrize("name", [*SUFFIXES])
 def test_a_file_is_a_folder_only_where_the_format_needs_one(tmp_path: Path, name: str) -> None:
     """A file of most formats holds several documents."""
-    assert plan(name, str(tmp_path / "new"), ONE).names is None
-    assert (plan(name, str(tmp_path / "new"), TWO).names is not None) == (name in SINGLE)
+    assert plan(name, str(tmp_path / "new"), ONE).files is None
+    assert (plan(name, str(tmp_path / "new"), TWO).files is not None) == (name in SINGLE)
 
 
 @pytest.mark.parametrize("labels", [ONE, TWO])
 def test_what_exists_or_ends_in_a_slash_is_a_folder(tmp_path: Path, labels: list[str]) -> None:
     """Also for one document; and it needs no format."""
     for place in (str(tmp_path), f"{tmp_path / 'new'}{os.sep}"):
-        assert plan(None, place, labels).names == {label: label for label in labels}
+        assert plan(None, place, labels).files == {
+            label: Path(place, f"{label}.txt") for label in labels
+        }
 
 
 @pytest.mark.parametrize("name", [*SINGLE])
@@ -94,6 +96,16 @@ def test_a_closed_standard_output_is_refused(monkeypatch: pytest.MonkeyPatch) ->
     with pytest.raises(InvalidOptionError, match="standard output is closed"):
         plan(None, None, ONE)
     assert plan(None, "a.csv", ONE).place == Path("a.csv")
+
+
+@pytest.mark.parametrize("name", [*SUFFIXES])
+@pytest.mark.parametrize("labels", [ONE, TWO])
+def test_a_name_that_is_too_long_is_planned(name: str, labels: list[str]) -> None:
+    """Writing says what is wrong with it."""
+    planned = plan(name, "x" * 300, labels)
+    check_replaced(planned)
+
+    assert planned.outputs
 
 
 def test_outputs_are_all_files_that_are_written(tmp_path: Path) -> None:

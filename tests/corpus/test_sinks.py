@@ -208,7 +208,9 @@ def test_a_file_stays_where_nothing_can_be_written(
     assert (tmp_path / "a.csv").read_text(encoding="utf-8") == "earlier"
 
 
+@pytest.mark.parametrize("name", ["json", "brat"])
 def test_a_full_disk_ends_a_folder(
+    name: str,
     tmp_path: Path,
     write: Write,
     failures: list[tuple[str, str]],
@@ -221,8 +223,8 @@ def test_a_full_disk_ends_a_folder(
 
     monkeypatch.setattr(sinks, "replacing", replacing)
 
-    with pytest.raises(OutputFileError, match=r"bridge\.json: no space left on the device"):
-        write("json", tmp_path)
+    with pytest.raises(OutputFileError, match=r"bridge\.[a-z]+: no space left on the device"):
+        write(name, tmp_path)
     assert not failures
 
 
@@ -254,6 +256,22 @@ def test_brat_never_overwrites_another_text(
     assert (tmp_path / "bridge.txt").read_text(encoding="utf-8") == "Mine."
     assert not (tmp_path / "bridge.ann").exists()
     assert (tmp_path / "bridge2.ann").exists()
+
+
+def test_brat_never_overwrites_other_annotations(
+    tmp_path: Path, write: Write, failures: list[tuple[str, str]]
+) -> None:
+    """Somebody may have corrected them for hours; what is the same is no loss."""
+    write("brat", tmp_path)
+    corrected = "T1\tQuotation 0 3\tThe\n"
+    (tmp_path / "bridge.ann").write_text(corrected, encoding="utf-8")
+
+    sink = write("brat", tmp_path)
+
+    assert (tmp_path / "bridge.ann").read_text(encoding="utf-8") == corrected
+    assert [name for name, _ in failures] == ["bridge"]
+    assert "bridge.ann holds other annotations" in failures[0][1]
+    assert sink.written.documents == 1
 
 
 def test_brat_keeps_line_ends(tmp_path: Path, write: Write) -> None:

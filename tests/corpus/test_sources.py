@@ -106,6 +106,7 @@ def test_what_cannot_be_read_in_a_folder_is_not_passed_over(tmp_path: Path) -> N
     (tmp_path / "a.txt").symlink_to(tmp_path / "none")
     (tmp_path / "b.txt").symlink_to(tmp_path / "b.txt")
     first, second = find_sources([str(tmp_path)]).texts
+    assert find_sources([str(tmp_path / "*.txt")]).texts == (first, second)
 
     with pytest.raises(InputFileError, match=r"a\.txt: no such file"):
         first.read()

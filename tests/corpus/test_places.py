@@ -1,0 +1,29 @@
+"""Where paths lead."""
+
+from pathlib import Path
+
+import pytest
+
+from quoteattr.corpus.places import Places
+
+
+def test_a_file_has_one_place(tmp_path: Path) -> None:
+    """However its folder is named, and whether or not it exists."""
+    (tmp_path / "link").symlink_to(tmp_path)
+    places = Places()
+
+    assert places.of(tmp_path / "link" / "a.txt") == places.of(tmp_path / "x" / ".." / "a.txt")
+
+
+def test_a_link_is_not_the_file_that_it_leads_to(tmp_path: Path) -> None:
+    """Both may be texts of a run."""
+    (tmp_path / "b.txt").symlink_to(tmp_path / "a.txt")
+    places = Places()
+
+    assert places.of(tmp_path / "b.txt") != places.of(tmp_path / "a.txt")
+
+
+@pytest.mark.parametrize("folder", ["a\0b", "\ud800", "x" * 300], ids=["zero", "surrogate", "long"])
+def test_an_impossible_folder_has_a_place_too(folder: str) -> None:
+    """Reading says what is wrong with it."""
+    assert Places().of(Path(folder, "c.txt")).endswith("c.txt")
