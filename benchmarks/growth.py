@@ -150,10 +150,11 @@ def failures(found: Growth, plain: Growth) -> Iterator[str]:
 
 
 def lines(found: Growth, plain: Growth) -> Iterator[str]:
-    """Yield what was measured of a kind, as a line."""
+    """Yield what was measured of a kind, as a line: last come the stages that took long enough."""
+    last = found.last
     stages = " ".join(f"{stage} {value:.2f}" for stage, value in found.exponents.items())
     yield (
-        f"{found.name:34} {found.last.characters:9,} {found.last.whole:7.2f} s "
-        f"{1e6 * found.last.rate:5.0f} us/character {found.last.rate / plain.last.rate:5.2f} x prose "
-        f"{found.last.peak / 1e6:6,.0f} MB  exponent {found.exponent:.2f}  {stages}"
+        f"{found.name:34} {last.characters:9,} {last.whole:7.2f} s {1e6 * last.rate:5.0f} us each"
+        f" {last.rate / plain.last.rate:5.2f} x prose {last.peak / 1e6:6,.0f} MB"
+        f"  exponent {found.exponent:.2f}  {stages}"
     )
