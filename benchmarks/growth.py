@@ -5,6 +5,7 @@ the two largest sizes on a logarithmic scale: 1 where twice the text takes twice
 up in steps of four, so that a measurement that is off by a tenth moves it by .07.
 """
 
+import gc
 import math
 import sys
 import time
@@ -122,7 +123,13 @@ def measure(name: str, make: MakeText, sizes: Sequence[int]) -> Growth:
 
 
 def _run(text: str) -> Run:
-    seconds = stage_seconds(text, clock=time.process_time, rounds=_ROUNDS, export=True)
+    # As in timeit: when the collector runs depends on what was measured before.
+    gc.collect()
+    gc.disable()
+    try:
+        seconds = stage_seconds(text, clock=time.process_time, rounds=_ROUNDS, export=True)
+    finally:
+        gc.enable()
     return Run(len(text), seconds, _peak())
 
 
