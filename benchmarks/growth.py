@@ -5,6 +5,7 @@ the two largest sizes on a logarithmic scale: 1 where twice the text takes twice
 up in steps of four, so that a measurement that is off by a tenth moves it by .07.
 """
 
+import gc
 import math
 import sys
 import time
@@ -122,7 +123,13 @@ def measure(name: str, make: MakeText, sizes: Sequence[int]) -> Growth:
 
 
 def _run(text: str) -> Run:
-    seconds = stage_seconds(text, clock=time.process_time, rounds=_ROUNDS, export=True)
+    # As in timeit: when the collector runs depends on what was measured before.
+    gc.collect()
+    gc.disable()
+    try:
+        seconds = stage_seconds(text, clock=time.process_time, rounds=_ROUNDS, export=True)
+    finally:
+        gc.enable()
     return Run(len(text), seconds, _peak())
 
 
@@ -150,11 +157,11 @@ def failures(found: Growth, plain: Growth) -> Iterator[str]:
 
 
 def lines(found: Growth, plain: Growth) -> Iterator[str]:
-    """Yield what was measured of a kind, as a line."""
+    """Yield what was measured of a kind, as a line: last come the stages that took long enough."""
+    last = found.last
     stages = " ".join(f"{stage} {value:.2f}" for stage, value in found.exponents.items())
     yield (
-        f"{found.name:34} {found.last.characters:9,} {found.last.whole:7.2f} s "
-        f"{1e6 * found.last.rate:5.0f} us/character "
-        f"{found.last.rate / plain.last.rate:5.2f} x prose "
-        f"{found.last.peak / 1e6:6,.0f} MB  exponent {found.exponent:.2f}  {stages}"
+        f"{found.name:34} {last.characters:9,} {last.whole:7.2f} s {1e6 * last.rate:5.0f} us each"
+        f" {last.rate / plain.last.rate:5.2f} x prose {last.peak / 1e6:6,.0f} MB"
+        f"  exponent {found.exponent:.2f}  {stages}"
     )

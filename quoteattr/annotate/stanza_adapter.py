@@ -63,7 +63,7 @@ class StanzaAnnotator:
         builder = AnnotationBuilder(text, spans)
         for chunk in chunks(text, spans):
             self._annotate(chunk, builder)
-            _make_room(chunk)
+            _make_room(text)
         return builder.build()
 
     def __reduce__(self) -> tuple[Callable[..., "StanzaAnnotator"], tuple[str, Reader | None]]:
@@ -73,7 +73,7 @@ class StanzaAnnotator:
     def _annotate(self, chunk: Chunk, builder: AnnotationBuilder) -> None:
         tokenised = self.pipeline.process(chunk.text, processors="tokenize")
         sentences = list(parsable(tokenised.to_dict(), chunk.text))
-        _make_room(chunk)
+        _make_room(chunk.text)
         if not sentences:
             return
         document = StanzaDocument(sentences, text=chunk.text)
@@ -230,9 +230,9 @@ def _no_optimizers() -> Iterator[None]:
             setattr(stanza_utils, name, original)
 
 
-def _make_room(chunk: Chunk) -> None:
-    """Give back what a chunk took; a short text takes too little to be worth the time."""
-    if len(chunk.text) > CHUNK_CHARACTERS // 2:
+def _make_room(text: str) -> None:
+    """Give back what a text took so far; a short one takes too little to be worth the time."""
+    if len(text) > CHUNK_CHARACTERS // 2:
         give_back()
 
 

@@ -47,6 +47,36 @@ class _Words:
                     yield word
 
 
+class _Namesakes:
+    """Those of one given name and surname, by what stands between the two."""
+
+    def __init__(self) -> None:
+        self.all: dict[Group, None] = {}
+        self._plain: dict[Group, None] = {}
+        self._by_middle: dict[str, dict[Group, None]] = defaultdict(dict)
+        self._middles = _Words()
+
+    def add(self, group: Group, middles: _Keys) -> None:
+        """Add a group with what stands between."""
+        self.all[group] = None
+        if not middles:
+            self._plain[group] = None
+        for middle in middles:
+            self._by_middle[middle][group] = None
+            self._middles.add(middle)
+
+    def like(self, middles: _Keys) -> Iterator[Group]:
+        """Yield those without middle names, and those with one that may be the same."""
+        if not middles:
+            yield from self.all
+            return
+        yield from self._plain
+        for middle in middles:
+            alike = (middle, *pet_forms(middle), *self._middles.same_given_names(middle))
+            for other in dict.fromkeys(alike):
+                yield from self._by_middle.get(other, ())
+
+
 class NameIndex:
     """The clusters in the making by the words of their names."""
 
@@ -58,7 +88,7 @@ class NameIndex:
         self._exact: dict[_Keys, dict[Group, None]] = defaultdict(dict)
         self._by_start: dict[_Keys, dict[Group, None]] = defaultdict(dict)
         self._by_end: dict[_Keys, dict[Group, None]] = defaultdict(dict)
-        self._by_ends: dict[tuple[str, str], dict[Group, None]] = defaultdict(dict)
+        self._by_ends: dict[tuple[str, str], _Namesakes] = defaultdict(_Namesakes)
         self._given: dict[str, _Words] = defaultdict(_Words)
 
     def add(self, group: Group, name: PersonName) -> None:
@@ -74,7 +104,7 @@ class NameIndex:
         for length in range(1, len(name.keys)):
             self._by_start[name.keys[:length]][group] = None
             self._by_end[name.keys[-length:]][group] = None
-        self._by_ends[first, last][group] = None
+        self._by_ends[first, last].add(group, name.keys[1:-1])
         self._given[last].add(first)
 
     def near(self, variant: Variant) -> list[Group]:
@@ -92,13 +122,14 @@ class NameIndex:
         """Return those of the near groups that can have the full name of a person.
 
         They share the beginning or the end of the name, or the surname and, as far as pet forms
-        and initials tell, the given name.
+        and initials tell, the given name and a middle name.
         """
         keys = variant.name.keys
         first, last = keys[0], keys[-1]
         found = dict(self._with_part(keys))
         for given in {first, *pet_forms(first), *self._given[last].same_given_names(first)}:
-            found.update(self._by_ends.get((given, last), {}))
+            if namesakes := self._by_ends.get((given, last)):
+                found.update(dict.fromkeys(namesakes.like(keys[1:-1])))
         return self._in_order(variant, found)
 
     def like_organisation(self, variant: Variant) -> list[Group]:

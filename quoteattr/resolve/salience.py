@@ -33,7 +33,8 @@ _LONG_MEMORY = 60
 UNKNOWN_GENDER = 0.6
 """Factor for a cluster of unknown gender."""
 _CROWD = 500
-"""So many different clusters of one quotation, or one sentence of narration, are remembered."""
+"""So many different clusters of one quotation, or one sentence of narration, are remembered. The
+most that any has in PolNeAR dev, LitBank and three whole novels is 26."""
 
 
 @attrs.frozen

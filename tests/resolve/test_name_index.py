@@ -78,6 +78,7 @@ def test_many_of_one_name_take_linear_time() -> None:
 
     def prepare(size: int) -> Callable[[], object]:
         names = [f"{_given(n)} Lee" for n in range(size)]
+        names += [f"Ada {_given(n)} Lee" for n in range(size)]
         councils = [f"{_given(n)} Council" for n in range(size)]
         mentions = [
             Markable(
@@ -87,7 +88,7 @@ def test_many_of_one_name_take_linear_time() -> None:
                 place,
                 MentionForm.NAME,
                 Number.SINGULAR,
-                kind=SpeakerKind.PERSON if place < size else SpeakerKind.ORGANISATION,
+                kind=SpeakerKind.PERSON if place < 2 * size else SpeakerKind.ORGANISATION,
                 name=parse_name(name),
             )
             for place, name in enumerate([*names, *councils])
