@@ -1,5 +1,6 @@
 """The command line as a process of its own: signals, closed streams, full disks."""
 
+import contextlib
 import json
 import os
 import signal
@@ -36,12 +37,12 @@ def texts(tmp_path: Path) -> Path:
 
 
 def _start(
-    words: Sequence[object], delay: float = 0.0, module: str = FAKE
+    words: Sequence[object], delay: float = 0.0, module: str = FAKE, **environment: object
 ) -> subprocess.Popen[str]:
     return subprocess.Popen(
         [sys.executable, "-m", module, *map(str, words)],
         cwd=ROOT,
-        env={**os.environ, DELAY: str(delay)},
+        env={**os.environ, DELAY: str(delay), **{k: str(v) for k, v in environment.items()}},
         stdin=subprocess.DEVNULL,
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
@@ -150,11 +151,12 @@ def test_a_stopped_run_leaves_whole_files(
 
 @pytest.mark.model
 @pytest.mark.skipif(not _HAS_WEIGHTS, reason="the weights are not installed")
+@pytest.mark.parametrize("workers", [1, 2])
 @pytest.mark.parametrize(("number", "status"), SIGNALS[:2])
 def test_a_stopped_run_with_models_leaves_an_earlier_file(
-    texts: Path, tmp_path: Path, number: signal.Signals, status: int
+    texts: Path, tmp_path: Path, number: signal.Signals, status: int, workers: int
 ) -> None:
-    """The libraries below do not get in the way of a signal."""
+    """Neither the libraries below nor other processes get in the way of a signal."""
     for path in texts.iterdir():
         path.write_text("“I told you so,” said Ada Brook. She left.\n" * 100, encoding="utf-8")
     out = tmp_path / "out" / "quotes.csv"
@@ -162,7 +164,7 @@ def test_a_stopped_run_with_models_leaves_an_earlier_file(
     out.write_text("earlier", encoding="utf-8")
 
     code, said = _stop(
-        [texts, "-o", out],
+        [texts, "-o", out, "--workers", workers],
         number,
         when=lambda: bool(_unfinished(out.parent)),
         module="quoteattr",
@@ -172,6 +174,37 @@ def test_a_stopped_run_with_models_leaves_an_earlier_file(
     assert out.read_text(encoding="utf-8") == "earlier"
     assert [path.name for path in out.parent.iterdir()] == ["quotes.csv"]
     assert "Traceback" not in said
+
+
+@pytest.mark.model
+@pytest.mark.skipif(not _HAS_WEIGHTS, reason="the weights are not installed")
+def test_a_killed_worker_costs_no_document(texts: Path, tmp_path: Path) -> None:
+    """What it was reading is read again, and every document is there once, in order."""
+    out = tmp_path / "records.jsonl"
+    folder = tmp_path / "temporary"
+    folder.mkdir()
+    with _start([texts, "-o", out, "--workers", 2], module="quoteattr", TMPDIR=folder) as process:
+        _wait(lambda: bool([*folder.glob("quoteattr-*/*.started")]))
+        worker = _children(process.pid)[-1]
+        os.kill(worker, signal.SIGKILL)
+        _, said = process.communicate(timeout=_PATIENCE_S)
+
+    records = [json.loads(line) for line in out.read_text(encoding="utf-8").splitlines()]
+    assert process.returncode == 0
+    assert f"quoteattr: {DOCUMENTS} documents, {DOCUMENTS} quotations, written to {out}\n" in said
+    assert [record["id"] for record in records] == [f"{n:02}" for n in range(DOCUMENTS)]
+    assert all(len(record["quotes"]) == 1 for record in records)
+
+
+def _children(process: int) -> list[int]:
+    """Return the worker processes of a process, which run a module of loky."""
+    found = []
+    for stat in Path("/proc").glob("[0-9]*/stat"):
+        with contextlib.suppress(OSError):
+            parent = int(stat.read_text().rpartition(")")[2].split()[1])
+            if parent == process and b"popen_loky" in (stat.parent / "cmdline").read_bytes():
+                found.append(int(stat.parent.name))
+    return found
 
 
 @pytest.fixture
