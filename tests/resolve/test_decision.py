@@ -1,12 +1,22 @@
 """Answer and evidence belong together: rule, source and speaker of a quotation agree."""
 
+from importlib.resources import files
+
 import pytest
 
-from quoteattr.resolve.decision import CONVERSATION
-from quoteattr.resolve.speakers import resolve
+from benchmarks.challenge import read_challenge
+from quoteattr.attribute.engine import attribute
+from quoteattr.find import find
+from quoteattr.pipeline import load
+from quoteattr.resolve.conversation import decode
+from quoteattr.resolve.decision import CONVERSATION, settle
+from quoteattr.resolve.discourse import read_discourse
+from quoteattr.resolve.genders import read_genders
+from quoteattr.resolve.names import cluster_names
+from quoteattr.resolve.speakers import read_twice, resolve
 from quoteattr.resolve.weights import Weights
 from quoteattr.schema.annotation import AnnotatedText
-from quoteattr.schema.quote import Quote
+from quoteattr.schema.quote import Quote, SpeakerKind
 from tests.resolve.test_speakers import CASES
 from tests.scenes import attributions, story
 
@@ -28,6 +38,7 @@ Jane|PROPN|2|nsubj stopped|VERB|0|root .
 """
 PARTNER = Weights(speaker={"spoke before": 9.0, "spoke last": 9.0})
 """Weights by which whoever spoke already goes on, whatever the words say."""
+_HAS_WEIGHTS = any((files("quoteattr") / "weights").joinpath("stanza").iterdir())
 WORDLESS = {"none", "alternation", "same-paragraph", CONVERSATION}
 
 
@@ -81,3 +92,26 @@ def test_rule_source_and_speaker_agree(title: str, notation: str, weights: Weigh
         if quote.source and quote.speaker:
             places = [part for one in quote.speaker.mentions for part in one.parts]
             assert any(part.overlaps(one) for part in quote.source.parts for one in places), title
+
+
+@pytest.mark.model
+@pytest.mark.skipif(not _HAS_WEIGHTS, reason="the weights are not installed")
+def test_rule_source_and_speaker_agree_on_the_challenge_set() -> None:
+    """Also where the shipped models read real prose, conversations among it."""
+    pipeline = load(acts="all")
+    passages = list(read_challenge())
+
+    for passage in passages:
+        annotated = pipeline.annotator(passage.text)
+        utterances, _ = find(annotated, pipeline.lexicon)
+        discourse = read_discourse(annotated, attribute(annotated, utterances, pipeline.lexicon))
+        names = cluster_names(discourse.mentions, (), read_genders(discourse))
+        walk = read_twice(discourse, names, pipeline.weights)
+        decoded = decode(walk.conversation(), pipeline.weights)
+        for position, one in enumerate(settle(walk.reading, walk.certainty_of, decoded)):
+            is_wordless = one.rule.rpartition("/")[2] in WORDLESS
+            assert is_wordless == (one.source is None), passage.id
+            source = discourse.source_of(position)
+            if one.source and one.speaker and source and source.kind is not SpeakerKind.DOCUMENT:
+                assert source.head in one.speaker.mentions, passage.id
+    assert len(passages) > 300
