@@ -2,7 +2,7 @@
 
 import itertools
 import json
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from importlib.resources import as_file, files
 from pathlib import Path
 
@@ -13,9 +13,10 @@ from safetensors import safe_open
 from quoteattr.errors import EngineError
 from quoteattr.memory import give_back
 from quoteattr.reader.decoding import decode, reading
+from quoteattr.reader.marks import is_marks, unread
 from quoteattr.reader.network import Labels, Network
 from quoteattr.reader.relations import Role, linked, relations, roles
-from quoteattr.reader.windows import Pieces, Pieceworker, Window, windows
+from quoteattr.reader.windows import Pieceworker, Window, windows
 from quoteattr.schema.reading import Reading, SentenceReading, Words
 
 WEIGHTS, VOCABULARY, LABELS = "reader.safetensors", "pieces.json", "labels"
@@ -50,7 +51,13 @@ class NetworkReader:
         offsets = [0, *itertools.accumulate(len(s.forms) for s in sentences)]
         found: dict[int, SentenceReading] = {}
         words: dict[int, Role] = {}
-        for number, batch in enumerate(_batches(pieces)):
+        cut = list(windows(pieces))
+        for window in cut:
+            own = [sentences[number] for number in window.core]
+            if is_marks(own):
+                found |= zip(window.core, map(unread, own), strict=True)
+        read = [window for window in cut if window.core.start not in found]
+        for number, batch in enumerate(_batches(read)):
             if number:
                 give_back()
             self._read(batch, offsets, found, words)
@@ -114,10 +121,10 @@ def _read_weights(path: Path) -> tuple[Labels, dict[str, torch.Tensor]]:
     return Labels(**{name: tuple(values) for name, values in labels.items()}), state
 
 
-def _batches(pieces: Sequence[Pieces]) -> Iterator[list[Window]]:
+def _batches(cut: Iterable[Window]) -> Iterator[list[Window]]:
     """Windows of like length together, the longest first, so that memory is asked for once."""
     batch: list[Window] = []
-    for window in sorted(windows(pieces), key=lambda w: -w.size):
+    for window in sorted(cut, key=lambda w: -w.size):
         if batch and batch[0].size * (len(batch) + 1) > _BATCH_PIECES:
             yield batch
             batch = []
