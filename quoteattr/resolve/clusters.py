@@ -47,6 +47,8 @@ class Cluster:
     """What the ending of a given name that is in no list makes likely."""
     votes: dict[Gender, float] = attrs.field(factory=dict)
     """Pronouns of the text, weighted by how certain it is that they refer to it."""
+    is_counted: bool = False
+    """Whether an earlier reading has counted the pronouns: each of them votes once."""
     roles: set[str] = attrs.field(factory=set)
     """Lemmas of the nouns that describe it: `senator`, `spokesman`."""
     name: str = ""
@@ -105,8 +107,18 @@ class Cluster:
         return titled or bool(self.roles & _GROWN_NOUNS)
 
     def reopened(self) -> "Cluster":
-        """Return the same speaker without what a reading has gathered."""
-        return attrs.evolve(self, votes={}, roles=set(), guessed=set(), mentions={})
+        """Return the same speaker for another reading.
+
+        The pronouns are counted and the describing nouns are known; the mentions are found anew.
+        """
+        return attrs.evolve(
+            self,
+            votes=dict(self.votes),
+            is_counted=True,
+            roles=set(self.roles),
+            guessed=set(),
+            mentions={},
+        )
 
     def add(self, mention: Markable) -> None:
         """Add a mention."""
@@ -116,6 +128,8 @@ class Cluster:
 
     def vote(self, gender: Gender, weight: float) -> None:
         """Count a pronoun of the text, weighted by how certain it is that it refers to this."""
+        if self.is_counted:
+            return
         self.votes[gender] = self.votes.get(gender, 0.0) + weight
 
     def fits(self, mention: Markable) -> bool:

@@ -56,7 +56,7 @@ class NameClusters:
         """Return the names for another reading, and the new cluster of each old one.
 
         Whatever a reading gathers belongs to its own clusters: two readings that shared them would
-        count every pronoun twice.
+        count every pronoun twice, and mix up their mentions.
         """
         old = dict.fromkeys([*self.clusters, self.narrator, *self.by_alias.values()])
         new = {cluster: cluster.reopened() for cluster in old}

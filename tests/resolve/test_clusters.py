@@ -24,3 +24,13 @@ def test_leaning_by_pronouns() -> None:
     cluster.vote(Gender.HE, 1.0)
 
     assert cluster.leaning(Gender.HE) > cluster.leaning(Gender.SHE)
+
+
+def test_a_pronoun_votes_once() -> None:
+    """Another reading of the text knows what the first one counted, and counts nothing again."""
+    cluster = Cluster(SpeakerKind.PERSON)
+    cluster.vote(Gender.HE, 1.0)
+    again = cluster.reopened()
+    again.vote(Gender.HE, 1.0)
+
+    assert again.votes == cluster.votes == {Gender.HE: 1.0}
