@@ -17,8 +17,9 @@ from quoteattr.schema.span import Extent
 
 CONVERSATION = "conversation"
 """Replaces the rule of attribution where all turns together decided."""
-_OVERRULED = {MentionForm.NAME: 0.6, MentionForm.NOMINAL: 0.5, MentionForm.PRONOUN: 0.6}
-"""The same where the conversation overrules what the words alone mean."""
+_OVERRULED = {MentionForm.NAME: 0.48, MentionForm.NOMINAL: 0.55, MentionForm.PRONOUN: 0.42}
+"""Share that is right where the conversation overrules what words of a form mean; measured on the
+beginnings of 18 PDNC novels by weights that never saw their authors."""
 
 
 @attrs.frozen
