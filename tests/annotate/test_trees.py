@@ -32,13 +32,15 @@ def test_best_heads_that_make_no_tree_are_refused(heads: list[int]) -> None:
 
 @given(st.integers(1, 9), st.randoms(use_true_random=False))
 def test_a_greedy_tree_is_the_best_tree(size: int, rng: Any) -> None:  # noqa: ANN401
-    """Where the best heads make a tree, Stanza's search finds the same one."""
+    """Where the best heads make a tree, Stanza's search finds it, or one that scores the same."""
     table = np.array([[-rng.random() * 9 for _ in range(size + 1)] for _ in range(size + 1)])
     np.fill_diagonal(table, -np.inf)
     heads = greedy_tree(table)
 
     if heads is not None:
-        assert heads == chuliu_edmonds_one_root(table)[1:].tolist()
+        searched = chuliu_edmonds_one_root(table)[1:].tolist()
+        words = range(1, size + 1)
+        assert table[words, heads].sum() == pytest.approx(table[words, searched].sum())
 
 
 class Relations:

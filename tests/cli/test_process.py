@@ -25,6 +25,15 @@ _PATIENCE_S = 60.0
 pytestmark = pytest.mark.skipif(os.name != "posix", reason="signals and shells of POSIX")
 
 
+@pytest.fixture(autouse=True)
+def _heeded() -> Iterator[None]:
+    """Undo what whoever started the tests may have ignored, as nohup and `&` do."""
+    before = {one: signal.signal(one, signal.SIG_DFL) for one in (signal.SIGINT, signal.SIGHUP)}
+    yield
+    for number, handler in before.items():
+        signal.signal(number, handler)
+
+
 @pytest.fixture
 def texts(tmp_path: Path) -> Path:
     """A folder with forty texts."""
