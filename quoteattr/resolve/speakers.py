@@ -139,7 +139,8 @@ def as_speaker(discourse: Discourse, cluster: Cluster, number: int) -> Speaker:
     """
     text = discourse.annotated.text
     ordered = sorted(cluster.mentions.values(), key=lambda one: one.span)
-    certain = [mention for mention in ordered if mention.head not in cluster.guessed]
+    # A speaker of whom only guesses are left has to be called something all the same.
+    certain = [one for one in ordered if one.head not in cluster.guessed] or ordered
     name = canonical_name(discourse, cluster, certain)
     written = dict.fromkeys(
         spelled(mention, text) for mention in certain if mention.form is not MentionForm.PRONOUN

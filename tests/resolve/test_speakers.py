@@ -5,10 +5,11 @@ from pathlib import Path
 import attrs
 import pytest
 
+from quoteattr.resolve.clusters import Cluster
 from quoteattr.resolve.decision import settle
 from quoteattr.resolve.discourse import read_discourse
 from quoteattr.resolve.names import cluster_names
-from quoteattr.resolve.speakers import resolve
+from quoteattr.resolve.speakers import as_speaker, resolve
 from quoteattr.resolve.walk import Walk
 from quoteattr.resolve.weights import Weights
 from quoteattr.schema.character import Character
@@ -276,3 +277,15 @@ Ada|PROPN|2|nsubj rose|VERB|0|root .
     decisions = settle(walk.reading, walk.certainty_of, {0: ada})
 
     assert [decision.speaker for decision in decisions] == [ada, ada]
+
+
+def test_a_speaker_of_guessed_mentions_has_a_name() -> None:
+    """The conversation can leave somebody nothing but a description that it gave him."""
+    annotated = story("“ Rain ! ” said|VERB|0|root the|DET|7|det captain|NOUN|5|nsubj .")
+    discourse = read_discourse(annotated, attributions(annotated))
+    cluster = Cluster(SpeakerKind.PERSON)
+    (captain,) = discourse.mentions
+    cluster.add(captain)
+    cluster.guessed.add(captain.head)
+
+    assert as_speaker(discourse, cluster, 1).name == "the captain"
