@@ -2,7 +2,9 @@
 
 import pytest
 
+from quoteattr.attribute.engine import RULES
 from quoteattr.errors import LexiconError
+from quoteattr.resolve.exchange import Form
 from quoteattr.resolve.weights import Weights
 
 FILE = """\
@@ -48,3 +50,21 @@ def test_the_package_has_weights() -> None:
     assert weights.speaker
     assert weights.again
     assert weights.back
+
+
+def test_every_learned_rule_exists() -> None:
+    """A rule that is renamed or removed would leave a weight that counts for nothing."""
+    ending = ": is meant"
+    kinds = {"capital", "generic noun", "guessed", "possessed", "repeated", "specific noun"}
+    learned = {
+        name.removesuffix(ending) for name in Weights.load().speaker if name.endswith(ending)
+    }
+
+    assert learned - kinds - set(Form) <= {rule.name for rule in RULES}
+
+
+def test_rules_have_names_of_their_own() -> None:
+    """The name of a rule says which one decided."""
+    names = [rule.name for rule in RULES]
+
+    assert len(set(names)) == len(names)
