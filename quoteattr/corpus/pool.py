@@ -9,8 +9,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import Future
 from concurrent.futures.process import BrokenProcessPool
 from pathlib import Path
-from types import TracebackType
-from typing import Generic, Self, TypeVar
+from typing import Generic, TypeVar
 
 import attrs
 import cloudpickle
@@ -34,8 +33,6 @@ _MEMORY_PER_WORKER = 2 * 2**30
 about 750 MB, and up to twice that for a long novel."""
 _STARTS = 3
 """How often in a row the workers may die before any of them has taken an item."""
-_TRIES = 2
-"""How often an item is tried: with the others, and once more alone if its worker died."""
 
 
 def mapped(
@@ -60,7 +57,7 @@ def mapped(
     Raises:
         EngineError: The work cannot be pickled, or the workers cannot start.
     """
-    with _Pool(work, workers, failed) as pool:
+    with _spool(work) as spool, contextlib.closing(_Pool(spool, workers, failed)) as pool:
         source, problem = iter(items), None
         while problem is None:
             try:
@@ -73,6 +70,19 @@ def mapped(
             yield pool.next_result()
         if not isinstance(problem, StopIteration):
             raise problem
+
+
+@contextlib.contextmanager
+def _spool(work: Callable[[Item], Result]) -> Iterator[Spool]:
+    """Create the folder that the workers share, with the pickled work in it, and remove it."""
+    with tempfile.TemporaryDirectory(prefix="quoteattr-", ignore_cleanup_errors=True) as folder:
+        spool = Spool(Path(folder))
+        try:
+            spool.work.write_bytes(cloudpickle.dumps(work))
+        except Exception as error:
+            message = f"the work cannot be sent to other processes ({error}); use workers=1"
+            raise EngineError(message) from error
+        yield spool
 
 
 def usable_cores() -> int:
@@ -109,8 +119,7 @@ class _Job(Generic[Item]):
     number: int
     item: Item
     future: Future[None] | None = None
-    """None once a worker has died of the item for the last time."""
-    tries: int = 1
+    """None once the item has killed the worker that had nothing else to do."""
 
     @property
     def was_lost(self) -> bool:
@@ -124,44 +133,36 @@ class _Job(Generic[Item]):
 class _Pool(Generic[Item, Result]):
     """The worker processes and the jobs that they have not finished or nobody has fetched."""
 
-    work: Callable[[Item], Result]
+    spool: Spool
     workers: int
     failed: Callable[[Item, Exception], Result]
     waiting: deque[_Job[Item]] = attrs.field(factory=deque, init=False)
     """The jobs in the order of their items."""
-    _exit: contextlib.ExitStack = attrs.field(factory=contextlib.ExitStack, init=False)
-    _spool: Spool = attrs.field(init=False)
     _executor: ProcessPoolExecutor = attrs.field(init=False)
     _submitted: int = attrs.field(default=0, init=False)
     _failed_starts: int = attrs.field(default=0, init=False)
 
-    def __enter__(self) -> Self:
-        """Pickle the work and create the spool; processes start with the first item."""
-        folder = tempfile.TemporaryDirectory(prefix="quoteattr-", ignore_cleanup_errors=True)
-        self._spool = Spool(Path(self._exit.enter_context(folder)))
-        try:
-            self._spool.work.write_bytes(cloudpickle.dumps(self.work))
-        except Exception as error:
-            self._exit.close()
-            message = f"the work cannot be sent to other processes ({error}); use workers=1"
-            raise EngineError(message) from error
-        self._executor = self._new_executor()
-        return self
-
-    def __exit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        traceback: TracebackType | None,
-    ) -> None:
-        """End the processes, whatever they are doing, and remove the spool."""
-        self._executor.shutdown(wait=True, kill_workers=True)
-        self._exit.close()
+    @_executor.default
+    def _new_executor(self) -> ProcessPoolExecutor:
+        """Return an executor; its processes start with the first job."""
+        threads = max(1, usable_cores() // self.workers)
+        return ProcessPoolExecutor(
+            self.workers,
+            initializer=worker.start,
+            initargs=(self.spool.folder, os.getpid()),
+            # PyTorch reads it when it is imported. Threads of several workers on one core only
+            # get in each other's way.
+            env={"OMP_NUM_THREADS": str(threads)},
+        )
 
     @property
     def is_full(self) -> bool:
         """Whether as many items wait as may be taken ahead."""
         return len(self.waiting) >= self.workers * AHEAD
+
+    def close(self) -> None:
+        """End the processes, whatever they are doing."""
+        self._executor.shutdown(wait=True, kill_workers=True)
 
     def submit(self, item: Item) -> None:
         """Give an item to the workers."""
@@ -182,7 +183,7 @@ class _Pool(Generic[Item, Result]):
         if error is not None:
             return self.failed(job.item, error)
         self._failed_starts = 0
-        result: Result = self._spool.take_result(job.number)
+        result: Result = self.spool.take_result(job.number)
         return result
 
     def _wait(self, job: _Job[Item]) -> Exception | None:
@@ -207,7 +208,7 @@ class _Pool(Generic[Item, Result]):
     def _recover(self, error: Exception | None) -> None:
         """Replace a broken pool: try again, alone, what the dead workers held, then the rest."""
         lost = [job for job in self.waiting if job.was_lost]
-        held = [job for job in lost if self._spool.marker(job.number).exists()]
+        held = [job for job in lost if self.spool.marker(job.number).exists()]
         if not held:
             self._check_start(error)
         self._renew()
@@ -218,16 +219,13 @@ class _Pool(Generic[Item, Result]):
                 self._start(job)
 
     def _retry(self, job: _Job[Item]) -> None:
-        """Do a job while nothing else is being done, so that nothing else can have killed it."""
-        while job.tries < _TRIES:
-            job.tries += 1
-            self._spool.marker(job.number).unlink(missing_ok=True)
-            self._start(job)
-            self._wait(job)
-            if not job.was_lost:
-                return
+        """Do a job once more while nothing else is being done, so that nothing else can kill it."""
+        self.spool.marker(job.number).unlink(missing_ok=True)
+        self._start(job)
+        self._wait(job)
+        if job.was_lost:
+            job.future = None
             self._renew()
-        job.future = None
 
     def _check_start(self, error: Exception | None) -> None:
         """Give up where workers die before they take an item.
@@ -236,8 +234,8 @@ class _Pool(Generic[Item, Result]):
             EngineError: They could not load the work, or died several times in a row.
         """
         self._failed_starts += 1
-        if self._spool.start_error.exists():
-            reason = self._spool.start_error.read_text(encoding="utf-8")
+        if self.spool.start_error.exists():
+            reason = self.spool.start_error.read_text(encoding="utf-8")
         elif self._failed_starts < _STARTS:
             return
         else:
@@ -246,16 +244,5 @@ class _Pool(Generic[Item, Result]):
         raise EngineError(message) from error
 
     def _renew(self) -> None:
-        self._executor.shutdown(wait=True, kill_workers=True)
+        self.close()
         self._executor = self._new_executor()
-
-    def _new_executor(self) -> ProcessPoolExecutor:
-        threads = max(1, usable_cores() // self.workers)
-        return ProcessPoolExecutor(
-            self.workers,
-            initializer=worker.start,
-            initargs=(self._spool.folder, os.getpid()),
-            # PyTorch reads it when it is imported. Threads of several workers on one core only
-            # get in each other's way.
-            env={"OMP_NUM_THREADS": str(threads)},
-        )
