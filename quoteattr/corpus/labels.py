@@ -8,8 +8,9 @@ from pathlib import Path, PurePosixPath
 
 import regex
 
+from quoteattr.schema.surrogates import HALF
+
 _STANDARD_INPUT = "stdin"
-_SURROGATE = regex.compile("[\ud800-\udfff]")
 
 
 def labels(found: Mapping[Path | None, Path]) -> tuple[str, ...]:
@@ -103,7 +104,7 @@ def _below_the_shared_folder(paths: Sequence[Path | None]) -> Iterable[Path]:
 
 def _unicode(path: Path) -> str:
     """Return a path as every format can write it: file names need not be Unicode."""
-    return _SURROGATE.sub(_escaped, path.as_posix())
+    return HALF.sub(_escaped, path.as_posix())
 
 
 def _escaped(match: regex.Match[str]) -> str:

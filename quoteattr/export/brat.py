@@ -21,6 +21,7 @@ import regex
 
 from quoteattr.schema.quote import Document, Quote
 from quoteattr.schema.span import Span, join_parts
+from quoteattr.schema.surrogates import replaced_halves
 
 ANNOTATION_CONF = """\
 # What quoteattr writes, for brat (https://brat.nlplab.org/configuration.html).
@@ -45,7 +46,6 @@ Act\tArg:Quotation, Value:speech|writing|thought
 """The file `annotation.conf` that brat wants in a folder with our annotations."""
 
 _FRAGMENT = regex.compile(r"[^\t\n\v\f\r\x1c-\x1e\x85\u2028\u2029]+")
-_SURROGATE = regex.compile("[\ud800-\udfff]")
 
 
 def to_brat(document: Document) -> str:
@@ -62,7 +62,7 @@ def to_brat(document: Document) -> str:
 
 def brat_text(document: Document) -> str:
     """Return the content of the `.txt` file, with U+FFFD for what UTF-8 cannot hold."""
-    return _SURROGATE.sub("\ufffd", document.text)
+    return replaced_halves(document.text)
 
 
 @attrs.define
@@ -138,4 +138,4 @@ def _facts(quote: Quote) -> Iterator[str]:
 
 def _line(text: str) -> str:
     """Return the text as it can stand in a line."""
-    return _SURROGATE.sub("\ufffd", " ".join(text.split()))
+    return replaced_halves(" ".join(text.split()))

@@ -6,11 +6,8 @@ import json
 from collections.abc import Iterable, Iterator
 from typing import TypedDict
 
-import regex
-
 from quoteattr.schema.quote import Document, Quote
-
-_LONE_SURROGATE = regex.compile("[\ud800-\udfff]")
+from quoteattr.schema.surrogates import HALF, replaced_halves
 
 
 class Row(TypedDict):
@@ -69,7 +66,7 @@ def encoded(value: object, *, indent: int | None = None) -> str:
     """Return plain dicts, lists and values as JSON that has a UTF-8 form."""
     written = json.dumps(value, ensure_ascii=False, indent=indent)
     # A lone surrogate has no UTF-8 form; escaped it is valid JSON in a valid file.
-    return _LONE_SURROGATE.sub(lambda match: f"\\u{ord(match[0]):04x}", written)
+    return HALF.sub(lambda match: f"\\u{ord(match[0]):04x}", written)
 
 
 def to_json(document: Document) -> str:
@@ -102,7 +99,7 @@ def to_csv(documents: Iterable[Document]) -> Iterator[str]:
     for document in documents:
         for row in to_rows(document):
             writer.writerow(row)
-            yield _LONE_SURROGATE.sub("\ufffd", _take(buffer))
+            yield _take(buffer)
 
 
 def _row(document: Document, quote: Quote) -> Row:
@@ -134,7 +131,7 @@ def _row(document: Document, quote: Quote) -> Row:
 
 
 def _take(buffer: io.StringIO) -> str:
-    written = _LONE_SURROGATE.sub("\ufffd", buffer.getvalue())
+    written = replaced_halves(buffer.getvalue())
     buffer.seek(0)
     buffer.truncate()
     return written

@@ -7,22 +7,19 @@ tokens of white space are left out, and its sentences are cut where a paragraph 
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 
-import regex
-
 from quoteattr.annotate.builder import AnnotationBuilder, Word
 from quoteattr.errors import EngineError
 from quoteattr.interop.clearnlp import Node, to_universal
 from quoteattr.language.paragraphs import paragraphs
 from quoteattr.schema.annotation import AnnotatedText, Entity
 from quoteattr.schema.span import Span
+from quoteattr.schema.surrogates import replaced_halves
 
 try:
     from spacy.language import Language
     from spacy.tokens import Doc, Token
 except ImportError as error:
     raise EngineError("spaCy is missing: pip install 'quoteattr[spacy]'") from error
-
-_SURROGATE = regex.compile("[\ud800-\udfff]")
 
 
 class SpacyAnnotator:
@@ -40,7 +37,7 @@ class SpacyAnnotator:
         """
         builder = AnnotationBuilder(text, spans := paragraphs(text))
         # spaCy stores strings as UTF-8, which a lone surrogate has not got.
-        safe = _SURROGATE.sub("\ufffd", text)
+        safe = replaced_halves(text)
         docs = self._nlp.pipe(span.of(safe) for span in spans)
         for span, doc in zip(spans, docs, strict=True):
             _add(builder, doc, [span], shift=span.start)

@@ -6,6 +6,11 @@ no offset points into, such as names, hold the character instead, so that they s
 
 from collections.abc import Iterable, Mapping
 
+import regex
+
+HALF = regex.compile("[\ud800-\udfff]")
+"""Half of a surrogate pair, which has no UTF-8 form."""
+
 
 def joined_halves(text: str) -> str:
     """Return a str with the character in the place of two halves that stand side by side.
@@ -15,6 +20,11 @@ def joined_halves(text: str) -> str:
     if text.isascii():
         return text
     return text.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "surrogatepass")
+
+
+def replaced_halves(text: str) -> str:
+    """Return a str that has a UTF-8 form: U+FFFD for each half, so that all offsets stay right."""
+    return HALF.sub("\ufffd", text)
 
 
 def all_joined(texts: Iterable[str]) -> tuple[str, ...]:
