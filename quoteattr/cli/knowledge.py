@@ -57,20 +57,16 @@ def read_characters(path: Path) -> tuple[Character, ...]:
     items = _json_characters(path) if is_json else _line_characters(read_text(path))
     characters = []
     for place, name, aliases, gender in items:
-        if not name.strip() or not (gender is None or _is_gender(gender)):
-            raise InvalidOptionError(
-                f"{path}, {place}: a speaker needs a name and, if any, a gender of he, she or they"
-            )
-        characters.append(Character(name, aliases, gender))
+        try:
+            characters.append(Character(name, aliases, gender))
+        except InvalidOptionError as error:
+            needs = "a speaker needs a name and, if any, a gender of he, she or they"
+            raise InvalidOptionError(f"{path}, {place}: {needs}: {error}") from error
     return tuple(characters)
 
 
 _Fields = tuple[str, str, tuple[str, ...], Any]
-"""Where a speaker stands in the file, name, aliases, and a gender that may be anything."""
-
-
-def _is_gender(value: object) -> bool:
-    return isinstance(value, str) and value in _GENDERS
+"""The place of a speaker in the file, name, aliases, and a gender that may be anything."""
 
 
 def _line_characters(text: str) -> Iterator[_Fields]:
