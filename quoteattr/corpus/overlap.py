@@ -7,7 +7,7 @@ from pathlib import Path
 
 import attrs
 
-from quoteattr.corpus.places import Places
+from quoteattr.corpus.places import Places, resolved
 from quoteattr.corpus.sources import SUFFIX
 from quoteattr.errors import InvalidOptionError
 
@@ -74,7 +74,7 @@ class _Check:
             return
         found = self.by_identity.get((status.st_dev, status.st_ino)) if status else None
         if found is None and isinstance(output, Path):
-            found = self.by_place.get(self.places.of(output)) or self.by_place.get(_target(output))
+            found = self.by_place.get(self.places.of(output)) or self.by_place.get(resolved(output))
         if found is not None:
             shown = "standard output" if isinstance(output, int) else output
             raise InvalidOptionError(
@@ -82,7 +82,7 @@ class _Check:
             )
 
     def refuse_a_second_output(self, output: Path) -> None:
-        target = _target(output) if os.path.islink(output) else self.places.of(output)  # noqa: PTH114  never raises
+        target = resolved(output) if os.path.islink(output) else self.places.of(output)  # noqa: PTH114  never raises
         if (other := self.written.setdefault(target, output)) is not output:
             raise InvalidOptionError(f"the outputs {other} and {output} are links to one file")
 
@@ -104,10 +104,3 @@ def _status(file: File) -> os.stat_result | None:
         return os.fstat(file) if isinstance(file, int) else file.stat()
     except (OSError, ValueError):
         return None
-
-
-def _target(path: Path) -> str:
-    try:
-        return os.path.realpath(path)
-    except (OSError, ValueError):
-        return str(path)

@@ -21,6 +21,14 @@ def is_folder(path: Path) -> bool:
     return os.path.isdir(path)  # noqa: PTH112  never raises
 
 
+def resolved(path: Path) -> str:
+    """Return a path without links, or as it is where nothing can be called so."""
+    try:
+        return os.path.realpath(path)
+    except (OSError, ValueError):  # a name with a NUL
+        return str(path)
+
+
 @attrs.define
 class Places:
     """Resolves paths; knows the folders that it has resolved before."""
@@ -37,8 +45,5 @@ class Places:
     def folder(self, path: Path) -> str:
         """Return the resolved path of a folder."""
         if path not in self._folders:
-            try:
-                self._folders[path] = os.path.realpath(path)
-            except (OSError, ValueError):  # a name with a NUL
-                self._folders[path] = str(path)
+            self._folders[path] = resolved(path)
         return self._folders[path]

@@ -160,15 +160,16 @@ class Sink:
             _write_text(text_file(path), document)
             _write_once(path, content, "other annotations, which somebody may have corrected")
         else:
-            with replacing(path) as file:
-                file.write(content.encode("utf-8"))
+            _replace(path, content)
 
     def _write_beside(self, folder: Path, overview: "_Overview | None") -> None:
         if overview and self.plan.index:
-            _write_whole(self.plan.index, overview.page())
+            with _named(self.plan.index):
+                _replace(self.plan.index, overview.page())
         # A configuration that is there may be the user's own.
         if self.plan.format == "brat" and not exists(configuration(folder)):
-            _write_whole(configuration(folder), ANNOTATION_CONF)
+            with _named(configuration(folder)):
+                _replace(configuration(folder), ANNOTATION_CONF)
 
 
 @attrs.define
@@ -199,14 +200,13 @@ def _write_text(path: Path, document: Document) -> None:
 def _write_once(path: Path, content: str, other: str) -> None:
     """Write a file unless it is there, which must not hold anything else."""
     if not exists(path):
-        with replacing(path) as file:
-            file.write(content.encode("utf-8"))
+        _replace(path, content)
     elif path.read_bytes() != content.encode("utf-8"):
         raise OutputFileError(f"{path} holds {other}; use a new folder")
 
 
-def _write_whole(path: Path, content: str) -> None:
-    with _named(path), replacing(path) as file:
+def _replace(path: Path, content: str) -> None:
+    with replacing(path) as file:
         file.write(content.encode("utf-8"))
 
 
