@@ -31,7 +31,7 @@ from quoteattr.errors import (
     OutputFileError,
     QuoteAttrError,
 )
-from quoteattr.pipeline import Pipeline, load
+from quoteattr.pipeline import Item, Pipeline, load
 from quoteattr.schema.chains import ChainedText
 from quoteattr.schema.quote import Document
 
@@ -203,10 +203,10 @@ class _Job:
             if reason := document.meta.get("error"):
                 self.progress.fail(f"{source.name}: {reason}")
             else:
-                yield attrs.evolve(document, id=source.label)
+                yield document
             self.progress.show()
 
-    def _texts(self) -> Iterator[tuple[str | ChainedText, Source]]:
+    def _texts(self) -> Iterator[tuple[Item, Source]]:
         for source in self.sources:
             self.progress.show(source.name)
             chains = self.chains.get(source.label, self.chains.get(None))
@@ -218,7 +218,7 @@ class _Job:
             except InvalidOptionError as error:
                 self._refuse(f"{source.name}: {error}")
             else:
-                yield given, source
+                yield (source.label, given), source
 
     def _refuse(self, message: str) -> None:
         self.progress.advance()

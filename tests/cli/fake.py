@@ -28,22 +28,26 @@ class Whole:
     """Seconds that a text takes."""
 
     def pipe(
-        self, texts: Iterable[tuple[str | ChainedText, object]], *, as_tuples: bool, workers: int
+        self,
+        texts: Iterable[tuple[tuple[str, str | ChainedText], object]],
+        *,
+        as_tuples: bool,
+        workers: int,
     ) -> Iterator[tuple[Document, object]]:
         """Yield a document for each text."""
         assert as_tuples
         assert workers >= 1
-        for given, context in texts:
+        for (label, given), context in texts:
             self.given.append(given)
             time.sleep(self.delay)
             text = given.text if isinstance(given, ChainedText) else given
             if text == "die":
                 raise EngineError("a worker died")
             if text == "break":
-                yield Document(text, meta={"error": "it broke"}), context
+                yield Document(text, id=label, meta={"error": "it broke"}), context
                 continue
             quote = Quote(1, QuoteKind.DIRECT, Act.SPEECH, (Span(0, len(text)),), text)
-            yield Document(text, (quote,) if text else ()), context
+            yield Document(text, (quote,) if text else (), id=label), context
 
 
 def load(*_: object, **__: object) -> Pipeline:
