@@ -7,7 +7,6 @@ up in steps of four, so that a measurement that is off by a tenth moves it by .0
 
 import gc
 import math
-import sys
 import time
 from collections.abc import Iterator, Mapping, Sequence
 
@@ -15,7 +14,7 @@ import attrs
 import torch
 
 from benchmarks.hostile import KINDS, MakeText, prose
-from benchmarks.stages import stage_seconds, warm_pipeline
+from benchmarks.stages import peak_memory, stage_seconds, warm_pipeline
 
 PROSE = "prose"
 SIZE = 24_000
@@ -39,9 +38,7 @@ _DENSE: Mapping[str, float] = {"quoted letters, a line each": 4.0, "turns in one
 """The same for kinds with a word or a mark every 1.3 characters: the network reads three and a half
 times as many tokens for each of their characters as in prose, and no token costs more."""
 _LEAST_SECONDS = 0.2
-"""A stage that takes less at the largest size is too short to tell how it grows."""
-# ru_maxrss counts kilobytes, but bytes on macOS.
-_MEMORY_UNIT = 1 if sys.platform == "darwin" else 1024
+"""A stage that takes less at the largest size is too short to measure its growth."""
 
 
 @attrs.frozen
@@ -87,7 +84,7 @@ class Growth:
 
     @property
     def exponents(self) -> Mapping[str, float]:
-        """How the time of each stage grows that takes long enough to tell."""
+        """How the time of each stage grows, for those that are long enough to measure."""
         return {
             stage: _slope([(run.characters, run.seconds[stage]) for run in self.runs[-2:]])
             for stage, seconds in self.last.seconds.items()
@@ -104,7 +101,7 @@ def grow(names: Sequence[str] = (), size: int | None = None) -> Iterator[Growth]
     """Yield how each kind grows; prose first, which the others are compared with.
 
     Args:
-        names: The kinds besides prose, all if there are none.
+        names: The kinds to measure besides prose; if empty, all of them.
         size: Characters of the largest texts, None for the default of each kind.
     """
     torch.set_num_threads(1)
@@ -133,13 +130,7 @@ def _run(text: str) -> Run:
         seconds = stage_seconds(text, clock=time.process_time, rounds=_ROUNDS, export=True)
     finally:
         gc.enable()
-    return Run(len(text), seconds, _peak())
-
-
-def _peak() -> int:
-    import resource  # not on Windows, where all but the memory can be measured
-
-    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * _MEMORY_UNIT
+    return Run(len(text), seconds, peak_memory())
 
 
 def failures(found: Growth, plain: Growth) -> Iterator[str]:

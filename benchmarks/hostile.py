@@ -38,7 +38,7 @@ def _invented(number: int) -> str:
 
 
 def _filled(pieces: Iterator[str], size: int) -> str:
-    """Return so many of the pieces as make a text of at least `size` characters."""
+    """Return the first pieces, enough for a text of at least `size` characters."""
     taken: list[str] = []
     length = 0
     for piece in pieces:
@@ -101,10 +101,6 @@ def _deep(opening: str, closing: str) -> MakeText:
     return lambda size: _nested(opening, closing, size // (len(opening) + len(closing)) + 1)
 
 
-def _person(number: int, surname: str) -> str:
-    return f"{_GIVEN[number % 14]} {_invented(number)} {surname}"
-
-
 prose: MakeText = _each(_prose_paragraph)
 """A novel without a story: narration and dialogue in paragraphs of common length."""
 
@@ -124,7 +120,7 @@ KINDS: Mapping[str, MakeText] = MappingProxyType(
         "brackets alone": _again("()[]{}"),
         "dashes": _again("— a — b "),
         "dash turns": _each(lambda n: f"—I know, said {_GIVEN[n % 14]}. Come in!\n\n"),
-        "one surname": _each(lambda n: f"{_person(n, 'Lee')[: -len(' Lee')]} Lee said it rained. "),
+        "one surname": _each(lambda n: f"{_GIVEN[n % 14]} {_invented(n)} Lee said it rained. "),
         "many names": _each(lambda n: f"“It rains,” said {_GIVEN[n % 14]} {_invented(n)}.\n\n"),
         "surnames alone": _each(lambda n: f"“It rains,” said {_invented(n)}.\n\n"),
         "one name": _again("“It rains,” said Ada Lund.\n\n"),

@@ -17,7 +17,7 @@ import attrs
 
 from benchmarks.challenge import read_challenge
 from benchmarks.peers import MissingPeerError, load_peer
-from benchmarks.stages import stage_seconds
+from benchmarks.stages import peak_memory, stage_seconds
 
 BASE_WORDS = 2000
 """Words of the default text: a long article."""
@@ -25,8 +25,6 @@ REPEATS = 5
 STARTS = 3
 GROWTH = (1, 4, 16)
 _STAGES = "stages"
-# ru_maxrss counts kilobytes, but bytes on macOS.
-_MEMORY_UNIT = 1 if sys.platform == "darwin" else 1024
 
 
 @attrs.frozen
@@ -127,8 +125,6 @@ class Worker:
 
 def serve(name: str, connection: "Connection[object, tuple[str, str]]") -> None:
     """Load an engine and answer until the other side hangs up; runs in the new process."""
-    import resource  # not on Windows, where all but the speed can be measured
-
     try:
         peer = load_peer(name)
     except MissingPeerError as error:
@@ -146,7 +142,7 @@ def serve(name: str, connection: "Connection[object, tuple[str, str]]") -> None:
         start = time.perf_counter()
         document = peer.engine(text)
         seconds = time.perf_counter() - start
-        peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * _MEMORY_UNIT
+        peak = peak_memory()
         gave_up = document.meta.get("error", "")
         connection.send(Timing(seconds, peak, len(document.quotes), gave_up))
 

@@ -1,5 +1,6 @@
-"""How long each of the four stages of the pipeline takes."""
+"""How long each of the four stages of the pipeline takes, and the memory of the process."""
 
+import sys
 import time
 from collections.abc import Callable, Mapping
 from functools import cache
@@ -14,6 +15,8 @@ from quoteattr.resolve.speakers import resolve
 from quoteattr.schema.quote import Document
 
 _Result = TypeVar("_Result")
+# ru_maxrss counts kilobytes, but bytes on macOS.
+_MEMORY_UNIT = 1 if sys.platform == "darwin" else 1024
 
 
 def stage_seconds(
@@ -74,3 +77,10 @@ def warm_pipeline() -> Pipeline:
     pipeline = load_pipeline("all")
     pipeline("“All is warm now,” said the clerk.")
     return pipeline
+
+
+def peak_memory() -> int:
+    """Return the most memory that this process has had until now, in bytes."""
+    import resource  # not on Windows, where all but the memory can be measured
+
+    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * _MEMORY_UNIT
