@@ -1,29 +1,43 @@
 """Checks that time grows in line with size, which quadratic code does not pass."""
 
+import gc
 import time
 from collections.abc import Callable
 
-ROUNDS = 3
+Work = Callable[[], object]
+
+ROUNDS = 5
 MOST = 3.0
 """How many times longer twice the size may take: 2 if time is linear, 4 if it is quadratic."""
 
 
-def seconds(work: Callable[[], object]) -> float:
-    """Return the least processor time of some runs."""
-    runs = []
-    for _ in range(ROUNDS):
-        start = time.process_time()
-        work()
-        runs.append(time.process_time() - start)
-    return min(runs)
+def seconds(*works: Work) -> list[float]:
+    """Return the least processor time of each work over some rounds.
+
+    The works take turns, so that a busy machine, on which a processor second does less, slows all
+    of them; and nothing is collected meanwhile, which depends on what ran before.
+    """
+    gc.collect()
+    gc.disable()
+    try:
+        rounds = [[_seconds(work) for work in works] for _ in range(ROUNDS)]
+    finally:
+        gc.enable()
+    return [min(runs) for runs in zip(*rounds, strict=True)]
 
 
-def growth(prepare: Callable[[int], Callable[[], object]], size: int) -> float:
+def _seconds(work: Work) -> float:
+    start = time.process_time()
+    work()
+    return time.process_time() - start
+
+
+def growth(prepare: Callable[[int], Work], size: int) -> float:
     """Return how many times longer the work on twice the size takes.
 
     Args:
         prepare: Makes the work for a size; making it is not timed.
         size: Large enough that the work takes a twentieth of a second.
     """
-    small, large = prepare(size), prepare(2 * size)
-    return seconds(large) / seconds(small)
+    small, large = seconds(prepare(size), prepare(2 * size))
+    return large / small

@@ -54,7 +54,9 @@ def test_what_is_no_sentence_gets_a_tree_in_a_moment() -> None:
         scores[word][(word ^ 1) + 1] = -1.0
 
     assert is_tree(best_tree(scores))
-    assert seconds(lambda: best_tree(scores)) < 0.1
+    (taken,) = seconds(lambda: best_tree(scores))
+
+    assert taken < 0.1
 
 
 @given(
