@@ -36,10 +36,9 @@ def same_paragraph(scene: Scene, position: int) -> Finding | None:
     around = scene.utterances_in(paragraph_span(scene, position))
     # Only the next turn on either side can answer, or be answered by, this one.
     place = bisect_left(sourced, position)
-    before = (other for other in reversed(sourced[max(0, place - 2) : place]))
-    after = (other for other in sourced[place : place + 3] if other != position)
-    for other in (*before, *after):
-        if other in around and not answers(scene, *sorted((other, position))):
+    before, after = sourced[max(0, place - 2) : place], sourced[place : place + 3]
+    for other in (*reversed(before), *after):
+        if other != position and other in around and not answers(scene, *sorted((other, position))):
             return Finding(same_as=other)
     return None
 

@@ -100,7 +100,7 @@ def _addressees(
     """
     return {
         position: cluster
-        for position, cluster in walk.addressee_of.items()
+        for position, cluster in walk.reading.addressee_of.items()
         if cluster
         and cluster is not decisions[position].speaker
         and (discourse.attributions[position].addressee or _says_you(discourse, position))
@@ -139,7 +139,7 @@ def as_speaker(discourse: Discourse, cluster: Cluster, number: int) -> Speaker:
     """
     text = discourse.annotated.text
     ordered = sorted(cluster.mentions.values(), key=lambda one: one.span)
-    # A speaker of whom only guesses are left has to be called something all the same.
+    # A speaker whose mentions are all guesses needs a name all the same.
     certain = [one for one in ordered if one.head not in cluster.guessed] or ordered
     name = canonical_name(discourse, cluster, certain)
     written = dict.fromkeys(

@@ -1,5 +1,6 @@
-"""Who stands in the narration around a turn: in its paragraph, right above and right below."""
+"""Who is mentioned in the narration around a turn: in its paragraph, right above and below."""
 
+import sys
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
@@ -42,8 +43,8 @@ class People:
     _paragraph: _Paragraph = attrs.field(factory=_Paragraph)
     _first: int = 0
     """Index of the first token of the part."""
-    _last: int | None = None
-    """Index after its last token, None for the end of the paragraph."""
+    _last: int = sys.maxsize
+    """Index after its last token."""
     _without: int = -1
     """Head token of a mention that does not count."""
 
@@ -56,34 +57,27 @@ class People:
         return self._has(self._paragraph.heads)
 
     def _has(self, heads: Sequence[int]) -> bool:
-        place = bisect_left(heads, self._first)
-        while place < len(heads) and (self._last is None or heads[place] < self._last):
-            if heads[place] != self._without:
-                return True
-            place += 1
-        return False
+        first, last = bisect_left(heads, self._first), bisect_left(heads, self._last)
+        return any(heads[place] != self._without for place in range(first, last))
 
     def first_actor(self) -> Cluster | None:
         """Return the first person who acts there."""
-        actors = self._paragraph.actors
-        place = bisect_left(actors, self._first, key=itemgetter(0))
-        while place < len(actors) and (self._last is None or actors[place][0] < self._last):
-            if actors[place][0] != self._without:
-                return actors[place][1]
-            place += 1
-        return None
+        return self._actor(self._actors())
 
     def last_actor(self) -> Cluster | None:
         """Return the last person who acts there."""
-        actors = self._paragraph.actors
-        place = len(actors)
-        if self._last is not None:
-            place = bisect_left(actors, self._last, key=itemgetter(0))
-        while place > 0 and actors[place - 1][0] >= self._first:
-            place -= 1
-            if actors[place][0] != self._without:
-                return actors[place][1]
-        return None
+        return self._actor(reversed(self._actors()))
+
+    def _actors(self) -> range:
+        """Return the places of the part among the actors of the paragraph."""
+        actors, head = self._paragraph.actors, itemgetter(0)
+        return range(
+            bisect_left(actors, self._first, key=head), bisect_left(actors, self._last, key=head)
+        )
+
+    def _actor(self, places: Iterable[int]) -> Cluster | None:
+        actors = (self._paragraph.actors[place] for place in places)
+        return next((cluster for head, cluster in actors if head != self._without), None)
 
 
 @attrs.frozen
@@ -132,9 +126,9 @@ class Narration:
                 )
 
     def around(self, turn: Turn) -> Surroundings:
-        """Return who stands around a turn."""
+        """Return who is mentioned around a turn."""
         source = turn.source.head if turn.source else -1
-        own = self._of.get(turn.paragraph, _Paragraph())
+        own = self._in(turn.paragraph)
         before = People(own, last=turn.first, without=source)
         after = People(own, first=turn.first, without=source)
         above, below = self._alone(turn.paragraph - 1), self._alone(turn.paragraph + 1)
@@ -151,8 +145,10 @@ class Narration:
 
     def _alone(self, paragraph: int) -> People:
         """Return who is mentioned in a paragraph in which nobody speaks."""
-        is_spoken = paragraph in self._spoken or paragraph not in self._of
-        return People() if is_spoken else People(self._of[paragraph])
+        return People() if paragraph in self._spoken else People(self._in(paragraph))
+
+    def _in(self, paragraph: int) -> _Paragraph:
+        return self._of.get(paragraph, _Paragraph())
 
 
 def _ranks(salient: Mapping[Cluster, float]) -> Mapping[Cluster, int]:

@@ -72,11 +72,6 @@ class Walk:
         self._actors: dict[int, Cluster | None] = {}
         self._answered = {one.reply_to for one in discourse.attributions}
 
-    @property
-    def addressee_of(self) -> Mapping[int, Cluster | None]:
-        """The addressees by position, None where none can be told."""
-        return self.reading.addressee_of
-
     def run(self) -> "Walk":
         """Read the whole text."""
         discourse = self.reading.discourse
