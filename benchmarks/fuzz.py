@@ -46,14 +46,14 @@ def fuzz(
     keep: Path,
     clock: Callable[[], float] = time.monotonic,
 ) -> Summary:
-    """Try odd texts until the time is over: first those that an earlier run kept.
+    """Try odd texts until the time is up, those that an earlier run kept first.
 
     Args:
         pipeline: The pipeline with its defaults.
-        seconds: How long to go on; what is under way is finished.
+        seconds: Time limit; the text in progress is finished.
         seed: Which texts to make.
         keep: The folder in which the texts that break something are kept, one file each.
-        clock: What tells the time.
+        clock: Returns the time in seconds.
     """
     summary = Summary()
     end = clock() + seconds
@@ -78,7 +78,7 @@ def fuzz(
 
 
 def summary_lines(summary: Summary, keep: Path) -> Iterator[str]:
-    """Yield what is told at the end of a run."""
+    """Yield the lines that are printed at the end of a run."""
     seconds, slowest = summary.slowest
     yield (
         f"{summary.texts:,} texts, {summary.characters:,} characters, "
@@ -104,7 +104,7 @@ def shrunk(
         pipeline: The pipeline with its defaults.
         failure: What broke.
         end: When to stop by the clock.
-        clock: What tells the time.
+        clock: Returns the time in seconds.
     """
     size = max(1, len(failure.text) // 2)
     while True:

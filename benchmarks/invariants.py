@@ -30,7 +30,7 @@ EXPORTS: Mapping[str, Callable[[Document], str]] = {
 
 
 def broken(document: Document, text: str, *, known: Iterable[str] = ()) -> Iterator[str]:
-    """Yield one line for each thing that does not hold; its kind stands before the first colon.
+    """Yield one line for each violated invariant: its kind, a colon, and what is wrong.
 
     Args:
         document: What a pipeline made.
@@ -44,7 +44,7 @@ def broken(document: Document, text: str, *, known: Iterable[str] = ()) -> Itera
     for name, export in EXPORTS.items():
         try:
             export(document).encode()
-        except Exception as error:  # noqa: BLE001  whatever it is, it is to be told
+        except Exception as error:  # noqa: BLE001  any error is a finding
             yield f"export to {name}: {type(error).__name__}: {error}"
 
 

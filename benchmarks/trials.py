@@ -85,8 +85,8 @@ def tried(pipeline: Pipeline, name: str, text: str, *, twice: bool) -> Trial:
     try:
         parsed = _parsed(pipeline, text)
         same = not twice or _parsed(pipeline, text).annotator(text) == parsed.annotator(text)
-    except Exception as error:  # noqa: BLE001  whatever it is, it is to be told
-        return Trial((Failure(name, text, "default", (_told(error),)),))
+    except Exception as error:  # noqa: BLE001  any error is a finding
+        return Trial((Failure(name, text, "default", (_located(error),)),))
     failures: list[Failure] = []
     if not same:
         failures.append(Failure(name, text, "default", ("twice: the second parse is another",)))
@@ -105,7 +105,7 @@ def tried_with(pipeline: Pipeline, name: str, text: str, options: str) -> Failur
     try:
         faults, _ = _faults(_parsed(pipeline, text), text, options, twice=True)
     except Exception as error:  # noqa: BLE001  as above
-        faults = (_told(error),)
+        faults = (_located(error),)
     return Failure(name, text, options, faults) if faults else None
 
 
@@ -141,7 +141,7 @@ def _faults(
         if twice and own(given) != document:
             faults += ("twice: the second result is another",)
     except Exception as error:  # noqa: BLE001  as above
-        return (_told(error),), None
+        return (_located(error),), None
     return faults, document
 
 
@@ -157,7 +157,7 @@ def _chains(text: str) -> Sequence[Sequence[Span]]:
     return [chosen[start::3] for start in range(3) if chosen[start::3]]
 
 
-def _told(error: Exception) -> str:
+def _located(error: Exception) -> str:
     """Return the type of an error, where it was raised, and what it says."""
     last = traceback.extract_tb(error.__traceback__)[-1]
     return f"{type(error).__name__} in {last.name}: {Path(last.filename).name}, {error}"

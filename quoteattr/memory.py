@@ -1,4 +1,4 @@
-"""Giving memory back that the network took: the allocator of Linux keeps it otherwise."""
+"""Returning the memory that the network used: the allocator of Linux keeps it otherwise."""
 
 import ctypes
 import functools
@@ -6,11 +6,10 @@ from collections.abc import Callable
 
 
 def give_back() -> None:
-    """Return what is free to the system, where the C library is able to.
+    """Return free memory to the system, where the C library can.
 
-    Tensors come and go between objects that stay, so that glibc finds less and less room for the
-    next ones in what it holds: over 500,000 characters of novels a process of 490 MB grew to
-    1,240 MB, of which nearly all was free.
+    Tensors are freed between objects that stay, so that the heap of glibc fragments: over 500,000
+    characters of novels a process of 490 MB grew to 1,240 MB, nearly all of it free.
     """
     trim = _trim()
     if trim is not None:

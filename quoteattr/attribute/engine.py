@@ -2,8 +2,8 @@
 
 Every rule sees the whole document and the decisions of the rules before it (sieves, as in
 Muzny et al. 2017, "A Two-stage Sieve Approach for Quote Attribution"): evidence beside the cue
-goes before layout, layout before the neighbourhood, and that before the alternation of turns, which
-leans on all of them.
+is tried before layout, layout before the neighbourhood, and that before the alternation of turns,
+which relies on all of them.
 """
 
 from collections.abc import Callable, Sequence

@@ -22,12 +22,12 @@ _MARKS = frozenset("\"'“”‘’«»")
 
 @attrs.frozen
 class _Outside:
-    """The tokens that stand in no quotation, marks left out, as sorted document indexes."""
+    """The tokens of narration, without quotation marks, as sorted document indexes."""
 
     tokens: tuple[int, ...]
     """All of them."""
     words: tuple[int, ...]
-    """Those that are no punctuation."""
+    """Those that are not punctuation."""
     ends: tuple[int, ...]
     """Those that end a sentence."""
     governors: tuple[int, ...]
@@ -100,7 +100,7 @@ def colon(scene: Scene, position: int) -> Finding | None:
     if _colon_at_end(scene, clause) is None:
         return None
     first = next(within(outside.tokens, clause))
-    # Only in the sentence in which the clause starts can a subject stand before it.
+    # A subject before the clause can only belong to the sentence in which the clause starts.
     while (index := last_within(outside.governors, clause)) is not None:
         subject = syntax.subject_of(scene.annotated, scene.annotated.tokens[index])
         if subject is not None and subject.index >= first:
@@ -140,13 +140,13 @@ def _paragraph_above(scene: Scene, position: int) -> range:
 
 
 def _last_sentence(scene: Scene, tokens: range) -> range:
-    """Return what stands after the last token that ends a sentence."""
+    """Return the tokens after the last one that ends a sentence."""
     end = last_within(scene.once(_outside).ends, tokens)
     return tokens if end is None else range(end + 1, tokens.stop)
 
 
 def _colon_at_end(scene: Scene, tokens: range) -> Token | None:
-    """Return the last token that stands in no quotation, None if it is no colon."""
+    """Return the last token of narration if it is a colon, else None."""
     last = last_within(scene.once(_outside).tokens, tokens)
     if last is None or scene.annotated.tokens[last].text != ":":
         return None

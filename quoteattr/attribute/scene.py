@@ -58,7 +58,7 @@ class Decisions:
 
     @property
     def sourced_turns(self) -> Sequence[int]:
-        """Positions of the turns of which words name the speaker, in text order."""
+        """Positions of the turns whose speaker is named by words, in text order."""
         if self._sourced is None:
             self._sourced = [
                 position
@@ -97,7 +97,7 @@ class Scene:
 
     @cached_property
     def narrated(self) -> tuple[int, ...]:
-        """Indexes of all tokens that stand in no direct quotation, in order."""
+        """Indexes of all tokens outside direct quotations, in order."""
         return tuple(index for index, inside in enumerate(self.quotation_of) if inside is None)
 
     @cached_property
@@ -120,7 +120,7 @@ class Scene:
         return self.annotated.paragraph_at(self.utterances[position].start)
 
     def narration(self, span: Span) -> Iterator[int]:
-        """Yield the indexes of the tokens in `span` that stand in no direct quotation."""
+        """Yield the indexes of the tokens in `span` outside direct quotations."""
         return within(self.narrated, self.annotated.token_range(span))
 
     def utterances_in(self, span: Span) -> range:

@@ -36,7 +36,7 @@ examples:
 
 
 def parse(arguments: Sequence[str] | None) -> argparse.Namespace:
-    """Return the options that the words stand for.
+    """Parse the command line.
 
     Args:
         arguments: The words after the program's name; those of the process if None.

@@ -19,7 +19,7 @@ _MARKED = (
     (codecs.BOM_UTF16_LE, "utf-16"),
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
-# How much is looked at to tell binary data from text.
+# Bytes that are examined to distinguish binary data from text.
 _SAMPLE = 65_536
 # Characters that text files do not hold; tabs, line ends, form feeds and escapes occur in them.
 _CONTROL = regex.compile(rb"[\x00-\x06\x0e-\x1a\x1c-\x1f\x7f]")

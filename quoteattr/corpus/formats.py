@@ -14,7 +14,7 @@ import regex
 
 from quoteattr.export.table import is_table
 
-# What is looked at for lines and tags: enough to be certain, and quick for a novel.
+# Characters that are searched for lines and tags: enough to be certain, and fast for a novel.
 _SAMPLE = 65_536
 _LINES = 50
 _FEW = 2

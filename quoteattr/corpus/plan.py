@@ -91,15 +91,15 @@ def plan(name: str | None, place: str | None, labels: Sequence[str]) -> Plan:
 
 
 def check_replaced(planned: Plan) -> None:
-    """Refuse to replace what is no earlier result, where nobody has named it.
+    """Refuse to overwrite a file that is not an earlier result, unless the user named it.
 
-    In a folder the names of the files are ours, and the page that an article was taken from may
-    well have the same one. And a table has the suffix of a text: `quoteattr -o *.txt` puts an
-    article in the place of the output. Annotations in brat's format, which people correct, are
-    compared when they are written.
+    In a folder we choose the names of the files, and the page that an article was taken from may
+    well have the same name. A table has the suffix of a text: `quoteattr -o *.txt` makes an
+    article the output. Annotations in brat's format, which people correct, are compared when they
+    are written.
 
     Raises:
-        InvalidOptionError: An output exists and is no result in its format; names it.
+        InvalidOptionError: An output exists and is not a result in its format; names it.
     """
     name = planned.format
     if planned.place is None or name == "brat" or (planned.files is None and name != "table"):

@@ -30,9 +30,9 @@ SINGLE = {
     "brat": "use a folder, which gets the texts as well: -o OUT/",
     "webannotation": "use a folder: -o OUT/",
 }
-"""The formats of which a file holds one document only, and what to do about several."""
+"""The formats whose files hold one document only, and what to do about several."""
 
-# What stands near the beginning of every file of a format that we write, and of few others.
+# A string near the beginning of every file that we write in a format, and of few others.
 _MARKS = {
     "json": '"text_sha256": "',
     "jsonl": '"text_sha256": "',

@@ -21,7 +21,7 @@ from quoteattr.export.html import Tally, index
 from quoteattr.schema.quote import Document
 
 Failed = Callable[[Document, str], None]
-"""Is told which document could not be written, and why."""
+"""Called with a document that could not be written, and the reason."""
 
 # No other document can be written either.
 _FULL = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EROFS})

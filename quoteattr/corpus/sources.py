@@ -183,7 +183,7 @@ def _walk(folder: Path) -> Iterator[Path]:
 
 
 def _may_be_text(path: Path) -> bool:
-    """Whether this is a file, or something of which reading it says why it cannot be read."""
+    """Whether this is a file, or something whose reading reports why it cannot be read."""
     if is_unfinished(path.name):
         return False
     try:

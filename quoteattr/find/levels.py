@@ -23,7 +23,7 @@ class Levels:
     of_token: tuple[int, ...] = attrs.field(init=False, repr=False)
     """For each token the position of the innermost stretch around it, or `NARRATION`."""
     depth_of: Mapping[int, int] = attrs.field(init=False, repr=False, eq=False)
-    """How many stretches each level stands in, itself included; 0 for the narration."""
+    """Nesting depth of each level: 0 for the narration, 1 for a stretch in it."""
 
     @of_token.default
     def _lay_over(self) -> tuple[int, ...]:

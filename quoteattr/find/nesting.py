@@ -28,7 +28,7 @@ class Draft:
 def with_parents(levels: Levels, drafts: Iterable[Draft]) -> tuple[Utterance, ...]:
     """Return the utterances in text order, each with the position of the one that it stands in.
 
-    What is said in a quotation ends where that ends, and the same words are one utterance.
+    An utterance inside a quotation ends with the quotation, and the same words are one utterance.
 
     Args:
         levels: The stretches over the text.
@@ -52,15 +52,15 @@ def with_parents(levels: Levels, drafts: Iterable[Draft]) -> tuple[Utterance, ..
 
 
 def _place(draft: Draft) -> tuple[int, int, int]:
-    """The longer one is outside, and of two between the same characters the one with more words."""
+    """Sort key: the longer utterance is outside, or the one with more words in the same extent."""
     utterance = draft.utterance
     return utterance.start, -utterance.end, -sum(map(len, utterance.parts))
 
 
 def _fitted(levels: Levels, drafts: Iterable[Draft]) -> Iterator[Draft]:
-    """Yield the drafts without what stands outside the quotation around them.
+    """Yield the drafts, each cut to the quotation that contains it.
 
-    The parser knows nothing of marks: a clause may go on for it behind them, or a word across them.
+    The parser ignores quotation marks, so a clause may extend past them, or a token across them.
     """
     owner: dict[int, Draft] = {}
     for draft in sorted(drafts, key=lambda draft: levels.depth_of[draft.level]):
@@ -79,7 +79,7 @@ def _fitted(levels: Levels, drafts: Iterable[Draft]) -> Iterator[Draft]:
 
 
 def _once(drafts: Iterable[Draft]) -> Iterator[Draft]:
-    """Yield the drafts, of those with the same words the surest one.
+    """Yield the drafts; of those with the same words, only the most certain.
 
     Two cues can govern one content: "wanted to know" and "know", "disputes" and "the idea".
     """

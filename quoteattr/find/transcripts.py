@@ -78,7 +78,7 @@ def _read(text: str, place: int, paragraph: Span) -> _Turn | None:
 
 
 class _Covered:
-    """Tells which places stand inside quotation marks."""
+    """The places inside quotation marks."""
 
     def __init__(self, quoted: Sequence[QuotedStretch]) -> None:
         spans = sorted(span for stretch in quoted for span in stretch.outer)
@@ -87,7 +87,7 @@ class _Covered:
         self._reach = list(accumulate((span.end for span in spans), max))
 
     def at(self, place: int) -> bool:
-        """Whether a span that starts at a place or before it goes on behind it."""
+        """Whether a place is inside one of the spans."""
         before = bisect_right(self._starts, place)
         return before > 0 and self._reach[before - 1] > place
 
@@ -122,7 +122,7 @@ def _is_person(label: str, surnames: Collection[str]) -> bool:
 
 
 def _surnames(text: str, labels: Iterable[str]) -> frozenset[str]:
-    """Return the labels in capitals that stand as surnames behind another name in the text."""
+    """Return the labels in capitals that occur in the text as surnames after a given name."""
     names = {label: label.capitalize() for label in labels if label.isupper()}
     if not names:
         return frozenset()

@@ -90,7 +90,7 @@ def spans_of(annotated: AnnotatedText, indexes: Iterable[int]) -> tuple[Span, ..
 def without_parts(
     annotated: AnnotatedText, extent: Extent, head: int, parts: Iterable[Span]
 ) -> Extent | None:
-    """Return an extent without the words that stand in `parts`, None if its head stands there.
+    """Return an extent without the words inside `parts`, None if its head is among them.
 
     Of what is left only the stretch around the head is kept: `[“Go,” Ann Lee]` is "Ann Lee".
 
@@ -98,7 +98,7 @@ def without_parts(
         annotated: The text with its parse.
         extent: The words of a cue or a source.
         head: Document index of their head.
-        parts: Stretches that they have to keep clear of.
+        parts: Stretches to remove.
     """
     taken = tuple(parts)
     if not any(extent.overlaps(part) for part in taken):

@@ -11,14 +11,14 @@ import numpy as np
 from numpy.typing import NDArray
 
 Matrix: TypeAlias = NDArray[Any]
-_MOST_CIRCLES = 20
-"""Circles that are opened before the best heads are mended instead. In a sentence of more than
+_MOST_CYCLES = 20
+"""Cycles that are contracted before the best heads are mended instead. In a sentence of more than
 twenty words the search often meets more, and the weights and rules were chosen with what mending
 makes of it; the search itself would be fast enough."""
 
 
 def acyclic(heads: Sequence[int]) -> list[int]:
-    """Return the heads with those outside the sentence, and one of each circle, made roots."""
+    """Return the heads with those outside the sentence, and one of each cycle, made roots."""
     safe = [head if 0 <= head <= len(heads) else 0 for head in heads]
     reaches_root: set[int] = {0}
     for place in range(1, len(safe) + 1):
@@ -65,7 +65,7 @@ def best_tree(scores: Sequence[Sequence[float]] | Matrix) -> list[int]:
 
 
 def _mended(scores: Matrix) -> list[int]:
-    """Return the best heads with circles broken, and all but the best root hung on that."""
+    """Return the best heads with cycles broken, and all but the best root hung on that."""
     heads = acyclic(scores.argmax(1).tolist())
     roots = [word for word, head in enumerate(heads, start=1) if head == 0]
     best = max(roots, key=lambda word: float(scores[word - 1, 0]))
@@ -94,36 +94,36 @@ def _arcs(scores: Matrix, root: float) -> Matrix:
 
 
 @attrs.frozen
-class _Circle:
-    """A circle of best heads that was made one node, in the place of its first."""
+class _Cycle:
+    """A cycle of best heads that was contracted to its first node."""
 
     nodes: list[int]
     """Its nodes, in order."""
     heads: dict[int, int]
     """The head of each of them within it."""
     entered: Matrix
-    """For each node outside the node of the circle that an arc from there enters best."""
+    """For each node outside the node of the cycle that an arc from there enters best."""
     left: Matrix
-    """For each node outside the node of the circle from which an arc leads there best."""
+    """For each node outside the node of the cycle from which an arc leads there best."""
 
 
 def _arborescence(arcs: Matrix) -> list[int] | None:
-    """Return the head of every node but 0 in the best tree from 0, None if it has many circles.
+    """Return the head of every node but 0 in the best tree from 0, None if it has many cycles.
 
-    A circle of best heads is made one node, on and on until there is none; then the nodes are
-    taken apart again in the opposite order. Each circle takes time linear in its arcs.
+    Cycles of best heads are contracted to one node until none is left, and then expanded in
+    reverse order. Each cycle takes time linear in its arcs.
 
     Args:
         arcs: Scores by word and head; overwritten.
     """
     alive = list(range(1, len(arcs)))
     best: list[int] = arcs.argmax(1).tolist()
-    merged: list[_Circle] = []
-    while circle := _circle(alive, best):
-        if len(merged) == _MOST_CIRCLES:
+    merged: list[_Cycle] = []
+    while cycle := _cycle(alive, best):
+        if len(merged) == _MOST_CYCLES:
             return None
-        merged.append(_merge(arcs, best, circle))
-        gone = set(circle[1:])
+        merged.append(_merge(arcs, best, cycle))
+        gone = set(cycle[1:])
         alive = [node for node in alive if node not in gone]
         best = arcs.argmax(1).tolist()
     heads = {node: best[node] for node in alive}
@@ -135,28 +135,28 @@ def _arborescence(arcs: Matrix) -> list[int] | None:
     return [heads[word] for word in range(1, len(arcs))]
 
 
-def _merge(arcs: Matrix, best: Sequence[int], circle: list[int]) -> _Circle:
-    """Make one node of a circle: an arc into it costs the arc of the circle that it replaces."""
-    one = circle[0]
-    inner = arcs[circle, [best[node] for node in circle]]
-    into = arcs[circle] - inner[:, np.newaxis]
-    out = arcs[:, circle]
-    nodes = np.array(circle)
-    merged = _Circle(
-        circle,
-        {node: best[node] for node in circle},
+def _merge(arcs: Matrix, best: Sequence[int], cycle: list[int]) -> _Cycle:
+    """Contract a cycle: an arc into it costs the arc of the cycle that it replaces."""
+    one = cycle[0]
+    inner = arcs[cycle, [best[node] for node in cycle]]
+    into = arcs[cycle] - inner[:, np.newaxis]
+    out = arcs[:, cycle]
+    nodes = np.array(cycle)
+    merged = _Cycle(
+        cycle,
+        {node: best[node] for node in cycle},
         nodes[into.argmax(0)],
         nodes[out.argmax(1)],
     )
     arcs[one], arcs[:, one] = into.max(0), out.max(1)
-    arcs[circle[1:]] = -np.inf
-    arcs[:, circle[1:]] = -np.inf
-    arcs[one, circle] = -np.inf
+    arcs[cycle[1:]] = -np.inf
+    arcs[:, cycle[1:]] = -np.inf
+    arcs[one, cycle] = -np.inf
     return merged
 
 
-def _circle(nodes: Sequence[int], heads: Sequence[int]) -> list[int]:
-    """Return the nodes of a circle in order, none if there is none."""
+def _cycle(nodes: Sequence[int], heads: Sequence[int]) -> list[int]:
+    """Return the nodes of a cycle in order, nothing if there is no cycle."""
     done = {0}
     for start in nodes:
         path: list[int] = []

@@ -1,7 +1,7 @@
 """Windows that are not worth reading: marks and brackets with hardly a word between them.
 
-They have four times as many tokens by character as prose, and so take four times as long to read,
-for nothing: no mark names anybody.
+They have four times as many tokens per character as prose, so reading them takes four times as
+long, for nothing: no mark names anybody.
 """
 
 from collections.abc import Sequence
@@ -18,10 +18,10 @@ above .8. Of ordinary pages only tables of contents with dots between spaces com
 def is_marks(sentences: Sequence[Words]) -> bool:
     """Whether sentences are long, and hardly any word of each of them has a letter or a digit."""
     words = sum(len(sentence.forms) for sentence in sentences)
-    return words >= _FEWEST and all(_told(one) < _SHARE * len(one.forms) for one in sentences)
+    return words >= _FEWEST and all(_legible(one) < _SHARE * len(one.forms) for one in sentences)
 
 
-def _told(sentence: Words) -> int:
+def _legible(sentence: Words) -> int:
     return sum(any(map(str.isalnum, word)) for word in sentence.forms)
 
 

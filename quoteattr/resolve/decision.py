@@ -1,7 +1,7 @@
 """Who speaks each utterance in the end, with the evidence for exactly this answer.
 
 A reading decides by the words beside an utterance; the conversation, decoded for all its turns
-together, goes first. Where it overrules what the words mean, they are no evidence any more.
+together, takes precedence. Words that it overrules are not evidence any more.
 """
 
 from collections.abc import Mapping
@@ -27,7 +27,7 @@ class Decision:
     """The speaker of one utterance: one value, so that answer and evidence cannot part."""
 
     speaker: Cluster | None
-    """Who it is, None if the text does not tell."""
+    """None if unknown."""
     rule: str
     """The rule that found the utterance and, behind a slash, what decided on the speaker."""
     certainty: float
@@ -41,13 +41,13 @@ def settle(
 ) -> tuple[Decision, ...]:
     """Return who speaks each utterance.
 
-    The mentions of the reading follow: whoever says "I" is the speaker, and a pronoun or a
-    description that names the speaker means the speaker.
+    The mentions of the reading are updated: "I" refers to the speaker, and so does a pronoun or a
+    description that names the speaker.
 
     Args:
         reading: A reading that has come to the end of the text.
         certainty_of: How certain its speakers are, by position.
-        decoded: The speakers that all turns together tell, by position.
+        decoded: The speakers decoded from all turns together, by position.
     """
     settlement = _Settlement(reading, certainty_of, decoded, dict(reading.speaker_of))
     settlement.correct()
@@ -56,16 +56,16 @@ def settle(
 
 @attrs.frozen
 class _Settlement:
-    """Puts the speakers of a conversation in the place of those that the words alone mean."""
+    """Replaces the speakers that follow from words alone by those of the conversation."""
 
     reading: Reading
     certainty_of: Mapping[int, float]
     decoded: Mapping[int, Cluster]
     before: Mapping[int, Cluster | None]
-    """The speakers by the words alone, by position."""
+    """The speakers that follow from words alone, by position."""
 
     def correct(self) -> None:
-        """Take the decoded speakers over, and let mentions and other utterances follow."""
+        """Adopt the decoded speakers, and update mentions and other utterances accordingly."""
         self.reading.speaker_of.update(self.decoded)
         owners = self._owners()
         for position in filter(self._is_overruled, self.decoded):
@@ -78,27 +78,27 @@ class _Settlement:
             self._forget_unmentioned(position)
 
     def _is_overruled(self, position: int) -> bool:
-        """Whether the conversation tells another speaker than the words."""
+        """Whether the conversation decided against the words."""
         decoded = self.decoded.get(position)
         return decoded is not None and decoded is not self.before.get(position)
 
     def _owners(self) -> frozenset[int]:
-        """Return the turns that decide whom their sources mean: of each source the surest one.
+        """Return the turns that decide the antecedents of their sources: one for each source.
 
-        The same words can name the speaker of several turns, of which the conversation may take
-        one for somebody else's.
+        One source can name the speaker of several turns, and the conversation may have given one
+        of them to somebody else. The most certain turn decides.
         """
         discourse = self.reading.discourse
-        surest: dict[int, int] = {}
+        deciding: dict[int, int] = {}
         for position in sorted(
             self.decoded, key=lambda one: -discourse.attributions[one].confidence
         ):
             if source := discourse.source_of(position):
-                surest.setdefault(source.head, position)
-        return frozenset(surest.values())
+                deciding.setdefault(source.head, position)
+        return frozenset(deciding.values())
 
     def decision(self, position: int) -> Decision:
-        """Return the speaker of an utterance with what speaks for him, and for nobody else."""
+        """Return the speaker of an utterance with the evidence for this speaker alone."""
         discourse = self.reading.discourse
         attribution = discourse.attributions[position]
         speaker = self.reading.speaker_of.get(position)
@@ -137,7 +137,7 @@ class _Settlement:
         return source.head in speaker.mentions or (by_words and is_document)
 
     def _follow(self, position: int) -> None:
-        """Let the speaker be whom the source means by now, or who speaks the turn it goes with."""
+        """Update a speaker to the antecedent of its source, or to that of the turn it continues."""
         reading = self.reading
         source = reading.discourse.source_of(position)
         if reading.discourse.attributions[position].source is None:
@@ -150,7 +150,7 @@ class _Settlement:
                 reading.speaker_of[position] = meant
 
     def _forget_unmentioned(self, position: int) -> None:
-        """Drop a speaker or addressee whose only words turned out to be those of another."""
+        """Drop a speaker or addressee whose only mention was moved to another."""
         for cluster_of in (self.reading.speaker_of, self.reading.addressee_of):
             cluster = cluster_of.get(position)
             if cluster is not None and not cluster.is_in_text:

@@ -188,9 +188,9 @@ class _Spoken:
     """Where people speak in one conversation, as numbers of turns."""
 
     first_told: dict[Cluster, int] = attrs.field(factory=dict)
-    """The first turn that they speak, as far as words tell."""
+    """The first turn of each whose speaker is named by words."""
     last_named: dict[Cluster, int] = attrs.field(factory=dict)
-    """The last turn that is settled, or nearly so."""
+    """The last turn of each that is settled, or nearly so."""
 
 
 def _spoken(turns: Sequence[Turn]) -> list[_Spoken]:

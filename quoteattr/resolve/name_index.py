@@ -16,7 +16,7 @@ _Keys = tuple[str, ...]
 
 
 class _Words:
-    """Words in order, so that those with the same beginning stand together."""
+    """Words in sorted order, so that those with a common prefix are adjacent."""
 
     def __init__(self) -> None:
         self._ordered: list[str] = []
@@ -29,7 +29,7 @@ class _Words:
             insort(self._ordered, word)
 
     def same_given_names(self, name: str) -> Iterator[str]:
-        """Yield the words that may be the same given name, as `same_given_name` tells.
+        """Yield the words that may be the same given name, according to `same_given_name`.
 
         Pet forms with another initial are left out.
         """
@@ -48,7 +48,7 @@ class _Words:
 
 
 class _Namesakes:
-    """Those of one given name and surname, by what stands between the two."""
+    """The groups with one given name and surname, by their middle names."""
 
     def __init__(self) -> None:
         self.all: dict[Group, None] = {}
@@ -57,7 +57,7 @@ class _Namesakes:
         self._middles = _Words()
 
     def add(self, group: Group, middles: _Keys) -> None:
-        """Add a group with what stands between."""
+        """Add a group with its middle names."""
         self.all[group] = None
         if not middles:
             self._plain[group] = None

@@ -12,7 +12,7 @@ from quoteattr.resolve.discourse import Discourse
 _LONGEST_PAUSE = 3
 """A conversation goes on over so many paragraphs without a turn."""
 _REMEMBERED = 2
-"""Turns before an utterance, each in a paragraph of its own, that tell whose turn it is."""
+"""Number of preceding turns, each in a paragraph of its own, that are considered."""
 
 
 @attrs.frozen

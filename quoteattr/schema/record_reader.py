@@ -32,7 +32,7 @@ from quoteattr.schema.surrogates import joined_halves
 _Choice = TypeVar("_Choice", bound=enum.Enum)
 _Value = TypeVar("_Value", int, float, str, list[Any], dict[str, Any])
 _MOST_BITS = 63
-"""Of a whole number: more is no offset and no id, and may not even have digits to show."""
+"""Length of a whole number: nothing longer is an offset or an id, or can be printed for certain."""
 
 
 def from_record(record: Mapping[str, Any], text: str) -> Document:

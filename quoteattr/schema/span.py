@@ -73,8 +73,8 @@ class Extent:
 def covers(outer: Sequence[Span], inner: Iterable[Span]) -> bool:
     """Whether every part of `inner` lies within a part of `outer`, whose parts are in text order.
 
-    Lying between the first and the last character is not enough: what stands between the parts of
-    an interrupted quotation is the narrator's, and a quotation there is not the speaker's.
+    Lying between the first and the last character is not enough: the words between the parts
+    of an interrupted quotation are the narrator's, and a quotation there is not the speaker's.
     """
     return all(part in common_parts(outer, (part,)) for part in inner)
 

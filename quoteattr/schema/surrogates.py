@@ -1,4 +1,4 @@
-"""Halves of surrogate pairs: a str may hold them, JSON cannot tell a pair of them from a character.
+"""Halves of surrogate pairs: JSON cannot distinguish a pair of them from the character.
 
 Offsets count the characters of the text as it was given, so the text keeps its halves. Strings that
 no offset points into, such as names, hold the character instead, so that they survive JSON.
@@ -13,9 +13,9 @@ HALF = regex.compile("[\ud800-\udfff]")
 
 
 def joined_halves(text: str) -> str:
-    """Return a str with the character in the place of two halves that stand side by side.
+    """Return a str with the character in the place of two adjacent halves.
 
-    A half that stands alone stays as it is; JSON has an escape for it.
+    A lone half stays as it is; JSON has an escape for it.
     """
     if text.isascii():
         return text

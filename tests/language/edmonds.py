@@ -28,28 +28,28 @@ def _search(highest: int, arcs: Arcs) -> dict[int, int]:
     for (head, word), score in arcs.items():
         if word not in best or score > arcs[best[word], word]:
             best[word] = head
-    circle = _circle(best)
-    if not circle:
+    cycle = _cycle(best)
+    if not cycle:
         return best
     one = highest + 1
     merged: Arcs = {}
     stands_for: dict[tuple[int, int], tuple[int, int]] = {}
     for (head, word), score in arcs.items():
-        if head in circle and word in circle:
+        if head in cycle and word in cycle:
             continue
-        arc = (one if head in circle else head, one if word in circle else word)
-        worth = score - (arcs[best[word], word] if word in circle else 0.0)
+        arc = (one if head in cycle else head, one if word in cycle else word)
+        worth = score - (arcs[best[word], word] if word in cycle else 0.0)
         if arc not in merged or worth > merged[arc]:
             merged[arc], stands_for[arc] = worth, (head, word)
     outer = _search(one, merged)
-    found = {node: best[node] for node in circle}
+    found = {node: best[node] for node in cycle}
     for word, head in outer.items():
         true_head, true_word = stands_for[head, word]
         found[true_word] = true_head
     return found
 
 
-def _circle(heads: dict[int, int]) -> set[int]:
+def _cycle(heads: dict[int, int]) -> set[int]:
     for start in heads:
         path: list[int] = []
         node = start
