@@ -50,17 +50,18 @@ def write(failures: list[tuple[str, str]]) -> Write:
     return run
 
 
-def _fails_on(name: str, message: str) -> Callable[..., Iterator[str]]:
-    """Return what renders documents, and fails on one of them."""
+@pytest.fixture
+def _bridge_is_too_odd(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let one document fail when half of it is rendered."""
 
     def rendered(documents: Iterable[Document], *_: object, **__: object) -> Iterator[str]:
         for document in documents:
             yield f"{document.id} begins, "
-            if document.id == name:
-                raise RuntimeError(message)
+            if document.id == "bridge":
+                raise RuntimeError("too odd")
             yield "and ends.\n"
 
-    return rendered
+    monkeypatch.setattr(sinks, "rendered", rendered)
 
 
 @pytest.mark.parametrize("name", [*SUFFIXES])
@@ -101,17 +102,15 @@ def test_a_tei_file_takes_all_documents(tmp_path: Path, write: Write) -> None:
     assert (tmp_path / "all.xml").read_text(encoding="utf-8").count("<TEI ") == 2
 
 
+@pytest.mark.usefixtures("_bridge_is_too_odd")
 @pytest.mark.parametrize("name", STREAMS)
 def test_a_document_that_cannot_be_written_is_left_out_whole(
     name: str,
     tmp_path: Path,
     write: Write,
     failures: list[tuple[str, str]],
-    monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     """No half of it is in the file, and the others are."""
-    monkeypatch.setattr(sinks, "rendered", _fails_on("bridge", "too odd"))
-
     sink = write(name, tmp_path / "all")
 
     assert (tmp_path / "all").read_text(encoding="utf-8") == "bridge2 begins, and ends.\n"
@@ -119,12 +118,11 @@ def test_a_document_that_cannot_be_written_is_left_out_whole(
     assert sink.written.documents == 1
 
 
+@pytest.mark.usefixtures("_bridge_is_too_odd")
 def test_standard_output_gets_no_half_of_a_document(
-    write: Write, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+    write: Write, capsys: pytest.CaptureFixture[str]
 ) -> None:
     """The same where nothing could be taken back."""
-    monkeypatch.setattr(sinks, "rendered", _fails_on("bridge", "too odd"))
-
     write("jsonl", None)
 
     assert capsys.readouterr().out == "bridge2 begins, and ends.\n"
@@ -148,15 +146,13 @@ def test_a_lone_surrogate_is_left_out_where_a_format_cannot_hold_it(
     assert "surrogates not allowed" in failures[0][1]
 
 
+@pytest.mark.usefixtures("_bridge_is_too_odd")
 def test_an_exporter_that_fails_does_not_stop_a_folder(
     tmp_path: Path,
     write: Write,
     failures: list[tuple[str, str]],
-    monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     """The other document has its file, the failed one has none."""
-    monkeypatch.setattr(sinks, "rendered", _fails_on("bridge", "too odd"))
-
     write("json", tmp_path)
 
     assert [path.name for path in tmp_path.iterdir()] == ["bridge2.json"]
@@ -195,12 +191,12 @@ def test_a_name_with_just_enough_room_is_written(tmp_path: Path, write: Write) -
     assert [path.name for path in tmp_path.iterdir()] == [f"{name}.json"]
 
 
+@pytest.mark.usefixtures("_bridge_is_too_odd")
 @pytest.mark.parametrize("documents", [[], TWO[:1]], ids=["none", "all fail"])
 def test_a_file_stays_where_nothing_can_be_written(
-    tmp_path: Path, write: Write, documents: list[Document], monkeypatch: pytest.MonkeyPatch
+    tmp_path: Path, write: Write, documents: list[Document]
 ) -> None:
     """An earlier result is better than an empty one."""
-    monkeypatch.setattr(sinks, "rendered", _fails_on("bridge", "too odd"))
     (tmp_path / "a.csv").write_text("earlier", encoding="utf-8")
 
     write("csv", tmp_path / "a.csv", documents)

@@ -1,20 +1,20 @@
 """The index of names finds whoever a comparison with all would find."""
 
 from collections.abc import Callable
+from itertools import count
 
 from hypothesis import given
 from hypothesis import strategies as st
 
-from quoteattr.language.markable import Markable, Number
 from quoteattr.language.names import parse_name
 from quoteattr.resolve.clusters import Cluster
 from quoteattr.resolve.name_index import NameIndex
 from quoteattr.resolve.names import cluster_names
 from quoteattr.resolve.organisations import same_organisation
 from quoteattr.resolve.variants import Group, Variant, same_full_name
-from quoteattr.schema.quote import MentionForm, SpeakerKind
-from quoteattr.schema.span import Span
+from quoteattr.schema.quote import SpeakerKind
 from tests.growth import MOST, growth
+from tests.mentions import mention_of
 
 WORDS = ("Ann", "Annie", "Anna", "A.", "Bill", "William", "Will", "Lee", "Bell", "NAB", "of", "de")
 NAMES = st.lists(st.sampled_from(WORDS), min_size=1, max_size=4).map(" ".join)
@@ -80,19 +80,8 @@ def test_many_of_one_name_take_linear_time() -> None:
         names = [f"{_given(n)} Lee" for n in range(size)]
         names += [f"Ada {_given(n)} Lee" for n in range(size)]
         councils = [f"{_given(n)} Council" for n in range(size)]
-        mentions = [
-            Markable(
-                Span(place, place + 1),
-                place,
-                place + 1,
-                place,
-                MentionForm.NAME,
-                Number.SINGULAR,
-                kind=SpeakerKind.PERSON if place < 2 * size else SpeakerKind.ORGANISATION,
-                name=parse_name(name),
-            )
-            for place, name in enumerate([*names, *councils])
-        ]
+        kinds = [SpeakerKind.PERSON] * len(names) + [SpeakerKind.ORGANISATION] * size
+        mentions = list(map(mention_of, [*names, *councils], count(), kinds))
         return lambda: cluster_names(mentions)
 
     assert growth(prepare, 800) < MOST

@@ -6,11 +6,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from quoteattr.language.markable import Markable, Number
+from quoteattr.language.markable import Markable
 from quoteattr.language.names import parse_name
 from quoteattr.resolve.names import cluster_names
-from quoteattr.schema.quote import MentionForm, SpeakerKind
-from quoteattr.schema.span import Span
+from quoteattr.schema.quote import SpeakerKind
+from tests.mentions import mention_of
 
 FIXTURE = Path(__file__).parent / "fixtures" / "names.txt"
 CASES = [
@@ -21,24 +21,12 @@ CASES = [
 
 
 def _mentions(names: list[str]) -> list[Markable]:
-    found = []
-    for place, text in enumerate(names):
-        name = parse_name(text)
-        organisation = name.words[:1] == ("North",) or text.isupper()
-        found.append(
-            Markable(
-                Span(place, place + 1),
-                place,
-                place + 1,
-                place,
-                MentionForm.NAME,
-                Number.SINGULAR,
-                gender=name.title_gender,
-                kind=SpeakerKind.ORGANISATION if organisation else SpeakerKind.PERSON,
-                name=name,
-            )
-        )
-    return found
+    return [mention_of(name, place, _kind(name)) for place, name in enumerate(names)]
+
+
+def _kind(name: str) -> SpeakerKind:
+    is_organisation = parse_name(name).words[:1] == ("North",) or name.isupper()
+    return SpeakerKind.ORGANISATION if is_organisation else SpeakerKind.PERSON
 
 
 @pytest.mark.parametrize("case", CASES)
