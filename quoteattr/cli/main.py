@@ -128,7 +128,7 @@ def _load(options: argparse.Namespace, loader: Callable[..., Pipeline]) -> Pipel
 
 
 def _workers(options: argparse.Namespace, sources: Sources) -> int:
-    from quoteattr.corpus.pool import default_workers  # what it needs is slow to import
+    from quoteattr.corpus.capacity import default_workers  # what it needs is slow to import
 
     return options.workers or default_workers([source.size for source in sources.texts])
 

@@ -2,10 +2,9 @@
 
 import contextlib
 import os
-import sys
 import tempfile
 from collections import deque
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Future
 from concurrent.futures.process import BrokenProcessPool
 from pathlib import Path
@@ -13,9 +12,10 @@ from typing import Generic, TypeVar
 
 import attrs
 import cloudpickle
-from loky import ProcessPoolExecutor, cpu_count
+from loky import ProcessPoolExecutor
 
 from quoteattr.corpus import worker
+from quoteattr.corpus.capacity import usable_cores
 from quoteattr.corpus.worker import Spool
 from quoteattr.errors import EngineError
 
@@ -25,12 +25,6 @@ Result = TypeVar("Result")
 AHEAD = 4
 """Items per worker that are queued or finished ahead of the caller: enough that no worker idles,
 few enough that memory stays bounded."""
-_WORTH_STARTING = 100_000
-"""Characters from which several processes are faster than one, although each has to load the
-models first; measured on two cores, where it is 92,000."""
-_MEMORY_PER_WORKER = 2 * 2**30
-"""Bytes of memory that a machine should have for each worker that nobody asked for: a worker takes
-about 750 MB, and up to twice that for a long novel."""
 _STARTS = 3
 """How often in a row the workers may die before any of them has taken an item."""
 
@@ -83,33 +77,6 @@ def _spool(work: Callable[[Item], Result]) -> Iterator[Spool]:
             message = f"the work cannot be sent to other processes ({error}); use workers=1"
             raise EngineError(message) from error
         yield spool
-
-
-def usable_cores() -> int:
-    """Return the number of processor cores that this process may use, at least 1.
-
-    Counts what affinity masks and container limits leave, unlike `os.cpu_count`.
-    """
-    return int(cpu_count())
-
-
-def default_workers(sizes: Sequence[int]) -> int:
-    """Return the number of processes that do some texts in the least time.
-
-    Args:
-        sizes: Length of each text in bytes or characters.
-    """
-    if sum(sizes) < _WORTH_STARTING:
-        return 1
-    return max(1, min(usable_cores(), len(sizes), _memory() // _MEMORY_PER_WORKER))
-
-
-def _memory() -> int:
-    """Return the bytes of memory that this machine has; where that is unknown, plenty."""
-    try:
-        return os.sysconf("SC_PAGE_SIZE") * os.sysconf("SC_PHYS_PAGES")
-    except (AttributeError, OSError, ValueError):  # Windows has no sysconf
-        return sys.maxsize
 
 
 @attrs.define(eq=False)

@@ -165,27 +165,6 @@ def test_every_worker_gets_its_share_of_the_cores(monkeypatch: pytest.MonkeyPatc
     assert set(in_workers(os.getenv, ["OMP_NUM_THREADS"] * 4, workers=2)) == {"4"}
 
 
-@pytest.mark.parametrize(
-    ("sizes", "workers"), [([], 1), ([1_000] * 50, 1), ([1_000_000], 1), ([10_000] * 50, 4)]
-)
-def test_workers_are_started_where_that_saves_time(
-    sizes: list[int], workers: int, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    """Loading the models takes longer than a few short texts, and one text keeps one busy."""
-    monkeypatch.setattr(pool, "usable_cores", lambda: 4)
-    monkeypatch.setattr(pool, "_memory", lambda: 16 * 2**30)
-
-    assert pool.default_workers(sizes) == workers
-
-
-def test_workers_fit_into_memory(monkeypatch: pytest.MonkeyPatch) -> None:
-    """A laptop with many cores may have little of it."""
-    monkeypatch.setattr(pool, "usable_cores", lambda: 16)
-    monkeypatch.setattr(pool, "_memory", lambda: 8 * 2**30)
-
-    assert pool.default_workers([100_000] * 50) == 4
-
-
 def test_a_large_work_reaches_the_workers() -> None:
     """More than the buffer of a pipe holds."""
 
