@@ -50,6 +50,7 @@ def test_characters_from_json(tmp_path: Path) -> None:
         ("cast.json", b'[{"name": "A", "alias": []}]', "speaker 1: expected an object"),
         ("cast.json", b'[{"name": "A", "gender": "it"}]', "a gender of he, she or they"),
         ("cast.json", b'[{"name": "A", "gender": []}]', "a gender of he, she or they"),
+        ("cast.json", b'[{"name": "A", "aliases": [" "]}]', "speaker 1: .* not blank"),
         ("cast.json", b"[" * 100_000, "not JSON"),
     ],
     ids=[
@@ -60,6 +61,7 @@ def test_characters_from_json(tmp_path: Path) -> None:
         "unknown key",
         "gender",
         "list as gender",
+        "blank alias",
         "too deep",
     ],
 )
