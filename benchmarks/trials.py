@@ -55,20 +55,20 @@ class Failure:
     options: str
     """The options that it went through, one of `VARIANTS`."""
     faults: tuple[str, ...]
-    """What does not hold."""
+    """The violated invariants."""
 
     @property
     def kinds(self) -> frozenset[str]:
-        """What sorts of things do not hold."""
+        """The kinds of the faults."""
         return frozenset(fault.partition(":")[0] for fault in self.faults)
 
 
 @attrs.frozen
 class Trial:
-    """What came of one text."""
+    """The result for one text."""
 
     failures: tuple[Failure, ...]
-    """One for each set of options with which something does not hold."""
+    """One for each set of options with which an invariant is violated."""
     quotations: int = 0
     """How many were found, over all sets of options."""
 
@@ -123,7 +123,7 @@ def _faults(
     twice: bool,
     sound: Sequence[Document] = (),
 ) -> tuple[tuple[str, ...], Document | None]:
-    """Return what does not hold, and the document if there is one.
+    """Return the violated invariants, and the document if there is one.
 
     Args:
         parsed: The pipeline with the parse of the text.

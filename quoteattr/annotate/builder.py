@@ -55,7 +55,7 @@ class AnnotationBuilder:
             return
         first = len(self._tokens)
         heads = acyclic([word.head for word in sentence])
-        # A word that comes back is kept once, and so is a number: a novel has 200,000 tokens.
+        # Equal words and numbers share one object: a novel has 200,000 tokens.
         indexes = list(range(first, first + len(sentence)))
         self._tokens.extend(
             Token(

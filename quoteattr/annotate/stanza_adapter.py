@@ -231,7 +231,7 @@ def _no_optimizers() -> Iterator[None]:
 
 
 def _make_room(text: str) -> None:
-    """Give back what a text took so far; a short one takes too little to be worth the time."""
+    """Return free memory to the system, unless the text is too short to be worth the time."""
     if len(text) > CHUNK_CHARACTERS // 2:
         give_back()
 

@@ -134,7 +134,7 @@ def first_actor(scene: Scene, span: Span) -> Finding | None:
 
 
 def _first_actor_among(scene: Scene, tokens: range) -> Finding | None:
-    """Return the first subject among some tokens that has a person for it."""
+    """Return the first subject among some tokens that refers to a person or to part of one."""
     index = next(within(scene.once(_actors), tokens), None)
     return None if index is None else _actor(scene, scene.annotated.tokens[index])
 
@@ -152,14 +152,14 @@ def _tokens_inside(scene: Scene, span: Span) -> range:
 
 
 def _actors(scene: Scene) -> tuple[int, ...]:
-    """Return the subjects in narration that have a person for them, in text order."""
+    """Return the subjects in narration that refer to a person or to part of one, in text order."""
     tokens = scene.annotated.tokens
     subjects = (tokens[index] for index in scene.narrated if tokens[index].relation == "nsubj")
     return tuple(token.index for token in subjects if _actor(scene, token))
 
 
 def _actor(scene: Scene, token: Token) -> Finding | None:
-    """Return who acts where a token is the subject of a main clause, None if nobody does."""
+    """Return who acts in the main clause of which a token is the subject, None if nobody does."""
     annotated = scene.annotated
     verb = annotated.head_of(token)
     if verb is None or verb.relation not in _MAIN_CLAUSE or _is_pair(scene, token, verb):

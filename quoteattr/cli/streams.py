@@ -31,7 +31,7 @@ def status_of(interrupt: KeyboardInterrupt) -> int:
 
 @contextlib.contextmanager
 def interruptible() -> Iterator[None]:
-    """Let signals that end the process unwind it as Ctrl-C does, so that files are put in order."""
+    """Let signals that end the process unwind it as Ctrl-C does, so that files are cleaned up."""
     earlier = {}
     try:
         for number in _POLITE:

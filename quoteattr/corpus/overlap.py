@@ -48,13 +48,13 @@ class _Check:
 
     places: Places
     by_identity: dict[tuple[int, int], str]
-    """Inputs that exist, by device and inode."""
+    """Existing inputs by device and inode."""
     by_place: dict[str, str]
-    """All inputs, by where they are."""
+    """All inputs by resolved path."""
     folders: dict[str, Path]
-    """Folders that were searched, by where they are."""
+    """Folders that were searched, by resolved path."""
     written: dict[str, Path] = attrs.field(factory=dict)
-    """Outputs so far, by what would be written."""
+    """Outputs so far, by the resolved path of the file that would be written."""
 
     @classmethod
     def of(cls, inputs: Mapping[File, str], folders: Sequence[Path]) -> "_Check":

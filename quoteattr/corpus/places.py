@@ -7,22 +7,22 @@ import attrs
 
 
 def exists(path: Path) -> bool:
-    """Whether something is there; False for what no file can be called, where pathlib raises."""
+    """Whether something is there; False for an invalid name, for which pathlib raises."""
     return os.path.exists(path)  # noqa: PTH110  never raises
 
 
 def is_file(path: Path) -> bool:
-    """Whether a file is there, or a link to one; False for what no file can be called."""
+    """Whether a file is there, or a link to one; False for an invalid name."""
     return os.path.isfile(path)  # noqa: PTH113  never raises
 
 
 def is_folder(path: Path) -> bool:
-    """Whether a folder is there, or a link to one; False for what no folder can be called."""
+    """Whether a folder is there, or a link to one; False for an invalid name."""
     return os.path.isdir(path)  # noqa: PTH112  never raises
 
 
 def resolved(path: Path) -> str:
-    """Return a path without links, or as it is where nothing can be called so."""
+    """Return a path with its links resolved, or unchanged if the name is invalid."""
     try:
         return os.path.realpath(path)
     except (OSError, ValueError):  # a name with a NUL
@@ -31,7 +31,7 @@ def resolved(path: Path) -> str:
 
 @attrs.define
 class Places:
-    """Resolves paths; knows the folders that it has resolved before."""
+    """Resolves paths, each folder once."""
 
     _folders: dict[Path, str] = attrs.field(factory=dict)
 

@@ -30,8 +30,8 @@ class Plan:
     place: Path | None
     """A file or folder, None for standard output."""
     files: Mapping[str, Path] | None = None
-    """Where every document gets a file of its own in `place`: that of each, by the label of the
-    document; None where they share one file."""
+    """The file of each document by its label, where each has its own in `place`; None where they
+    share one file."""
     index: Path | None = None
     """The overview of several pages, under a name that none of them has."""
 

@@ -86,7 +86,7 @@ class _Job(Generic[Item]):
     number: int
     item: Item
     future: Future[None] | None = None
-    """None once the item has killed the worker that had nothing else to do."""
+    """None once a worker died of the item a second time."""
 
     @property
     def was_lost(self) -> bool:
@@ -168,7 +168,7 @@ class _Pool(Generic[Item, Result]):
     def _start(self, job: _Job[Item]) -> None:
         try:
             job.future = self._executor.submit(worker.run, job.number, job.item)
-        except BrokenProcessPool as error:  # some other job broke the pool, nobody has noticed yet
+        except BrokenProcessPool as error:  # another job broke the pool, which is not yet handled
             job.future = Future()
             job.future.set_exception(error)
 

@@ -198,7 +198,7 @@ def _write_text(path: Path, document: Document) -> None:
 
 
 def _write_once(path: Path, content: str, other: str) -> None:
-    """Write a file unless it is there, which must not hold anything else."""
+    """Write a file, or check that an existing one has the same content."""
     if not exists(path):
         _replace(path, content)
     elif path.read_bytes() != content.encode("utf-8"):

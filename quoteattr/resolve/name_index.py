@@ -78,7 +78,7 @@ class _Namesakes:
 
 
 class NameIndex:
-    """The clusters in the making by the words of their names."""
+    """The unfinished clusters, indexed by the words of their names."""
 
     def __init__(self) -> None:
         """Start without any."""
@@ -121,8 +121,8 @@ class NameIndex:
     def like_person(self, variant: Variant) -> list[Group]:
         """Return those of the near groups that can have the full name of a person.
 
-        They share the beginning or the end of the name, or the surname and, as far as pet forms
-        and initials tell, the given name and a middle name.
+        They share the beginning or the end of the name, or the surname and, according to pet
+        forms and initials, the given name and a middle name.
         """
         keys = variant.name.keys
         first, last = keys[0], keys[-1]

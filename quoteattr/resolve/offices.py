@@ -73,7 +73,7 @@ class Offices:
     by_title: Mapping[str, tuple[Cluster, ...]]
     """For a title those who bear it."""
     _titled: dict[str, tuple[Cluster, ...]] = attrs.field(factory=dict, init=False, repr=False)
-    """For a noun those who bear it, in full or short, as far as they were asked for."""
+    """Results of `titled` so far, by noun."""
 
     def holder(
         self, discourse: Discourse, mention: Markable, names: NameClusters
