@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 import attrs
 
-from quoteattr.language.pronouns import is_pronoun
+from quoteattr.mentions.pronouns import is_pronoun
 from quoteattr.schema.quote import (
     Act,
     Document,

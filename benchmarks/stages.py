@@ -11,7 +11,7 @@ from quoteattr.attribute.engine import attribute
 from quoteattr.export.records import to_csv
 from quoteattr.find import find
 from quoteattr.pipeline import Pipeline
-from quoteattr.resolve.speakers import resolve
+from quoteattr.resolve.resolve import resolve
 from quoteattr.schema.quote import Document
 
 _Result = TypeVar("_Result")

@@ -48,7 +48,7 @@ class ConlluError(QuoteAttrError, ValueError):
 
 
 class LexiconError(QuoteAttrError, ValueError):
-    """A word list is not in the form that `quoteattr.language.lexicon` reads."""
+    """A word list is not in the form that `quoteattr.language.reporting` reads."""
 
 
 class EngineError(QuoteAttrError, RuntimeError):

@@ -12,14 +12,14 @@ import attrs
 from quoteattr.attribute.engine import attribute
 from quoteattr.errors import InvalidOptionError
 from quoteattr.find import find
-from quoteattr.language.lexicon import Lexicon
-from quoteattr.resolve.speakers import resolve
-from quoteattr.resolve.weights import Weights
+from quoteattr.language.reporting import Lexicon
+from quoteattr.resolve.conversation.weights import Weights
+from quoteattr.resolve.resolve import resolve
 from quoteattr.schema.annotation import AnnotatedText
 from quoteattr.schema.chains import ChainedText
 from quoteattr.schema.character import Character
 from quoteattr.schema.quote import Act, Document
-from quoteattr.selection import DEFAULT_ACTS, Selection
+from quoteattr.select.selection import DEFAULT_ACTS, Selection
 
 Annotator = Callable[[str], AnnotatedText]
 """Turns any str into an `AnnotatedText` of exactly that str."""

@@ -1,7 +1,7 @@
 """Mentions of names without a text around them: what is clustered needs no parse."""
 
-from quoteattr.language.markable import Markable, Number
 from quoteattr.language.names import parse_name
+from quoteattr.mentions.markable import Markable, Number
 from quoteattr.schema.quote import MentionForm, SpeakerKind
 from quoteattr.schema.span import Span
 

@@ -9,8 +9,8 @@ from collections.abc import Callable
 import pytest
 
 from quoteattr.attribute.engine import attribute
-from quoteattr.language.lexicon import Lexicon
-from quoteattr.resolve.speakers import resolve
+from quoteattr.language.reporting import Lexicon
+from quoteattr.resolve.resolve import resolve
 from quoteattr.schema.annotation import AnnotatedText
 from tests.growth import MOST, growth
 from tests.scenes import attributions, story, utterances

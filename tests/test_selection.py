@@ -5,7 +5,7 @@ import pytest
 from quoteattr.errors import InvalidOptionError
 from quoteattr.schema.quote import Act, Document, Quote, QuoteKind, Speaker, SpeakerKind, Term
 from quoteattr.schema.span import Span
-from quoteattr.selection import Selection
+from quoteattr.select.selection import Selection
 
 TEXT = "Ada said Bo said rain and Cy said snow."
 

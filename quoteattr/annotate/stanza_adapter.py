@@ -19,10 +19,10 @@ from quoteattr.annotate.sentences import parsable
 from quoteattr.annotate.trees import with_greedy_trees
 from quoteattr.errors import EngineError
 from quoteattr.language.paragraphs import paragraphs
-from quoteattr.memory import give_back
 from quoteattr.schema.annotation import AnnotatedText, Entity
 from quoteattr.schema.reading import Reader, Reading, Words
 from quoteattr.schema.span import Extent
+from quoteattr.system.memory import give_back
 
 _LOGGER = logging.getLogger(__name__)
 EMBEDDED = "embedded"

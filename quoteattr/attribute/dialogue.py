@@ -7,8 +7,8 @@ import attrs
 
 from quoteattr.attribute.positional import answers, can_speak, finding, is_turn, paragraph_span
 from quoteattr.attribute.scene import Finding, Scene, last_within, within
-from quoteattr.language.lexicon import Frame
-from quoteattr.language.vocatives import vocatives
+from quoteattr.language.reporting import Frame
+from quoteattr.mentions.vocatives import vocatives
 from quoteattr.schema.annotation import Token
 
 _LONGEST_PAUSE = 3

@@ -5,10 +5,10 @@ from itertools import islice
 
 from quoteattr.attribute.scene import Finding, Scene, last_within, within
 from quoteattr.language import syntax
-from quoteattr.language.lexicon import WordClass
-from quoteattr.language.markable import Number
-from quoteattr.language.nominals import nominal_at, person_noun
-from quoteattr.language.pronouns import pronoun_at
+from quoteattr.language.reporting import WordClass
+from quoteattr.mentions.markable import Number
+from quoteattr.mentions.nominals import nominal_at, person_noun
+from quoteattr.mentions.pronouns import pronoun_at
 from quoteattr.schema.annotation import Token
 from quoteattr.schema.span import Extent, Span
 

@@ -8,7 +8,7 @@ from typing import Any, TypeVar
 
 import attrs
 
-from quoteattr.language.lexicon import Lexicon
+from quoteattr.language.reporting import Lexicon
 from quoteattr.schema.annotation import AnnotatedText
 from quoteattr.schema.quote import QuoteKind
 from quoteattr.schema.span import Extent, Span

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
-from quoteattr.corpus.sources import read_text
+from quoteattr.corpus.sources.text import read_text
 from quoteattr.errors import InvalidOptionError
 from quoteattr.schema.character import Character
 from quoteattr.schema.quote import Gender

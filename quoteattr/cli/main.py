@@ -19,11 +19,11 @@ from quoteattr.cli.streams import (
     occupy_closed_streams,
     status_of,
 )
-from quoteattr.corpus.decoding import known_encoding
 from quoteattr.corpus.overlap import STANDARD_INPUT, File, check_outputs
 from quoteattr.corpus.plan import Plan, check_replaced, plan
-from quoteattr.corpus.sinks import Sink
-from quoteattr.corpus.sources import Source, Sources, demo_source, find_sources
+from quoteattr.corpus.sinks.files import Sink
+from quoteattr.corpus.sources.decoding import known_encoding
+from quoteattr.corpus.sources.text import Source, Sources, demo_source, find_sources
 from quoteattr.errors import (
     EngineError,
     InputFileError,
@@ -128,7 +128,7 @@ def _load(options: argparse.Namespace, loader: Callable[..., Pipeline]) -> Pipel
 
 
 def _workers(options: argparse.Namespace, sources: Sources) -> int:
-    from quoteattr.corpus.capacity import default_workers  # what it needs is slow to import
+    from quoteattr.system.capacity import default_workers  # what it needs is slow to import
 
     return options.workers or default_workers([source.size for source in sources.texts])
 

@@ -9,8 +9,8 @@ from pathlib import Path
 from typing import Any, Literal, NoReturn
 
 from quoteattr.cli.streams import print_out
-from quoteattr.corpus.decoding import UTF_8
-from quoteattr.corpus.rendering import SUFFIXES
+from quoteattr.corpus.sinks.rendering import SUFFIXES
+from quoteattr.corpus.sources.decoding import UTF_8
 from quoteattr.errors import InvalidOptionError
 from quoteattr.schema.quote import Act
 

@@ -7,7 +7,7 @@ from collections.abc import Callable
 
 import attrs
 
-from quoteattr.corpus.sinks import Written
+from quoteattr.corpus.sinks.files import Written
 
 EVERY_S = 30.0
 """Seconds between two lines where standard error is not a terminal, such as in a log."""

@@ -8,7 +8,7 @@ from pathlib import Path
 import attrs
 
 from quoteattr.corpus.places import Places, resolved
-from quoteattr.corpus.sources import SUFFIX
+from quoteattr.corpus.sources.text import SUFFIX
 from quoteattr.errors import InvalidOptionError
 
 File = Path | int

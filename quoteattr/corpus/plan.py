@@ -10,7 +10,7 @@ import attrs
 from quoteattr.corpus.labels import file_names, free_name
 from quoteattr.corpus.overlap import STANDARD_OUTPUT, File
 from quoteattr.corpus.places import exists, is_file, is_folder
-from quoteattr.corpus.rendering import FORMATS, SINGLE, SUFFIXES, is_ours
+from quoteattr.corpus.sinks.rendering import FORMATS, SINGLE, SUFFIXES, is_ours
 from quoteattr.errors import InvalidOptionError
 
 DEFAULT_FORMAT = "table"

@@ -15,9 +15,9 @@ import cloudpickle
 from loky import ProcessPoolExecutor
 
 from quoteattr.corpus import worker
-from quoteattr.corpus.capacity import usable_cores
 from quoteattr.corpus.worker import Spool
 from quoteattr.errors import EngineError
+from quoteattr.system.capacity import usable_cores
 
 Item = TypeVar("Item")
 Result = TypeVar("Result")

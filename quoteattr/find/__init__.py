@@ -10,10 +10,10 @@ quoted stretches are one quotation, `speech` tells speech from terms, `assemble`
 all of it, and `media` tells writing from speech.
 """
 
-from quoteattr.find.assemble import find_utterances
-from quoteattr.find.direct import find_stretches
-from quoteattr.find.media import tell_writing
-from quoteattr.language.lexicon import Lexicon
+from quoteattr.find.stretches.stretches import find_stretches
+from quoteattr.find.utterances.acts import tell_writing
+from quoteattr.find.utterances.assemble import find_utterances
+from quoteattr.language.reporting import Lexicon
 from quoteattr.schema.annotation import AnnotatedText
 from quoteattr.schema.quote import Term
 from quoteattr.schema.utterance import Utterance

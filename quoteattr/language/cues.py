@@ -11,7 +11,7 @@ from collections.abc import Iterator
 import attrs
 
 from quoteattr.language import syntax
-from quoteattr.language.lexicon import (
+from quoteattr.language.reporting import (
     ONES,
     Frame,
     Lexicon,

@@ -6,7 +6,7 @@ from types import MappingProxyType
 import attrs
 import regex
 
-from quoteattr.language.lexicon import read_entries
+from quoteattr.language.reporting import read_entries
 from quoteattr.schema.span import Span
 
 BLANK = (

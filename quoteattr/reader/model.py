@@ -11,13 +11,13 @@ import torch
 from safetensors import safe_open
 
 from quoteattr.errors import EngineError
-from quoteattr.memory import give_back
 from quoteattr.reader.decoding import decode, reading
 from quoteattr.reader.marks import is_marks, unread
 from quoteattr.reader.network import Labels, Network
 from quoteattr.reader.relations import Role, linked, relations, roles
 from quoteattr.reader.windows import Pieceworker, Window, windows
 from quoteattr.schema.reading import Reading, SentenceReading, Words
+from quoteattr.system.memory import give_back
 
 WEIGHTS, VOCABULARY, LABELS = "reader.safetensors", "pieces.json", "labels"
 SCALE = ".scale"

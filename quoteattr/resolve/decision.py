@@ -8,10 +8,10 @@ from collections.abc import Mapping
 
 import attrs
 
-from quoteattr.language.markable import Number
-from quoteattr.resolve.clusters import Cluster
-from quoteattr.resolve.reading import Reading
-from quoteattr.resolve.turns import root_of
+from quoteattr.mentions.markable import Number
+from quoteattr.resolve.coreference.state import Reading
+from quoteattr.resolve.discourse.cluster import Cluster
+from quoteattr.resolve.discourse.preceding_turns import root_of
 from quoteattr.schema.quote import MentionForm, SpeakerKind
 from quoteattr.schema.span import Extent
 

@@ -171,7 +171,7 @@ class Document:
 
     def to_record(self) -> dict[str, Any]:
         """Return the quotations, speakers and terms as dicts, lists and plain values."""
-        from quoteattr.schema.record import to_record
+        from quoteattr.schema.records.writer import to_record
 
         return to_record(self)
 
@@ -197,6 +197,6 @@ class Document:
         Raises:
             RecordError: The record breaks the format or belongs to another text.
         """
-        from quoteattr.schema.record_reader import from_record
+        from quoteattr.schema.records.reader import from_record
 
         return from_record(record, text)

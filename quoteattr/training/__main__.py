@@ -14,7 +14,7 @@ from quoteattr.training.turns import training as turns_training
 
 _PACKAGE = Path(__file__).resolve().parent.parent
 _WEIGHTS = _PACKAGE / "weights"
-_TURNS = _PACKAGE / "resolve" / "conversation.txt"
+_TURNS = _PACKAGE / "resolve" / "conversation" / "weights.txt"
 # In their order: the reader learns from raw text by the tokenizer that is packaged, and whose turn
 # it is from what the reader sees.
 _ALL = ("tokenize", "lemma", "package-stanza", "reader", "package-reader", "turns", "evaluate")

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from quoteattr.cli.main import DONE, FAILED, WRONG_USE
-from quoteattr.corpus.rendering import SINGLE, SUFFIXES
+from quoteattr.corpus.sinks.rendering import SINGLE, SUFFIXES
 
 Run = Callable[..., int]
 Calls = list[tuple[tuple[Any, ...], dict[str, Any]]]

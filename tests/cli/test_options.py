@@ -3,7 +3,7 @@
 import pytest
 
 from quoteattr.cli.options import parse
-from quoteattr.corpus.rendering import SUFFIXES
+from quoteattr.corpus.sinks.rendering import SUFFIXES
 from quoteattr.errors import InvalidOptionError
 
 

@@ -13,7 +13,7 @@ from pathlib import Path
 
 import pytest
 
-from quoteattr.corpus.atomic import is_unfinished
+from quoteattr.corpus.sinks.atomic import is_unfinished
 from tests.cli.fake import DELAY
 
 ROOT = Path(__file__).parent.parent.parent

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 import pytest
 
 from quoteattr.cli.progress import EVERY_S, Progress, say
-from quoteattr.corpus.sinks import Written
+from quoteattr.corpus.sinks.files import Written
 
 
 class _Terminal(io.StringIO):

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from quoteattr.corpus.atomic import is_unfinished, replacing
+from quoteattr.corpus.sinks.atomic import is_unfinished, replacing
 
 
 @pytest.fixture

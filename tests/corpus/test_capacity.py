@@ -2,7 +2,7 @@
 
 import pytest
 
-from quoteattr.corpus import capacity
+from quoteattr.system import capacity
 
 
 @pytest.mark.parametrize(

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from quoteattr.corpus.decoding import decode, known_encoding
+from quoteattr.corpus.sources.decoding import decode, known_encoding
 from quoteattr.errors import InputFileError, InvalidOptionError
 
 WORDS = "“Où?” said Ada."

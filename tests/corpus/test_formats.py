@@ -10,7 +10,7 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from quoteattr.corpus.formats import signature, structure
+from quoteattr.corpus.sources.formats import signature, structure
 from quoteattr.export.html import to_html
 from quoteattr.export.records import to_csv, to_json, to_jsonl
 from quoteattr.export.table import to_table

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from quoteattr.corpus.labels import file_names, free_name, labels
-from quoteattr.corpus.sources import find_sources
+from quoteattr.corpus.sources.text import find_sources
 
 # Names that come near each other: case, normal forms, dots, bytes that are not Unicode.
 _NAMES = st.sampled_from(

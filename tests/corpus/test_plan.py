@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from quoteattr.corpus.plan import check_replaced, plan
-from quoteattr.corpus.rendering import SINGLE, SUFFIXES
+from quoteattr.corpus.sinks.rendering import SINGLE, SUFFIXES
 from quoteattr.errors import InvalidOptionError
 
 ONE, TWO = ["a"], ["a", "b"]

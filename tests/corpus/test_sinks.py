@@ -8,10 +8,10 @@ from pathlib import Path
 import attrs
 import pytest
 
-from quoteattr.corpus import sinks
 from quoteattr.corpus.plan import plan
-from quoteattr.corpus.rendering import SUFFIXES
-from quoteattr.corpus.sinks import Sink
+from quoteattr.corpus.sinks import files as sinks
+from quoteattr.corpus.sinks.files import Sink
+from quoteattr.corpus.sinks.rendering import SUFFIXES
 from quoteattr.errors import OutputFileError
 from quoteattr.export.brat import ANNOTATION_CONF
 from quoteattr.schema.quote import Document

@@ -10,8 +10,8 @@ from pathlib import Path
 
 import pytest
 
-from quoteattr.corpus.decoding import known_encoding
-from quoteattr.corpus.sources import Source, demo_source, find_sources, read_text
+from quoteattr.corpus.sources.decoding import known_encoding
+from quoteattr.corpus.sources.text import Source, demo_source, find_sources, read_text
 from quoteattr.errors import InputFileError, InvalidOptionError
 
 

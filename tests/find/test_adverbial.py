@@ -2,9 +2,9 @@
 
 import pytest
 
-from quoteattr.find.adverbial import find_adverbial
+from quoteattr.find.reports.adverbials import find_adverbial
 from quoteattr.language import syntax
-from quoteattr.language.lexicon import Lexicon
+from quoteattr.language.reporting import Lexicon
 from tests.parses import parsed
 
 CASES = {

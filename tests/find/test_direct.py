@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from quoteattr.find.direct import find_stretches
+from quoteattr.find.stretches.stretches import find_stretches
 from quoteattr.language.paragraphs import paragraphs
 from quoteattr.schema.span import Span
 from quoteattr.schema.utterance import MarkStyle, QuotedStretch

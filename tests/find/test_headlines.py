@@ -2,7 +2,7 @@
 
 import pytest
 
-from quoteattr.find.headlines import find_headline
+from quoteattr.find.reports.headlines import find_headline
 from quoteattr.language import syntax
 from tests.parses import parsed
 

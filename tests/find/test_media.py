@@ -3,7 +3,7 @@
 import attrs
 import pytest
 
-from quoteattr.find.media import tell_writing
+from quoteattr.find.utterances.acts import tell_writing
 from quoteattr.schema.annotation import AnnotatedText, Entity
 from quoteattr.schema.quote import Act, QuoteKind
 from quoteattr.schema.span import Span

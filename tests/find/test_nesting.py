@@ -3,11 +3,11 @@
 import attrs
 import pytest
 
-from quoteattr.find.assemble import find_utterances
-from quoteattr.find.direct import find_stretches
-from quoteattr.find.levels import NARRATION, Levels
-from quoteattr.find.nesting import Draft, with_parents
-from quoteattr.language.lexicon import Lexicon
+from quoteattr.find.stretches.levels import NARRATION, Levels
+from quoteattr.find.stretches.stretches import find_stretches
+from quoteattr.find.utterances.assemble import find_utterances
+from quoteattr.find.utterances.nesting import Draft, with_parents
+from quoteattr.language.reporting import Lexicon
 from quoteattr.schema.quote import QuoteKind
 from quoteattr.schema.span import Extent, Span
 from quoteattr.schema.utterance import Utterance

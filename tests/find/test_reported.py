@@ -2,9 +2,9 @@
 
 import pytest
 
-from quoteattr.find.reported import find_reports
+from quoteattr.find.reports.table import find_reports
 from quoteattr.language import syntax
-from quoteattr.language.lexicon import Lexicon
+from quoteattr.language.reporting import Lexicon
 from tests.parses import parsed
 
 LEXICON = Lexicon.load()

@@ -2,9 +2,9 @@
 
 import pytest
 
-from quoteattr.find.report import Report
-from quoteattr.find.telling import tells_words
-from quoteattr.language.lexicon import Lexicon
+from quoteattr.find.reports.report import Report
+from quoteattr.find.reports.vetoes import tells_words
+from quoteattr.language.reporting import Lexicon
 from quoteattr.schema.quote import Act
 from quoteattr.schema.span import Extent
 from tests.parses import parsed

@@ -4,8 +4,8 @@ from collections.abc import Callable
 
 import pytest
 
-from quoteattr.find.direct import find_stretches
-from quoteattr.find.transcripts import label_stretches
+from quoteattr.find.stretches.stretches import find_stretches
+from quoteattr.find.stretches.transcript_turns import label_stretches
 from quoteattr.language.paragraphs import paragraphs
 from quoteattr.schema.utterance import MarkStyle
 from tests.growth import MOST, growth

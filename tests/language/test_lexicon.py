@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from quoteattr.errors import InputFileError, LexiconError
-from quoteattr.language.lexicon import (
+from quoteattr.language.reporting import (
     ONES,
     SOURCE,
     Frame,

@@ -2,7 +2,7 @@
 
 import pytest
 
-from quoteattr.language.mentions import markables
+from quoteattr.mentions.collect import markables
 from quoteattr.schema.quote import Gender, MentionForm, SpeakerKind
 from tests.parses import parsed
 from tests.scenes import story

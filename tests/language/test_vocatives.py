@@ -2,7 +2,7 @@
 
 import pytest
 
-from quoteattr.language.vocatives import vocatives
+from quoteattr.mentions.vocatives import vocatives
 from quoteattr.schema.span import Span
 from tests.scenes import story
 

@@ -4,9 +4,9 @@ import attrs
 
 from quoteattr.annotate.conllu import read_conllu
 from quoteattr.attribute.engine import attribute
-from quoteattr.find.assemble import find_utterances
-from quoteattr.language.lexicon import Lexicon
-from quoteattr.resolve.speakers import resolve
+from quoteattr.find.utterances.assemble import find_utterances
+from quoteattr.language.reporting import Lexicon
+from quoteattr.resolve.resolve import resolve
 from quoteattr.schema.annotation import AnnotatedText
 from quoteattr.schema.span import Extent, Span
 from tests.parses import parsed

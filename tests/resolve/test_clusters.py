@@ -1,6 +1,6 @@
 """What a cluster tells of its gender."""
 
-from quoteattr.resolve.clusters import Cluster
+from quoteattr.resolve.discourse.cluster import Cluster
 from quoteattr.schema.quote import Gender, SpeakerKind
 
 

@@ -3,9 +3,9 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from quoteattr.resolve.clusters import Cluster
-from quoteattr.resolve.conversation import Choice, decode
-from quoteattr.resolve.weights import Weights
+from quoteattr.resolve.conversation.crf import Choice, decode
+from quoteattr.resolve.conversation.weights import Weights
+from quoteattr.resolve.discourse.cluster import Cluster
 from quoteattr.schema.quote import SpeakerKind
 
 ANN, BOB, CAT = (Cluster(SpeakerKind.PERSON) for _ in range(3))

@@ -2,7 +2,7 @@
 
 import pytest
 
-from quoteattr.resolve.coordination import conjunction
+from quoteattr.resolve.discourse.coordination import conjunction
 from quoteattr.schema.span import Extent
 from tests.scenes import story
 

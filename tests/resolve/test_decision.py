@@ -8,13 +8,13 @@ from benchmarks.challenge import read_challenge
 from quoteattr.attribute.engine import attribute
 from quoteattr.find import find
 from quoteattr.pipeline import load
-from quoteattr.resolve.conversation import decode
+from quoteattr.resolve.conversation.crf import decode
+from quoteattr.resolve.conversation.weights import Weights
 from quoteattr.resolve.decision import CONVERSATION, settle
-from quoteattr.resolve.discourse import read_discourse
-from quoteattr.resolve.genders import read_genders
-from quoteattr.resolve.names import cluster_names
-from quoteattr.resolve.speakers import read_twice, resolve
-from quoteattr.resolve.weights import Weights
+from quoteattr.resolve.discourse.discourse import read_discourse
+from quoteattr.resolve.names.clustering import cluster_names
+from quoteattr.resolve.names.genders import read_genders
+from quoteattr.resolve.resolve import read_twice, resolve
 from quoteattr.schema.annotation import AnnotatedText
 from quoteattr.schema.quote import Quote, SpeakerKind
 from tests.resolve.test_speakers import CASES

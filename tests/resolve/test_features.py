@@ -1,10 +1,10 @@
 """What speaks for whom."""
 
-from quoteattr.resolve.conversation import Choice
-from quoteattr.resolve.discourse import read_discourse
-from quoteattr.resolve.names import cluster_names
-from quoteattr.resolve.speakers import read_twice
-from quoteattr.resolve.weights import Weights
+from quoteattr.resolve.conversation.crf import Choice
+from quoteattr.resolve.conversation.weights import Weights
+from quoteattr.resolve.discourse.discourse import read_discourse
+from quoteattr.resolve.names.clustering import cluster_names
+from quoteattr.resolve.resolve import read_twice
 from quoteattr.schema.character import Character
 from tests.scenes import attributions, story
 

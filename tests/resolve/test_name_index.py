@@ -7,11 +7,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from quoteattr.language.names import parse_name
-from quoteattr.resolve.clusters import Cluster
-from quoteattr.resolve.name_index import NameIndex
-from quoteattr.resolve.names import cluster_names
-from quoteattr.resolve.organisations import same_organisation
-from quoteattr.resolve.variants import Group, Variant, same_full_name
+from quoteattr.resolve.discourse.cluster import Cluster
+from quoteattr.resolve.names.clustering import cluster_names
+from quoteattr.resolve.names.index import NameIndex
+from quoteattr.resolve.names.matching import Group, Variant, same_full_name
+from quoteattr.resolve.names.organisations import same_organisation
 from quoteattr.schema.quote import SpeakerKind
 from tests.growth import MOST, growth
 from tests.mentions import mention_of

@@ -6,9 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from quoteattr.language.markable import Markable
 from quoteattr.language.names import parse_name
-from quoteattr.resolve.names import cluster_names
+from quoteattr.mentions.markable import Markable
+from quoteattr.resolve.names.clustering import cluster_names
 from quoteattr.schema.quote import SpeakerKind
 from tests.mentions import mention_of
 

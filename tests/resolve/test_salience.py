@@ -2,8 +2,8 @@
 
 import pytest
 
-from quoteattr.resolve.clusters import Cluster
-from quoteattr.resolve.salience import QUOTED, SUBJECT, Salience
+from quoteattr.resolve.discourse.cluster import Cluster
+from quoteattr.resolve.discourse.salience import QUOTED, SUBJECT, Salience
 from quoteattr.schema.quote import SpeakerKind
 
 ANN, BOB = Cluster(SpeakerKind.PERSON), Cluster(SpeakerKind.PERSON)

@@ -5,13 +5,13 @@ from pathlib import Path
 import attrs
 import pytest
 
-from quoteattr.resolve.clusters import Cluster
+from quoteattr.resolve.conversation.weights import Weights
+from quoteattr.resolve.coreference.walk import Walk
 from quoteattr.resolve.decision import settle
-from quoteattr.resolve.discourse import read_discourse
-from quoteattr.resolve.names import cluster_names
-from quoteattr.resolve.speakers import as_speaker, resolve
-from quoteattr.resolve.walk import Walk
-from quoteattr.resolve.weights import Weights
+from quoteattr.resolve.discourse.cluster import Cluster
+from quoteattr.resolve.discourse.discourse import read_discourse
+from quoteattr.resolve.names.clustering import cluster_names
+from quoteattr.resolve.resolve import as_speaker, resolve
 from quoteattr.schema.character import Character
 from quoteattr.schema.quote import Act, Gender, MentionForm, QuoteKind, SpeakerKind
 from quoteattr.schema.span import Span

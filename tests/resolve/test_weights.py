@@ -4,8 +4,8 @@ import pytest
 
 from quoteattr.attribute.engine import RULES
 from quoteattr.errors import LexiconError
-from quoteattr.resolve.exchange import Form
-from quoteattr.resolve.weights import Weights
+from quoteattr.resolve.conversation.turns import Form
+from quoteattr.resolve.conversation.weights import Weights
 
 FILE = """\
 # What counts.

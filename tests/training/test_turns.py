@@ -6,7 +6,7 @@ from pathlib import Path
 import attrs
 import pytest
 
-from quoteattr.resolve.weights import Weights
+from quoteattr.resolve.conversation.weights import Weights
 from quoteattr.schema.quote import QuoteKind, Speaker
 from quoteattr.schema.span import Span
 from quoteattr.schema.utterance import Attribution, Utterance

@@ -1,4 +1,4 @@
-"""A conditional random field over pairs of speakers, as `quoteattr.resolve.conversation` decodes.
+"""A conditional random field over pairs of speakers, as `resolve.conversation.crf` decodes it.
 
 Where several candidates have the right name, any of them is right; where none has, the turn counts
 as if nobody had told who speaks.
@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator, Sequence
 import attrs
 import torch
 
-from quoteattr.resolve.weights import Weights
+from quoteattr.resolve.conversation.weights import Weights
 from quoteattr.training.turns.labels import Chain, Labelled
 
 # A feature that is rarer in the training set is left out.

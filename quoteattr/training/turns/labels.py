@@ -9,13 +9,13 @@ import attrs
 
 from quoteattr.attribute.engine import attribute
 from quoteattr.find import find
-from quoteattr.language.lexicon import Lexicon
-from quoteattr.resolve.conversation import Choice, conversations
-from quoteattr.resolve.discourse import read_discourse
-from quoteattr.resolve.genders import read_genders
-from quoteattr.resolve.names import cluster_names
-from quoteattr.resolve.speakers import as_speaker, read_twice
-from quoteattr.resolve.weights import Features, Weights
+from quoteattr.language.reporting import Lexicon
+from quoteattr.resolve.conversation.crf import Choice, conversations
+from quoteattr.resolve.conversation.weights import Features, Weights
+from quoteattr.resolve.discourse.discourse import read_discourse
+from quoteattr.resolve.names.clustering import cluster_names
+from quoteattr.resolve.names.genders import read_genders
+from quoteattr.resolve.resolve import as_speaker, read_twice
 from quoteattr.schema.annotation import AnnotatedText
 from quoteattr.schema.quote import QuoteKind
 from quoteattr.schema.span import Span

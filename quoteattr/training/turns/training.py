@@ -8,9 +8,9 @@ from pathlib import Path
 
 from quoteattr.annotate.stanza_adapter import load_stanza
 from quoteattr.reader.model import load_reader
-from quoteattr.resolve.clusters import Cluster
-from quoteattr.resolve.conversation import Choice, decode
-from quoteattr.resolve.weights import Weights
+from quoteattr.resolve.conversation.crf import Choice, decode
+from quoteattr.resolve.conversation.weights import Weights
+from quoteattr.resolve.discourse.cluster import Cluster
 from quoteattr.schema.annotation import AnnotatedText
 from quoteattr.training.turns.field import fit
 from quoteattr.training.turns.labels import Chain, label
@@ -33,7 +33,7 @@ _HEAD = """\
 #
 # 1 table     speaker: of a candidate; again: of speaking twice in a row; back: of having spoken
 #             the turn before the last
-# 2 feature   as `quoteattr/resolve/features.py` names it
+# 2 feature   as `quoteattr/resolve/conversation/features.py` names it
 # 3 weight    as a natural logarithm
 """
 

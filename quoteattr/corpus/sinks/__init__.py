@@ -1,0 +1,1 @@
+"""Output files: how results are rendered and written, whole or not at all."""

@@ -1,0 +1,227 @@
+"""Writes results: to standard output, one file, or a folder with a file for each document."""
+
+import contextlib
+import errno
+import io
+import os
+import sys
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from pathlib import Path
+from urllib.parse import quote
+
+import attrs
+
+from quoteattr.corpus.places import exists
+from quoteattr.corpus.plan import Plan, configuration, text_file
+from quoteattr.corpus.sinks.atomic import replacing
+from quoteattr.corpus.sinks.rendering import rendered
+from quoteattr.errors import OutputFileError, QuoteAttrError, in_words
+from quoteattr.export.brat import ANNOTATION_CONF, brat_text
+from quoteattr.export.html import Tally, index
+from quoteattr.schema.quote import Document
+
+Failed = Callable[[Document, str], None]
+"""Called with a document that could not be written, and the reason."""
+
+# No other document can be written either.
+_FULL = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EROFS})
+
+
+@attrs.define
+class Written:
+    """What a run has written."""
+
+    documents: int = 0
+    """Documents that are complete in their place."""
+    quotations: int = 0
+    """Their quotations."""
+
+    def add(self, document: Document) -> None:
+        """Count a document."""
+        self.documents += 1
+        self.quotations += len(document.quotes)
+
+
+@attrs.frozen
+class Sink:
+    """Writes documents as they come."""
+
+    plan: Plan
+    """Where, and in which format."""
+    explain: bool
+    """Whether tables say what decided."""
+    failed: Failed
+    """Called for each document that cannot be written; the others are."""
+    written: Written = attrs.field(factory=Written)
+    """What is in its place so far; a file that holds several documents counts when it is whole."""
+
+    def write(self, documents: Iterable[Document]) -> None:
+        """Write the documents one by one.
+
+        If none can be written, an earlier file stays as it is.
+
+        Raises:
+            OutputFileError: Nothing more can be written.
+            BrokenPipeError: The reader of standard output has gone.
+        """
+        if self.plan.files is not None and self.plan.place is not None:
+            self._write_folder(self.plan.place, self.plan.files, documents)
+            return
+        taken = Written()
+        whole = self._counted(self._writable(documents), taken)
+        if self.plan.place is None:
+            self._write_standard_output(whole)
+        else:
+            self._write_file(self.plan.place, whole, taken)
+        self.written.documents += taken.documents
+        self.written.quotations += taken.quotations
+
+    def _rendered(self, documents: Iterable[Document]) -> Iterator[str]:
+        return rendered(documents, self.plan.format, explain=self.explain)
+
+    def _writable(self, documents: Iterable[Document]) -> Iterator[Document]:
+        """Leave out what cannot be written, because half of it would spoil the file."""
+        for document in documents:
+            try:
+                for piece in self._rendered([document]):
+                    piece.encode("utf-8")
+                if self.plan.has_text_files and self.plan.place is not None:
+                    _write_text(text_file(self.plan.place), document)
+            except OSError as error:
+                self.failed(document, _refusal(error))
+            except Exception as error:  # noqa: BLE001  the others are done
+                self.failed(document, f"cannot be written as {self.plan.format}: {error}")
+            else:
+                yield document
+
+    @staticmethod
+    def _counted(documents: Iterable[Document], taken: Written) -> Iterator[Document]:
+        for document in documents:
+            taken.add(document)
+            yield document
+
+    def _write_standard_output(self, documents: Iterable[Document]) -> None:
+        if isinstance(sys.stdout, io.TextIOWrapper):
+            if self.plan.format == "table":
+                sys.stdout.reconfigure(errors="replace")
+            else:
+                sys.stdout.reconfigure(encoding="utf-8", newline="")
+        for piece in self._rendered(documents):
+            with _named("standard output"):
+                sys.stdout.write(piece)
+        with _named("standard output"):
+            sys.stdout.flush()
+
+    def _write_file(self, path: Path, documents: Iterable[Document], taken: Written) -> None:
+        try:
+            self._write_pieces(path, self._rendered(documents), taken)
+        except _NothingToWriteError:
+            pass
+        except QuoteAttrError:
+            raise
+        except OSError as error:
+            raise OutputFileError(f"{path}: {in_words(error)}") from error
+
+    @staticmethod
+    def _write_pieces(path: Path, pieces: Iterable[str], taken: Written) -> None:
+        with replacing(path) as file:
+            for piece in pieces:
+                file.write(piece.encode("utf-8"))
+            if not taken.documents:
+                raise _NothingToWriteError
+
+    def _write_folder(
+        self, folder: Path, files: Mapping[str, Path], documents: Iterable[Document]
+    ) -> None:
+        with _named(folder):
+            folder.mkdir(parents=True, exist_ok=True)
+        overview = _Overview() if self.plan.index else None
+        for document in documents:
+            path = files[document.id]
+            try:
+                self._write_alone(path, document)
+            except OSError as error:
+                if error.errno in _FULL:
+                    raise OutputFileError(f"{path}: {in_words(error)}") from error
+                self.failed(document, _refusal(error, path))
+            except Exception as error:  # noqa: BLE001  the others are done
+                self.failed(document, f"cannot be written as {self.plan.format}: {error}")
+            else:
+                self.written.add(document)
+                if overview:
+                    overview.add(document, path.relative_to(folder))
+        if self.written.documents:
+            self._write_beside(folder, overview)
+
+    def _write_alone(self, path: Path, document: Document) -> None:
+        content = "".join(self._rendered([document]))
+        if self.plan.has_text_files:
+            # Annotations without the text that they count in are worth nothing.
+            _write_text(text_file(path), document)
+            _write_once(path, content, "other annotations, which somebody may have corrected")
+        else:
+            _replace(path, content)
+
+    def _write_beside(self, folder: Path, overview: "_Overview | None") -> None:
+        if overview and self.plan.index:
+            with _named(self.plan.index):
+                _replace(self.plan.index, overview.page())
+        # A configuration that is there may be the user's own.
+        if self.plan.format == "brat" and not exists(configuration(folder)):
+            with _named(configuration(folder)):
+                _replace(configuration(folder), ANNOTATION_CONF)
+
+
+@attrs.define
+class _Overview:
+    """What the index of several pages says."""
+
+    tally: Tally = attrs.field(factory=Tally)
+    links: list[str] = attrs.field(factory=list)
+
+    def add(self, document: Document, page: Path) -> None:
+        self.tally.add(document)
+        # The dot keeps a name with a colon or slashes from being read as an address of its own.
+        self.links.append(f"./{quote(os.fsencode(page.as_posix()))}")
+
+    def page(self) -> str:
+        return index(self.tally, dict(enumerate(self.links, start=1)))
+
+
+class _NothingToWriteError(Exception):
+    """Every document failed, so that the file is left as it was."""
+
+
+def _write_text(path: Path, document: Document) -> None:
+    """Write the text that annotations point into."""
+    _write_once(path, brat_text(document), "another text than the one that was annotated")
+
+
+def _write_once(path: Path, content: str, other: str) -> None:
+    """Write a file, or check that an existing one has the same content."""
+    if not exists(path):
+        _replace(path, content)
+    elif path.read_bytes() != content.encode("utf-8"):
+        raise OutputFileError(f"{path} holds {other}; use a new folder")
+
+
+def _replace(path: Path, content: str) -> None:
+    with replacing(path) as file:
+        file.write(content.encode("utf-8"))
+
+
+@contextlib.contextmanager
+def _named(name: Path | str) -> Iterator[None]:
+    """Say what could not be written, and why, in words."""
+    try:
+        yield
+    except (BrokenPipeError, QuoteAttrError):
+        raise
+    except OSError as error:
+        raise OutputFileError(f"{name}: {in_words(error)}") from error
+
+
+def _refusal(error: OSError, path: Path | None = None) -> str:
+    if isinstance(error, QuoteAttrError):
+        return str(error)
+    return f"cannot write {path or error.filename}: {in_words(error)}"

@@ -1,0 +1,1 @@
+"""Input files: how they are found, recognised and decoded."""

@@ -1,0 +1,202 @@
+"""What the command line reads: texts from files, folders, patterns and standard input."""
+
+import os
+import stat
+import sys
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+import attrs
+
+from quoteattr.corpus.labels import labels
+from quoteattr.corpus.places import Places, exists, is_folder
+from quoteattr.corpus.sinks.atomic import is_unfinished
+from quoteattr.corpus.sources.decoding import UTF_8, decode
+from quoteattr.corpus.sources.formats import signature, structure
+from quoteattr.errors import InputFileError, InvalidOptionError, in_words
+
+SUFFIX = ".txt"
+"""Files with this suffix, in any case, are taken from a folder; a file that is named may have any
+other."""
+
+_MAGIC = frozenset("*?[")
+_PACKAGE = Path(__file__).parent.parent.parent
+
+
+@attrs.frozen
+class Source:
+    """A place that holds one text."""
+
+    path: Path | None
+    """The file, None for standard input."""
+    label: str
+    """Name of the document: the file's, without the suffix where that leaves it unique."""
+
+    @property
+    def name(self) -> str:
+        """What a message calls it."""
+        return "standard input" if self.path is None else str(self.path)
+
+    @property
+    def size(self) -> int:
+        """Bytes of the file, 0 where that cannot be known before it is read."""
+        if self.path is None:
+            return 0
+        try:
+            return self.path.stat().st_size
+        except (OSError, ValueError):  # reading says why
+            return 0
+
+    def read(self, encoding: str = UTF_8) -> str:
+        """Return the text, character for character.
+
+        Args:
+            encoding: Its encoding, as `known_encoding` names it.
+
+        Raises:
+            InputFileError: It is missing, binary, in another encoding, or not plain text.
+        """
+        data = _standard_input() if self.path is None else _file(self.path)
+        if what := signature(data):
+            raise InputFileError(f"{self.name}: {what}")
+        text = decode(data, self.name, encoding, "name its encoding with --encoding")
+        if what := structure(text):
+            raise InputFileError(f"{self.name}: {what}")
+        return text
+
+
+@attrs.frozen
+class Sources:
+    """The texts of a run."""
+
+    texts: tuple[Source, ...]
+    """In the order in which they were named, each once."""
+    folders: tuple[Path, ...] = ()
+    """The folders that were searched for them."""
+
+
+def find_sources(paths: Sequence[str]) -> Sources:
+    """Return what files, folders (every `.txt` below them), patterns and `-` refer to, each once.
+
+    A file that does not exist, and a folder within that cannot be listed, is returned too: reading
+    it says why. A name with `*`, `?` or `[` that is not a file's is a pattern, for shells that
+    hand patterns on; `**` means any folders. Links to folders within a folder are not followed.
+
+    Raises:
+        InputFileError: A folder holds no `.txt` file, or a pattern fits no file.
+        InvalidOptionError: A path is empty.
+    """
+    found: dict[Path | None, Path] = {}
+    folders = []
+    for path in paths:
+        if not path:
+            raise InvalidOptionError("a PATH is empty; to read this folder, name it: .")
+        if path == "-":
+            found[None] = Path("stdin")
+            continue
+        named = Path(path)
+        if is_folder(named):
+            folders.append(named)
+            found.update(_files_below(named))
+        elif not exists(named) and not _MAGIC.isdisjoint(path):
+            found.update(_files_like(named))
+        else:
+            found[named] = Path(named.name)
+    once = _each_once(found)
+    named_texts = zip(once, labels(once), strict=True)
+    return Sources(tuple(Source(path, label) for path, label in named_texts), tuple(folders))
+
+
+def demo_source() -> Source:
+    """Return the seed article: from the checkout, or from where the wheel puts it.
+
+    Raises:
+        InputFileError: It is in neither place.
+    """
+    for folder in (_PACKAGE / "seeds", _PACKAGE.parent / "seeds"):
+        for path in sorted(folder.glob(f"*{SUFFIX}")):
+            return Source(path, path.stem)
+    raise InputFileError("the seed article is missing from this installation")
+
+
+def read_text(path: Path) -> str:
+    """Return a UTF-8 file as a str: line ends as they are, a byte order mark left out.
+
+    Raises:
+        InputFileError: It is missing, binary or in another encoding.
+    """
+    return decode(_file(path), str(path), UTF_8, "save it as UTF-8")
+
+
+def _standard_input() -> bytes:
+    # A process can be started without it, under a scheduler for example.
+    if sys.stdin is None or sys.stdin.closed:
+        raise InputFileError("standard input: closed; name a file instead")
+    try:
+        return sys.stdin.buffer.read()
+    except OSError as error:
+        raise InputFileError(f"standard input: {in_words(error)}") from error
+
+
+def _file(path: Path) -> bytes:
+    if is_unfinished(path.name):
+        raise InputFileError(f"{path}: the unfinished output of a run that was killed; delete it")
+    try:
+        return path.read_bytes()
+    except (OSError, ValueError) as error:  # a name with a NUL
+        raise InputFileError(f"{path}: {in_words(error)}") from error
+
+
+def _files_like(pattern: Path) -> dict[Path | None, Path]:
+    base = Path(pattern.anchor)
+    try:
+        found = base.glob(str(pattern.relative_to(base)))
+        files = sorted(
+            path for path in found if _may_be_text(path) and not is_unfinished(path.name)
+        )
+    except (OSError, ValueError) as error:
+        raise InputFileError(f"{pattern}: no pattern: {in_words(error)}") from error
+    if not files:
+        raise InputFileError(f"{pattern}: no file fits this pattern")
+    return {path: Path(path.name) for path in files}
+
+
+def _files_below(folder: Path) -> dict[Path | None, Path]:
+    files = sorted(_walk(folder))
+    if not files:
+        raise InputFileError(f"{folder}: a folder without {SUFFIX} files")
+    name = Path(folder.name or "folder")
+    return {path: name if path == folder else path.relative_to(folder) for path in files}
+
+
+def _walk(folder: Path) -> Iterator[Path]:
+    """Yield the texts below a folder, and the folders that cannot be listed."""
+    unlisted: list[str] = []
+    # Whatever is passed over in silence would be missing from the result.
+    walk = os.walk(folder, onerror=lambda error: unlisted.append(str(error.filename)))
+    for place, _, names in walk:
+        for name in names:
+            path = Path(place, name)
+            if path.suffix.lower() == SUFFIX and _may_be_text(path):
+                yield path
+    yield from map(Path, unlisted)
+
+
+def _may_be_text(path: Path) -> bool:
+    """Whether this is a file, or something whose reading reports why it cannot be read."""
+    if is_unfinished(path.name):
+        return False
+    try:
+        return stat.S_ISREG(path.stat().st_mode)
+    except OSError:  # a link that leads nowhere
+        return True
+
+
+def _each_once(found: dict[Path | None, Path]) -> dict[Path | None, Path]:
+    """Leave out a file that was named before in another way, such as `./x/../a.txt`."""
+    places = Places()
+    once: dict[str | None, tuple[Path | None, Path]] = {}
+    for path, short in found.items():
+        place = None if path is None else places.of(path)
+        once.setdefault(place, (path, short))
+    return dict(once.values())

@@ -1,0 +1,1 @@
+"""Reports: cues with the tokens of the content that each of them introduces."""

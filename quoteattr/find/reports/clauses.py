@@ -1,0 +1,123 @@
+"""The contents of clauses: what a cue governs as a clause, before, after or around it.
+
+What belongs to a content follows the guidelines of PolNeAR (Newell et al. 2018): the
+complementiser does ("that ..."), the addressee does not. Each function takes the parse and a cue,
+and answers the indexes of the content's tokens, None where the pattern does not apply.
+"""
+
+from collections.abc import Sequence
+
+from quoteattr.find.reports.parentheticals import PAUSES, is_inverted
+from quoteattr.language import syntax
+from quoteattr.language.cues import Cue
+from quoteattr.language.reporting import Frame
+from quoteattr.schema.annotation import AnnotatedText, Token
+
+_LONGEST_GAP = 5
+"""Tokens between a cue and "that": an addressee, a day, a place."""
+
+
+def complement(annotated: AnnotatedText, cue: Cue) -> list[int] | None:
+    """She said *that it rains*. / *It rains*, she said. / It was reported *that it rains*."""
+    clause = syntax.child_of(annotated, cue.head, "ccomp")
+    if clause is None and _has_expletive(annotated, cue.head):
+        clause = syntax.child_of(annotated, cue.head, "csubj")
+    if clause is None or (clause.index > cue.head.index and is_inverted(annotated, cue.head)):
+        return None
+    frame = Frame.WH if _opens_with_question_word(annotated, clause) else Frame.THAT
+    if not cue.takes(frame, Frame.DIRECT) or not _is_clause(annotated, clause):
+        return None
+    content = syntax.subtree(annotated, clause.index)
+    if _is_split(annotated, content, clause, cue):
+        return content
+    content = _one_side(content, cue.head.index)
+    if content[0] < cue.head.index:
+        return content
+    thing = syntax.child_of(annotated, cue.head, "obj")
+    between = thing is not None and cue.head.index < thing.index < content[0]
+    if thing is not None and between and not cue.takes(Frame.ADDRESSEE):
+        # The parser took the subject of the clause for the object of a verb that takes none.
+        content = syntax.subtree(annotated, thing.index) + content
+    return syntax.to_boundary(annotated, content)
+
+
+def clause_object(annotated: AnnotatedText, cue: Cue) -> list[int] | None:
+    """She said *rain fell*, where the parser took the clause for a noun with a modifier."""
+    thing = syntax.child_of(annotated, cue.head, "obj")
+    if thing is None or thing.index < cue.head.index or not cue.takes(Frame.THAT):
+        return None
+    verbs = [child for child in annotated.dependents(thing) if child.relation == "acl"]
+    if not any(verb.xpos in syntax.FINITE and _is_predicate(annotated, verb) for verb in verbs):
+        return None
+    return syntax.to_boundary(annotated, syntax.subtree(annotated, thing.index))
+
+
+def that_clause(annotated: AnnotatedText, cue: Cue) -> list[int] | None:
+    """She said on Monday *that rain fell*, where the parser hung the clause somewhere else."""
+    if not cue.takes(Frame.THAT) or syntax.is_passive(annotated, cue.head):
+        return None
+    sentence = annotated.sentences[annotated.sentence_of[cue.head.index]]
+    last = min(cue.last.index + 1 + _LONGEST_GAP, sentence.last - 1)
+    for index in range(cue.last.index + 1, last):
+        token = annotated.tokens[index]
+        if token.upos in {"VERB", "AUX", "PUNCT"}:
+            return None
+        if token.text.lower() == "that" and token.upos == "SCONJ":
+            return syntax.to_boundary(annotated, [index])
+    return None
+
+
+def adjective_clause(annotated: AnnotatedText, cue: Cue) -> list[int] | None:
+    """She is certain *that it rains*."""
+    clause = syntax.child_of(annotated, cue.head, "ccomp", "xcomp")
+    if clause is None or clause.index < cue.head.index or not _is_clause(annotated, clause):
+        return None
+    return syntax.subtree(annotated, clause.index)
+
+
+def _is_predicate(annotated: AnnotatedText, verb: Token) -> bool:
+    """Whether a verb that hangs on a noun has it for its subject, and is no relative clause."""
+    if syntax.subject_of(annotated, verb) is not None:
+        return False
+    words = (annotated.tokens[index] for index in syntax.subtree(annotated, verb.index))
+    return not any(
+        word.text.lower() in syntax.RELATIVES or word.text.lower() == "that" for word in words
+    )
+
+
+def _has_expletive(annotated: AnnotatedText, verb: Token) -> bool:
+    return syntax.child_of(annotated, verb, "expl") is not None
+
+
+def _opens_with_question_word(annotated: AnnotatedText, clause: Token) -> bool:
+    first = annotated.tokens[syntax.subtree(annotated, clause.index)[0]]
+    return first.xpos.startswith("W") or first.text.lower() in {"whether", "if"}
+
+
+def _is_clause(annotated: AnnotatedText, head: Token) -> bool:
+    """Whether the complement has a predicate: the parser calls many an object a clause."""
+    return head.upos in {"VERB", "AUX"} or any(
+        child.relation in {"nsubj", "csubj", "cop", "aux", "expl"}
+        for child in annotated.dependents(head)
+    )
+
+
+def _is_split(annotated: AnnotatedText, content: Sequence[int], clause: Token, cue: Cue) -> bool:
+    """Whether a reporting clause parts a subject from its predicate: "The mill, Ann said, fell"."""
+    subject = syntax.subject_of(annotated, clause)
+    reporter = syntax.subject_of(annotated, cue.head)
+    if subject is None or reporter is None or not cue.takes(Frame.PAREN):
+        return False
+    if not subject.index < reporter.index < cue.head.index < clause.index:
+        return False
+    tokens = annotated.tokens
+    words = (i for i in content if i > cue.head.index and tokens[i].upos != "PUNCT")
+    starts = (syntax.subtree(annotated, reporter.index)[0], next(words, clause.index))
+    return all(tokens[start - 1].text in PAUSES for start in starts)
+
+
+def _one_side(content: Sequence[int], cue: int) -> list[int]:
+    """Return the tokens on the side of the cue where most of the content is."""
+    before = [index for index in content if index < cue]
+    after = [index for index in content if index > cue]
+    return max(before, after, key=len)

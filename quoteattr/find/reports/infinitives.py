@@ -1,0 +1,99 @@
+"""The contents of infinitives: what somebody promises, orders, denies, or is said to have done.
+
+As in `clauses`, each function takes the parse and a cue, and returns the indexes of the tokens of
+the content. Who is told to do something is no part of it.
+"""
+
+from collections.abc import Sequence
+
+from quoteattr.language import syntax
+from quoteattr.language.cues import Cue
+from quoteattr.language.reporting import Frame, WordClass
+from quoteattr.schema.annotation import AnnotatedText, Token
+
+
+def order(annotated: AnnotatedText, cue: Cue) -> Sequence[int] | None:
+    """She told them *to come*. / They were told *to come*."""
+    if not cue.takes(Frame.OBJ_INF) or not cue.takes(Frame.ADDRESSEE):
+        return None
+    person = syntax.child_of(annotated, cue.head, "obj", "iobj")
+    if syntax.is_passive(annotated, cue.head):
+        person = syntax.subject_of(annotated, cue.head)
+    clause = syntax.child_of(annotated, cue.head, "xcomp", "ccomp", "advcl")
+    if person is None or clause is None or not _has_to(annotated, clause):
+        return None
+    if not max(person.index, cue.head.index) < clause.index:
+        return None
+    return syntax.to_boundary(annotated, syntax.subtree(annotated, clause.index))
+
+
+def raised(annotated: AnnotatedText, cue: Cue) -> list[int] | None:
+    """*The mill* is said *to have closed*."""
+    clause = syntax.child_of(annotated, cue.head, "xcomp")
+    subject = syntax.subject_of(annotated, cue.head)
+    if clause is None or subject is None:
+        return None
+    passive = syntax.is_passive(annotated, cue.head) and cue.takes(
+        Frame.THAT, Frame.OBJ_INF, Frame.INF
+    )
+    if not passive and cue.word.word_class is not WordClass.SEEM:
+        return None
+    content = syntax.subtree(annotated, clause.index)
+    if passive and _commands(cue):
+        return content if content[0] > cue.head.index else None
+    return syntax.subtree(annotated, subject.index) + content
+
+
+def infinitive(annotated: AnnotatedText, cue: Cue) -> list[int] | None:
+    """She promised *to come*. / She asked *them to come*. / He denied *coming*."""
+    person = syntax.child_of(annotated, cue.head, "obj", "iobj")
+    for clause in annotated.dependents(cue.head):
+        if clause.index < cue.head.index or clause.relation not in {"xcomp", "ccomp", "advcl"}:
+            continue
+        between = person is not None and cue.head.index < person.index < clause.index
+        if clause.relation == "advcl" and not (between and cue.takes(Frame.OBJ_INF)):
+            continue
+        frame = _infinite_frame(clause, between=between)
+        if not cue.takes(frame) or not (frame is Frame.ING or _has_to(annotated, clause)):
+            continue
+        content = syntax.subtree(annotated, clause.index)
+        if person is not None and between and not _commands(cue):
+            content += syntax.subtree(annotated, person.index)
+        return syntax.to_boundary(annotated, sorted(content))
+    return None
+
+
+def without_addressee(annotated: AnnotatedText, cue: Cue, content: Sequence[int]) -> Sequence[int]:
+    """Return a content without who is told to do it: "ordered *the county* to release it"."""
+    person = syntax.child_of(annotated, cue.head, "obj", "iobj")
+    if person is None or person.index not in content or not _commands(cue):
+        return content
+    last = max(syntax.subtree(annotated, person.index))
+    words = [annotated.tokens[index] for index in content if index > last]
+    order = [word.text.lower() for word in words if word.upos not in {"PUNCT", "ADV"}]
+    if order[:1] == ["to"] or order[:2] == ["not", "to"]:
+        return [token.index for token in words]
+    return content
+
+
+def _commands(cue: Cue) -> bool:
+    """Whether the person beside an infinitive is who is spoken to: "told *them* to come".
+
+    Of other verbs it is a part of the content: "wants *them to come*", "calls for *it to stop*".
+    """
+    if cue.last.text.lower() == "for" or not cue.takes(Frame.OBJ_INF):
+        return False
+    return cue.takes(Frame.ADDRESSEE) or cue.word.word_class is WordClass.COMMAND
+
+
+def _infinite_frame(clause: Token, *, between: bool) -> Frame:
+    if clause.xpos == "VBG":
+        return Frame.ING
+    return Frame.OBJ_INF if between else Frame.INF
+
+
+def _has_to(annotated: AnnotatedText, clause: Token) -> bool:
+    return any(
+        child.relation == "mark" and child.text.lower() == "to"
+        for child in annotated.dependents(clause)
+    )

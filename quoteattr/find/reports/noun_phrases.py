@@ -1,0 +1,92 @@
+"""The contents of noun phrases: what somebody blames, describes, calls for or talks about.
+
+Each function takes the parse and a cue, and answers the indexes of the content's tokens, None
+where the pattern does not apply.
+"""
+
+from collections.abc import Sequence
+
+from quoteattr.language import syntax
+from quoteattr.language.cues import Cue
+from quoteattr.language.reporting import Frame, WordClass
+from quoteattr.schema.annotation import AnnotatedText, Token
+
+_JUDGING = frozenset({WordClass.JUDGE, WordClass.PRAISE})
+_SIDING = frozenset({WordClass.SUPPORT, WordClass.DECIDE})
+_REASONS = frozenset({"for", "of", "as", "over"})
+OPENING_MARKS = frozenset({'"', "“", "‘", "'", "''", "«"})
+
+
+def object_with_complement(annotated: AnnotatedText, cue: Cue) -> list[int] | None:
+    """She blamed *the council for the flood*. / She called *it a disgrace*."""
+    thing = syntax.child_of(annotated, cue.head, "obj")
+    if thing is None or thing.index < cue.head.index or not _takes_object(cue):
+        return None
+    content = syntax.to_boundary(annotated, syntax.subtree(annotated, thing.index))
+    completed = False
+    for child in annotated.dependents(cue.head):
+        if child.index <= thing.index or child.relation not in {"xcomp", "obl", "ccomp", "advcl"}:
+            continue
+        if not _completes_object(annotated, cue, child):
+            break
+        completed = True
+        content += syntax.subtree(annotated, child.index)
+    return content if completed or cue.takes(Frame.NP) else None
+
+
+def _takes_object(cue: Cue) -> bool:
+    """Whether the object is content, rather than who is spoken to."""
+    if cue.takes(Frame.PRED, Frame.AS):
+        return True
+    return cue.takes(Frame.NP) and not cue.takes(Frame.ADDRESSEE)
+
+
+def is_attitude(annotated: AnnotatedText, cue: Cue, content: Sequence[int]) -> bool:
+    """Whether an object is no more than the target of a stance: "she berated the council".
+
+    Also of what is decided: "she vetoed the bill". No words are reported then; a reason, a
+    predicate or a quoted word makes it a report.
+    """
+    if cue.word.word_class not in _JUDGING | _SIDING:
+        return False
+    words = (annotated.tokens[index].text.lower() for index in content)
+    return not holds_words(annotated, content) and _REASONS.isdisjoint(words)
+
+
+def holds_words(annotated: AnnotatedText, content: Sequence[int]) -> bool:
+    """Whether a content is more than a bare noun phrase: a verb, a question, words in marks.
+
+    Args:
+        annotated: The text with its parse.
+        content: The indexes of the content's tokens; the mark may stand before the first.
+    """
+    words = [annotated.tokens[index] for index in content]
+    before = annotated.tokens[max(content[0] - 1, 0)]
+    return any(word.text in OPENING_MARKS for word in (before, *words)) or any(
+        word.upos in {"VERB", "AUX"} or word.xpos.startswith("W") for word in words
+    )
+
+
+def prepositional(annotated: AnnotatedText, cue: Cue) -> list[int] | None:
+    """She called for *an inquiry*."""
+    for child in annotated.dependents(cue.head):
+        if child.relation not in {"obl", "nmod", "advcl", "acl"} or child.index < cue.head.index:
+            continue
+        marker = syntax.child_of(annotated, child, "case", "mark")
+        if marker is not None and marker.text.lower() in cue.word.prepositions:
+            content = syntax.subtree(annotated, child.index, without={marker.index})
+            return syntax.to_boundary(annotated, content)
+    return None
+
+
+def _completes_object(annotated: AnnotatedText, cue: Cue, child: Token) -> bool:
+    """Whether a dependent after the object belongs to the content: "for the flood", "as odd"."""
+    if child.relation == "xcomp":
+        return cue.takes(Frame.AS, Frame.OBJ_INF)
+    marker = syntax.child_of(annotated, child, "case", "mark")
+    if marker is None:
+        return False
+    word = marker.text.lower()
+    if word == "as":
+        return cue.takes(Frame.AS)
+    return word in cue.word.prepositions

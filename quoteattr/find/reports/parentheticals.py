@@ -1,0 +1,150 @@
+"""The contents around a parenthesis: *It rained*, she said. / *The mill*, as she put it, *fell*.
+
+As in `clauses`, each function takes the parse and a cue, and returns the indexes of the tokens of
+the content.
+"""
+
+from collections.abc import Sequence
+
+from quoteattr.language import syntax
+from quoteattr.language.cues import Cue
+from quoteattr.language.reporting import Frame
+from quoteattr.schema.annotation import AnnotatedText, Token
+
+PAUSES = frozenset({",", "—", "–", "--"})
+"""What sets a parenthesis off."""
+_LONGEST_PARENTHESIS = 15
+"""Tokens of a parenthesis such as "the minister said on Monday"; chosen, not tuned."""
+_LONGEST_SUBJECT = 6
+"""Tokens of the subject in an inserted clause such as "the old man said"."""
+_OF_SUBJECT = frozenset({"PRON", "PROPN", "NOUN", "DET", "ADJ", "NUM", "AUX", "ADV"})
+_CIRCUMSTANCE = frozenset({"ADP", "DET", "ADJ", "NOUN", "PROPN", "NUM"})
+_LONGEST_AS_CLAUSE = 8
+"""Tokens of "as the old man put it"; what is longer mostly tells when. Set by reading PolNeAR
+train."""
+
+
+def inserted(annotated: AnnotatedText, cue: Cue) -> list[int] | None:
+    """*Another reason*, he continued, *involves cost*: the commas tell, whatever the parse."""
+    tokens = annotated.tokens
+    sentence = annotated.sentences[annotated.sentence_of[cue.head.index]]
+    first = cue.head.index
+    while first > sentence.first and tokens[first - 1].upos in _OF_SUBJECT:
+        first -= 1
+    last = cue.last.index
+    after = _OF_SUBJECT - {"AUX"} if cue.takes(Frame.ADDRESSEE) else {"ADV"}
+    while last + 1 < sentence.last and tokens[last + 1].upos in after:
+        last += 1
+    last = _after_circumstance(annotated, last)
+    if not 0 < cue.head.index - first <= _LONGEST_SUBJECT or _repeats(annotated, cue.head):
+        return None
+    if not cue.takes(Frame.PAREN) or first - 1 <= sentence.first or last + 2 >= sentence.last:
+        return None
+    if tokens[first - 1].text not in PAUSES or tokens[last + 1].text not in PAUSES:
+        return None
+    outside = range(first - 1, last + 2)
+    content = [index for index in range(sentence.first, sentence.last) if index not in outside]
+    return _between_semicolons(annotated, content, cue)
+
+
+def parenthetical(annotated: AnnotatedText, cue: Cue) -> list[int] | None:
+    """*Rain fell all night*, the minister said on Monday."""
+    host = annotated.head_of(cue.head)
+    if host is None or cue.head.relation != "parataxis" or not cue.takes(Frame.PAREN):
+        return None
+    if is_inverted(annotated, cue.head):
+        words = syntax.subtree(annotated, host.index, without={cue.head.index})
+        return [index for index in words if index < cue.head.index] or None
+    clause = syntax.subtree(annotated, cue.head.index)
+    if len(clause) > _LONGEST_PARENTHESIS or not _is_bare(annotated, cue.head):
+        return None
+    if not _is_set_off(annotated, clause[0], clause[-1]) or _repeats(annotated, cue.head):
+        return None
+    content = syntax.subtree(annotated, host.index, without={cue.head.index})
+    if content[0] > cue.head.index:
+        return None
+    return _between_semicolons(annotated, content, cue)
+
+
+def as_clause(annotated: AnnotatedText, cue: Cue) -> list[int] | None:
+    """As she put it, *it rains*. / *It rains*, as she said."""
+    host = annotated.head_of(cue.head)
+    if (
+        host is None
+        or cue.head.relation != "advcl"
+        or not cue.takes(Frame.PAREN, Frame.THAT, Frame.DIRECT)
+    ):
+        return None
+    clause = syntax.subtree(annotated, cue.head.index)
+    if annotated.tokens[clause[0]].text.lower() != "as" or len(clause) > _LONGEST_AS_CLAUSE:
+        return None
+    if syntax.child_of(annotated, cue.head, "ccomp", "xcomp", "advcl") is not None:
+        return None
+    return syntax.subtree(annotated, host.index, without={cue.head.index})
+
+
+def is_inverted(annotated: AnnotatedText, verb: Token) -> bool:
+    """Whether a verb stands after a pause and before its subject: "It rained, *said* the man".
+
+    Then nothing after it is content, whatever the parser makes of it.
+
+    Args:
+        annotated: The text with its parse.
+        verb: The head of the cue.
+    """
+    subject = syntax.subject_of(annotated, verb)
+    if subject is None or subject.index < verb.index:
+        return False
+    phrase = annotated.tokens[verb.index + 1 : subject.index + 1]
+    paused = annotated.tokens[verb.index - 1].text in PAUSES
+    return paused and all(token.upos in _OF_SUBJECT for token in phrase)
+
+
+def _is_bare(annotated: AnnotatedText, verb: Token) -> bool:
+    """Whether a verb has a subject and nothing that could be its own content."""
+    relations = {child.relation for child in annotated.dependents(verb)}
+    return "nsubj" in relations and relations.isdisjoint({"ccomp", "xcomp", "obj", "advcl"})
+
+
+def _repeats(annotated: AnnotatedText, verb: Token) -> bool:
+    """Whether a verb stands beside its like: "They argued at home, they *argued* at work"."""
+    host = annotated.head_of(verb)
+    return host is not None and host.lemma == verb.lemma
+
+
+def _is_set_off(annotated: AnnotatedText, first: int, last: int) -> bool:
+    """Whether punctuation stands on both sides of, or at both edges of, a parenthesis."""
+    tokens = annotated.tokens
+    left = tokens[max(0, first - 1) : first + 1]
+    right = tokens[last : last + 2]
+    return any(token.upos == "PUNCT" for token in left) and any(
+        token.upos == "PUNCT" for token in right
+    )
+
+
+def _after_circumstance(annotated: AnnotatedText, last: int) -> int:
+    """Return the last word of where or when something is said, if that follows right after.
+
+    "It fell, Ann said [at a meeting Tuesday], from the wall."
+    """
+    tokens = annotated.tokens
+    sentence = annotated.sentences[annotated.sentence_of[last]]
+    stop = min(last + 1 + _LONGEST_PARENTHESIS, sentence.last)
+    if last + 1 >= stop or tokens[last + 1].upos != "ADP":
+        return last
+    while last + 1 < stop and tokens[last + 1].upos in _CIRCUMSTANCE:
+        last += 1
+    return last
+
+
+def _between_semicolons(
+    annotated: AnnotatedText, content: Sequence[int], cue: Cue
+) -> list[int] | None:
+    """Return what of a content stands between the semicolons around its cue, if there are any."""
+    stops = [index for index in content if annotated.tokens[index].text == ";"]
+    first = max((index for index in stops if index < cue.head.index), default=-1)
+    last = min((index for index in stops if index > cue.head.index), default=content[-1] + 1)
+    inside = [index for index in content if first < index < last]
+    if first >= 0 and inside and annotated.tokens[inside[0]].upos == "CCONJ":
+        inside = inside[1:]
+    return inside or None

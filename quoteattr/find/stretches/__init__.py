@@ -1,0 +1,1 @@
+"""Stretches of direct speech, from the text alone: quotation marks, dashes, labels."""

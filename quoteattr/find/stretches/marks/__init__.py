@@ -1,0 +1,1 @@
+"""Pairs quotation marks by the cheapest analysis of all marks of a document."""

@@ -1,0 +1,1 @@
+"""Utterances and terms, assembled from stretches and reports."""

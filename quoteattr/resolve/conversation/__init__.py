@@ -1,0 +1,1 @@
+"""The speakers of all turns of a conversation, decoded together."""

@@ -1,0 +1,1 @@
+"""The antecedent of each mention, in one pass over the text."""

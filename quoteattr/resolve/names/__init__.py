@@ -1,0 +1,1 @@
+"""Which names belong to one cluster, and what the text says about those who bear them."""

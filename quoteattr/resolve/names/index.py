@@ -1,0 +1,173 @@
+"""Which clusters a name may belong to at all: those that share words with it in the right places.
+
+Names are compared pair by pair, which for the eight hundred people of one surname would take
+quadratic time. What two names of one person or organisation have in common is looked up here.
+"""
+
+from bisect import bisect_left, insort
+from collections import defaultdict
+from collections.abc import Collection, Iterator
+
+from quoteattr.language.names import PersonName, acronyms, first_names, pet_forms, same_given_name
+from quoteattr.resolve.discourse.cluster import GROUPS
+from quoteattr.resolve.names.matching import Group, Variant
+
+_Keys = tuple[str, ...]
+
+
+class _Words:
+    """Words in sorted order, so that those with a common prefix are adjacent."""
+
+    def __init__(self) -> None:
+        self._ordered: list[str] = []
+        self._known: set[str] = set()
+
+    def add(self, word: str) -> None:
+        """Add a word."""
+        if word not in self._known:
+            self._known.add(word)
+            insort(self._ordered, word)
+
+    def same_given_names(self, name: str) -> Iterator[str]:
+        """Yield the words that may be the same given name, according to `same_given_name`.
+
+        Pet forms with another initial are left out.
+        """
+        cuts = (name[:end] for end in range(1, len(name) + 1))
+        others = (form for form in pet_forms(name) if form[:1] == name[:1])
+        for word in dict.fromkeys((*cuts, *others)):
+            if word in self._known and same_given_name(name, word):
+                yield word
+        if len(name) == 1 or name in first_names():
+            for place in range(bisect_left(self._ordered, name), len(self._ordered)):
+                word = self._ordered[place]
+                if not word.startswith(name):
+                    break
+                if same_given_name(name, word):
+                    yield word
+
+
+class _Namesakes:
+    """The groups with one given name and surname, by their middle names."""
+
+    def __init__(self) -> None:
+        self.all: dict[Group, None] = {}
+        self._plain: dict[Group, None] = {}
+        self._by_middle: dict[str, dict[Group, None]] = defaultdict(dict)
+        self._middles = _Words()
+
+    def add(self, group: Group, middles: _Keys) -> None:
+        """Add a group with its middle names."""
+        self.all[group] = None
+        if not middles:
+            self._plain[group] = None
+        for middle in middles:
+            self._by_middle[middle][group] = None
+            self._middles.add(middle)
+
+    def like(self, middles: _Keys) -> Iterator[Group]:
+        """Yield those without middle names, and those with one that may be the same."""
+        if not middles:
+            yield from self.all
+            return
+        yield from self._plain
+        for middle in middles:
+            alike = (middle, *pet_forms(middle), *self._middles.same_given_names(middle))
+            for other in dict.fromkeys(alike):
+                yield from self._by_middle.get(other, ())
+
+
+class NameIndex:
+    """The unfinished clusters, indexed by the words of their names."""
+
+    def __init__(self) -> None:
+        """Start without any."""
+        self._by_key: dict[str, dict[Group, int]] = defaultdict(dict)
+        self._keys_of: dict[Group, set[str]] = defaultdict(set)
+        self._words = _Words()
+        self._exact: dict[_Keys, dict[Group, None]] = defaultdict(dict)
+        self._by_start: dict[_Keys, dict[Group, None]] = defaultdict(dict)
+        self._by_end: dict[_Keys, dict[Group, None]] = defaultdict(dict)
+        self._by_ends: dict[tuple[str, str], _Namesakes] = defaultdict(_Namesakes)
+        self._given: dict[str, _Words] = defaultdict(_Words)
+
+    def add(self, group: Group, name: PersonName) -> None:
+        """Note a name of a group."""
+        for key in {*name.keys, *acronyms(name.words)}:
+            self._words.add(key)
+            self._keys_of[group].add(key)
+            self._by_key[key].setdefault(group, len(self._by_key[key]))
+        if not name.keys:
+            return
+        first, last = name.keys[0], name.keys[-1]
+        self._exact[name.keys][group] = None
+        for length in range(1, len(name.keys)):
+            self._by_start[name.keys[:length]][group] = None
+            self._by_end[name.keys[-length:]][group] = None
+        self._by_ends[first, last].add(group, name.keys[1:-1])
+        self._given[last].add(first)
+
+    def near(self, variant: Variant) -> list[Group]:
+        """Return the groups that share a word, an acronym or a given name with a variant."""
+        keys = {*variant.name.keys, *acronyms(variant.name.words)}
+        if variant.name.keys and variant.kind not in GROUPS:
+            first = variant.name.keys[0]
+            keys |= pet_forms(first) | {*self._words.same_given_names(first)}
+        found: dict[Group, None] = {}
+        for key in sorted(keys):
+            found.update(dict.fromkeys(self._by_key.get(key, ())))
+        return list(found)
+
+    def like_person(self, variant: Variant) -> list[Group]:
+        """Return those of the near groups that can have the full name of a person.
+
+        They share the beginning or the end of the name, or the surname and, according to pet
+        forms and initials, the given name and a middle name.
+        """
+        keys = variant.name.keys
+        first, last = keys[0], keys[-1]
+        found = dict(self._with_part(keys))
+        for given in {first, *pet_forms(first), *self._given[last].same_given_names(first)}:
+            if namesakes := self._by_ends.get((given, last)):
+                found.update(dict.fromkeys(namesakes.like(keys[1:-1])))
+        return self._in_order(variant, found)
+
+    def like_organisation(self, variant: Variant) -> list[Group]:
+        """Return those of the near groups that can have the name of an organisation.
+
+        They share the beginning or the end of the name, or one abbreviates the other.
+        """
+        keys = variant.name.keys
+        found = dict(self._with_part(keys))
+        if len(keys) == 1:
+            found.update(dict.fromkeys(self._by_key.get(keys[0], ())))
+        for short in acronyms(variant.name.words):
+            found.update(self._exact.get((short,), {}))
+        return self._in_order(variant, found)
+
+    def _with_part(self, keys: _Keys) -> Iterator[tuple[Group, None]]:
+        """Yield the groups with a name that starts or ends another one, or is the same."""
+        for index in (self._exact, self._by_start, self._by_end):
+            yield from index.get(keys, {}).items()
+        for length in range(1, len(keys)):
+            yield from self._exact.get(keys[:length], {}).items()
+            yield from self._exact.get(keys[-length:], {}).items()
+
+    def _in_order(self, variant: Variant, groups: Collection[Group]) -> list[Group]:
+        """Return some groups in the order in which `near` has them."""
+        name = variant.name
+        own = {*name.keys, *acronyms(name.words)}
+        first = name.keys[0] if name.keys and variant.kind not in GROUPS else None
+
+        def shared(key: str) -> bool:
+            return key in own or (first is not None and _is_given_name(first, key))
+
+        def rank(group: Group) -> tuple[str, int]:
+            key = min(filter(shared, self._keys_of[group]))
+            return key, self._by_key[key][group]
+
+        return sorted(groups, key=rank)
+
+
+def _is_given_name(name: str, key: str) -> bool:
+    return key in pet_forms(name) or (key[:1] == name[:1] and same_given_name(name, key))

@@ -1,0 +1,1 @@
+"""The record: a document as plain values, written and read back."""

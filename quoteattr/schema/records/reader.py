@@ -1,0 +1,234 @@
+"""Reading a record back into a document.
+
+Every statement about the text is checked against the text, so that a record can never be laid over
+another one. Keys that the format does not know are ignored.
+"""
+
+import enum
+import reprlib
+from collections.abc import Iterable, Mapping
+from typing import Any, TypeVar
+
+import attrs
+
+from quoteattr.errors import RecordError
+from quoteattr.schema.consistency import WELL_FORMED, is_probability, span_faults
+from quoteattr.schema.quote import (
+    Act,
+    Document,
+    Gender,
+    Mention,
+    MentionForm,
+    Quote,
+    QuoteKind,
+    Speaker,
+    SpeakerKind,
+    Term,
+)
+from quoteattr.schema.records.writer import VERSION
+from quoteattr.schema.span import Extent, Span, join_parts
+from quoteattr.schema.surrogates import joined_halves
+
+_Choice = TypeVar("_Choice", bound=enum.Enum)
+_Value = TypeVar("_Value", int, float, str, list[Any], dict[str, Any])
+_MOST_BITS = 63
+"""Length of a whole number: nothing longer is an offset or an id, or can be printed for certain."""
+
+
+def from_record(record: Mapping[str, Any], text: str) -> Document:
+    """Return the document that a record describes.
+
+    Args:
+        record: What `to_record` returned, perhaps by way of JSON.
+        text: The text that the record was made from, character for character.
+
+    Raises:
+        RecordError: The record breaks the format or belongs to another text; says what and where.
+    """
+    top = _Node(record, "record")
+    version = top.value("version", int)
+    if version != VERSION:
+        raise top.error(f"version {version} cannot be read, only version {VERSION}")
+    if top.value("text_sha256", str) != Document(text).text_sha256:
+        raise top.error("text_sha256 is not that of the text: the record belongs to another one")
+    reader = _Reader(text)
+    speakers = tuple(map(reader.speaker, top.nodes("speakers", default=())))
+    by_id = {speaker.id: speaker for speaker in speakers}
+    quotes = tuple(reader.quote(node, by_id) for node in top.nodes("quotes"))
+    document = Document(
+        text=text,
+        quotes=quotes,
+        speakers=speakers,
+        terms=tuple(map(reader.term, top.nodes("terms", default=()))),
+        id=top.value("id", str, default=""),
+        meta=_read_meta(top),
+    )
+    for check in WELL_FORMED.values():
+        for fault in check(document):
+            raise top.error(fault)
+    return document
+
+
+@attrs.frozen
+class _Node:
+    """An object of the record together with its place in it."""
+
+    content: Any
+    """What stands there."""
+    path: str
+    """How to get there, such as `record.quotes[3].cue`."""
+
+    def __attrs_post_init__(self) -> None:
+        if not isinstance(self.content, Mapping):
+            raise RecordError(f"{self.path}: expected an object, got {_shown(self.content)}")
+
+    def error(self, message: str) -> RecordError:
+        """Return the error that says what is wrong here."""
+        return RecordError(f"{self.path}: {message}")
+
+    def value(self, key: str, kind: type[_Value], *, default: _Value | None = None) -> _Value:
+        """Return the value of a key, which must be of the kind asked for."""
+        value = self.content.get(key, default)
+        if type(value) is int and value.bit_length() > _MOST_BITS:
+            raise self.error(f"{key} is too large a number")
+        if kind is float and type(value) is int:
+            value = float(value)
+        # What stores lists otherwise may give them back as tuples, as spaCy's DocBin does.
+        if kind is list and type(value) is tuple:
+            value = list(value)
+        # type() and not isinstance(): true and false are ints to Python, but not to JSON.
+        if type(value) is not kind:
+            raise self.error(f"{key} must be {_JSON_NAMES[kind]}, got {_shown(value)}")
+        return value
+
+    def choice(self, key: str, kind: type[_Choice], *, default: _Choice | None = None) -> _Choice:
+        """Return the member of an enumeration that a key names."""
+        value = self.content.get(key, default.value if default else None)
+        try:
+            return kind(value)
+        except ValueError:
+            known = ", ".join(str(member.value) for member in kind)
+            raise self.error(f"{key} must be one of {known}, got {_shown(value)}") from None
+
+    def node(self, key: str) -> "_Node | None":
+        """Return the object under a key, None if there is none."""
+        content = self.content.get(key)
+        return None if content is None else _Node(content, f"{self.path}.{key}")
+
+    def nodes(self, key: str, *, default: Iterable[Any] | None = None) -> "list[_Node]":
+        """Return the objects of the list under a key."""
+        items = self.value(key, list, default=None if default is None else list(default))
+        return [_Node(item, f"{self.path}.{key}[{n}]") for n, item in enumerate(items)]
+
+
+_JSON_NAMES = {
+    int: "a whole number",
+    float: "a number",
+    str: "a string",
+    list: "a list",
+    dict: "an object",
+}
+
+
+@attrs.frozen
+class _Reader:
+    """Reads the parts of a record that speak about one text."""
+
+    text: str
+    """The text that every offset is checked against."""
+
+    def span(self, node: _Node) -> Span:
+        start, end = node.value("start", int), node.value("end", int)
+        if not 0 <= start <= end:
+            raise node.error(f"{start}..{end} is no stretch: 0 <= start <= end must hold")
+        span = Span(start, end)
+        for fault in span_faults((span,), self.text):
+            raise node.error(fault)
+        self._compare(node, span.of(self.text))
+        return span
+
+    def parts(self, node: _Node) -> tuple[Span, ...]:
+        """Read `{"start", "end", "text"}` or, if `parts` is there, several of them."""
+        if "parts" not in node.content:
+            return (self.span(node),)
+        parts = tuple(map(self.span, node.nodes("parts")))
+        for fault in span_faults(parts, self.text):
+            raise node.error(fault)
+        self._compare(node, join_parts(parts, self.text))
+        return parts
+
+    def mention(self, node: _Node) -> Mention:
+        parts = self.parts(node)
+        form = node.choice("form", MentionForm)
+        return Mention(parts, join_parts(parts, self.text), form)
+
+    def speaker(self, node: _Node) -> Speaker:
+        aliases = node.value("aliases", list, default=[])
+        if not all(isinstance(alias, str) for alias in aliases):
+            raise node.error("aliases must be strings")
+        return Speaker(
+            id=node.value("id", int),
+            name=node.value("name", str),
+            aliases=tuple(aliases),
+            mentions=tuple(map(self.mention, node.nodes("mentions", default=()))),
+            gender=None if node.content.get("gender") is None else node.choice("gender", Gender),
+            kind=node.choice("kind", SpeakerKind, default=SpeakerKind.UNKNOWN),
+        )
+
+    def quote(self, node: _Node, speakers: Mapping[int, Speaker]) -> Quote:
+        if "parts" not in node.content:
+            raise node.error("parts are missing")
+        parts = self.parts(node)
+        cue, source = node.node("cue"), node.node("source")
+        return Quote(
+            id=node.value("id", int),
+            kind=node.choice("kind", QuoteKind),
+            act=node.choice("act", Act),
+            parts=parts,
+            text=join_parts(parts, self.text),
+            cue=Extent(self.parts(cue)) if cue else None,
+            source=self.mention(source) if source else None,
+            speaker=_refer(node, "speaker", speakers),
+            addressee=_refer(node, "addressee", speakers),
+            parent=None if node.content.get("parent") is None else node.value("parent", int),
+            rule=node.value("rule", str, default=""),
+            confidence=_read_confidence(node),
+        )
+
+    def term(self, node: _Node) -> Term:
+        span = self.span(node)
+        return Term(span, span.of(self.text))
+
+    def _compare(self, node: _Node, found: str) -> None:
+        """Check the copy of the text in the record; JSON joins two halves of a surrogate pair."""
+        copy = node.value("text", str, default=found)
+        if joined_halves(copy) != joined_halves(found):
+            raise node.error(f"the text there is {found!r:.80}, not {copy!r:.80}")
+
+
+def _shown(value: object) -> str:
+    """Return a value as a message shows it, however large or deep it is."""
+    return f"{reprlib.repr(value):.80}"
+
+
+def _refer(node: _Node, key: str, speakers: Mapping[int, Speaker]) -> Speaker | None:
+    if node.content.get(key) is None:
+        return None
+    number = node.value(key, int)
+    if number not in speakers:
+        raise node.error(f"{key} is {number}, but the record has no speaker of that id")
+    return speakers[number]
+
+
+def _read_meta(top: _Node) -> dict[str, str]:
+    meta = top.value("meta", dict, default={})
+    if not all(isinstance(value, str) for pair in meta.items() for value in pair):
+        raise top.error("meta must map strings to strings")
+    return dict(meta)
+
+
+def _read_confidence(node: _Node) -> float:
+    confidence = node.value("confidence", float, default=0.0)
+    if not is_probability(confidence):
+        raise node.error(f"confidence must be from 0 to 1, got {confidence}")
+    return confidence

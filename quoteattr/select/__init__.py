@@ -1,0 +1,1 @@
+"""Which quotations and terms a user asked for."""
