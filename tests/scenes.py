@@ -13,8 +13,9 @@ from quoteattr.attribute.engine import attribute
 from quoteattr.language.reporting import Lexicon
 from quoteattr.schema.annotation import AnnotatedText, Entity
 from quoteattr.schema.quote import QuoteKind
-from quoteattr.schema.span import Extent, Span
+from quoteattr.schema.span import Span
 from quoteattr.schema.utterance import Attribution, Utterance
+from quoteattr.schema.words import Words
 
 CUES = {"said": "say", "asked": "ask", "cried": "cry", "told": "tell"}
 """The reporting verbs of the stories."""
@@ -112,8 +113,7 @@ def _quoted(annotated: AnnotatedText) -> Iterator[Utterance]:
             QuoteKind.DIRECT,
             (Span(opening + 1, closing),),
             rule="marks",
-            cue=None if cue is None else Extent((annotated.tokens[cue].span,)),
-            cue_head=cue,
+            cue=None if cue is None else Words.single(annotated.tokens[cue]),
         )
         opening = text.find("“", closing)
 

@@ -20,7 +20,7 @@ from quoteattr.annotate.trees import with_greedy_trees
 from quoteattr.errors import EngineError
 from quoteattr.language.paragraphs import paragraphs
 from quoteattr.schema.annotation import AnnotatedText, Entity
-from quoteattr.schema.reading import Reader, Reading, Words
+from quoteattr.schema.reading import Reader, Reading, SentenceWords
 from quoteattr.schema.span import Extent
 from quoteattr.system.memory import give_back
 
@@ -106,7 +106,7 @@ class StanzaAnnotator:
         starts = set(chunk.starts)
         reading = self.reader(
             [
-                Words(tuple(w.text for w in s.words), s.tokens[0].start_char in starts)
+                SentenceWords(tuple(w.text for w in s.words), s.tokens[0].start_char in starts)
                 for s in document.sentences
             ]
         )

@@ -5,8 +5,8 @@ from itertools import pairwise
 
 import attrs
 
-from quoteattr.attribute.positional import answers, can_speak, finding, is_turn, paragraph_span
-from quoteattr.attribute.scene import Finding, Scene, last_within, within
+from quoteattr.attribute.positional import answers, can_speak, is_turn, paragraph_span
+from quoteattr.attribute.scene import Finding, Scene, last_within, named_by, within
 from quoteattr.language.reporting import Frame
 from quoteattr.mentions.vocatives import vocatives
 from quoteattr.schema.annotation import Token
@@ -102,11 +102,11 @@ def turn_before(scene: Scene, position: int) -> int | None:
 def addressee(scene: Scene, position: int) -> Finding | None:
     """`"Come here, [Ann]," said Bob.`, `"...," he said to [Ann]`: who is spoken to."""
     utterance = scene.utterances[position]
-    if utterance.cue_head is not None:
-        cue = scene.annotated.tokens[utterance.cue_head]
+    if utterance.cue is not None:
+        cue = scene.annotated.tokens[utterance.cue.head]
         for child in scene.annotated.dependents(cue):
             if _is_addressed(scene, cue, child) and can_speak(scene, child):
-                return Finding(addressee=finding(scene, child).source)
+                return Finding(addressee=named_by(scene.annotated, child).extent)
     for part in utterance.parts:
         for extent in vocatives(scene.annotated, part):
             return Finding(addressee=extent)

@@ -15,7 +15,9 @@ from quoteattr.attribute.scene import Decisions, Finding, Scene
 from quoteattr.language import syntax
 from quoteattr.language.reporting import Lexicon
 from quoteattr.schema.annotation import AnnotatedText
+from quoteattr.schema.quotations import map_quotations
 from quoteattr.schema.utterance import Attribution, Utterance
+from quoteattr.schema.words import Words
 
 
 @attrs.frozen
@@ -69,7 +71,8 @@ def attribute(
         rules: The rules to try, in this order.
     """
     decided = Decisions(utterances)
-    scene = Scene(annotated, tuple(utterances), lexicon, decided)
+    quotation_of = map_quotations(annotated, utterances)
+    scene = Scene(annotated, tuple(utterances), lexicon, decided, quotation_of)
     for rule in rules:
         for position in range(len(utterances)):
             if decided[position] is None and (finding := _apply(rule, scene, position)):
@@ -89,31 +92,30 @@ def _apply(rule: Rule, scene: Scene, position: int) -> Finding | None:
     "[The mill] seemed [to have closed]" names nobody who says so.
     """
     finding = rule.find(scene, position)
-    if finding is None or finding.source_head is None:
+    if finding is None or finding.source is None:
         return finding
-    if scene.quotation_of[finding.source_head] == position:
+    if scene.quotation_of[finding.source.head] == position:
         return None
-    if finding.source is None:
-        return finding
+    source = _outside(scene, position, finding.source)
+    return attrs.evolve(finding, source=source) if source else None
+
+
+def _outside(scene: Scene, position: int, words: Words) -> Words | None:
+    """Return the part of some words around their head that is outside an utterance."""
     parts = scene.utterances[position].parts
-    source = syntax.without_parts(scene.annotated, finding.source, finding.source_head, parts)
-    return None if source is None else attrs.evolve(finding, source=source)
+    extent = syntax.without_parts(scene.annotated, words.extent, words.head, parts)
+    return Words(words.head, extent) if extent else None
 
 
 def _attribution(scene: Scene, position: int, rule: Rule, finding: Finding) -> Attribution:
     utterance = scene.utterances[position]
     cue = finding.cue or utterance.cue
-    cue_head = utterance.cue_head if finding.cue_head is None else finding.cue_head
-    if cue is not None and cue_head is not None:
-        cue = syntax.without_parts(scene.annotated, cue, cue_head, utterance.parts)
     called = dialogue.addressee(scene, position) if positional.is_turn(scene, position) else None
     return Attribution(
         utterance,
         rule=f"{utterance.rule}/{rule.name}",
-        cue=cue,
-        cue_head=cue_head,
+        cue=_outside(scene, position, cue) if cue else None,
         source=finding.source,
-        source_head=finding.source_head,
         same_as=finding.same_as,
         reply_to=finding.reply_to,
         addressee=finding.addressee or (called.addressee if called else None),

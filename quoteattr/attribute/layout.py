@@ -10,6 +10,7 @@ from quoteattr.language import syntax
 from quoteattr.schema.annotation import Token
 from quoteattr.schema.quote import QuoteKind
 from quoteattr.schema.span import Extent, Span
+from quoteattr.schema.words import Words
 
 _DASHES = frozenset({"-", "–", "—", "―", "--", "~"})
 _NAME_TAGS = frozenset({"PROPN", "NOUN", "ADJ", "ADP", "DET", "NUM", "X", "CCONJ", "PART"})
@@ -36,7 +37,7 @@ class _Outside:
 
 def _outside(scene: Scene) -> _Outside:
     tokens = scene.annotated.tokens
-    outside = [tokens[i] for i in scene.narrated if not set(tokens[i].text) <= _MARKS]
+    outside = [tokens[i] for i in scene.quotation_of.narrated if not set(tokens[i].text) <= _MARKS]
     return _Outside(
         tuple(token.index for token in outside),
         tuple(token.index for token in outside if token.upos != "PUNCT"),
@@ -64,7 +65,7 @@ def signature(scene: Scene, position: int) -> Finding | None:
     if any(word.upos not in _NAME_TAGS for word in words) or words[0].upos == "ADP":
         return None
     head = _head_among(words)
-    return Finding(source=syntax.noun_phrase(scene.annotated, head), source_head=head.index)
+    return Finding(source=Words(head.index, syntax.noun_phrase(scene.annotated, head)))
 
 
 def label(scene: Scene, position: int) -> Finding | None:
@@ -82,10 +83,8 @@ def label(scene: Scene, position: int) -> Finding | None:
         return None
     head = _head_among(words)
     return Finding(
-        source=Extent((Span(words[0].start, words[-1].end),)),
-        source_head=head.index,
-        cue=Extent((end.span,)),
-        cue_head=end.index,
+        source=Words(head.index, Extent.single(words[0].start, words[-1].end)),
+        cue=Words.single(end),
     )
 
 
@@ -104,9 +103,8 @@ def colon(scene: Scene, position: int) -> Finding | None:
     while (index := last_within(outside.governors, clause)) is not None:
         subject = syntax.subject_of(scene.annotated, scene.annotated.tokens[index])
         if subject is not None and subject.index >= first:
-            return Finding(
-                source=syntax.noun_phrase(scene.annotated, subject), source_head=subject.index
-            )
+            phrase = syntax.noun_phrase(scene.annotated, subject)
+            return Finding(source=Words(subject.index, phrase))
         clause = range(clause.start, index)
     return None
 

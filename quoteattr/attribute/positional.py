@@ -3,14 +3,15 @@
 from bisect import bisect_left
 from itertools import islice
 
-from quoteattr.attribute.scene import Finding, Scene, last_within, within
+from quoteattr.attribute.scene import Finding, Scene, last_within, named_by, within
 from quoteattr.language import syntax
 from quoteattr.language.reporting import WordClass
 from quoteattr.mentions.markable import Number
 from quoteattr.mentions.nominals import nominal_at, person_noun
 from quoteattr.mentions.pronouns import pronoun_at
 from quoteattr.schema.annotation import Token
-from quoteattr.schema.span import Extent, Span
+from quoteattr.schema.span import Span
+from quoteattr.schema.words import Words
 
 _MAIN_CLAUSE = frozenset({"root", "conj", "parataxis"})
 _PARTS = frozenset(
@@ -153,8 +154,8 @@ def _tokens_inside(scene: Scene, span: Span) -> range:
 
 def _actors(scene: Scene) -> tuple[int, ...]:
     """Return the subjects in narration that refer to a person or to part of one, in text order."""
-    tokens = scene.annotated.tokens
-    subjects = (tokens[index] for index in scene.narrated if tokens[index].relation == "nsubj")
+    narration = (scene.annotated.tokens[index] for index in scene.quotation_of.narrated)
+    subjects = (token for token in narration if token.relation == "nsubj")
     return tuple(token.index for token in subjects if _actor(scene, token))
 
 
@@ -167,7 +168,7 @@ def _actor(scene: Scene, token: Token) -> Finding | None:
     clauses = _clauses(scene, verb) if token.text.lower() == "it" else set()
     if clauses and can_speak(scene, verb):
         phrase = syntax.noun_phrase(annotated, verb, without=clauses)
-        return Finding(source=phrase, source_head=verb.index)
+        return Finding(source=Words(verb.index, phrase))
     if can_speak(scene, token):
         return finding(scene, token)
     owner = _owner(scene, token)
@@ -214,6 +215,4 @@ def can_speak(scene: Scene, token: Token) -> bool:
 
 def finding(scene: Scene, head: Token) -> Finding:
     """Return the finding that the noun phrase or pronoun of `head` names the speaker."""
-    if head.upos == "PRON":
-        return Finding(source=Extent((head.span,)), source_head=head.index)
-    return Finding(source=syntax.noun_phrase(scene.annotated, head), source_head=head.index)
+    return Finding(source=named_by(scene.annotated, head))

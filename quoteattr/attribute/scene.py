@@ -8,11 +8,13 @@ from typing import Any, TypeVar
 
 import attrs
 
+from quoteattr.language import syntax
 from quoteattr.language.reporting import Lexicon
-from quoteattr.schema.annotation import AnnotatedText
-from quoteattr.schema.quote import QuoteKind
+from quoteattr.schema.annotation import AnnotatedText, Token
+from quoteattr.schema.quotations import QuotationMap
 from quoteattr.schema.span import Extent, Span
 from quoteattr.schema.utterance import Attribution, Utterance
+from quoteattr.schema.words import Words
 
 _Made = TypeVar("_Made")
 
@@ -21,14 +23,10 @@ _Made = TypeVar("_Made")
 class Finding:
     """The answer of a rule: words that name the speaker, or a turn that has the same speaker."""
 
-    source: Extent | None = None
+    source: Words | None = None
     """The words that name the speaker."""
-    source_head: int | None = None
-    """Document index of the source's head token."""
-    cue: Extent | None = None
+    cue: Words | None = None
     """The words that report the quotation."""
-    cue_head: int | None = None
-    """Document index of the cue's head token."""
     same_as: int | None = None
     """Position of another utterance with the same speaker."""
     reply_to: int | None = None
@@ -82,23 +80,8 @@ class Scene:
     """The reporting words."""
     decided: Decisions
     """What earlier rules decided."""
-    quotation_of: tuple[int | None, ...] = attrs.field(init=False, repr=False)
-    """For each token the position of the innermost direct utterance that it stands in."""
-
-    @quotation_of.default
-    def _map_tokens(self) -> tuple[int | None, ...]:
-        inside: list[int | None] = [None] * len(self.annotated.tokens)
-        for position, utterance in enumerate(self.utterances):
-            if utterance.kind is QuoteKind.DIRECT:
-                for part in utterance.parts:
-                    for index in self.annotated.token_range(part):
-                        inside[index] = position
-        return tuple(inside)
-
-    @cached_property
-    def narrated(self) -> tuple[int, ...]:
-        """Indexes of all tokens outside direct quotations, in order."""
-        return tuple(index for index, inside in enumerate(self.quotation_of) if inside is None)
+    quotation_of: QuotationMap = attrs.field(repr=False)
+    """For each token the position of the innermost direct utterance that it is in."""
 
     @cached_property
     def _made(self) -> dict[Callable[["Scene"], Any], Any]:
@@ -121,7 +104,7 @@ class Scene:
 
     def narration(self, span: Span) -> Iterator[int]:
         """Yield the indexes of the tokens in `span` outside direct quotations."""
-        return within(self.narrated, self.annotated.token_range(span))
+        return within(self.quotation_of.narrated, self.annotated.token_range(span))
 
     def utterances_in(self, span: Span) -> range:
         """Return the positions of the utterances that start in `span`."""
@@ -130,6 +113,13 @@ class Scene:
             bisect_left(self.utterances, span.start, key=start),
             bisect_left(self.utterances, span.end, key=start),
         )
+
+
+def named_by(annotated: AnnotatedText, head: Token) -> Words:
+    """Return the pronoun or the noun phrase of `head`."""
+    if head.upos == "PRON":
+        return Words.single(head)
+    return Words(head.index, syntax.noun_phrase(annotated, head))
 
 
 def within(indexes: Sequence[int], bounds: range) -> Iterator[int]:

@@ -4,7 +4,7 @@ from quoteattr.attribute.scene import Finding, Scene
 from quoteattr.language import syntax
 from quoteattr.schema.annotation import Token
 from quoteattr.schema.quote import QuoteKind
-from quoteattr.schema.span import Extent
+from quoteattr.schema.words import Words
 
 _POSSESSIVES = frozenset({"his", "her", "their", "my", "our", "your", "its", "whose"})
 _BETWEEN = frozenset({"DET", "ADJ", "ADV", "AUX"})
@@ -16,10 +16,8 @@ _EMPTY_SUBJECTS = frozenset({"it", "there"})
 
 def given(scene: Scene, position: int) -> Finding | None:
     """`according to [the report]`: finding the quotation took finding who said it."""
-    utterance = scene.utterances[position]
-    if utterance.source is None:
-        return None
-    return Finding(source=utterance.source, source_head=utterance.source_head)
+    source = scene.utterances[position].source
+    return Finding(source=source) if source else None
 
 
 def subject(scene: Scene, position: int) -> Finding | None:
@@ -69,7 +67,7 @@ def described_noun(scene: Scene, position: int) -> Finding | None:
     if noun is None or noun.upos not in _NOMINAL:
         return None
     phrase = syntax.noun_phrase(scene.annotated, noun, without={cue.index})
-    return Finding(source=phrase, source_head=noun.index)
+    return Finding(source=Words(noun.index, phrase))
 
 
 def _is_main_verb(scene: Scene, cue: Token) -> bool:
@@ -155,8 +153,8 @@ def _stands_for_person(scene: Scene, word: Token) -> bool:
 
 
 def _cue(scene: Scene, position: int) -> Token | None:
-    index = scene.utterances[position].cue_head
-    return None if index is None else scene.annotated.tokens[index]
+    cue = scene.utterances[position].cue
+    return scene.annotated.tokens[cue.head] if cue else None
 
 
 def _is_empty(head: Token) -> bool:
@@ -168,5 +166,5 @@ def _is_empty(head: Token) -> bool:
 
 def _finding(scene: Scene, head: Token) -> Finding:
     if head.upos == "PRON" or head.text.lower() in _POSSESSIVES:
-        return Finding(source=Extent((head.span,)), source_head=head.index)
-    return Finding(source=syntax.noun_phrase(scene.annotated, head), source_head=head.index)
+        return Finding(source=Words.single(head))
+    return Finding(source=Words(head.index, syntax.noun_phrase(scene.annotated, head)))

@@ -6,7 +6,7 @@ long, for nothing: no mark names anybody.
 
 from collections.abc import Sequence
 
-from quoteattr.schema.reading import SentenceReading, Words
+from quoteattr.schema.reading import SentenceReading, SentenceWords
 
 _FEWEST = 50
 """Words that a window has at least before it is left unread."""
@@ -15,17 +15,17 @@ _SHARE = 0.2
 above .8. Of ordinary pages only tables of contents with dots between spaces come near."""
 
 
-def is_marks(sentences: Sequence[Words]) -> bool:
+def is_marks(sentences: Sequence[SentenceWords]) -> bool:
     """Whether sentences are long, and hardly any word of each of them has a letter or a digit."""
     words = sum(len(sentence.forms) for sentence in sentences)
     return words >= _FEWEST and all(_legible(one) < _SHARE * len(one.forms) for one in sentences)
 
 
-def _legible(sentence: Words) -> int:
+def _legible(sentence: SentenceWords) -> int:
     return sum(any(map(str.isalnum, word)) for word in sentence.forms)
 
 
-def unread(sentence: Words) -> SentenceReading:
+def unread(sentence: SentenceWords) -> SentenceReading:
     """Return a reading that says nothing: punctuation and unknown words that hang on the first."""
     size = len(sentence.forms)
     tags = tuple("X" if any(map(str.isalnum, word)) else "PUNCT" for word in sentence.forms)

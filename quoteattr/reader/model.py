@@ -16,7 +16,7 @@ from quoteattr.reader.marks import is_marks, unread
 from quoteattr.reader.network import Labels, Network
 from quoteattr.reader.relations import Role, linked, relations, roles
 from quoteattr.reader.windows import Pieceworker, Window, windows
-from quoteattr.schema.reading import Reading, SentenceReading, Words
+from quoteattr.schema.reading import Reading, SentenceReading, SentenceWords
 from quoteattr.system.memory import give_back
 
 WEIGHTS, VOCABULARY, LABELS = "reader.safetensors", "pieces.json", "labels"
@@ -43,7 +43,7 @@ class NetworkReader:
         """Pickle where it is from: another process reads the files faster than a pickle."""
         return load_reader, (self.folder,)
 
-    def __call__(self, sentences: Sequence[Words]) -> Reading:
+    def __call__(self, sentences: Sequence[SentenceWords]) -> Reading:
         """Read sentences, each with those around it for context; none may be empty."""
         pieces = [
             self.worker.sentence(s.forms, starts_paragraph=s.starts_paragraph) for s in sentences

@@ -13,7 +13,7 @@ from quoteattr.resolve.coreference.state import Reading
 from quoteattr.resolve.discourse.cluster import Cluster
 from quoteattr.resolve.discourse.preceding_turns import root_of
 from quoteattr.schema.quote import MentionForm, SpeakerKind
-from quoteattr.schema.span import Extent
+from quoteattr.schema.words import Words
 
 CONVERSATION = "conversation"
 """Replaces the rule of attribution where all turns together decided."""
@@ -32,7 +32,7 @@ class Decision:
     """The rule that found the utterance and, behind a slash, what decided on the speaker."""
     certainty: float
     """Share of decisions of this kind that are right."""
-    source: Extent | None
+    source: Words | None
     """The words that name the speaker; None where the decision rests on no words."""
 
 

@@ -24,6 +24,7 @@ from quoteattr.schema.character import Character
 from quoteattr.schema.quote import Act, Mention, MentionForm, Quote, Speaker
 from quoteattr.schema.span import Extent, Span, join_parts
 from quoteattr.schema.utterance import Attribution
+from quoteattr.schema.words import Words
 
 _SECOND = 2
 
@@ -176,7 +177,7 @@ def _quote(
         act=utterance.act or Act.SPEECH,
         parts=utterance.parts,
         text=join_parts(utterance.parts, text),
-        cue=attribution.cue,
+        cue=attribution.cue.extent if attribution.cue else None,
         source=_source(discourse, position, decision.source) if decision.source else None,
         speaker=speakers[decision.speaker] if decision.speaker else None,
         addressee=speakers[addressee] if addressee else None,
@@ -186,7 +187,7 @@ def _quote(
     )
 
 
-def _source(discourse: Discourse, position: int, words: Extent) -> Mention:
+def _source(discourse: Discourse, position: int, words: Words) -> Mention:
     mention = discourse.source_of(position)
     form = mention.form if mention else MentionForm.NOMINAL
-    return Mention(words.parts, words.of(discourse.annotated.text), form)
+    return Mention(words.extent.parts, words.of(discourse.annotated.text), form)

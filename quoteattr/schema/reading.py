@@ -48,7 +48,7 @@ class Reading:
 
 
 @attrs.frozen
-class Words:
+class SentenceWords:
     """The words of a sentence as a reader gets them."""
 
     forms: tuple[str, ...]
@@ -57,5 +57,5 @@ class Words:
     """Whether a paragraph starts with this sentence."""
 
 
-Reader = Callable[[Sequence[Words]], Reading]
+Reader = Callable[[Sequence[SentenceWords]], Reading]
 """Reads the sentences of a document, and gives a reading of each."""

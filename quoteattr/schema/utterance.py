@@ -6,6 +6,7 @@ import attrs
 
 from quoteattr.schema.quote import Act, QuoteKind
 from quoteattr.schema.span import Extent, Span
+from quoteattr.schema.words import Words
 
 
 class MarkStyle(enum.Enum):
@@ -63,14 +64,10 @@ class Utterance:
     """The rule that found it."""
     act: Act | None = None
     """Speech, writing or thought, as far as the cue tells."""
-    cue: Extent | None = None
+    cue: Words | None = None
     """The words that report it, if finding it took them."""
-    cue_head: int | None = None
-    """Document index of the cue's head token."""
-    source: Extent | None = None
+    source: Words | None = None
     """The words that name the speaker, if finding it took them."""
-    source_head: int | None = None
-    """Document index of the source's head token."""
     parent: int | None = None
     """Position, among the utterances of the document, of the one that encloses this one."""
     confidence: float = 1.0
@@ -100,14 +97,10 @@ class Attribution:
     """What was said."""
     rule: str
     """The rule that decided the speaker, `none` behind the slash if no rule did."""
-    cue: Extent | None = None
+    cue: Words | None = None
     """The words that report it ("said", "according to")."""
-    cue_head: int | None = None
-    """Document index of the cue's head token."""
-    source: Extent | None = None
+    source: Words | None = None
     """The words that name the speaker."""
-    source_head: int | None = None
-    """Document index of the source's head token."""
     same_as: int | None = None
     """Position, among the attributions, of another one with the same speaker; never in a circle."""
     reply_to: int | None = None

@@ -5,6 +5,7 @@ import pytest
 from quoteattr.attribute.positional import reply_noun
 from quoteattr.attribute.scene import Decisions, Scene
 from quoteattr.language.reporting import Lexicon
+from quoteattr.schema.quotations import map_quotations
 from quoteattr.schema.utterance import Attribution
 from tests.scenes import attributions, story, utterances
 
@@ -64,7 +65,9 @@ def test_reply_noun() -> None:
     """Whose answer a quotation is said to be speaks it."""
     annotated = story("“ Rain . ” was|AUX|7|cop her|PRON|7|nmod:poss answer|NOUN|0|root .")
     found = utterances(annotated)
-    scene = Scene(annotated, found, Lexicon.load(), Decisions(found))
+    scene = Scene(
+        annotated, found, Lexicon.load(), Decisions(found), map_quotations(annotated, found)
+    )
 
     answer = reply_noun(scene, 0)
 

@@ -8,6 +8,7 @@ from quoteattr.schema.annotation import AnnotatedText
 from quoteattr.schema.quote import QuoteKind
 from quoteattr.schema.span import Extent, Span
 from quoteattr.schema.utterance import Utterance
+from quoteattr.schema.words import Words
 from tests.parses import parsed
 
 CASES = {
@@ -164,8 +165,7 @@ def utterance_with_cue(annotated: AnnotatedText, cue: str) -> Utterance:
         QuoteKind.INDIRECT,
         (Span(rain, rain + 9),),
         rule="complement",
-        cue=Extent((head.span,)),
-        cue_head=head.index,
+        cue=Words.single(head),
     )
 
 
@@ -197,9 +197,7 @@ def test_another_may_be_a_person(row: str, expected: str | None) -> None:
         f"cried cry VERB 0 root\n{row}\n. . PUNCT 5 punct",
     )
     cue = annotated.tokens[4]
-    quoted = Utterance(
-        QuoteKind.DIRECT, (Span(1, 6),), rule="marks", cue=Extent((cue.span,)), cue_head=cue.index
-    )
+    quoted = Utterance(QuoteKind.DIRECT, (Span(1, 6),), rule="marks", cue=Words.single(cue))
 
     (found,) = attribute(annotated, [quoted], Lexicon.load())
 
@@ -242,9 +240,7 @@ def test_who_stands_beside_the_cue(clause: str, expected: str) -> None:
         f"{clause}\n. . PUNCT 2 punct",
     )
     cue = next(token for token in annotated.tokens if token.text in {"put", "said"})
-    quoted = Utterance(
-        QuoteKind.DIRECT, (Span(1, 6),), rule="marks", cue=Extent((cue.span,)), cue_head=cue.index
-    )
+    quoted = Utterance(QuoteKind.DIRECT, (Span(1, 6),), rule="marks", cue=Words.single(cue))
 
     (found,) = attribute(annotated, [quoted], Lexicon.load())
 
@@ -273,8 +269,7 @@ def test_what_is_reported_is_not_who_reports_it() -> None:
         QuoteKind.INDIRECT,
         (Span(0, 12), Span(20, 34)),
         "rule",
-        cue=Extent.single(13, 19),
-        cue_head=3,
+        cue=Words(3, Extent.single(13, 19)),
     )
     (found,) = attribute(SEEMED, [utterance], Lexicon.load())
 
@@ -287,10 +282,9 @@ def test_a_source_ends_where_the_quotation_begins() -> None:
         QuoteKind.INDIRECT,
         (Span(0, 7), Span(20, 34)),
         "rule",
-        cue=Extent.single(13, 22),
-        cue_head=3,
+        cue=Words(3, Extent.single(13, 22)),
     )
     (found,) = attribute(SEEMED, [utterance], Lexicon.load())
 
-    assert found.source == Extent.single(8, 12)
-    assert found.cue == Extent.single(13, 19)
+    assert found.source == Words(2, Extent.single(8, 12))
+    assert found.cue == Words(3, Extent.single(13, 19))

@@ -8,6 +8,7 @@ from quoteattr.schema.annotation import AnnotatedText, Entity
 from quoteattr.schema.quote import Act, QuoteKind
 from quoteattr.schema.span import Span
 from quoteattr.schema.utterance import Utterance
+from quoteattr.schema.words import Words
 from tests.parses import parsed
 
 SUBJECT = """
@@ -31,14 +32,14 @@ def acts(
     annotated: AnnotatedText, cue: str, *, source: str | None = None, act: Act = Act.SPEECH
 ) -> Act | None:
     """Return the act of what a cue reports, given the act that the cue alone tells."""
-    forms = [token.text for token in annotated.tokens]
+    words = {token.text: Words.single(token) for token in annotated.tokens}
     utterance = Utterance(
         QuoteKind.INDIRECT,
         (Span(0, 1),),
         "hand",
         act=act,
-        cue_head=forms.index(cue),
-        source_head=None if source is None else forms.index(source),
+        cue=words[cue],
+        source=words[source] if source else None,
     )
     (told,) = tell_writing(annotated, [utterance])
     return told.act

@@ -11,6 +11,7 @@ from quoteattr.language.reporting import Lexicon
 from quoteattr.schema.quote import QuoteKind
 from quoteattr.schema.span import Extent, Span
 from quoteattr.schema.utterance import Utterance
+from quoteattr.schema.words import Words
 from tests.parses import parsed
 
 TEXT = "“Ann said it fell,” he cried, “and sank” in the bay."
@@ -45,7 +46,7 @@ def draft(kind: QuoteKind, *words: str, level: int = NARRATION, confidence: floa
     """Return words as something that is reported by "said"."""
     parts = tuple(Span(TEXT.index(own), TEXT.index(own) + len(own)) for own in words)
     said = TEXT.index("said")
-    cue = Extent.single(said, said + 4)
+    cue = Words(3, Extent.single(said, said + 4))
     utterance = Utterance(kind, parts, "rule", cue=cue, confidence=confidence)
     return Draft(utterance, level)
 

@@ -4,7 +4,7 @@ import pytest
 
 from quoteattr.reader.marks import is_marks, unread
 from quoteattr.reader.model import load_reader
-from quoteattr.schema.reading import Words
+from quoteattr.schema.reading import SentenceWords
 
 
 @pytest.mark.parametrize(
@@ -19,12 +19,12 @@ from quoteattr.schema.reading import Words
 )
 def test_hardly_a_word(words: list[str], *, expected: bool) -> None:
     """It takes many marks, and hardly a word between them."""
-    assert is_marks([Words(tuple(words), starts_paragraph=True)]) is expected
+    assert is_marks([SentenceWords(tuple(words), starts_paragraph=True)]) is expected
 
 
 def test_an_unread_sentence_is_a_tree() -> None:
     """All hang on the first, and no word is anything."""
-    found = unread(Words(("(", "a", ")"), starts_paragraph=True))
+    found = unread(SentenceWords(("(", "a", ")"), starts_paragraph=True))
 
     assert found.heads == (0, 1, 1)
     assert found.upos == ("PUNCT", "X", "PUNCT")
@@ -33,8 +33,8 @@ def test_an_unread_sentence_is_a_tree() -> None:
 
 def test_what_is_beside_marks_is_read_as_ever() -> None:
     """Sentences before and after are, and the marks cost no run of the network."""
-    said = Words(("Ann", "said", "that", "it", "rained", "."), starts_paragraph=True)
-    marks = [Words(("“", "”") * 60, starts_paragraph=True) for _ in range(4)]
+    said = SentenceWords(("Ann", "said", "that", "it", "rained", "."), starts_paragraph=True)
+    marks = [SentenceWords(("“", "”") * 60, starts_paragraph=True) for _ in range(4)]
     reader = load_reader()
 
     found = reader([said, *marks, said])

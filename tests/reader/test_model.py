@@ -11,14 +11,14 @@ from hypothesis import strategies as st
 from quoteattr.errors import EngineError
 from quoteattr.language.trees import is_tree
 from quoteattr.reader.model import NetworkReader, load_reader
-from quoteattr.schema.reading import Words
+from quoteattr.schema.reading import SentenceWords
 
 pytestmark = pytest.mark.model
 
 FORMS = ("Mayor", "Ada", "Brook", "said", "that", "the", "bridge", "was", "closed", ".")
 SENTENCES = [
-    Words(FORMS, starts_paragraph=True),
-    Words(("She", "left", "."), starts_paragraph=False),
+    SentenceWords(FORMS, starts_paragraph=True),
+    SentenceWords(("She", "left", "."), starts_paragraph=False),
 ]
 loaded = functools.cache(load_reader)
 
@@ -55,7 +55,7 @@ WORDS = st.lists(st.text(min_size=1, max_size=12), min_size=1, max_size=12)
 @given(st.lists(WORDS, min_size=1, max_size=4))
 def test_any_words_are_read(sentences: list[list[str]]) -> None:
     """Every sentence gets a tree over all its words, and no position leaves the document."""
-    reading = loaded()([Words(tuple(s), starts_paragraph=False) for s in sentences])
+    reading = loaded()([SentenceWords(tuple(s), starts_paragraph=False) for s in sentences])
     total = sum(map(len, sentences))
 
     for sentence, words in zip(reading.sentences, sentences, strict=True):
@@ -67,7 +67,9 @@ def test_any_words_are_read(sentences: list[list[str]]) -> None:
 
 def test_a_sentence_too_long_for_the_network_is_read(reader: NetworkReader) -> None:
     """Words beyond its sight get a tag and a head all the same."""
-    reading = reader([Words(("antidisestablishmentarianism",) * 400, starts_paragraph=True)])
+    reading = reader(
+        [SentenceWords(("antidisestablishmentarianism",) * 400, starts_paragraph=True)]
+    )
 
     assert is_tree(reading.sentences[0].heads)
 

@@ -11,6 +11,7 @@ from quoteattr.schema.annotation import AnnotatedText, Entity
 from quoteattr.schema.quote import QuoteKind
 from quoteattr.schema.span import Span
 from quoteattr.schema.utterance import Utterance
+from quoteattr.schema.words import Words
 
 _FORMS = (
     "Mr. Mrs Bell Ann Ann's the The a his her I you he She they old man mother said , . “ ” ! -"
@@ -60,13 +61,13 @@ def test_resolve_any_parse(annotated: AnnotatedText, data: st.DataObject) -> Non
     """Every utterance becomes a quotation, and all speakers are listed, each once."""
     size = len(annotated.text)
     cuts = sorted(data.draw(st.lists(st.integers(0, size), min_size=2, max_size=10)))
-    tokens = st.none() | st.integers(0, len(annotated.tokens) - 1)
+    cues = st.none() | st.sampled_from(annotated.tokens).map(Words.single)
     found = [
         Utterance(
             data.draw(st.sampled_from(QuoteKind)),
             (Span(start, end),),
             rule="any",
-            cue_head=data.draw(tokens),
+            cue=data.draw(cues),
         )
         for start, end in zip(cuts[::2], cuts[1::2], strict=False)
     ]

@@ -10,6 +10,7 @@ from quoteattr.language.reporting import SOURCE, Lexicon, PhraseForm, ReportingP
 from quoteattr.mentions.nominals import person_nouns
 from quoteattr.schema.annotation import AnnotatedText, Token
 from quoteattr.schema.span import Extent, Span
+from quoteattr.schema.words import Words
 
 ACCORDING = "according"
 """The first word of the phrase that as well tells by what a thing is done."""
@@ -64,14 +65,12 @@ def _viewpoint(
     if not content or not cue:
         return None
     return Report(
-        cue_head=token.index,
-        cue=Extent(cue),
+        cue=Words(token.index, Extent(cue)),
         content=content,
         rule="viewpoint",
         confidence=0.67,
         act=phrase.act,
-        source=Extent(syntax.spans_of(annotated, source)),
-        source_head=head,
+        source=Words(head, Extent(syntax.spans_of(annotated, source))),
     )
 
 
@@ -117,8 +116,7 @@ def _hearsay(annotated: AnnotatedText, token: Token, phrase: ReportingPhrase) ->
     if not content:
         return None
     return Report(
-        cue_head=token.index,
-        cue=Extent.single(token.start, annotated.tokens[words[-1]].end),
+        cue=Words(token.index, Extent.single(token.start, annotated.tokens[words[-1]].end)),
         content=content,
         rule="hearsay",
         confidence=0.5,

@@ -6,7 +6,8 @@ from quoteattr.find.reports.report import Report
 from quoteattr.mentions.nominals import person_nouns
 from quoteattr.schema.annotation import AnnotatedText, Token
 from quoteattr.schema.quote import Act
-from quoteattr.schema.span import Extent, Span
+from quoteattr.schema.span import Extent
+from quoteattr.schema.words import Words
 
 _LABEL_TAGS = frozenset({"PROPN", "NOUN", "ADJ", "DET", "NUM", "X", "ADP", "PUNCT", "PART"})
 _LONGEST_LABEL = 6
@@ -25,14 +26,12 @@ def find_headline(annotated: AnnotatedText) -> Iterator[Report]:
         if colon.text == ":" and place and _is_label(tokens[:place]) and tokens[place + 1 :]:
             label = tokens[:place]
             yield Report(
-                cue_head=colon.index,
-                cue=Extent((colon.span,)),
+                cue=Words.single(colon),
                 content=tuple(token.index for token in tokens[place + 1 :]),
                 rule="headline",
                 confidence=0.84,
                 act=Act.SPEECH,
-                source=Extent((Span(label[0].start, label[-1].end),)),
-                source_head=label[-1].index,
+                source=_source(label),
             )
             return
     if signature := _signed_headline(tokens):
@@ -53,14 +52,12 @@ def _signed_headline(tokens: Sequence[Token]) -> Report | None:
     ):
         return None
     return Report(
-        cue_head=tokens[place].index,
-        cue=Extent((tokens[place].span,)),
+        cue=Words.single(tokens[place]),
         content=tuple(token.index for token in words),
         rule="headline",
         confidence=0.84,
         act=Act.SPEECH,
-        source=Extent((Span(label[0].start, label[-1].end),)),
-        source_head=label[-1].index,
+        source=_source(label),
     )
 
 
@@ -68,3 +65,7 @@ def _is_label(tokens: Sequence[Token]) -> bool:
     return all(token.upos in _LABEL_TAGS for token in tokens) and any(
         token.upos in {"PROPN", "NOUN"} for token in tokens
     )
+
+
+def _source(label: Sequence[Token]) -> Words:
+    return Words(label[-1].index, Extent.single(label[0].start, label[-1].end))

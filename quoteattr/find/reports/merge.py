@@ -36,20 +36,20 @@ def _all_reports(levels: Levels, lexicon: Lexicon) -> list[Report]:
     ruled = _ruled(annotated, lexicon)
     if annotated.relations is None:
         return ruled
-    claims = {report.cue_head for report in ruled if _is_claim(annotated, report)}
+    claims = {report.cue.head for report in ruled if _is_claim(annotated, report)}
     read = [
         report
         for report in read_reports(annotated, lexicon, ruled)
         if report.rule != "object" or claims.isdisjoint(report.content)
     ]
-    seen = {report.cue_head for report in read}
-    narrated = (r for r in ruled if levels.of_token[r.cue_head] == NARRATION)
+    seen = {report.cue.head for report in read}
+    narrated = (r for r in ruled if levels.of_token[r.cue.head] == NARRATION)
     nested = (
         report
         for report in ruled
-        if report.cue_head not in seen
-        and _is_past(annotated, annotated.tokens[report.cue_head])
-        and (levels.of_token[report.cue_head] != NARRATION or _is_named(annotated, report))
+        if report.cue.head not in seen
+        and _is_past(annotated, annotated.tokens[report.cue.head])
+        and (levels.of_token[report.cue.head] != NARRATION or _is_named(annotated, report))
     )
     return list(dict.fromkeys([*read, *unseen(annotated, read, narrated), *nested]))
 
@@ -60,10 +60,10 @@ def _ruled(annotated: AnnotatedText, lexicon: Lexicon) -> list[Report]:
     inside = {
         index
         for report in adverbial
-        for part in report.cue.parts
+        for part in report.cue.extent.parts
         for index in annotated.token_range(part)
     }
-    found = (r for r in find_reports(annotated, lexicon) if r.cue_head not in inside)
+    found = (r for r in find_reports(annotated, lexicon) if r.cue.head not in inside)
     return [*found, *adverbial, *find_headline(annotated)]
 
 
@@ -91,7 +91,7 @@ def _is_claim(annotated: AnnotatedText, report: Report) -> bool:
     Then she reports A, and whoever rejects it reports nothing.
     """
     opening = annotated.tokens[report.content[0]].text.lower()
-    noun = annotated.tokens[report.cue_head]
+    noun = annotated.tokens[report.cue.head]
     owned = syntax.possessor_of(annotated, noun) is not None
     return report.rule == "noun-clause" and opening == "that" and owned
 
@@ -106,20 +106,20 @@ def _outermost(reports: Sequence[Report], levels: Levels) -> list[Report]:
     covered: dict[int, int] = {}
     kept: list[Report] = []
     for report in sorted(reports, key=lambda report: -len(report.content)):
-        level = levels.of_token[report.cue_head]
-        inside = covered.get(report.cue_head, NARRATION - 1) == level
+        level = levels.of_token[report.cue.head]
+        inside = covered.get(report.cue.head, NARRATION - 1) == level
         if inside and not _is_named(levels.annotated, report):
             continue
         if level != NARRATION and not _is_clear(report):
             continue
         kept.append(report)
         covered |= {index: level for index in report.content if levels.of_token[index] == level}
-    return sorted(kept, key=lambda report: report.cue_head)
+    return sorted(kept, key=lambda report: report.cue.head)
 
 
 def _is_named(annotated: AnnotatedText, report: Report) -> bool:
     """Whether a clause with "that" is reported, in the past, by somebody with a name or noun."""
-    cue = annotated.tokens[report.cue_head]
+    cue = annotated.tokens[report.cue.head]
     subject = syntax.subject_of(annotated, cue)
     return (
         _is_clear(report)

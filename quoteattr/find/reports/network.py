@@ -15,6 +15,7 @@ from quoteattr.schema.annotation import AnnotatedText, Token
 from quoteattr.schema.quote import Act
 from quoteattr.schema.reading import Relation
 from quoteattr.schema.span import Extent, Span
+from quoteattr.schema.words import Words
 
 RULE = "reader"
 """Stands on the utterances that only the reader finds."""
@@ -50,11 +51,11 @@ def read_reports(
     by_cue = {
         index: report
         for report in ruled
-        if syntax.possessor_of(annotated, annotated.tokens[report.cue_head]) is None
-        for part in report.cue.parts
+        if syntax.possessor_of(annotated, annotated.tokens[report.cue.head]) is None
+        for part in report.cue.extent.parts
         for index in annotated.token_range(part)
     }
-    by_cue |= {report.cue_head: report for report in ruled}
+    by_cue |= {report.cue.head: report for report in ruled}
     sure = (r for r in annotated.relations or () if r.confidence > LEAST)
     found = ((r, _report(annotated, r, lexicon, by_cue)) for r in sure)
     return tuple(
@@ -73,7 +74,7 @@ def _is_doubtful(
     """
     if report.rule != RULE or noun_phrases.holds_words(annotated, report.content):
         return False
-    cue = annotated.tokens[report.cue_head]
+    cue = annotated.tokens[report.cue.head]
     verb = lexicon.verb(cue.lemma.lower()) if cue.upos == "VERB" else None
     takes_none = (
         verb is not None
@@ -93,18 +94,18 @@ def unseen(
     harms; of thoughts it was 43 of 117, and of the rules in `_DOUBTFUL` 31 of 99.
     """
     taken = {
-        index for report in read for index in (*_of_sentence(annotated, report), report.cue_head)
+        index for report in read for index in (*_of_sentence(annotated, report), report.cue.head)
     }
     for report in ruled:
         if report.act is Act.THOUGHT or report.rule in _DOUBTFUL:
             continue
-        if taken.isdisjoint((*report.content, report.cue_head)):
+        if taken.isdisjoint((*report.content, report.cue.head)):
             yield report
 
 
 def _of_sentence(annotated: AnnotatedText, report: Report) -> Iterator[int]:
     """Yield what a report holds of the sentence of its cue."""
-    own = annotated.sentence_of[report.cue_head]
+    own = annotated.sentence_of[report.cue.head]
     return (index for index in report.content if annotated.sentence_of[index] == own)
 
 
@@ -132,14 +133,12 @@ def _report(
         # The rules of attribution will look for a source, unless finding the report took one.
         return attrs.evolve(ruled, confidence=confidence, read=True)
     return Report(
-        cue_head=head.index,
-        cue=ruled.cue if ruled else _extent(annotated, relation.cue),
+        cue=Words(head.index, ruled.cue.extent if ruled else _extent(annotated, relation.cue)),
         content=ruled.content if ruled else tuple(seen),
         rule=ruled.rule if ruled else RULE,
         act=ruled.act if ruled else _act(annotated, head, relation, lexicon),
         confidence=confidence,
-        source=_extent(annotated, source) if source else None,
-        source_head=_head(annotated, source).index if source else None,
+        source=_words(annotated, source) if source else None,
         read=True,
     )
 
@@ -179,13 +178,13 @@ def _with_last_phrase(annotated: AnnotatedText, content: Sequence[int]) -> Seque
 
 def _agree(annotated: AnnotatedText, ruled: Report, read: Sequence[int]) -> bool:
     """Whether two contents of one cue are the same, so that the rule's may stand for both."""
-    words = {i for part in ruled.cue.parts for i in annotated.token_range(part)}
+    words = {i for part in ruled.cue.extent.parts for i in annotated.token_range(part)}
     own, other = set(ruled.content), set(read) - words
     last = max(own)
     verbless = all(annotated.tokens[index].upos not in {"VERB", "AUX"} for index in read)
     unmarked = all(annotated.tokens[index].text not in noun_phrases.OPENING_MARKS for index in own)
     parenthetical = ruled.rule == "parenthetical" and unmarked
-    around = min(own) < ruled.cue_head < last
+    around = min(own) < ruled.cue.head < last
     if around and other <= own and (verbless or parenthetical):
         # The reader saw no more than one side of "The mill, Ann said, is shut".
         return True
@@ -247,6 +246,10 @@ def _head(annotated: AnnotatedText, words: Sequence[int]) -> Token:
     inside = set(words)
     tokens = [annotated.tokens[index] for index in words]
     return next((token for token in tokens if token.head not in inside), tokens[0])
+
+
+def _words(annotated: AnnotatedText, words: Sequence[int]) -> Words:
+    return Words(_head(annotated, words).index, _extent(annotated, words))
 
 
 def _extent(annotated: AnnotatedText, words: Sequence[int]) -> Extent:

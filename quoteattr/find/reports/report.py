@@ -3,16 +3,14 @@
 import attrs
 
 from quoteattr.schema.quote import Act
-from quoteattr.schema.span import Extent
+from quoteattr.schema.words import Words
 
 
 @attrs.frozen
 class Report:
     """A cue with the tokens of what it reports."""
 
-    cue_head: int
-    """Document index of the cue's head token."""
-    cue: Extent
+    cue: Words
     """The words of the cue."""
     content: tuple[int, ...]
     """Document indexes of the content's tokens, in order."""
@@ -22,9 +20,7 @@ class Report:
     """Speech, writing or thought, by the class of the cue."""
     confidence: float
     """Share of such reports, on PolNeAR train, whose content is one that people marked."""
-    source: Extent | None = None
+    source: Words | None = None
     """The words that name the speaker, where the pattern names them."""
-    source_head: int | None = None
-    """Document index of the source's head token."""
     read: bool = False
     """Whether the reader sees it too."""

@@ -20,6 +20,7 @@ from quoteattr.language.cues import Cue, CueKind, cue_extent, cues_at
 from quoteattr.language.reporting import Lexicon
 from quoteattr.schema.annotation import AnnotatedText, Token
 from quoteattr.schema.quote import Act
+from quoteattr.schema.words import Words
 
 
 @attrs.frozen
@@ -131,8 +132,7 @@ def _report(annotated: AnnotatedText, cue: Cue, content: Iterable[int], pattern:
         # "called for": the preposition that the content hangs on belongs to the cue.
         last = following if following.upos == "ADP" else last
     return Report(
-        cue_head=cue.head.index,
-        cue=cue_extent(annotated, cue.head, last),
+        cue=Words(cue.head.index, cue_extent(annotated, cue.head, last)),
         content=tuple(words),
         rule=pattern.name,
         confidence=pattern.confidence,

@@ -35,7 +35,7 @@ def tells_words(annotated: AnnotatedText, report: Report, lexicon: Lexicon) -> b
 
 def _is_silence(annotated: AnnotatedText, report: Report, words: list[Token]) -> bool:
     """Whether nobody speaks: "said [nothing]", "declined [to comment]"."""
-    cue = annotated.tokens[report.cue_head].lemma.lower()
+    cue = annotated.tokens[report.cue.head].lemma.lower()
     if cue == "say":
         return words[0].text.lower() in _SILENCE and words[0].relation == "obj"
     verb = next((word for word in words if word.upos == "VERB"), None)
@@ -49,12 +49,12 @@ def _points_elsewhere(annotated: AnnotatedText, report: Report, words: list[Toke
     first = words[0]
     if first.upos == "PRON" and all(word.upos in {"PRON", "ADV"} for word in words):
         return not first.xpos.startswith("W")
-    saying = annotated.tokens[report.cue_head].lemma.lower() == "say"
+    saying = annotated.tokens[report.cue.head].lemma.lower() == "say"
     return (
         saying
         and first.text.lower() in _POINTING
         and first.relation == "obj"
-        and first.head == report.cue_head
+        and first.head == report.cue.head
     )
 
 
@@ -62,7 +62,7 @@ def _gives_name(
     annotated: AnnotatedText, report: Report, words: list[Token], lexicon: Lexicon
 ) -> bool:
     """Whether a report only tells a name: "they called him “Ace”", and not “a fraud”."""
-    verb = lexicon.verb(annotated.tokens[report.cue_head].lemma.lower())
+    verb = lexicon.verb(annotated.tokens[report.cue.head].lemma.lower())
     if verb is None or verb.word_class is not WordClass.NAME:
         return False
     name = words[-1]
@@ -74,8 +74,7 @@ def _gives_name(
 
 def _goes_by(annotated: AnnotatedText, report: Report, lexicon: Lexicon) -> bool:
     """Whether something goes by what cannot speak: "moved up according to age"."""
-    cue = annotated.tokens[report.cue_head]
-    given = report.source_head
-    source = annotated.head_of(cue) if given is None else annotated.tokens[given]
+    cue = annotated.tokens[report.cue.head]
+    source = annotated.tokens[report.source.head] if report.source else annotated.head_of(cue)
     by = cue.text.lower() == ACCORDING
     return by and source is not None and is_measure(annotated, source, lexicon)

@@ -52,11 +52,11 @@ def tell_writing(
 
 
 def _is_written(annotated: AnnotatedText, utterance: Utterance) -> bool:
-    if utterance.cue_head is None:
+    if utterance.cue is None:
         return False
-    cue = annotated.tokens[utterance.cue_head]
-    given = utterance.source_head
-    source = _source(annotated, cue) if given is None else annotated.tokens[given]
+    cue = annotated.tokens[utterance.cue.head]
+    given = utterance.source
+    source = annotated.tokens[given.head] if given else _source(annotated, cue)
     # A document has no thoughts: what it assumes or hopes is what it says.
     if source and _is_document(annotated, _meant(annotated, source)):
         return True

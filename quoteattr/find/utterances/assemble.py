@@ -79,7 +79,7 @@ def _read_reports(
     drafts: list[Draft] = []
     claims: dict[int, Report] = {}
     for report in reports:
-        level = levels.of_token[report.cue_head]
+        level = levels.of_token[report.cue.head]
         inside = {index: levels.child_at(index, level) for index in report.content}
         touched = sorted({place for place in inside.values() if place is not None})
         if not silent.isdisjoint(touched):
@@ -114,7 +114,7 @@ def _read_reports(
 
 def _frames(framing: Framing | None, report: Report) -> bool:
     """Whether the clause beside a stretch is that of a report, which may then be unsure."""
-    return framing is not None and framing.report.cue_head == report.cue_head
+    return framing is not None and framing.report.cue.head == report.cue.head
 
 
 def _is_cleft(annotated: AnnotatedText, outside: Iterable[int]) -> bool:
@@ -126,14 +126,15 @@ def _is_cleft(annotated: AnnotatedText, outside: Iterable[int]) -> bool:
 
 def _is_within(annotated: AnnotatedText, framing: Framing, report: Report) -> bool:
     """Whether the verb beside a stretch is a part of the cue: "It was, [to quote] her, “odd”"."""
-    verb = annotated.tokens[framing.report.cue_head]
-    return report.rule == "viewpoint" and any(part.contains(verb.span) for part in report.cue.parts)
+    verb = annotated.tokens[framing.report.cue.head]
+    cue = report.cue.extent
+    return report.rule == "viewpoint" and any(part.contains(verb.span) for part in cue.parts)
 
 
 def _is_near(levels: Levels, place: int, report: Report) -> bool:
     """Whether a cue stands in the paragraph of a stretch: those of other turns are another's."""
     annotated = levels.annotated
-    cue = annotated.paragraph_at(annotated.tokens[report.cue_head].start)
+    cue = annotated.paragraph_at(annotated.tokens[report.cue.head].start)
     return cue == annotated.paragraph_at(levels.stretches[place].start)
 
 
@@ -168,9 +169,7 @@ def _reported(
         rule=report.rule,
         act=report.act,
         cue=report.cue,
-        cue_head=report.cue_head,
         source=report.source,
-        source_head=report.source_head,
         confidence=report.confidence,
     )
     return Draft(utterance, level, frozenset(touched))
@@ -191,18 +190,18 @@ def _report_of(
     if framed is None:
         own = (report for report in claimed if not _acts_between(levels, report, group[0]))
         return next(own, None)
-    cue = levels.annotated.tokens[framed.cue_head]
+    cue = levels.annotated.tokens[framed.cue.head]
     if syntax.subject_of(levels.annotated, cue) is not None:
         return framed
-    same = (report for report in claimed if report.cue_head == framed.cue_head)
+    same = (report for report in claimed if report.cue.head == framed.cue.head)
     seen = next((report for report in same if _names_nearby(levels, report)), framed)
-    return attrs.evolve(framed, source=seen.source, source_head=seen.source_head)
+    return attrs.evolve(framed, source=seen.source)
 
 
 def _acts_between(levels: Levels, report: Report, place: int) -> bool:
     """Whether somebody acts between a cue and a quotation: "“A,” she said. [He rose.] “B.”"."""
     annotated = levels.annotated
-    cue = annotated.tokens[report.cue_head]
+    cue = annotated.tokens[report.cue.head]
     for token in levels.before(place):
         if (
             token.index <= cue.index
@@ -217,8 +216,8 @@ def _acts_between(levels: Levels, report: Report, place: int) -> bool:
 def _names_nearby(levels: Levels, report: Report) -> bool:
     """Whether a report names a source in the sentence of its cue."""
     sentence_of = levels.annotated.sentence_of
-    source = report.source_head
-    return source is not None and sentence_of[source] == sentence_of[report.cue_head]
+    source = report.source
+    return source is not None and sentence_of[source.head] == sentence_of[report.cue.head]
 
 
 def _quoted(
@@ -239,9 +238,7 @@ def _quoted(
             utterance,
             act=report.act,
             cue=report.cue,
-            cue_head=report.cue_head,
             source=report.source,
-            source_head=report.source_head,
             confidence=FRAMED,
         )
     return Draft(utterance, levels.around(group[0]), frozenset(group))

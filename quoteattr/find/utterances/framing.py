@@ -18,6 +18,7 @@ from quoteattr.language.cues import Cue, CueKind, cue_extent, cues_at
 from quoteattr.language.reporting import Frame, Lexicon, ReportingWord, WordClass
 from quoteattr.schema.annotation import Token
 from quoteattr.schema.quote import Act
+from quoteattr.schema.words import Words
 
 SENTENCE_END = frozenset({".", "!", "?", "…", "...", ";"})
 _LEADS_IN = frozenset({",", ":", "—", "–", "--", "-", ":--", ":—", ",--", ",—"})
@@ -228,8 +229,7 @@ def _is_predicate(levels: Levels, verb: Token) -> bool:
 
 def _framing(levels: Levels, cue: Cue, place: Place) -> Framing:
     report = Report(
-        cue_head=cue.head.index,
-        cue=cue_extent(levels.annotated, cue.head, cue.last),
+        cue=Words(cue.head.index, cue_extent(levels.annotated, cue.head, cue.last)),
         content=(),
         rule="marks",
         confidence=FRAMED,

@@ -68,7 +68,7 @@ def _interrupted(levels: Levels, first: int, second: int, framings: Mapping[int,
     framing = framings.get(first)
     if framing is None or framing.place is not Place.AFTER:
         return False
-    if (own := framings.get(second)) and own.report.cue_head != framing.report.cue_head:
+    if (own := framings.get(second)) and own.report.cue.head != framing.report.cue.head:
         return False
     if not _share_paragraph(levels, first, second):
         return False

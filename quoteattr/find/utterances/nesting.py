@@ -99,7 +99,7 @@ def _holds(outer: Draft, inner: Draft) -> bool:
     cue = inner.utterance.cue
     if not reports or cue is None or outer.level != inner.level:
         return False
-    return covers(outer.utterance.parts, (cue.parts[0], *inner.utterance.parts))
+    return covers(outer.utterance.parts, (cue.extent.parts[0], *inner.utterance.parts))
 
 
 def _around(levels: Levels, level: int, owner: Mapping[int, _T]) -> _T | None:

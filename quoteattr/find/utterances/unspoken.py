@@ -45,7 +45,7 @@ def unspoken(levels: Levels, framings: Mapping[int, Framing], lexicon: Lexicon) 
 def _is_inscription(levels: Levels, framing: Framing) -> bool:
     """Whether a thing bears the words: "The sign said “Closed”", "a sign reading “Closed”"."""
     annotated = levels.annotated
-    cue = annotated.tokens[framing.report.cue_head]
+    cue = annotated.tokens[framing.report.cue.head]
     bearer: Token | None = syntax.subject_of(annotated, cue)
     if cue.relation == "acl" and (bearer is None or bearer.text.lower() in {"that", "which"}):
         bearer = annotated.head_of(cue)
@@ -66,7 +66,7 @@ def _is_carved(levels: Levels, position: int) -> bool:
 
 def _is_work(levels: Levels, position: int, framing: Framing, lexicon: Lexicon) -> bool:
     """Whether a stretch is the title of what somebody writes: "She wrote “The Mill” in May"."""
-    verb = lexicon.verb(levels.annotated.tokens[framing.report.cue_head].lemma.lower())
+    verb = lexicon.verb(levels.annotated.tokens[framing.report.cue.head].lemma.lower())
     if verb is None or verb.word_class is not WordClass.WRITE or framing.place is not Place.BEFORE:
         return False
     previous = next(levels.before(position), None)

@@ -10,7 +10,8 @@ from quoteattr.mentions.markable import Markable
 from quoteattr.mentions.nominals import nominal_at
 from quoteattr.resolve.discourse.coordination import conjunction, group
 from quoteattr.schema.annotation import AnnotatedText
-from quoteattr.schema.quote import MentionForm, QuoteKind
+from quoteattr.schema.quotations import QuotationMap, map_quotations
+from quoteattr.schema.quote import MentionForm
 from quoteattr.schema.span import Extent, Span
 from quoteattr.schema.utterance import Attribution
 
@@ -48,8 +49,8 @@ class Discourse:
     """All mentions in text order, the sources among them."""
     by_token: Mapping[int, Markable]
     """The mention whose head or, in a name, any word is this token."""
-    quotation_of: tuple[int | None, ...]
-    """For each token the position of the innermost direct utterance that it stands in."""
+    quotation_of: QuotationMap
+    """For each token the position of the innermost direct utterance that it is in."""
     clock: tuple[int, ...]
     """For each token, and for the end of the text, the number of sentences of narration and of
     quotations begun before it."""
@@ -60,19 +61,19 @@ class Discourse:
 
     def source_of(self, position: int) -> Markable | None:
         """Return the mention that names the speaker of an utterance."""
-        attribution = self.attributions[position]
-        if attribution.source_head is None:
+        source = self.attributions[position].source
+        if source is None:
             return None
-        head = _noun_of(self.annotated, attribution.source_head)
-        joining = conjunction(self.annotated, head, attribution.source)
+        head = _noun_of(self.annotated, source.head)
+        joining = conjunction(self.annotated, head, source.extent)
         if joining and joining.index in self.by_token:
             head = joining.index
-        if (mention := self.by_token.get(head)) or attribution.source is None:
+        if mention := self.by_token.get(head):
             return mention
         # The parser may have taken an adjective for the head: "poor Mrs. Bell".
         inside = [
             self.by_token[index]
-            for part in attribution.source.parts
+            for part in source.extent.parts
             for index in self.annotated.token_range(part)
             if index in self.by_token
         ]
@@ -104,7 +105,8 @@ class Discourse:
 
 def read_discourse(annotated: AnnotatedText, attributions: Sequence[Attribution]) -> Discourse:
     """Collect what is known before anything is resolved."""
-    quotation_of = _quotation_map(annotated, attributions)
+    utterances = [attribution.utterance for attribution in attributions]
+    quotation_of = map_quotations(annotated, utterances)
     found = markables(annotated)
     extra = tuple(_sources(annotated, attributions, found))
     mentions = tuple(sorted((*found, *extra), key=lambda one: (one.span, one.head)))
@@ -122,20 +124,8 @@ def read_discourse(annotated: AnnotatedText, attributions: Sequence[Attribution]
         mentions,
         by_token,
         quotation_of,
-        tuple(_clock(annotated, quotation_of)),
+        tuple(_clock(annotated, quotation_of.innermost)),
     )
-
-
-def _quotation_map(
-    annotated: AnnotatedText, attributions: Sequence[Attribution]
-) -> tuple[int | None, ...]:
-    inside: list[int | None] = [None] * len(annotated.tokens)
-    for position, attribution in enumerate(attributions):
-        if attribution.utterance.kind is QuoteKind.DIRECT:
-            for part in attribution.utterance.parts:
-                for index in annotated.token_range(part):
-                    inside[index] = position
-    return tuple(inside)
 
 
 def _sources(
@@ -144,16 +134,16 @@ def _sources(
     """Yield the sources that are mentions only because they speak: "the flyer said"."""
     known = {index for one in found for index in _covered(one)}
     for attribution in attributions:
-        head = attribution.source_head
-        if head is None or attribution.source is None:
+        source = attribution.source
+        if source is None:
             continue
-        head = _noun_of(annotated, head)
+        head = _noun_of(annotated, source.head)
         token = annotated.tokens[head]
-        inside = {i for part in attribution.source.parts for i in annotated.token_range(part)}
+        inside = {i for part in source.extent.parts for i in annotated.token_range(part)}
         describes = token.upos in _NOMINAL or token.text.lower() in _SOMEBODY
         if head not in known and known.isdisjoint(inside) and describes:
             known.add(head)
-            yield _from_start(nominal_at(annotated, token), attribution.source)
+            yield _from_start(nominal_at(annotated, token), source.extent)
 
 
 def _from_start(mention: Markable, source: Extent) -> Markable:
@@ -169,9 +159,9 @@ def _groups(
     joinings = {
         joining.index: joining
         for attribution in attributions
-        if attribution.source_head is not None
-        for head in [_noun_of(annotated, attribution.source_head)]
-        if (joining := conjunction(annotated, head, attribution.source))
+        if attribution.source is not None
+        for head in [_noun_of(annotated, attribution.source.head)]
+        if (joining := conjunction(annotated, head, attribution.source.extent))
     }
     for joining in joinings.values():
         if joining.index not in by_token and (found := group(annotated, joining, by_token)):

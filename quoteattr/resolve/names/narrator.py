@@ -95,7 +95,7 @@ def _is_first_person(discourse: Discourse) -> bool:
     }
     told = {
         discourse.annotated.sentence_of[index]
-        for index, quotation in enumerate(discourse.quotation_of)
+        for index, quotation in enumerate(discourse.quotation_of.innermost)
         if quotation is None
     }
     return len(own) >= _LEAST_SHARE * len(told)

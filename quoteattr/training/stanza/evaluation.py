@@ -17,7 +17,7 @@ from quoteattr.annotate.stanza_adapter import StanzaAnnotator, load_stanza
 from quoteattr.reader.decoding import spans
 from quoteattr.reader.model import load_reader
 from quoteattr.schema.annotation import AnnotatedText
-from quoteattr.schema.reading import Reader, Words
+from quoteattr.schema.reading import Reader, SentenceWords
 from quoteattr.training.texts import corpora, entities, treebanks
 from quoteattr.training.texts.entities import Tagged
 from quoteattr.training.texts.treebanks import Sentence
@@ -84,7 +84,7 @@ def running_text(sentences: Iterable[Sentence]) -> str:
 
 def names(reader: Reader, gold: Sequence[Tagged]) -> dict[str, float]:
     """F1 of exact spans with their type, on gold tokens."""
-    readings = reader([Words(tagged.tokens, starts_paragraph=False) for tagged in gold])
+    readings = reader([SentenceWords(tagged.tokens, starts_paragraph=False) for tagged in gold])
     right: Counter[str] = Counter()
     found: Counter[str] = Counter()
     wanted: Counter[str] = Counter()
@@ -116,7 +116,7 @@ def speed(annotator: StanzaAnnotator, data: Path, documents: int = 24) -> dict[s
     whole = time.perf_counter() - start
     sentences = [
         [
-            Words(tuple(t.text for t in a.sentence_tokens(s)), starts_paragraph=False)
+            SentenceWords(tuple(t.text for t in a.sentence_tokens(s)), starts_paragraph=False)
             for s in a.sentences
         ]
         for a in annotated

@@ -1,0 +1,25 @@
+"""Words of the text with their syntactic head: what a cue and a source are."""
+
+import attrs
+
+from quoteattr.schema.annotation import Token
+from quoteattr.schema.span import Extent
+
+
+@attrs.frozen
+class Words:
+    """The words of a cue or a source."""
+
+    head: int
+    """Document index of the head token."""
+    extent: Extent
+    """Where the words are, as half-open str offsets."""
+
+    @classmethod
+    def single(cls, token: Token) -> "Words":
+        """Return one token as words."""
+        return cls(token.index, Extent((token.span,)))
+
+    def of(self, text: str) -> str:
+        """Return the words as they are written in `text`, parts joined by a space."""
+        return self.extent.of(text)
