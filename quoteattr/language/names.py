@@ -7,7 +7,7 @@ from functools import cache, lru_cache
 import attrs
 import regex
 
-from quoteattr.language.reporting import read_entries
+from quoteattr.language.word_lists import read_entries
 from quoteattr.schema.quote import Gender
 
 PARTICLES = frozenset(

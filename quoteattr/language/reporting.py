@@ -1,21 +1,16 @@
-"""The reporting words of English, and how word lists are read.
-
-A word list is a text file: one entry a line, columns parted by a tab or by two or more spaces, then
-" # " and where the entry comes from. Empty lines and lines that start with "#" are left out.
-"""
+"""The reporting words of English: verbs, nouns, adjectives and phrases, with their frames."""
 
 import enum
 from collections.abc import Callable, Iterable, Mapping
 from functools import cache
-from importlib.resources import files
 from pathlib import Path
 from typing import Self, TypeVar
 
 import attrs
-import regex
 
-from quoteattr.errors import InputFileError, LexiconError, in_words
+from quoteattr.errors import LexiconError
 from quoteattr.language.inflection import noun_plural, verb_forms
+from quoteattr.language.word_lists import Entry, parse_entries, read_entries, read_lines
 from quoteattr.schema.quote import Act
 
 SOURCE = "SOURCE"
@@ -23,8 +18,6 @@ SOURCE = "SOURCE"
 ONES = "ONE'S"
 """Stands in a phrase for the possessive pronoun of the subject ("speak ONE'S mind")."""
 
-_COMMENT = regex.compile(r"(?:^|\s+)#(?:\s+|$)")
-_COLUMN_GAP = regex.compile(r"\t\s*| {2,}")
 _NONE = "-"
 _WORD_COLUMNS = ("lemma", "class", "act", "frames", "prepositions")
 _PHRASE_COLUMNS = ("phrase", "form", "class", "act", "frames", "prepositions")
@@ -95,18 +88,6 @@ class PhraseForm(enum.StrEnum):
     """An adverbial that names the source: "according to SOURCE"."""
     ADVERB = "adverb"
     """An adverbial without a source: "reportedly"."""
-
-
-@attrs.frozen
-class Entry:
-    """A line of a word list."""
-
-    columns: tuple[str, ...]
-    """The columns without the comment."""
-    source: str
-    """Where the entry comes from, empty if the line does not say."""
-    line: int
-    """1-based number of the line."""
 
 
 @attrs.frozen
@@ -231,21 +212,6 @@ _SAYING_VERB = frozenset({Frame.THAT, Frame.WH, Frame.DIRECT, Frame.PAREN})
 _SAYING_NOUN = frozenset({Frame.THAT, Frame.WH, Frame.DIRECT})
 
 
-def read_entries(name: str) -> tuple[Entry, ...]:
-    """Read a word list of the package.
-
-    Args:
-        name: File name in `quoteattr/language/lexicons`, such as `elisions.txt`.
-
-    Raises:
-        LexiconError: There is no such list.
-    """
-    resource = files("quoteattr.language") / "lexicons" / name
-    if not resource.is_file():
-        raise LexiconError(f"the package has no word list {name!r}")
-    return _parse_entries(resource.read_text(encoding="utf-8").splitlines(), name)
-
-
 @cache
 def _packaged_lexicon() -> Lexicon:
     phrases: dict[str, tuple[ReportingPhrase, ...]] = {}
@@ -269,31 +235,6 @@ def _read_words(name: str) -> dict[str, ReportingWord]:
 
 def _read_phrases(name: str) -> tuple[ReportingPhrase, ...]:
     return tuple(_parse_phrase(entry, name) for entry in read_entries(name))
-
-
-def _read_lines(path: Path, kind: str) -> list[str]:
-    try:
-        return path.read_text(encoding="utf-8-sig").splitlines()
-    except (OSError, ValueError) as error:  # no UTF-8, or a name with a NUL
-        message = f"cannot read the list of {kind} {path}: {in_words(error)}"
-        raise InputFileError(message) from error
-
-
-def _parse_entries(lines: Iterable[str], name: str) -> tuple[Entry, ...]:
-    entries = []
-    for number, line in enumerate(lines, start=1):
-        if not isinstance(line, str):
-            raise LexiconError(f"{name}, line {number}: an entry must be a str, got {line!r}")
-        text, _, source = _split_comment(line)
-        if text:
-            entries.append(Entry(tuple(_COLUMN_GAP.split(text)), source, number))
-    return tuple(entries)
-
-
-def _split_comment(line: str) -> tuple[str, str, str]:
-    if (comment := _COMMENT.search(line)) is None:
-        return line.strip(), "", ""
-    return line[: comment.start()].strip(), comment.group(), line[comment.end() :].strip()
 
 
 def _index(
@@ -322,8 +263,8 @@ def _added(
         return ReportingWord(columns[0].lower(), WordClass.SAY, Act.SPEECH, frames)
 
     name = str(lines) if isinstance(lines, Path) else kind
-    read = _read_lines(lines, kind) if isinstance(lines, Path) else lines
-    return _index(_parse_entries(read, name), name, parse)
+    read = read_lines(lines, kind) if isinstance(lines, Path) else lines
+    return _index(parse_entries(read, name), name, parse)
 
 
 def _parse_word(entry: Entry, name: str) -> ReportingWord:

@@ -6,7 +6,7 @@ from types import MappingProxyType
 import attrs
 import regex
 
-from quoteattr.language.reporting import read_entries
+from quoteattr.language.word_lists import read_entries
 from quoteattr.schema.span import Span
 
 BLANK = (

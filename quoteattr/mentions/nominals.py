@@ -11,7 +11,7 @@ import attrs
 
 from quoteattr.language.inflection import noun_plural
 from quoteattr.language.names import read_gender
-from quoteattr.language.reporting import read_entries
+from quoteattr.language.word_lists import read_entries
 from quoteattr.mentions.markable import Markable, Number
 from quoteattr.mentions.pronouns import POSSESSIVE
 from quoteattr.schema.annotation import AnnotatedText, Token

@@ -17,7 +17,7 @@ from quoteattr.resolve.names.genders import read_genders
 from quoteattr.resolve.resolve import read_twice, resolve
 from quoteattr.schema.annotation import AnnotatedText
 from quoteattr.schema.quote import Quote, SpeakerKind
-from tests.resolve.test_speakers import CASES
+from tests.resolve.test_resolve import CASES
 from tests.scenes import attributions, story
 
 BEAT = """

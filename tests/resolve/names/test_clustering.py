@@ -10,7 +10,7 @@ from quoteattr.language.names import parse_name
 from quoteattr.mentions.markable import Markable
 from quoteattr.resolve.names.clustering import cluster_names
 from quoteattr.schema.quote import SpeakerKind
-from tests.mentions import mention_of
+from tests.name_mentions import mention_of
 
 FIXTURE = Path(__file__).parent / "fixtures" / "names.txt"
 CASES = [

@@ -14,7 +14,7 @@ from quoteattr.resolve.names.matching import Group, Variant, same_full_name
 from quoteattr.resolve.names.organisations import same_organisation
 from quoteattr.schema.quote import SpeakerKind
 from tests.growth import MOST, growth
-from tests.mentions import mention_of
+from tests.name_mentions import mention_of
 
 WORDS = ("Ann", "Annie", "Anna", "A.", "Bill", "William", "Will", "Lee", "Bell", "NAB", "of", "de")
 NAMES = st.lists(st.sampled_from(WORDS), min_size=1, max_size=4).map(" ".join)

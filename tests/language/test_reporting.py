@@ -18,8 +18,8 @@ from quoteattr.language.reporting import (
     Lexicon,
     PhraseForm,
     WordClass,
-    read_entries,
 )
+from quoteattr.language.word_lists import read_entries
 from quoteattr.schema.quote import Act
 
 WORD_LISTS = ("reporting_verbs.txt", "reporting_nouns.txt", "reporting_adjectives.txt")
