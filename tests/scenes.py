@@ -13,6 +13,7 @@ from quoteattr.attribute.engine import attribute
 from quoteattr.language.reporting import Lexicon
 from quoteattr.schema.annotation import AnnotatedText, Entity
 from quoteattr.schema.quote import QuoteKind
+from quoteattr.schema.rules import FoundBy
 from quoteattr.schema.span import Span
 from quoteattr.schema.utterance import Attribution, Utterance
 from quoteattr.schema.words import Words
@@ -112,7 +113,7 @@ def _quoted(annotated: AnnotatedText) -> Iterator[Utterance]:
         yield Utterance(
             QuoteKind.DIRECT,
             (Span(opening + 1, closing),),
-            rule="marks",
+            found_by=FoundBy.MARKS,
             cue=None if cue is None else Words.single(annotated.tokens[cue]),
         )
         opening = text.find("“", closing)

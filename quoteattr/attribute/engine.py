@@ -16,6 +16,7 @@ from quoteattr.language import syntax
 from quoteattr.language.reporting import Lexicon
 from quoteattr.schema.annotation import AnnotatedText
 from quoteattr.schema.quotations import map_quotations
+from quoteattr.schema.rules import AttributedBy
 from quoteattr.schema.utterance import Attribution, Utterance
 from quoteattr.schema.words import Words
 
@@ -24,7 +25,7 @@ from quoteattr.schema.words import Words
 class Rule:
     """A named way to tell the speaker of one utterance."""
 
-    name: str
+    name: AttributedBy
     """Stands on every attribution that the rule decides."""
     find: Callable[[Scene, int], Finding | None]
     """Takes the scene and the position of an utterance, answers None if the rule does not apply."""
@@ -34,21 +35,21 @@ class Rule:
 
 
 RULES: tuple[Rule, ...] = (
-    Rule("given", syntactic.given, 0.95),
-    Rule("subject", syntactic.subject, 0.92),
-    Rule("passive-agent", syntactic.passive_agent, 0.95),
-    Rule("possessor", syntactic.possessor, 0.77),
-    Rule("described-noun", syntactic.described_noun, 0.54),
-    Rule("beside", syntactic.beside, 0.83),
-    Rule("label", layout.label, 0.9),
-    Rule("signature", layout.signature, 0.9),
-    Rule("colon", layout.colon, 0.4),
-    Rule("reply-noun", positional.reply_noun, 0.9),
-    Rule("same-paragraph", positional.same_paragraph, 0.93),
-    Rule("beat-before", positional.beat_before, 0.75),
-    Rule("beat-after", positional.beat_after, 0.7),
-    Rule("alternation", dialogue.alternation, 0.69),
-    Rule("paragraph-above", positional.paragraph_above, 0.4),
+    Rule(AttributedBy.GIVEN, syntactic.given, 0.95),
+    Rule(AttributedBy.SUBJECT, syntactic.subject, 0.92),
+    Rule(AttributedBy.PASSIVE_AGENT, syntactic.passive_agent, 0.95),
+    Rule(AttributedBy.POSSESSOR, syntactic.possessor, 0.77),
+    Rule(AttributedBy.DESCRIBED_NOUN, syntactic.described_noun, 0.54),
+    Rule(AttributedBy.BESIDE, syntactic.beside, 0.83),
+    Rule(AttributedBy.LABEL, layout.label, 0.9),
+    Rule(AttributedBy.SIGNATURE, layout.signature, 0.9),
+    Rule(AttributedBy.COLON, layout.colon, 0.4),
+    Rule(AttributedBy.REPLY_NOUN, positional.reply_noun, 0.9),
+    Rule(AttributedBy.SAME_PARAGRAPH, positional.same_paragraph, 0.93),
+    Rule(AttributedBy.BEAT_BEFORE, positional.beat_before, 0.75),
+    Rule(AttributedBy.BEAT_AFTER, positional.beat_after, 0.7),
+    Rule(AttributedBy.ALTERNATION, dialogue.alternation, 0.69),
+    Rule(AttributedBy.PARAGRAPH_ABOVE, positional.paragraph_above, 0.4),
 )
 """The rules, the nearest evidence first. The order is not that of their certainty: what a rule is
 measured on is what the rules above it leave, so that a rule that would often be wrong alone, such
@@ -83,7 +84,7 @@ def attribute(
     )
 
 
-_NO_RULE = Rule("none", lambda _scene, _position: None, 0.0)
+_NO_RULE = Rule(AttributedBy.NONE, lambda _scene, _position: None, 0.0)
 
 
 def _apply(rule: Rule, scene: Scene, position: int) -> Finding | None:
@@ -113,7 +114,7 @@ def _attribution(scene: Scene, position: int, rule: Rule, finding: Finding) -> A
     called = dialogue.addressee(scene, position) if positional.is_turn(scene, position) else None
     return Attribution(
         utterance,
-        rule=f"{utterance.rule}/{rule.name}",
+        attributed_by=rule.name,
         cue=_outside(scene, position, cue) if cue else None,
         source=finding.source,
         same_as=finding.same_as,

@@ -13,10 +13,9 @@ from quoteattr.resolve.coreference.state import Reading
 from quoteattr.resolve.discourse.cluster import Cluster
 from quoteattr.resolve.discourse.preceding_turns import root_of
 from quoteattr.schema.quote import MentionForm, SpeakerKind
+from quoteattr.schema.rules import AttributedBy
 from quoteattr.schema.words import Words
 
-CONVERSATION = "conversation"
-"""Replaces the rule of attribution where all turns together decided."""
 _OVERRULED = {MentionForm.NAME: 0.48, MentionForm.NOMINAL: 0.55, MentionForm.PRONOUN: 0.42}
 """Share that is right where the conversation overrules what words of a form mean; measured on the
 beginnings of 18 PDNC novels by weights that never saw their authors."""
@@ -28,8 +27,8 @@ class Decision:
 
     speaker: Cluster | None
     """None if unknown."""
-    rule: str
-    """The rule that found the utterance and, behind a slash, what decided on the speaker."""
+    attributed_by: AttributedBy
+    """What decided on the speaker."""
     certainty: float
     """Share of decisions of this kind that are right."""
     source: Words | None
@@ -108,15 +107,15 @@ class _Settlement:
             source = discourse.source_of(position)
             if source is not None and self._is_overruled(position):
                 certainty = _OVERRULED[source.form]
-            return Decision(speaker, attribution.rule, certainty, attribution.source)
+            return Decision(speaker, attribution.attributed_by, certainty, attribution.source)
         if attribution.source is None and root != position:
-            certainty = self.decision(root).certainty
-            return Decision(speaker, attribution.rule, attribution.confidence * certainty, None)
+            certainty = attribution.confidence * self.decision(root).certainty
+            return Decision(speaker, attribution.attributed_by, certainty, None)
         if position not in self.decoded:
-            return Decision(speaker, attribution.rule, certainty, None)
+            return Decision(speaker, attribution.attributed_by, certainty, None)
         if attribution.source is not None:
             certainty = _OVERRULED[MentionForm.NAME]
-        return Decision(speaker, f"{attribution.utterance.rule}/{CONVERSATION}", certainty, None)
+        return Decision(speaker, AttributedBy.CONVERSATION, certainty, None)
 
     def _is_named(self, position: int, speaker: Cluster | None, *, by_words: bool) -> bool:
         """Whether the words of the source name the speaker, or nobody at all.

@@ -182,7 +182,7 @@ def _quote(
         speaker=speakers[decision.speaker] if decision.speaker else None,
         addressee=speakers[addressee] if addressee else None,
         parent=None if utterance.parent is None else utterance.parent + 1,
-        rule=decision.rule,
+        rule=f"{utterance.found_by}/{decision.attributed_by}",
         confidence=utterance.confidence * decision.certainty,
     )
 

@@ -5,6 +5,7 @@ import enum
 import attrs
 
 from quoteattr.schema.quote import Act, QuoteKind
+from quoteattr.schema.rules import AttributedBy, FoundBy
 from quoteattr.schema.span import Extent, Span
 from quoteattr.schema.words import Words
 
@@ -60,7 +61,7 @@ class Utterance:
     """Direct, indirect or mixed."""
     parts: tuple[Span, ...]
     """The reported words, one span for each uninterrupted stretch, without the outer marks."""
-    rule: str
+    found_by: FoundBy
     """The rule that found it."""
     act: Act | None = None
     """Speech, writing or thought, as far as the cue tells."""
@@ -95,8 +96,8 @@ class Attribution:
 
     utterance: Utterance
     """What was said."""
-    rule: str
-    """The rule that decided the speaker, `none` behind the slash if no rule did."""
+    attributed_by: AttributedBy
+    """The rule that decided the speaker."""
     cue: Words | None = None
     """The words that report it ("said", "according to")."""
     source: Words | None = None

@@ -5,6 +5,7 @@ import pytest
 from quoteattr.attribute.engine import attribute
 from quoteattr.language.reporting import Lexicon
 from quoteattr.schema.quote import QuoteKind
+from quoteattr.schema.rules import FoundBy
 from quoteattr.schema.span import Span
 from quoteattr.schema.utterance import Utterance
 from tests.parses import parsed
@@ -52,12 +53,12 @@ def test_rule_and_source(name: str) -> None:
     """The rule and the words that name the speaker are those of the case."""
     text, rows, expected = CASES[name]
     start = text.index("Rain")
-    utterance = Utterance(QuoteKind.DIRECT, (Span(start, start + 5),), rule="marks")
+    utterance = Utterance(QuoteKind.DIRECT, (Span(start, start + 5),), found_by=FoundBy.MARKS)
 
     (found,) = attribute(parsed(text, rows), [utterance], Lexicon.load())
 
     assert expected == (
-        found.rule.partition("/")[2],
+        found.attributed_by,
         found.source.of(text) if found.source else None,
     )
 
@@ -74,7 +75,7 @@ def test_a_label_names_who_speaks_and_not_who_is_reported() -> None:
     go go VERB 5 xcomp
     """
     annotated = parsed("Ann: I was told to go", rows)
-    reported = Utterance(QuoteKind.INDIRECT, (Span(5, 21),), rule="order")
+    reported = Utterance(QuoteKind.INDIRECT, (Span(5, 21),), found_by=FoundBy.ORDER)
 
     (found,) = attribute(annotated, [reported], Lexicon.load())
 

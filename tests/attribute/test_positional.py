@@ -14,7 +14,7 @@ def _last(notation: str) -> tuple[str, str | None, Attribution]:
     annotated = story(notation)
     found = attributions(annotated)[-1]
     source = found.source.of(annotated.text) if found.source else None
-    return found.rule.rpartition("/")[2], source, found
+    return found.attributed_by, source, found
 
 
 @pytest.mark.parametrize(

@@ -6,6 +6,7 @@ from quoteattr.attribute.engine import attribute
 from quoteattr.language.reporting import Lexicon
 from quoteattr.schema.annotation import AnnotatedText
 from quoteattr.schema.quote import QuoteKind
+from quoteattr.schema.rules import FoundBy
 from quoteattr.schema.span import Extent, Span
 from quoteattr.schema.utterance import Utterance
 from quoteattr.schema.words import Words
@@ -164,7 +165,7 @@ def utterance_with_cue(annotated: AnnotatedText, cue: str) -> Utterance:
     return Utterance(
         QuoteKind.INDIRECT,
         (Span(rain, rain + 9),),
-        rule="complement",
+        found_by=FoundBy.COMPLEMENT,
         cue=Words.single(head),
     )
 
@@ -178,7 +179,7 @@ def test_rule_and_source(name: str) -> None:
     (found,) = attribute(annotated, [utterance_with_cue(annotated, cue)], Lexicon.load())
 
     assert expected == (
-        found.rule.partition("/")[2],
+        found.attributed_by,
         found.source.of(text) if found.source else None,
     )
 
@@ -197,7 +198,9 @@ def test_another_may_be_a_person(row: str, expected: str | None) -> None:
         f"cried cry VERB 0 root\n{row}\n. . PUNCT 5 punct",
     )
     cue = annotated.tokens[4]
-    quoted = Utterance(QuoteKind.DIRECT, (Span(1, 6),), rule="marks", cue=Words.single(cue))
+    quoted = Utterance(
+        QuoteKind.DIRECT, (Span(1, 6),), found_by=FoundBy.MARKS, cue=Words.single(cue)
+    )
 
     (found,) = attribute(annotated, [quoted], Lexicon.load())
 
@@ -240,7 +243,9 @@ def test_who_stands_beside_the_cue(clause: str, expected: str) -> None:
         f"{clause}\n. . PUNCT 2 punct",
     )
     cue = next(token for token in annotated.tokens if token.text in {"put", "said"})
-    quoted = Utterance(QuoteKind.DIRECT, (Span(1, 6),), rule="marks", cue=Words.single(cue))
+    quoted = Utterance(
+        QuoteKind.DIRECT, (Span(1, 6),), found_by=FoundBy.MARKS, cue=Words.single(cue)
+    )
 
     (found,) = attribute(annotated, [quoted], Lexicon.load())
 
@@ -268,12 +273,12 @@ def test_what_is_reported_is_not_who_reports_it() -> None:
     utterance = Utterance(
         QuoteKind.INDIRECT,
         (Span(0, 12), Span(20, 34)),
-        "rule",
+        FoundBy.MARKS,
         cue=Words(3, Extent.single(13, 19)),
     )
     (found,) = attribute(SEEMED, [utterance], Lexicon.load())
 
-    assert (found.rule.partition("/")[2], found.source) == ("none", None)
+    assert (found.attributed_by, found.source) == ("none", None)
 
 
 def test_a_source_ends_where_the_quotation_begins() -> None:
@@ -281,7 +286,7 @@ def test_a_source_ends_where_the_quotation_begins() -> None:
     utterance = Utterance(
         QuoteKind.INDIRECT,
         (Span(0, 7), Span(20, 34)),
-        "rule",
+        FoundBy.MARKS,
         cue=Words(3, Extent.single(13, 22)),
     )
     (found,) = attribute(SEEMED, [utterance], Lexicon.load())

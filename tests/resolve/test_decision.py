@@ -10,13 +10,14 @@ from quoteattr.find import find
 from quoteattr.pipeline import load
 from quoteattr.resolve.conversation.crf import decode
 from quoteattr.resolve.conversation.weights import Weights
-from quoteattr.resolve.decision import CONVERSATION, settle
+from quoteattr.resolve.decision import settle
 from quoteattr.resolve.discourse.discourse import read_discourse
 from quoteattr.resolve.names.clustering import cluster_names
 from quoteattr.resolve.names.genders import read_genders
 from quoteattr.resolve.resolve import read_twice, resolve
 from quoteattr.schema.annotation import AnnotatedText
 from quoteattr.schema.quote import Quote, SpeakerKind
+from quoteattr.schema.rules import AttributedBy
 from tests.resolve.test_resolve import CASES
 from tests.scenes import attributions, story
 
@@ -39,7 +40,12 @@ Jane|PROPN|2|nsubj stopped|VERB|0|root .
 PARTNER = Weights(speaker={"spoke before": 9.0, "spoke last": 9.0})
 """Weights by which whoever spoke already goes on, whatever the words say."""
 _HAS_WEIGHTS = any((files("quoteattr") / "weights").joinpath("stanza").iterdir())
-WORDLESS = {"none", "alternation", "same-paragraph", CONVERSATION}
+WORDLESS = {
+    AttributedBy.NONE,
+    AttributedBy.ALTERNATION,
+    AttributedBy.SAME_PARAGRAPH,
+    AttributedBy.CONVERSATION,
+}
 
 
 def quotations(annotated: AnnotatedText, weights: Weights | None = None) -> tuple[Quote, ...]:
@@ -65,7 +71,7 @@ def test_overruled_words_are_no_source() -> None:
     quote = quotations(story(BEAT), PARTNER)[1]
 
     assert (name(quote), quote.source) == ("Emma", None)
-    assert quote.rule.endswith(f"/{CONVERSATION}")
+    assert quote.rule.endswith(f"/{AttributedBy.CONVERSATION}")
 
 
 def test_a_pronoun_follows_the_conversation() -> None:
@@ -109,7 +115,7 @@ def test_rule_source_and_speaker_agree_on_the_challenge_set() -> None:
         walk = read_twice(discourse, names, pipeline.weights)
         decoded = decode(walk.conversation(), pipeline.weights)
         for position, one in enumerate(settle(walk.reading, walk.certainty_of, decoded)):
-            is_wordless = one.rule.rpartition("/")[2] in WORDLESS
+            is_wordless = one.attributed_by in WORDLESS
             assert is_wordless == (one.source is None), passage.id
             source = discourse.source_of(position)
             if one.source and one.speaker and source and source.kind is not SpeakerKind.DOCUMENT:

@@ -9,6 +9,7 @@ from quoteattr.language.reporting import Lexicon
 from quoteattr.resolve.resolve import resolve
 from quoteattr.schema.annotation import AnnotatedText, Entity
 from quoteattr.schema.quote import QuoteKind
+from quoteattr.schema.rules import FoundBy
 from quoteattr.schema.span import Span
 from quoteattr.schema.utterance import Utterance
 from quoteattr.schema.words import Words
@@ -66,7 +67,7 @@ def test_resolve_any_parse(annotated: AnnotatedText, data: st.DataObject) -> Non
         Utterance(
             data.draw(st.sampled_from(QuoteKind)),
             (Span(start, end),),
-            rule="any",
+            found_by=FoundBy.MARKS,
             cue=data.draw(cues),
         )
         for start, end in zip(cuts[::2], cuts[1::2], strict=False)

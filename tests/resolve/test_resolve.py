@@ -14,6 +14,7 @@ from quoteattr.resolve.names.clustering import cluster_names
 from quoteattr.resolve.resolve import as_speaker, resolve
 from quoteattr.schema.character import Character
 from quoteattr.schema.quote import Act, Gender, MentionForm, QuoteKind, SpeakerKind
+from quoteattr.schema.rules import AttributedBy, FoundBy
 from quoteattr.schema.span import Span
 from quoteattr.schema.utterance import Attribution, Utterance
 from tests.scenes import attributions, story
@@ -107,10 +108,12 @@ def test_first_person_inside() -> None:
 def test_parents_and_ids() -> None:
     """Quotations count from 1, and parents are ids."""
     annotated = story("“ Ann said rain . ”")
-    outer = Utterance(QuoteKind.DIRECT, (Span(1, 15),), rule="marks")
-    inner = Utterance(QuoteKind.INDIRECT, (Span(10, 14),), rule="complement", parent=0)
+    outer = Utterance(QuoteKind.DIRECT, (Span(1, 15),), found_by=FoundBy.MARKS)
+    inner = Utterance(QuoteKind.INDIRECT, (Span(10, 14),), found_by=FoundBy.COMPLEMENT, parent=0)
 
-    quotes, _ = resolve(annotated, [Attribution(outer, "none"), Attribution(inner, "none")])
+    quotes, _ = resolve(
+        annotated, [Attribution(outer, AttributedBy.NONE), Attribution(inner, AttributedBy.NONE)]
+    )
 
     assert [(quote.id, quote.parent) for quote in quotes] == [(1, None), (2, 1)]
     assert all(quote.act is Act.SPEECH for quote in quotes)
@@ -193,12 +196,15 @@ Orbis|PROPN|2|nsubj met|VERB|0|root .
 def test_circle_of_same_as() -> None:
     """Attributions that point at each other end without a speaker."""
     annotated = story("“ Rain . ” “ Snow . ”")
-    first = Utterance(QuoteKind.DIRECT, (Span(1, 6),), rule="marks")
-    second = Utterance(QuoteKind.DIRECT, (Span(9, 14),), rule="marks")
+    first = Utterance(QuoteKind.DIRECT, (Span(1, 6),), found_by=FoundBy.MARKS)
+    second = Utterance(QuoteKind.DIRECT, (Span(9, 14),), found_by=FoundBy.MARKS)
 
     quotes, speakers = resolve(
         annotated,
-        [Attribution(first, "one", same_as=1), Attribution(second, "two", same_as=0)],
+        [
+            Attribution(first, AttributedBy.NONE, same_as=1),
+            Attribution(second, AttributedBy.NONE, same_as=0),
+        ],
     )
 
     assert [quote.speaker for quote in quotes] == [None, None]

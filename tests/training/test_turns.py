@@ -8,6 +8,7 @@ import pytest
 
 from quoteattr.resolve.conversation.weights import Weights
 from quoteattr.schema.quote import QuoteKind, Speaker
+from quoteattr.schema.rules import AttributedBy, FoundBy
 from quoteattr.schema.span import Span
 from quoteattr.schema.utterance import Attribution, Utterance
 from quoteattr.training.turns.field import cut, fit
@@ -94,11 +95,13 @@ def test_the_file_is_read_back() -> None:
 def test_gold_speakers_of_utterances() -> None:
     """A quotation is found by the utterance that covers most of its letters."""
     utterances = [
-        Utterance(QuoteKind.DIRECT, (Span(1, 6),), rule="marks"),
-        Utterance(QuoteKind.INDIRECT, (Span(19, 24),), rule="complement"),
+        Utterance(QuoteKind.DIRECT, (Span(1, 6),), found_by=FoundBy.MARKS),
+        Utterance(QuoteKind.INDIRECT, (Span(19, 24),), found_by=FoundBy.COMPLEMENT),
     ]
 
-    assert gold_of(_novel(), [Attribution(one, "none") for one in utterances]) == {0: ["Ann Lund"]}
+    assert gold_of(_novel(), [Attribution(one, AttributedBy.NONE) for one in utterances]) == {
+        0: ["Ann Lund"]
+    }
 
 
 @pytest.mark.parametrize(

@@ -9,6 +9,7 @@ from quoteattr.language import syntax
 from quoteattr.language.reporting import SOURCE, Lexicon, PhraseForm, ReportingPhrase, WordClass
 from quoteattr.mentions.nominals import person_nouns
 from quoteattr.schema.annotation import AnnotatedText, Token
+from quoteattr.schema.rules import FoundBy
 from quoteattr.schema.span import Extent, Span
 from quoteattr.schema.words import Words
 
@@ -67,7 +68,7 @@ def _viewpoint(
     return Report(
         cue=Words(token.index, Extent(cue)),
         content=content,
-        rule="viewpoint",
+        found_by=FoundBy.VIEWPOINT,
         confidence=0.67,
         act=phrase.act,
         source=Words(head, Extent(syntax.spans_of(annotated, source))),
@@ -118,7 +119,7 @@ def _hearsay(annotated: AnnotatedText, token: Token, phrase: ReportingPhrase) ->
     return Report(
         cue=Words(token.index, Extent.single(token.start, annotated.tokens[words[-1]].end)),
         content=content,
-        rule="hearsay",
+        found_by=FoundBy.HEARSAY,
         confidence=0.5,
         act=phrase.act,
     )

@@ -6,6 +6,7 @@ from quoteattr.find.reports.report import Report
 from quoteattr.mentions.nominals import person_nouns
 from quoteattr.schema.annotation import AnnotatedText, Token
 from quoteattr.schema.quote import Act
+from quoteattr.schema.rules import FoundBy
 from quoteattr.schema.span import Extent
 from quoteattr.schema.words import Words
 
@@ -28,7 +29,7 @@ def find_headline(annotated: AnnotatedText) -> Iterator[Report]:
             yield Report(
                 cue=Words.single(colon),
                 content=tuple(token.index for token in tokens[place + 1 :]),
-                rule="headline",
+                found_by=FoundBy.HEADLINE,
                 confidence=0.84,
                 act=Act.SPEECH,
                 source=_source(label),
@@ -54,7 +55,7 @@ def _signed_headline(tokens: Sequence[Token]) -> Report | None:
     return Report(
         cue=Words.single(tokens[place]),
         content=tuple(token.index for token in words),
-        rule="headline",
+        found_by=FoundBy.HEADLINE,
         confidence=0.84,
         act=Act.SPEECH,
         source=_source(label),

@@ -13,6 +13,7 @@ from quoteattr.language import syntax
 from quoteattr.language.reporting import Lexicon
 from quoteattr.schema.annotation import AnnotatedText, Token
 from quoteattr.schema.quote import Act
+from quoteattr.schema.rules import FoundBy
 
 
 def gather_reports(levels: Levels, lexicon: Lexicon) -> list[Report]:
@@ -40,7 +41,7 @@ def _all_reports(levels: Levels, lexicon: Lexicon) -> list[Report]:
     read = [
         report
         for report in read_reports(annotated, lexicon, ruled)
-        if report.rule != "object" or claims.isdisjoint(report.content)
+        if report.found_by is not FoundBy.OBJECT or claims.isdisjoint(report.content)
     ]
     seen = {report.cue.head for report in read}
     narrated = (r for r in ruled if levels.of_token[r.cue.head] == NARRATION)
@@ -93,7 +94,7 @@ def _is_claim(annotated: AnnotatedText, report: Report) -> bool:
     opening = annotated.tokens[report.content[0]].text.lower()
     noun = annotated.tokens[report.cue.head]
     owned = syntax.possessor_of(annotated, noun) is not None
-    return report.rule == "noun-clause" and opening == "that" and owned
+    return report.found_by is FoundBy.NOUN_CLAUSE and opening == "that" and owned
 
 
 def _outermost(reports: Sequence[Report], levels: Levels) -> list[Report]:
@@ -132,4 +133,4 @@ def _is_named(annotated: AnnotatedText, report: Report) -> bool:
 
 def _is_clear(report: Report) -> bool:
     """Whether a report inside a quotation is plainly one: "I said it was late"."""
-    return report.rule in {"complement", "order"} and report.act is Act.SPEECH
+    return report.found_by in {FoundBy.COMPLEMENT, FoundBy.ORDER} and report.act is Act.SPEECH

@@ -14,17 +14,16 @@ from quoteattr.language.reporting import Frame, Lexicon
 from quoteattr.schema.annotation import AnnotatedText, Token
 from quoteattr.schema.quote import Act
 from quoteattr.schema.reading import Relation
+from quoteattr.schema.rules import FoundBy
 from quoteattr.schema.span import Extent, Span
 from quoteattr.schema.words import Words
 
-RULE = "reader"
-"""Stands on the utterances that only the reader finds."""
 LEAST = 0.15
 """Relations less sure than this are left out: the best content+source F on PolNeAR dev."""
 LEAST_OF_NOUN = 0.4
 """The same for a content without a verb that no rule finds: on PolNeAR dev 24 of 83 that are less
 sure are right, and of those that are surer 44 of 64."""
-_DOUBTFUL = frozenset({"object", "prepositional", "infinitive"})
+_DOUBTFUL = frozenset({FoundBy.OBJECT, FoundBy.PREPOSITIONAL, FoundBy.INFINITIVE})
 """Rules that count only where the reader sees a report too: "answered [the door]"."""
 CERTAINTY = 2.5
 """Power that makes the network's probabilities those of being right, source included: on PolNeAR
@@ -72,7 +71,7 @@ def _is_doubtful(
 
     "She debated [the cost]" tells no words; "she said [the same]" does.
     """
-    if report.rule != RULE or noun_phrases.holds_words(annotated, report.content):
+    if report.found_by is not FoundBy.READER or noun_phrases.holds_words(annotated, report.content):
         return False
     cue = annotated.tokens[report.cue.head]
     verb = lexicon.verb(cue.lemma.lower()) if cue.upos == "VERB" else None
@@ -97,7 +96,7 @@ def unseen(
         index for report in read for index in (*_of_sentence(annotated, report), report.cue.head)
     }
     for report in ruled:
-        if report.act is Act.THOUGHT or report.rule in _DOUBTFUL:
+        if report.act is Act.THOUGHT or report.found_by in _DOUBTFUL:
             continue
         if taken.isdisjoint((*report.content, report.cue.head)):
             yield report
@@ -135,7 +134,7 @@ def _report(
     return Report(
         cue=Words(head.index, ruled.cue.extent if ruled else _extent(annotated, relation.cue)),
         content=ruled.content if ruled else tuple(seen),
-        rule=ruled.rule if ruled else RULE,
+        found_by=ruled.found_by if ruled else FoundBy.READER,
         act=ruled.act if ruled else _act(annotated, head, relation, lexicon),
         confidence=confidence,
         source=_words(annotated, source) if source else None,
@@ -183,19 +182,19 @@ def _agree(annotated: AnnotatedText, ruled: Report, read: Sequence[int]) -> bool
     last = max(own)
     verbless = all(annotated.tokens[index].upos not in {"VERB", "AUX"} for index in read)
     unmarked = all(annotated.tokens[index].text not in noun_phrases.OPENING_MARKS for index in own)
-    parenthetical = ruled.rule == "parenthetical" and unmarked
+    parenthetical = ruled.found_by is FoundBy.PARENTHETICAL and unmarked
     around = min(own) < ruled.cue.head < last
     if around and other <= own and (verbless or parenthetical):
         # The reader saw no more than one side of "The mill, Ann said, is shut".
         return True
-    if ruled.rule == "viewpoint" and own < other and last == max(other):
+    if ruled.found_by is FoundBy.VIEWPOINT and own < other and last == max(other):
         # Only who the source is stands between: "According to her, a baker, it rained".
         return True
     if own < other and {last + 1, last + 2} <= other:
         # The parser ended the content too early: on PolNeAR dev the reader was right in 42 of 76
         # such cases, the rules in 11.
         return False
-    least = CLAUSE_AGREEMENT if ruled.rule == "complement" else AGREEMENT
+    least = CLAUSE_AGREEMENT if ruled.found_by is FoundBy.COMPLEMENT else AGREEMENT
     return len(own & other) > least * len(own | other)
 
 

@@ -3,6 +3,7 @@
 import attrs
 
 from quoteattr.schema.quote import Act
+from quoteattr.schema.rules import FoundBy
 from quoteattr.schema.words import Words
 
 
@@ -14,7 +15,7 @@ class Report:
     """The words of the cue."""
     content: tuple[int, ...]
     """Document indexes of the content's tokens, in order."""
-    rule: str
+    found_by: FoundBy
     """The pattern that found it."""
     act: Act
     """Speech, writing or thought, by the class of the cue."""

@@ -20,6 +20,7 @@ from quoteattr.language.cues import Cue, CueKind, cue_extent, cues_at
 from quoteattr.language.reporting import Lexicon
 from quoteattr.schema.annotation import AnnotatedText, Token
 from quoteattr.schema.quote import Act
+from quoteattr.schema.rules import FoundBy
 from quoteattr.schema.words import Words
 
 
@@ -27,7 +28,7 @@ from quoteattr.schema.words import Words
 class Pattern:
     """A named way in which a cue governs its content."""
 
-    name: str
+    name: FoundBy
     """Stands on the utterances that the pattern finds."""
     kinds: frozenset[CueKind]
     """Parts of speech of the cues that it is tried on."""
@@ -39,43 +40,26 @@ class Pattern:
     """Whether the pattern is sure enough only where the parse has somebody who reports."""
 
 
+_VERB, _NOUN = frozenset({CueKind.VERB}), frozenset({CueKind.NOUN})
+_ADJECTIVE, _ANY = frozenset({CueKind.ADJECTIVE}), frozenset(CueKind)
+
 PATTERNS: tuple[Pattern, ...] = (
-    Pattern("parenthetical", frozenset({CueKind.VERB}), parentheticals.inserted, 0.7),
-    Pattern("complement", frozenset({CueKind.VERB}), clauses.complement, 0.75),
+    Pattern(FoundBy.PARENTHETICAL, _VERB, parentheticals.inserted, 0.7),
+    Pattern(FoundBy.COMPLEMENT, _VERB, clauses.complement, 0.75),
+    Pattern(FoundBy.COMPLEMENT, _VERB, clauses.clause_object, 0.75, needs_source=True),
+    Pattern(FoundBy.COMPLEMENT, _VERB, clauses.that_clause, 0.75, needs_source=True),
+    Pattern(FoundBy.AS_CLAUSE, _VERB, parentheticals.as_clause, 0.3),
+    Pattern(FoundBy.PARENTHETICAL, _VERB, parentheticals.parenthetical, 0.7),
+    Pattern(FoundBy.ORDER, _VERB, infinitives.order, 0.55),
+    Pattern(FoundBy.RAISED, _VERB | _ADJECTIVE, infinitives.raised, 0.5),
     Pattern(
-        "complement", frozenset({CueKind.VERB}), clauses.clause_object, 0.75, needs_source=True
+        FoundBy.INFINITIVE, _VERB | _ADJECTIVE, infinitives.infinitive, 0.55, needs_source=True
     ),
-    Pattern("complement", frozenset({CueKind.VERB}), clauses.that_clause, 0.75, needs_source=True),
-    Pattern("as-clause", frozenset({CueKind.VERB}), parentheticals.as_clause, 0.3),
-    Pattern("parenthetical", frozenset({CueKind.VERB}), parentheticals.parenthetical, 0.7),
-    Pattern("order", frozenset({CueKind.VERB}), infinitives.order, 0.55),
-    Pattern("raised", frozenset({CueKind.VERB, CueKind.ADJECTIVE}), infinitives.raised, 0.5),
-    Pattern(
-        "infinitive",
-        frozenset({CueKind.VERB, CueKind.ADJECTIVE}),
-        infinitives.infinitive,
-        0.55,
-        needs_source=True,
-    ),
-    Pattern(
-        "object",
-        frozenset({CueKind.VERB}),
-        noun_phrases.object_with_complement,
-        0.6,
-        needs_source=True,
-    ),
-    Pattern(
-        "prepositional", frozenset(CueKind), noun_phrases.prepositional, 0.56, needs_source=True
-    ),
-    Pattern(
-        "noun-clause",
-        frozenset({CueKind.NOUN}),
-        noun_complements.noun_clause,
-        0.67,
-        needs_source=True,
-    ),
-    Pattern("noun-clause", frozenset({CueKind.NOUN}), noun_complements.subject_noun_clause, 0.67),
-    Pattern("adjective-clause", frozenset({CueKind.ADJECTIVE}), clauses.adjective_clause, 0.5),
+    Pattern(FoundBy.OBJECT, _VERB, noun_phrases.object_with_complement, 0.6, needs_source=True),
+    Pattern(FoundBy.PREPOSITIONAL, _ANY, noun_phrases.prepositional, 0.56, needs_source=True),
+    Pattern(FoundBy.NOUN_CLAUSE, _NOUN, noun_complements.noun_clause, 0.67, needs_source=True),
+    Pattern(FoundBy.NOUN_CLAUSE, _NOUN, noun_complements.subject_noun_clause, 0.67),
+    Pattern(FoundBy.ADJECTIVE_CLAUSE, _ADJECTIVE, clauses.adjective_clause, 0.5),
 )
 """The patterns, the most specific first."""
 
@@ -134,7 +118,7 @@ def _report(annotated: AnnotatedText, cue: Cue, content: Iterable[int], pattern:
     return Report(
         cue=Words(cue.head.index, cue_extent(annotated, cue.head, last)),
         content=tuple(words),
-        rule=pattern.name,
+        found_by=pattern.name,
         confidence=pattern.confidence,
         act=Act.THOUGHT if noun_phrases.is_attitude(annotated, cue, words) else cue.word.act,
     )

@@ -5,7 +5,6 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 import attrs
 
 from quoteattr.find.reports.merge import gather_reports
-from quoteattr.find.reports.network import RULE
 from quoteattr.find.reports.report import Report
 from quoteattr.find.stretches.levels import Levels
 from quoteattr.find.utterances.clefts import CLEFT
@@ -18,6 +17,7 @@ from quoteattr.language import syntax
 from quoteattr.language.reporting import Lexicon
 from quoteattr.schema.annotation import AnnotatedText
 from quoteattr.schema.quote import QuoteKind, Term
+from quoteattr.schema.rules import FoundBy
 from quoteattr.schema.span import Span
 from quoteattr.schema.utterance import QuotedStretch, Utterance
 
@@ -92,7 +92,7 @@ def _read_reports(
             or opens_sentence(levels, place)
             or (_frames(framings.get(place), report) and _is_cleft(annotated, outside))
         ]
-        unsure = touched and report.rule == RULE and report.confidence < SURE
+        unsure = touched and report.found_by is FoundBy.READER and report.confidence < SURE
         if report.read and (whole or unsure):
             # A sentence in marks ends where they end, whatever the reader sees around it.
             near = (place for place in whole if _is_near(levels, place, report))
@@ -127,8 +127,8 @@ def _is_cleft(annotated: AnnotatedText, outside: Iterable[int]) -> bool:
 def _is_within(annotated: AnnotatedText, framing: Framing, report: Report) -> bool:
     """Whether the verb beside a stretch is a part of the cue: "It was, [to quote] her, “odd”"."""
     verb = annotated.tokens[framing.report.cue.head]
-    cue = report.cue.extent
-    return report.rule == "viewpoint" and any(part.contains(verb.span) for part in cue.parts)
+    is_viewpoint = report.found_by is FoundBy.VIEWPOINT
+    return is_viewpoint and any(part.contains(verb.span) for part in report.cue.extent.parts)
 
 
 def _is_near(levels: Levels, place: int, report: Report) -> bool:
@@ -166,7 +166,7 @@ def _reported(
     utterance = Utterance(
         kind=QuoteKind.MIXED if touched else QuoteKind.INDIRECT,
         parts=parts,
-        rule=report.rule,
+        found_by=report.found_by,
         act=report.act,
         cue=report.cue,
         source=report.source,
@@ -230,7 +230,7 @@ def _quoted(
     utterance = Utterance(
         kind=QuoteKind.DIRECT if opening is None else QuoteKind.MIXED,
         parts=parts,
-        rule="marks",
+        found_by=FoundBy.MARKS,
         confidence=UNFRAMED,
     )
     if report:

@@ -18,6 +18,7 @@ from quoteattr.language.cues import Cue, CueKind, cue_extent, cues_at
 from quoteattr.language.reporting import Frame, Lexicon, ReportingWord, WordClass
 from quoteattr.schema.annotation import Token
 from quoteattr.schema.quote import Act
+from quoteattr.schema.rules import FoundBy
 from quoteattr.schema.words import Words
 
 SENTENCE_END = frozenset({".", "!", "?", "…", "...", ";"})
@@ -231,7 +232,7 @@ def _framing(levels: Levels, cue: Cue, place: Place) -> Framing:
     report = Report(
         cue=Words(cue.head.index, cue_extent(levels.annotated, cue.head, cue.last)),
         content=(),
-        rule="marks",
+        found_by=FoundBy.MARKS,
         confidence=FRAMED,
         act=cue.word.act,
     )

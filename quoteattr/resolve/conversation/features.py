@@ -109,7 +109,7 @@ class _Conversation:
         discourse = self._reading.discourse
         if is_meant:
             yield f"{turn.form}: is meant"
-            yield f"{discourse.attributions[turn.root].rule.rpartition('/')[2]}: is meant"
+            yield f"{discourse.attributions[turn.root].attributed_by}: is meant"
         if source.gender and cluster.gender is None:
             yield f"{turn.form}: gender unknown"
         if turn.form is Form.DESCRIPTION:

@@ -10,9 +10,11 @@ from quoteattr.resolve.coreference.state import Reading
 from quoteattr.resolve.discourse.cluster import GROUPS, Cluster
 from quoteattr.resolve.discourse.preceding_turns import root_of
 from quoteattr.schema.quote import Gender, MentionForm
+from quoteattr.schema.rules import AttributedBy
 
 _UNSURE = frozenset(
-    {"beat-before", "beat-after", "paragraph-above", "beside", "colon", "described-noun"}
+    {AttributedBy.BEAT_BEFORE, AttributedBy.BEAT_AFTER, AttributedBy.BESIDE, AttributedBy.COLON}
+    | {AttributedBy.DESCRIBED_NOUN, AttributedBy.PARAGRAPH_ABOVE}
 )
 """Rules of attribution after which even a name leaves open who speaks."""
 
@@ -81,6 +83,7 @@ def _turn(reading: Reading, root: int, group: list[int], *, replies: bool) -> Tu
     discourse = reading.discourse
     positions = tuple(sorted({root, *group}))
     source = discourse.source_of(root)
+    rule = discourse.attributions[root].attributed_by
     # Words are trusted where nobody answers anybody.
     is_settled = source is not None and (not replies or source.head in reading.told)
     called = (reading.called_of.get(position) for position in group)
@@ -90,7 +93,7 @@ def _turn(reading: Reading, root: int, group: list[int], *, replies: bool) -> Tu
         paragraph=discourse.paragraph_of(min(group)),
         end=max(map(discourse.last_paragraph_of, group)),
         first=discourse.first_token(positions[0]),
-        form=Form.SETTLED if is_settled else _form(source, discourse.attributions[root].rule),
+        form=Form.SETTLED if is_settled else _form(source, rule),
         source=source,
         meant=_meant(reading, source, reading.speaker_of.get(root)),
         speaker=reading.speaker_of.get(root),
@@ -106,11 +109,11 @@ def _meant(reading: Reading, source: Markable | None, speaker: Cluster | None) -
     return reading.antecedent_of.get(source.head, speaker)
 
 
-def _form(source: Markable | None, rule: str) -> Form:
+def _form(source: Markable | None, rule: AttributedBy) -> Form:
     if source is None:
         return Form.OPEN
     if source.form is MentionForm.NAME:
-        return Form.BEAT if rule.rpartition("/")[2] in _UNSURE else Form.SETTLED
+        return Form.BEAT if rule in _UNSURE else Form.SETTLED
     if source.person == 1 or source.number is Number.PLURAL or source.kind in GROUPS:
         return Form.SETTLED
     if source.form is MentionForm.NOMINAL:

@@ -11,6 +11,7 @@ from quoteattr.language.reporting import Lexicon
 from quoteattr.schema.annotation import AnnotatedText, Entity
 from quoteattr.schema.quote import Act, QuoteKind
 from quoteattr.schema.reading import Relation
+from quoteattr.schema.rules import FoundBy
 from quoteattr.schema.span import Extent
 from quoteattr.schema.utterance import Utterance
 from quoteattr.schema.words import Words
@@ -100,21 +101,21 @@ def test_what_only_rules_find_is_kept_if_it_is_no_thought(
 
 def ruled(*content: int) -> Report:
     """Make what a rule finds at the same cue."""
-    return Report(Words(3, Extent.single(8, 16)), content, "complement", Act.SPEECH, 0.7)
+    return Report(Words(3, Extent.single(8, 16)), content, FoundBy.COMPLEMENT, Act.SPEECH, 0.7)
 
 
 def test_rules_tell_the_extent_of_what_both_see() -> None:
     """Their content, and the name of the rule."""
     (report,) = read_reports(read("said", "say"), LEXICON, [ruled(5, 6, 7, 8, 9)])
 
-    assert (report.content, report.rule, report.read) == ((5, 6, 7, 8, 9), "complement", True)
+    assert (report.content, report.found_by, report.read) == ((5, 6, 7, 8, 9), "complement", True)
 
 
 def test_rules_tell_nothing_of_what_only_they_see() -> None:
     """Another content of the same cue is another report, which the reader did not see."""
     (report,) = read_reports(read("said", "say"), LEXICON, [ruled(0, 1)])
 
-    assert (report.content, report.rule) == (RELATION.content, "reader")
+    assert (report.content, report.found_by) == (RELATION.content, "reader")
 
 
 def test_what_the_reader_is_not_sure_of_is_left_out() -> None:
@@ -135,7 +136,7 @@ def test_a_source_holds_the_whole_name() -> None:
     assert report.source.extent == Extent.single(0, 7)
 
 
-def alone(rule: str, act: Act = Act.SPEECH, start: int = 4) -> Report:
+def alone(rule: FoundBy, act: Act = Act.SPEECH, start: int = 4) -> Report:
     """Return what a rule finds: three words after a cue."""
     content = tuple(range(start + 1, start + 4))
     return Report(Words(start, Extent.single(start, start + 1)), content, rule, act, 0.9)
@@ -144,11 +145,11 @@ def alone(rule: str, act: Act = Act.SPEECH, start: int = 4) -> Report:
 @pytest.mark.parametrize(
     ("report", "is_kept"),
     [
-        (alone("complement"), True),
-        (alone("complement", Act.WRITING), True),
-        (alone("complement", Act.THOUGHT), False),
-        (alone("object"), False),
-        (alone("prepositional"), False),
+        (alone(FoundBy.COMPLEMENT), True),
+        (alone(FoundBy.COMPLEMENT, Act.WRITING), True),
+        (alone(FoundBy.COMPLEMENT, Act.THOUGHT), False),
+        (alone(FoundBy.OBJECT), False),
+        (alone(FoundBy.PREPOSITIONAL), False),
     ],
     ids=["clause", "written", "thought", "object", "preposition"],
 )
@@ -160,7 +161,7 @@ def test_what_only_the_rules_find(report: Report, is_kept: bool) -> None:  # noq
 def test_what_the_reader_sees_is_not_found_again() -> None:
     """One shared word is enough."""
     annotated = read("said", "say")
-    seen, found = alone("reader", start=6), alone("complement", start=4)
+    seen, found = alone(FoundBy.READER, start=6), alone(FoundBy.COMPLEMENT, start=4)
 
     assert not list(unseen(annotated, [seen], [found]))
 
@@ -297,12 +298,14 @@ def test_a_verb_that_takes_no_noun_phrase_reports_none() -> None:
 
 def test_a_part_of_a_cue_is_enough_to_know_it() -> None:
     """The reader saw the verb of a phrase, the rules all of it."""
-    rule = Report(Words(2, Extent.single(8, 17)), (5, 6, 7, 8, 9), "viewpoint", Act.SPEECH, 0.7)
+    rule = Report(
+        Words(2, Extent.single(8, 17)), (5, 6, 7, 8, 9), FoundBy.VIEWPOINT, Act.SPEECH, 0.7
+    )
     seen = attrs.evolve(RELATION, cue=(3,))
 
     (report,) = read_reports(read("said", "say", seen), LEXICON, [rule])
 
-    assert report.rule == "viewpoint"
+    assert report.found_by == "viewpoint"
 
 
 @pytest.mark.parametrize(("between", "cue"), [(" ", 8), ("\n\n", 8)], ids=["sentence", "paragraph"])
@@ -328,7 +331,7 @@ def test_rules_tell_the_side_of_a_parenthesis_that_the_reader_did_not_see() -> N
     """A subject alone is no content."""
     relation = Relation(cue=(4,), source=(3,), content=(0, 1), confidence=0.9)
     annotated = parsed("The mill, Ann said burned.", MEDIAL)
-    rule = Report(Words(4, Extent.single(14, 18)), (0, 1, 5), "complement", Act.SPEECH, 0.7)
+    rule = Report(Words(4, Extent.single(14, 18)), (0, 1, 5), FoundBy.COMPLEMENT, Act.SPEECH, 0.7)
 
     (report,) = read_reports(attrs.evolve(annotated, relations=(relation,)), LEXICON, [rule])
 
@@ -426,7 +429,9 @@ def test_nothing_after_an_inverted_clause_is_its_content() -> None:
 def test_where_a_rule_takes_the_source_for_content_the_reader_counts() -> None:
     """Its source stands outside its content, so it is the reader's content that goes with it."""
     annotated = read("said", "say")
-    ruled = Report(Words(3, Extent.single(13, 17)), (1, 4, 5, 6, 7, 8), "raised", Act.SPEECH, 0.5)
+    ruled = Report(
+        Words(3, Extent.single(13, 17)), (1, 4, 5, 6, 7, 8), FoundBy.RAISED, Act.SPEECH, 0.5
+    )
     (report,) = read_reports(annotated, LEXICON, [ruled])
 
-    assert (report.rule, report.content) == ("reader", (4, 5, 6, 7, 8, 9))
+    assert (report.found_by, report.content) == ("reader", (4, 5, 6, 7, 8, 9))

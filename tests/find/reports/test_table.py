@@ -398,7 +398,7 @@ def test_content_and_cue(name: str) -> None:
 
     found = [
         (
-            report.rule,
+            report.found_by,
             report.cue.of(text),
             [span.of(text) for span in syntax.spans_of(annotated, report.content)],
         )

@@ -6,6 +6,7 @@ from quoteattr.find.reports.report import Report
 from quoteattr.find.reports.vetoes import tells_words
 from quoteattr.language.reporting import Lexicon
 from quoteattr.schema.quote import Act
+from quoteattr.schema.rules import FoundBy
 from quoteattr.schema.span import Extent
 from quoteattr.schema.words import Words
 from tests.parses import parsed
@@ -52,7 +53,7 @@ def test_words_or_none(name: str) -> None:
     rows = f"Ann Ann PROPN 2 nsubj\n{form} {lemma} VERB 0 root VBD\n{content}"
     annotated = parsed(" ".join(row.split()[0] for row in rows.splitlines()), rows)
     words = tuple(range(2, len(annotated.tokens)))
-    report = Report(Words.single(annotated.tokens[1]), words, "hand", Act.SPEECH, 0.9)
+    report = Report(Words.single(annotated.tokens[1]), words, FoundBy.MARKS, Act.SPEECH, 0.9)
 
     assert tells_words(annotated, report, LEXICON) is expected
 
@@ -67,7 +68,7 @@ def test_things_go_by_what_cannot_speak(noun: str, expected: bool) -> None:  # n
         f"to to ADP 3 fixed\n{noun} {noun} {tags}",
     )
     report = Report(
-        Words(2, Extent((annotated.tokens[2].span,))), (0, 1), "reader", Act.SPEECH, 0.9
+        Words(2, Extent((annotated.tokens[2].span,))), (0, 1), FoundBy.READER, Act.SPEECH, 0.9
     )
 
     assert tells_words(annotated, report, LEXICON) is expected

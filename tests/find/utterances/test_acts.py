@@ -6,6 +6,7 @@ import pytest
 from quoteattr.find.utterances.acts import tell_writing
 from quoteattr.schema.annotation import AnnotatedText, Entity
 from quoteattr.schema.quote import Act, QuoteKind
+from quoteattr.schema.rules import FoundBy
 from quoteattr.schema.span import Span
 from quoteattr.schema.utterance import Utterance
 from quoteattr.schema.words import Words
@@ -36,7 +37,7 @@ def acts(
     utterance = Utterance(
         QuoteKind.INDIRECT,
         (Span(0, 1),),
-        "hand",
+        FoundBy.MARKS,
         act=act,
         cue=words[cue],
         source=words[source] if source else None,
@@ -221,6 +222,6 @@ def test_the_owner_of_a_noun() -> None:
 
 def test_what_no_cue_reports_stays_as_it_is() -> None:
     """Words in marks alone tell no medium."""
-    alone = Utterance(QuoteKind.DIRECT, (Span(0, 3),), "marks")
+    alone = Utterance(QuoteKind.DIRECT, (Span(0, 3),), FoundBy.MARKS)
 
     assert tell_writing(subject("letter"), [alone]) == (alone,)

@@ -9,6 +9,7 @@ from quoteattr.find.utterances.assemble import find_utterances
 from quoteattr.find.utterances.nesting import Draft, with_parents
 from quoteattr.language.reporting import Lexicon
 from quoteattr.schema.quote import QuoteKind
+from quoteattr.schema.rules import FoundBy
 from quoteattr.schema.span import Extent, Span
 from quoteattr.schema.utterance import Utterance
 from quoteattr.schema.words import Words
@@ -47,7 +48,7 @@ def draft(kind: QuoteKind, *words: str, level: int = NARRATION, confidence: floa
     parts = tuple(Span(TEXT.index(own), TEXT.index(own) + len(own)) for own in words)
     said = TEXT.index("said")
     cue = Words(3, Extent.single(said, said + 4))
-    utterance = Utterance(kind, parts, "rule", cue=cue, confidence=confidence)
+    utterance = Utterance(kind, parts, FoundBy.MARKS, cue=cue, confidence=confidence)
     return Draft(utterance, level)
 
 
