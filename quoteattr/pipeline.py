@@ -18,7 +18,8 @@ from quoteattr.resolve.resolve import resolve
 from quoteattr.schema.annotation import AnnotatedText
 from quoteattr.schema.chains import ChainedText
 from quoteattr.schema.character import Character
-from quoteattr.schema.quote import Act, Document
+from quoteattr.schema.document import Document
+from quoteattr.schema.quote import Act
 from quoteattr.select.selection import DEFAULT_ACTS, Selection
 
 Annotator = Callable[[str], AnnotatedText]

@@ -33,7 +33,7 @@ from quoteattr.errors import (
 )
 from quoteattr.pipeline import Item, Pipeline, load
 from quoteattr.schema.chains import ChainedText
-from quoteattr.schema.quote import Document
+from quoteattr.schema.document import Document
 
 DONE, FAILED, WRONG_USE = 0, 1, 2
 

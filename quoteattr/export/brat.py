@@ -19,7 +19,8 @@ from collections.abc import Iterable, Iterator
 import attrs
 import regex
 
-from quoteattr.schema.quote import Document, Quote
+from quoteattr.schema.document import Document
+from quoteattr.schema.quote import Quote
 from quoteattr.schema.span import Span, join_parts
 from quoteattr.schema.surrogates import replaced_halves
 

@@ -6,7 +6,8 @@ import json
 from collections.abc import Iterable, Iterator
 from typing import TypedDict
 
-from quoteattr.schema.quote import Document, Quote
+from quoteattr.schema.document import Document
+from quoteattr.schema.quote import Quote
 from quoteattr.schema.surrogates import HALF, replaced_halves
 
 

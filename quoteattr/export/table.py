@@ -7,7 +7,8 @@ from itertools import zip_longest
 
 import regex
 
-from quoteattr.schema.quote import Document, Quote, QuoteKind, Speaker
+from quoteattr.schema.document import Document
+from quoteattr.schema.quote import Quote, QuoteKind, Speaker
 
 NARROWEST = 60
 """Fewer columns than this leave no room for the words."""

@@ -31,7 +31,8 @@ from quoteattr.export.nesting import Piece, nested
 from quoteattr.export.tei_header import UNPUBLISHED, escaped, header, stand_off
 from quoteattr.language.paragraphs import paragraphs
 from quoteattr.language.typography import ANGLE_FORMS, MARK_FORMS, THIN_SPACES, strip
-from quoteattr.schema.quote import Act, Document, Quote, QuoteKind
+from quoteattr.schema.document import Document
+from quoteattr.schema.quote import Act, Quote, QuoteKind
 from quoteattr.schema.span import Span
 
 _NAMESPACE = 'xmlns="http://www.tei-c.org/ns/1.0"'

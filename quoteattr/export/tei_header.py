@@ -5,7 +5,8 @@ from collections.abc import Iterator, Sequence
 import regex
 
 from quoteattr.language.typography import BLANK
-from quoteattr.schema.quote import Document, Quote, Speaker, SpeakerKind
+from quoteattr.schema.document import Document
+from quoteattr.schema.quote import Quote, Speaker, SpeakerKind
 
 UNPUBLISHED = "<publicationStmt><p>Not published in this form.</p></publicationStmt>"
 """Every file must say how it is published."""

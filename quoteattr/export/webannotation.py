@@ -17,7 +17,8 @@ from collections.abc import Iterable
 from typing import Any
 
 from quoteattr.export.records import encoded
-from quoteattr.schema.quote import Document, Quote, Speaker, SpeakerKind
+from quoteattr.schema.document import Document
+from quoteattr.schema.quote import Quote, Speaker, SpeakerKind
 from quoteattr.schema.span import Span
 
 CONTEXT = "http://www.w3.org/ns/anno.jsonld"

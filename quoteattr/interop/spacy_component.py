@@ -21,7 +21,7 @@ from quoteattr.errors import EngineError, InvalidOptionError
 from quoteattr.interop.spacy_parse import annotated_doc
 from quoteattr.pipeline import Pipeline, load
 from quoteattr.schema.character import Character
-from quoteattr.schema.quote import Document
+from quoteattr.schema.document import Document
 
 try:
     from spacy.language import Language

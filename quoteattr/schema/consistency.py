@@ -7,16 +7,38 @@ hand or by another tool.
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from itertools import pairwise
+from typing import Protocol
 
-from quoteattr.schema.quote import Document, Mention, Quote, Speaker
+from quoteattr.schema.quote import Mention, Quote, Speaker, Term
 from quoteattr.schema.span import Span, covers, join_parts
 from quoteattr.schema.surrogates import joined_halves
 
-Check = Callable[[Document], Iterator[str]]
+
+class QuotedText(Protocol):
+    """A text with its quotations, speakers and terms: a document, or the values of a record."""
+
+    @property
+    def text(self) -> str:
+        """The text."""
+
+    @property
+    def quotes(self) -> tuple[Quote, ...]:
+        """The quotations."""
+
+    @property
+    def speakers(self) -> tuple[Speaker, ...]:
+        """Every speaker and addressee."""
+
+    @property
+    def terms(self) -> tuple[Term, ...]:
+        """Quoted stretches that are not speech."""
+
+
+Check = Callable[[QuotedText], Iterator[str]]
 """Yields one sentence for each fault, which says what is wrong and where."""
 
 
-def faults(document: Document, *, known: Iterable[str] = ()) -> Iterator[str]:
+def faults(document: QuotedText, *, known: Iterable[str] = ()) -> Iterator[str]:
     """Yield every violated invariant of a document that a pipeline returned.
 
     Args:
@@ -48,19 +70,19 @@ def is_probability(value: float) -> bool:
     return 0.0 <= value <= 1.0
 
 
-def _offsets(document: Document) -> Iterator[str]:
+def _offsets(document: QuotedText) -> Iterator[str]:
     for place, parts, _ in _stretches(document):
         yield from (f"{place}: {fault}" for fault in span_faults(parts, document.text))
 
 
-def _words(document: Document) -> Iterator[str]:
+def _words(document: QuotedText) -> Iterator[str]:
     for place, parts, words in _stretches(document):
         found = join_parts(parts, document.text)
         if words is not None and words != found:
             yield f"{place} has the text {words!r}, but {found!r} is there"
 
 
-def _unique_ids(document: Document) -> Iterator[str]:
+def _unique_ids(document: QuotedText) -> Iterator[str]:
     kinds: Mapping[str, Sequence[Quote | Speaker]] = {
         "quotes": document.quotes,
         "speakers": document.speakers,
@@ -73,7 +95,7 @@ def _unique_ids(document: Document) -> Iterator[str]:
             seen.add(item.id)
 
 
-def _known_speakers(document: Document) -> Iterator[str]:
+def _known_speakers(document: QuotedText) -> Iterator[str]:
     by_id = {speaker.id: speaker for speaker in document.speakers}
     for quote in document.quotes:
         for role, one in (("speaker", quote.speaker), ("addressee", quote.addressee)):
@@ -82,7 +104,7 @@ def _known_speakers(document: Document) -> Iterator[str]:
                 yield f"the {role} of quote {quote.id} is not among the speakers: {one.name!r}"
 
 
-def _parents_end(document: Document) -> Iterator[str]:
+def _parents_end(document: QuotedText) -> Iterator[str]:
     parents = {quote.id: quote.parent for quote in document.quotes}
     free: set[int | None] = {None}
     for quote in document.quotes:
@@ -100,19 +122,19 @@ def _parents_end(document: Document) -> Iterator[str]:
         free.update(path)
 
 
-def _confidence(document: Document) -> Iterator[str]:
+def _confidence(document: QuotedText) -> Iterator[str]:
     for quote in document.quotes:
         if not is_probability(quote.confidence):
             yield f"the confidence of quote {quote.id} must be from 0 to 1, got {quote.confidence}"
 
 
-def _not_empty(document: Document) -> Iterator[str]:
+def _not_empty(document: QuotedText) -> Iterator[str]:
     for place, parts, _ in _stretches(document):
         if not all(parts):
             yield f"{place} has an empty part"
 
 
-def _numbered(document: Document) -> Iterator[str]:
+def _numbered(document: QuotedText) -> Iterator[str]:
     numbers = [quote.id for quote in document.quotes]
     if numbers != list(range(1, len(numbers) + 1)):
         yield f"quotes are not numbered from 1: {numbers}"
@@ -124,7 +146,7 @@ def _numbered(document: Document) -> Iterator[str]:
         yield f"the ids of the speakers do not ascend from 1: {ids[1:]}"
 
 
-def _in_order(document: Document) -> Iterator[str]:
+def _in_order(document: QuotedText) -> Iterator[str]:
     for speaker in document.speakers:
         if any(one.start > other.start for one, other in pairwise(speaker.mentions)):
             yield f"the mentions of {_named(speaker)} are not in text order"
@@ -137,14 +159,14 @@ def _in_order(document: Document) -> Iterator[str]:
             yield f"the term {other.text!r} stands before {one.text!r}"
 
 
-def _once(document: Document) -> Iterator[str]:
+def _once(document: QuotedText) -> Iterator[str]:
     seen: dict[tuple[Span, ...], int] = {}
     for quote in document.quotes:
         if seen.setdefault(quote.parts, quote.id) != quote.id:
             yield f"quote {quote.id} is quote {seen[quote.parts]} again: {quote.text!r}"
 
 
-def _nested(document: Document) -> Iterator[str]:
+def _nested(document: QuotedText) -> Iterator[str]:
     earlier: dict[int, Quote] = {}
     for quote in document.quotes:
         if quote.parent is not None:
@@ -156,7 +178,7 @@ def _nested(document: Document) -> Iterator[str]:
         earlier[quote.id] = quote
 
 
-def _apart(document: Document) -> Iterator[str]:
+def _apart(document: QuotedText) -> Iterator[str]:
     for quote in document.quotes:
         for role, extent in (("cue", quote.cue), ("source", quote.source)):
             for part in extent.parts if extent else ():
@@ -165,7 +187,7 @@ def _apart(document: Document) -> Iterator[str]:
                     yield f"the {role} {words!r} of quote {quote.id} is inside it: {quote.text!r}"
 
 
-def _named_speakers(document: Document) -> Iterator[str]:
+def _named_speakers(document: QuotedText) -> Iterator[str]:
     for speaker in document.speakers:
         if not speaker.name.strip():
             yield f"speaker {speaker.id} has no name: {speaker.name!r}"
@@ -173,7 +195,7 @@ def _named_speakers(document: Document) -> Iterator[str]:
             yield f"{_named(speaker)} has an empty alias"
 
 
-def _speaking(document: Document) -> Iterator[str]:
+def _speaking(document: QuotedText) -> Iterator[str]:
     heard = {one.id for q in document.quotes for one in (q.speaker, q.addressee) if one}
     for speaker in document.speakers:
         if speaker.id not in heard:
@@ -203,7 +225,7 @@ PROMISED: Mapping[str, Check] = {
 """What the results of a pipeline satisfy beyond that, by name."""
 
 
-def _stretches(document: Document) -> Iterator[tuple[str, tuple[Span, ...], str | None]]:
+def _stretches(document: QuotedText) -> Iterator[tuple[str, tuple[Span, ...], str | None]]:
     """Yield what points into the text: its name, its parts, and its words if it keeps them."""
     for quote in document.quotes:
         place = f"quote {quote.id}"

@@ -1,14 +1,11 @@
-"""What the user gets: documents, quotes, speakers and mentions."""
+"""Quotations, speakers and mentions."""
 
 import enum
-import hashlib
-from collections.abc import Mapping
-from typing import Any
 
 import attrs
 
 from quoteattr.schema.span import Extent, Span
-from quoteattr.schema.surrogates import all_joined, joined_halves, values_joined
+from quoteattr.schema.surrogates import all_joined, joined_halves
 
 
 class QuoteKind(enum.Enum):
@@ -145,58 +142,3 @@ class Term:
     """Where it stands, without the marks."""
     text: str
     """The words."""
-
-
-@attrs.frozen
-class Document:
-    """A text with its quotations and speakers."""
-
-    text: str = attrs.field(repr=False)
-    """The text exactly as it was given."""
-    quotes: tuple[Quote, ...] = ()
-    """The quotations in text order."""
-    speakers: tuple[Speaker, ...] = ()
-    """Everybody who is quoted or spoken to, in the order of first mention."""
-    terms: tuple[Term, ...] = ()
-    """Quoted stretches that are no speech, in text order."""
-    id: str = attrs.field(default="", converter=joined_halves)
-    """Name of the document, such as its file's stem."""
-    meta: Mapping[str, str] = attrs.field(factory=dict, converter=values_joined, hash=False)
-    """How it was made: engine and versions."""
-
-    @property
-    def text_sha256(self) -> str:
-        """SHA-256 of the text in UTF-8 (lone surrogates passed through), in hexadecimal."""
-        return hashlib.sha256(self.text.encode("utf-8", "surrogatepass")).hexdigest()
-
-    def to_record(self) -> dict[str, Any]:
-        """Return the quotations, speakers and terms as dicts, lists and plain values."""
-        from quoteattr.schema.records.writer import to_record
-
-        return to_record(self)
-
-    def to_html(self) -> str:
-        """Return a page that shows the text with its quotations and who said them.
-
-        The page is one file that loads nothing, and everything of the text in it stays text.
-        """
-        from quoteattr.export.html import to_html
-
-        return to_html(self)
-
-    def _repr_html_(self) -> str:
-        """Return the page in a frame: what a notebook shows of a document."""
-        from quoteattr.export.html import frame
-
-        return frame(self)
-
-    @classmethod
-    def from_record(cls, record: Mapping[str, Any], text: str) -> "Document":
-        """Return the document that a record of `text` describes.
-
-        Raises:
-            RecordError: The record breaks the format or belongs to another text.
-        """
-        from quoteattr.schema.records.reader import from_record
-
-        return from_record(record, text)

@@ -10,7 +10,7 @@ from hypothesis import given
 
 from benchmarks.invariants import EXPORTS
 from quoteattr.export.records import COLUMNS, to_csv, to_json, to_jsonl, to_rows
-from quoteattr.schema.quote import Document
+from quoteattr.schema.document import Document
 from tests.documents import DOCUMENT
 from tests.strategies import documents
 

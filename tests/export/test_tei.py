@@ -10,7 +10,8 @@ import regex
 from hypothesis import given
 
 from quoteattr.export.tei import to_tei, to_tei_corpus
-from quoteattr.schema.quote import Act, Document, Quote, QuoteKind, Speaker, SpeakerKind
+from quoteattr.schema.document import Document
+from quoteattr.schema.quote import Act, Quote, QuoteKind, Speaker, SpeakerKind
 from quoteattr.schema.span import Span
 from tests.documents import DOCUMENT
 from tests.strategies import documents

@@ -8,7 +8,8 @@ import pytest
 from hypothesis import given
 
 from quoteattr.export.webannotation import CONTEXT, to_webannotation
-from quoteattr.schema.quote import Act, Document, Quote, QuoteKind
+from quoteattr.schema.document import Document
+from quoteattr.schema.quote import Act, Quote, QuoteKind
 from quoteattr.schema.span import Span
 from tests.documents import DOCUMENT
 from tests.strategies import documents

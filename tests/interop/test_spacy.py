@@ -11,7 +11,7 @@ from hypothesis import given
 
 from quoteattr.errors import EngineError, InvalidOptionError
 from quoteattr.pipeline import Pipeline
-from quoteattr.schema.quote import Document
+from quoteattr.schema.document import Document
 from quoteattr.schema.surrogates import replaced_halves
 from tests.documents import DOCUMENT
 from tests.strategies import texts

@@ -6,7 +6,8 @@ import attrs
 import pytest
 
 from quoteattr.schema.consistency import faults
-from quoteattr.schema.quote import Document, Quote, Speaker, Term
+from quoteattr.schema.document import Document
+from quoteattr.schema.quote import Quote, Speaker, Term
 from quoteattr.schema.span import Extent, Span
 from tests.documents import DOCUMENT, MAYOR, TEXT, mention, span
 

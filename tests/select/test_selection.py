@@ -3,7 +3,8 @@
 import pytest
 
 from quoteattr.errors import InvalidOptionError
-from quoteattr.schema.quote import Act, Document, Quote, QuoteKind, Speaker, SpeakerKind, Term
+from quoteattr.schema.document import Document
+from quoteattr.schema.quote import Act, Quote, QuoteKind, Speaker, SpeakerKind, Term
 from quoteattr.schema.span import Span
 from quoteattr.select.selection import Selection
 

@@ -18,7 +18,7 @@ from quoteattr.corpus.sinks.rendering import rendered
 from quoteattr.errors import OutputFileError, QuoteAttrError, in_words
 from quoteattr.export.brat import ANNOTATION_CONF, brat_text
 from quoteattr.export.html import Tally, index
-from quoteattr.schema.quote import Document
+from quoteattr.schema.document import Document
 
 Failed = Callable[[Document, str], None]
 """Called with a document that could not be written, and the reason."""

@@ -10,7 +10,7 @@ from quoteattr.export.records import COLUMNS, to_csv, to_json, to_jsonl
 from quoteattr.export.table import is_table, to_table
 from quoteattr.export.tei import to_tei, to_tei_corpus
 from quoteattr.export.webannotation import to_webannotation
-from quoteattr.schema.quote import Document
+from quoteattr.schema.document import Document
 
 SUFFIXES = {
     "table": ".txt",

@@ -18,7 +18,7 @@ from quoteattr.export.html.markup import escape, join, tag
 from quoteattr.export.html.overview import overview
 from quoteattr.export.html.page import page
 from quoteattr.export.html.tally import Tally
-from quoteattr.schema.quote import Document
+from quoteattr.schema.document import Document
 
 __all__ = ["Tally", "frame", "index", "report", "to_html"]
 

@@ -6,7 +6,7 @@ from quoteattr.export.html.passage import passage
 from quoteattr.export.html.register import register
 from quoteattr.export.html.shares import shares
 from quoteattr.export.html.sidebar import sidebar
-from quoteattr.schema.quote import Document
+from quoteattr.schema.document import Document
 
 
 def article(document: Document, number: int) -> Html:

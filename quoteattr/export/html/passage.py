@@ -17,7 +17,8 @@ from quoteattr.export.html.segments import (
     segments,
 )
 from quoteattr.export.html.shares import Share
-from quoteattr.schema.quote import Document, Quote
+from quoteattr.schema.document import Document
+from quoteattr.schema.quote import Quote
 
 _CLASSES = {Role.SOURCE: "source", Role.CUE: "cue"}
 

@@ -4,7 +4,8 @@ from collections.abc import Iterator
 
 from quoteattr.export.html.markup import Html, escape, tag
 from quoteattr.export.html.names import counted, name_of, quote_id, row_id
-from quoteattr.schema.quote import Document, Quote
+from quoteattr.schema.document import Document
+from quoteattr.schema.quote import Quote
 
 COLUMNS = ("#", "speaker", "kind", "act", "cue", "source", "to", "rule", "confidence", "begins")
 """The headings; the script reads a row by them."""

@@ -11,7 +11,8 @@ from collections.abc import Iterable, Iterator, Sequence
 import attrs
 
 from quoteattr.export.nesting import Piece, nested
-from quoteattr.schema.quote import Document, Quote
+from quoteattr.schema.document import Document
+from quoteattr.schema.quote import Quote
 from quoteattr.schema.span import Span
 
 

@@ -4,7 +4,8 @@ from collections.abc import Sequence
 
 import attrs
 
-from quoteattr.schema.quote import Document, Quote, QuoteKind, Speaker
+from quoteattr.schema.document import Document
+from quoteattr.schema.quote import Quote, QuoteKind, Speaker
 
 
 def words(quote: Quote) -> int:

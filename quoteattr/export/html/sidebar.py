@@ -6,7 +6,8 @@ from quoteattr.export.html.charts import bar, strip
 from quoteattr.export.html.markup import Html, escape, tag
 from quoteattr.export.html.names import counted, facts_of, look_of, name_of
 from quoteattr.export.html.shares import Share
-from quoteattr.schema.quote import Document, QuoteKind
+from quoteattr.schema.document import Document
+from quoteattr.schema.quote import QuoteKind
 
 # The others wait behind a click, or the list of a novel would bury those who matter.
 _SHOWN = 12

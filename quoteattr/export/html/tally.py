@@ -7,7 +7,8 @@ import attrs
 
 from quoteattr.export.html.names import name_of
 from quoteattr.export.html.shares import words
-from quoteattr.schema.quote import Document, Gender, Quote, QuoteKind, Speaker, SpeakerKind
+from quoteattr.schema.document import Document
+from quoteattr.schema.quote import Gender, Quote, QuoteKind, Speaker, SpeakerKind
 
 Kinds = Counter[QuoteKind]
 """How often each kind occurs."""

@@ -15,7 +15,6 @@ from quoteattr.errors import RecordError
 from quoteattr.schema.consistency import WELL_FORMED, is_probability, span_faults
 from quoteattr.schema.quote import (
     Act,
-    Document,
     Gender,
     Mention,
     MentionForm,
@@ -25,6 +24,7 @@ from quoteattr.schema.quote import (
     SpeakerKind,
     Term,
 )
+from quoteattr.schema.records.values import RecordValues, text_sha256
 from quoteattr.schema.records.writer import VERSION
 from quoteattr.schema.span import Extent, Span, join_parts
 from quoteattr.schema.surrogates import joined_halves
@@ -35,8 +35,8 @@ _MOST_BITS = 63
 """Length of a whole number: nothing longer is an offset or an id, or can be printed for certain."""
 
 
-def from_record(record: Mapping[str, Any], text: str) -> Document:
-    """Return the document that a record describes.
+def from_record(record: Mapping[str, Any], text: str) -> RecordValues:
+    """Return the values that a record describes.
 
     Args:
         record: What `to_record` returned, perhaps by way of JSON.
@@ -49,13 +49,13 @@ def from_record(record: Mapping[str, Any], text: str) -> Document:
     version = top.value("version", int)
     if version != VERSION:
         raise top.error(f"version {version} cannot be read, only version {VERSION}")
-    if top.value("text_sha256", str) != Document(text).text_sha256:
+    if top.value("text_sha256", str) != text_sha256(text):
         raise top.error("text_sha256 is not that of the text: the record belongs to another one")
     reader = _Reader(text)
     speakers = tuple(map(reader.speaker, top.nodes("speakers", default=())))
     by_id = {speaker.id: speaker for speaker in speakers}
     quotes = tuple(reader.quote(node, by_id) for node in top.nodes("quotes"))
-    document = Document(
+    values = RecordValues(
         text=text,
         quotes=quotes,
         speakers=speakers,
@@ -64,9 +64,9 @@ def from_record(record: Mapping[str, Any], text: str) -> Document:
         meta=_read_meta(top),
     )
     for check in WELL_FORMED.values():
-        for fault in check(document):
+        for fault in check(values):
             raise top.error(fault)
-    return document
+    return values
 
 
 @attrs.frozen

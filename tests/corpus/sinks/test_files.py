@@ -14,7 +14,7 @@ from quoteattr.corpus.sinks.files import Sink
 from quoteattr.corpus.sinks.rendering import SUFFIXES
 from quoteattr.errors import OutputFileError
 from quoteattr.export.brat import ANNOTATION_CONF
-from quoteattr.schema.quote import Document
+from quoteattr.schema.document import Document
 from tests.documents import DOCUMENT
 
 TWO = [DOCUMENT, attrs.evolve(DOCUMENT, id="bridge2")]

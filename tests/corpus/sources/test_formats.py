@@ -15,7 +15,7 @@ from quoteattr.export.html import to_html
 from quoteattr.export.records import to_csv, to_json, to_jsonl
 from quoteattr.export.table import to_table
 from quoteattr.export.tei import to_tei
-from quoteattr.schema.quote import Document
+from quoteattr.schema.document import Document
 from tests.documents import DOCUMENT
 from tests.strategies import documents, texts
 

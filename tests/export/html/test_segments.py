@@ -6,7 +6,8 @@ from hypothesis import given
 
 from quoteattr.export.html.blocks import blocks
 from quoteattr.export.html.segments import Closing, Event, Mark, Opening, marks_of, segments
-from quoteattr.schema.quote import Act, Document, Mention, MentionForm, Quote, QuoteKind
+from quoteattr.schema.document import Document
+from quoteattr.schema.quote import Act, Mention, MentionForm, Quote, QuoteKind
 from quoteattr.schema.span import Span
 from tests.strategies import documents
 

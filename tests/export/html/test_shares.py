@@ -2,7 +2,8 @@
 
 from quoteattr.export.html.shares import Amount, shares
 from quoteattr.export.html.tally import NO_GENDER, NO_PERSON, NO_SPEAKER, Tally, gender_of
-from quoteattr.schema.quote import Document, Gender, QuoteKind, Speaker, SpeakerKind
+from quoteattr.schema.document import Document
+from quoteattr.schema.quote import Gender, QuoteKind, Speaker, SpeakerKind
 from tests.browser.article import BAKER, BOARD, MAYOR, MOTHER, article
 from tests.documents import DOCUMENT
 

@@ -10,7 +10,8 @@ from hypothesis import strategies as st
 
 from quoteattr.errors import RecordError
 from quoteattr.schema.consistency import WELL_FORMED
-from quoteattr.schema.quote import Document, Speaker
+from quoteattr.schema.document import Document
+from quoteattr.schema.quote import Speaker
 from tests.documents import DOCUMENT, TEXT
 from tests.strategies import documents
 
