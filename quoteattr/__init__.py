@@ -14,9 +14,8 @@ import sys
 
 from quoteattr.errors import QuoteAttrError
 from quoteattr.pipeline import Pipeline, load
-from quoteattr.schema.chains import ChainedText
-from quoteattr.schema.character import Character
 from quoteattr.schema.document import Document
+from quoteattr.schema.knowledge import ChainedText, Character
 from quoteattr.schema.quote import (
     Act,
     Gender,

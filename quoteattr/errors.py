@@ -48,7 +48,7 @@ class ConlluError(QuoteAttrError, ValueError):
 
 
 class LexiconError(QuoteAttrError, ValueError):
-    """A word list is not in the form that `quoteattr.language.reporting` reads."""
+    """A word list breaks the format that `quoteattr.language.word_lists` describes."""
 
 
 class EngineError(QuoteAttrError, RuntimeError):

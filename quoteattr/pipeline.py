@@ -12,13 +12,12 @@ import attrs
 from quoteattr.attribute.engine import attribute
 from quoteattr.errors import InvalidOptionError
 from quoteattr.find import find
-from quoteattr.language.reporting import Lexicon
+from quoteattr.language.lexicon import Lexicon
 from quoteattr.resolve.conversation.weights import Weights
 from quoteattr.resolve.resolve import resolve
 from quoteattr.schema.annotation import AnnotatedText
-from quoteattr.schema.chains import ChainedText
-from quoteattr.schema.character import Character
 from quoteattr.schema.document import Document
+from quoteattr.schema.knowledge import ChainedText, Character
 from quoteattr.schema.quote import Act
 from quoteattr.select.selection import DEFAULT_ACTS, Selection
 

@@ -9,7 +9,7 @@ from typing import Any, TypeVar
 import attrs
 
 from quoteattr.language import syntax
-from quoteattr.language.reporting import Lexicon
+from quoteattr.language.lexicon import Lexicon
 from quoteattr.schema.annotation import AnnotatedText, Token
 from quoteattr.schema.quotations import QuotationMap
 from quoteattr.schema.span import Extent, Span

@@ -7,7 +7,7 @@ from typing import Any
 
 from quoteattr.corpus.sources.text import read_text
 from quoteattr.errors import InvalidOptionError
-from quoteattr.schema.character import Character
+from quoteattr.schema.knowledge import Character
 from quoteattr.schema.quote import Gender
 
 _GENDERS = frozenset(gender.value for gender in Gender)

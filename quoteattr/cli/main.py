@@ -32,8 +32,8 @@ from quoteattr.errors import (
     QuoteAttrError,
 )
 from quoteattr.pipeline import Item, Pipeline, load
-from quoteattr.schema.chains import ChainedText
 from quoteattr.schema.document import Document
+from quoteattr.schema.knowledge import ChainedText
 
 DONE, FAILED, WRONG_USE = 0, 1, 2
 

@@ -13,7 +13,7 @@ all of it, and `media` tells writing from speech.
 from quoteattr.find.stretches.stretches import find_stretches
 from quoteattr.find.utterances.acts import tell_writing
 from quoteattr.find.utterances.assemble import find_utterances
-from quoteattr.language.reporting import Lexicon
+from quoteattr.language.lexicon import Lexicon
 from quoteattr.schema.annotation import AnnotatedText
 from quoteattr.schema.quote import Term
 from quoteattr.schema.utterance import Utterance

@@ -20,8 +20,8 @@ import attrs
 from quoteattr.errors import EngineError, InvalidOptionError
 from quoteattr.interop.spacy_parse import annotated_doc
 from quoteattr.pipeline import Pipeline, load
-from quoteattr.schema.character import Character
 from quoteattr.schema.document import Document
+from quoteattr.schema.knowledge import Character
 
 try:
     from spacy.language import Language

@@ -11,14 +11,8 @@ from collections.abc import Iterator
 import attrs
 
 from quoteattr.language import syntax
-from quoteattr.language.reporting import (
-    ONES,
-    Frame,
-    Lexicon,
-    PhraseForm,
-    ReportingPhrase,
-    ReportingWord,
-)
+from quoteattr.language.lexicon import Lexicon
+from quoteattr.language.reporting import ONES, Frame, PhraseForm, ReportingPhrase, ReportingWord
 from quoteattr.schema.annotation import AnnotatedText, Token
 from quoteattr.schema.span import Extent
 

@@ -4,7 +4,7 @@ import pytest
 
 from quoteattr.attribute.positional import reply_noun
 from quoteattr.attribute.scene import Decisions, Scene
-from quoteattr.language.reporting import Lexicon
+from quoteattr.language.lexicon import Lexicon
 from quoteattr.schema.quotations import map_quotations
 from quoteattr.schema.utterance import Attribution
 from tests.scenes import attributions, story, utterances

@@ -11,8 +11,7 @@ from hypothesis import strategies as st
 
 from quoteattr.cli.knowledge import read_chains, read_characters
 from quoteattr.errors import InvalidOptionError
-from quoteattr.schema.chains import ChainedText
-from quoteattr.schema.character import Character
+from quoteattr.schema.knowledge import ChainedText, Character
 from quoteattr.schema.quote import Gender
 
 

@@ -14,7 +14,7 @@ from quoteattr.cli import main
 from quoteattr.cli.main import DONE, FAILED, WRONG_USE
 from quoteattr.errors import LexiconError
 from quoteattr.pipeline import Pipeline
-from quoteattr.schema.chains import ChainedText
+from quoteattr.schema.knowledge import ChainedText
 from tests.cli.fake import Whole
 
 Run = Callable[..., int]

@@ -11,14 +11,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from quoteattr.errors import InputFileError, LexiconError
-from quoteattr.language.reporting import (
-    ONES,
-    SOURCE,
-    Frame,
-    Lexicon,
-    PhraseForm,
-    WordClass,
-)
+from quoteattr.language.lexicon import Lexicon
+from quoteattr.language.reporting import ONES, SOURCE, Frame, PhraseForm, WordClass
 from quoteattr.language.word_lists import read_entries
 from quoteattr.schema.quote import Act
 
@@ -317,9 +311,9 @@ def test_a_binary_file_is_an_input_error(lexicon: Lexicon, tmp_path: Path) -> No
     ("line", "message"),
     [
         ("grokk say", r"needs 5 columns \(lemma, .*\), has 2: grokk  say"),
-        ("grokk shout speech that -", "'shout' is none of: say, tell"),
-        ("grokk say dance that -", "'dance' is none of: speech, writing, thought"),
-        ("grokk say speech that,dance -", "'dance' is none of: that, wh"),
+        ("grokk shout speech that -", "'shout' is not one of: say, tell"),
+        ("grokk say dance that -", "'dance' is not one of: speech, writing, thought"),
+        ("grokk say speech that,dance -", "'dance' is not one of: that, wh"),
     ],
 )
 def test_a_broken_line_is_told_with_its_number(lexicon: Lexicon, line: str, message: str) -> None:
@@ -330,7 +324,7 @@ def test_a_broken_line_is_told_with_its_number(lexicon: Lexicon, line: str, mess
 
 def test_a_verb_twice_is_an_error(lexicon: Lexicon) -> None:
     """Two entries for one verb contradict each other."""
-    with pytest.raises(LexiconError, match="line 2: 'grokk' stands here a second time"):
+    with pytest.raises(LexiconError, match="line 2: 'grokk' is listed twice"):
         lexicon.with_verbs(["grokk", "Grokk"])
 
 

@@ -12,7 +12,7 @@ from quoteattr.resolve.discourse.cluster import Cluster
 from quoteattr.resolve.discourse.discourse import read_discourse
 from quoteattr.resolve.names.clustering import cluster_names
 from quoteattr.resolve.resolve import as_speaker, resolve
-from quoteattr.schema.character import Character
+from quoteattr.schema.knowledge import Character
 from quoteattr.schema.quote import Act, Gender, MentionForm, QuoteKind, SpeakerKind
 from quoteattr.schema.rules import AttributedBy, FoundBy
 from quoteattr.schema.span import Span

@@ -6,7 +6,8 @@ from quoteattr.find.reports.noun_phrases import OPENING_MARKS
 from quoteattr.find.reports.report import Report
 from quoteattr.find.utterances.acts import WRITTEN
 from quoteattr.language import syntax
-from quoteattr.language.reporting import SOURCE, Lexicon, PhraseForm, ReportingPhrase, WordClass
+from quoteattr.language.lexicon import Lexicon
+from quoteattr.language.reporting import SOURCE, PhraseForm, ReportingPhrase, WordClass
 from quoteattr.mentions.nominals import person_nouns
 from quoteattr.schema.annotation import AnnotatedText, Token
 from quoteattr.schema.rules import FoundBy

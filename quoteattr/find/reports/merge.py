@@ -10,7 +10,7 @@ from quoteattr.find.reports.table import find_reports
 from quoteattr.find.reports.vetoes import tells_words
 from quoteattr.find.stretches.levels import NARRATION, Levels
 from quoteattr.language import syntax
-from quoteattr.language.reporting import Lexicon
+from quoteattr.language.lexicon import Lexicon
 from quoteattr.schema.annotation import AnnotatedText, Token
 from quoteattr.schema.quote import Act
 from quoteattr.schema.rules import FoundBy

@@ -4,7 +4,8 @@ from quoteattr.find.reports.adverbials import ACCORDING, is_measure
 from quoteattr.find.reports.noun_phrases import OPENING_MARKS
 from quoteattr.find.reports.report import Report
 from quoteattr.language import syntax
-from quoteattr.language.reporting import Lexicon, WordClass
+from quoteattr.language.lexicon import Lexicon
+from quoteattr.language.reporting import WordClass
 from quoteattr.schema.annotation import AnnotatedText, Token
 
 _SILENCE = frozenset({"nothing", "anything"})

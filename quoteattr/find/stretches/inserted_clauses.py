@@ -11,7 +11,8 @@ from types import MappingProxyType
 import regex
 
 from quoteattr.language.inflection import verb_forms
-from quoteattr.language.reporting import Frame, Lexicon, PhraseForm
+from quoteattr.language.lexicon import Lexicon
+from quoteattr.language.reporting import Frame, PhraseForm
 from quoteattr.language.typography import DASHES
 from quoteattr.schema.span import Span
 

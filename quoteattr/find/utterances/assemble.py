@@ -14,7 +14,7 @@ from quoteattr.find.utterances.nesting import Draft, with_parents
 from quoteattr.find.utterances.terms import is_speech, opens_sentence, term
 from quoteattr.find.utterances.unspoken import unspoken
 from quoteattr.language import syntax
-from quoteattr.language.reporting import Lexicon
+from quoteattr.language.lexicon import Lexicon
 from quoteattr.schema.annotation import AnnotatedText
 from quoteattr.schema.quote import QuoteKind, Term
 from quoteattr.schema.rules import FoundBy

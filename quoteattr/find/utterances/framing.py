@@ -15,7 +15,8 @@ from quoteattr.find.stretches.levels import NARRATION, Levels
 from quoteattr.find.utterances.clefts import cue_after, cue_before
 from quoteattr.language import syntax
 from quoteattr.language.cues import Cue, CueKind, cue_extent, cues_at
-from quoteattr.language.reporting import Frame, Lexicon, ReportingWord, WordClass
+from quoteattr.language.lexicon import Lexicon
+from quoteattr.language.reporting import Frame, ReportingWord, WordClass
 from quoteattr.schema.annotation import Token
 from quoteattr.schema.quote import Act
 from quoteattr.schema.rules import FoundBy

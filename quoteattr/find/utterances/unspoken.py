@@ -6,7 +6,8 @@ from quoteattr.find.stretches.levels import Levels
 from quoteattr.find.utterances.framing import SENTENCE_END, Framing, Place
 from quoteattr.find.utterances.terms import is_title
 from quoteattr.language import syntax
-from quoteattr.language.reporting import Lexicon, WordClass
+from quoteattr.language.lexicon import Lexicon
+from quoteattr.language.reporting import WordClass
 from quoteattr.schema.annotation import Token
 
 _BEARERS = frozenset(

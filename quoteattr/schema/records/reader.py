@@ -12,7 +12,6 @@ from typing import Any, TypeVar
 import attrs
 
 from quoteattr.errors import RecordError
-from quoteattr.schema.consistency import WELL_FORMED, is_probability, span_faults
 from quoteattr.schema.quote import (
     Act,
     Gender,
@@ -24,6 +23,7 @@ from quoteattr.schema.quote import (
     SpeakerKind,
     Term,
 )
+from quoteattr.schema.records.consistency import WELL_FORMED, is_probability, span_faults
 from quoteattr.schema.records.values import RecordValues, text_sha256
 from quoteattr.schema.records.writer import VERSION
 from quoteattr.schema.span import Extent, Span, join_parts

@@ -7,7 +7,7 @@ from quoteattr.find.reports.network import read_reports, unseen
 from quoteattr.find.reports.report import Report
 from quoteattr.find.stretches.stretches import find_stretches
 from quoteattr.find.utterances.assemble import find_utterances
-from quoteattr.language.reporting import Lexicon
+from quoteattr.language.lexicon import Lexicon
 from quoteattr.schema.annotation import AnnotatedText, Entity
 from quoteattr.schema.quote import Act, QuoteKind
 from quoteattr.schema.reading import Relation

@@ -4,7 +4,7 @@ import pytest
 
 from quoteattr.find.reports.table import find_reports
 from quoteattr.language import syntax
-from quoteattr.language.reporting import Lexicon
+from quoteattr.language.lexicon import Lexicon
 from tests.parses import parsed
 
 LEXICON = Lexicon.load()

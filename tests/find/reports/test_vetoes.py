@@ -4,7 +4,7 @@ import pytest
 
 from quoteattr.find.reports.report import Report
 from quoteattr.find.reports.vetoes import tells_words
-from quoteattr.language.reporting import Lexicon
+from quoteattr.language.lexicon import Lexicon
 from quoteattr.schema.quote import Act
 from quoteattr.schema.rules import FoundBy
 from quoteattr.schema.span import Extent

@@ -2,7 +2,7 @@
 
 from quoteattr.find.stretches.stretches import find_stretches
 from quoteattr.find.utterances.assemble import find_utterances
-from quoteattr.language.reporting import Lexicon
+from quoteattr.language.lexicon import Lexicon
 from quoteattr.schema.quote import QuoteKind
 from quoteattr.schema.utterance import Utterance
 from tests.parses import parsed

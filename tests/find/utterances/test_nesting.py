@@ -7,7 +7,7 @@ from quoteattr.find.stretches.levels import NARRATION, Levels
 from quoteattr.find.stretches.stretches import find_stretches
 from quoteattr.find.utterances.assemble import find_utterances
 from quoteattr.find.utterances.nesting import Draft, with_parents
-from quoteattr.language.reporting import Lexicon
+from quoteattr.language.lexicon import Lexicon
 from quoteattr.schema.quote import QuoteKind
 from quoteattr.schema.rules import FoundBy
 from quoteattr.schema.span import Extent, Span

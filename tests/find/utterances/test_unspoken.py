@@ -6,7 +6,7 @@ from quoteattr.find.stretches.levels import Levels
 from quoteattr.find.stretches.stretches import find_stretches
 from quoteattr.find.utterances.framing import framing_of
 from quoteattr.find.utterances.unspoken import unspoken
-from quoteattr.language.reporting import Lexicon
+from quoteattr.language.lexicon import Lexicon
 from tests.parses import parsed
 
 LEXICON = Lexicon.load()

@@ -5,7 +5,7 @@ from quoteattr.resolve.conversation.weights import Weights
 from quoteattr.resolve.discourse.discourse import read_discourse
 from quoteattr.resolve.names.clustering import cluster_names
 from quoteattr.resolve.resolve import read_twice
-from quoteattr.schema.character import Character
+from quoteattr.schema.knowledge import Character
 from tests.scenes import attributions, story
 
 PEOPLE = ("Ann", "Bob", "Tom")

@@ -9,9 +9,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from quoteattr.errors import RecordError
-from quoteattr.schema.consistency import WELL_FORMED
 from quoteattr.schema.document import Document
 from quoteattr.schema.quote import Speaker
+from quoteattr.schema.records.consistency import WELL_FORMED
 from tests.documents import DOCUMENT, TEXT
 from tests.strategies import documents
 

@@ -5,9 +5,9 @@ from collections.abc import Callable
 import attrs
 import pytest
 
-from quoteattr.schema.consistency import faults
 from quoteattr.schema.document import Document
 from quoteattr.schema.quote import Quote, Speaker, Term
+from quoteattr.schema.records.consistency import faults
 from quoteattr.schema.span import Extent, Span
 from tests.documents import DOCUMENT, MAYOR, TEXT, mention, span
 

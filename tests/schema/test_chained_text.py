@@ -1,10 +1,10 @@
-"""Coreference chains that the user brings."""
+"""Coreference chains of the user."""
 
 import attrs
 import pytest
 
 from quoteattr.errors import InvalidOptionError
-from quoteattr.schema.chains import ChainedText
+from quoteattr.schema.knowledge import ChainedText
 from quoteattr.schema.span import Span
 
 
