@@ -24,6 +24,7 @@ from quoteattr.corpus.plan import Plan, check_replaced, plan
 from quoteattr.corpus.sinks.files import Sink
 from quoteattr.corpus.sources.decoding import known_encoding
 from quoteattr.corpus.sources.text import Source, Sources, demo_source, find_sources
+from quoteattr.corpus.stream import Item
 from quoteattr.errors import (
     EngineError,
     InputFileError,
@@ -31,7 +32,7 @@ from quoteattr.errors import (
     OutputFileError,
     QuoteAttrError,
 )
-from quoteattr.pipeline import Item, Pipeline, load
+from quoteattr.pipeline import Pipeline, load
 from quoteattr.schema.document import Document
 from quoteattr.schema.knowledge import ChainedText
 

@@ -40,22 +40,22 @@ class Lexicon:
 
     @classmethod
     def load(cls) -> "Lexicon":
-        """Return the lexicon that comes with the package, read once."""
+        """Return the lexicon of the package, which is read once."""
         return _packaged_lexicon()
 
     def verb(self, lemma: str) -> ReportingWord | None:
-        """Return the verb with this lemma, None if it reports nothing.
+        """Return the verb with this lemma, None if it is not a reporting verb.
 
-        A regular form does as well ("lambasted"): lemmatisers leave rare words as they stand.
+        A regular form is found too ("lambasted"): lemmatisers do not change rare words.
         """
         return self.verbs.get(lemma) or self.verbs.get(self._verb_forms.get(lemma, ""))
 
     def noun(self, lemma: str) -> ReportingWord | None:
-        """Return the noun with this lemma or regular plural, None if it reports nothing."""
+        """Return the noun with this lemma or regular plural, None if it is not a reporting word."""
         return self.nouns.get(lemma) or self.nouns.get(self._noun_forms.get(lemma, ""))
 
     def adjective(self, lemma: str) -> ReportingWord | None:
-        """Return the adjective with this lemma, None if it reports nothing."""
+        """Return the adjective with this lemma, None if it is not a reporting word."""
         return self.adjectives.get(lemma)
 
     def phrases_from(self, lemma: str) -> tuple[ReportingPhrase, ...]:
@@ -63,7 +63,7 @@ class Lexicon:
         return self.phrases.get(lemma, ())
 
     def with_verbs(self, verbs: Iterable[str] | Path) -> Self:
-        """Return a lexicon with more verbs; one that is there already is replaced.
+        """Return a lexicon with more verbs, which replace those of the same lemma.
 
         Args:
             verbs: Lines, or a UTF-8 file of lines: each a lemma alone, which then reports like
@@ -77,7 +77,7 @@ class Lexicon:
         return attrs.evolve(self, verbs={**self.verbs, **added})
 
     def with_nouns(self, nouns: Iterable[str] | Path) -> Self:
-        """Return a lexicon with more nouns; one that is there already is replaced.
+        """Return a lexicon with more nouns, which replace those of the same lemma.
 
         Args:
             nouns: Lines, or a UTF-8 file of lines: each a lemma alone, which then reports like

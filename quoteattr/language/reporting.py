@@ -7,13 +7,13 @@ import attrs
 from quoteattr.schema.quote import Act
 
 SOURCE = "SOURCE"
-"""Stands in a phrase for the words that name the speaker ("in the words of SOURCE")."""
+"""Represents in a phrase the words that name the speaker ("in the words of SOURCE")."""
 ONES = "ONE'S"
-"""Stands in a phrase for the possessive pronoun of the subject ("speak ONE'S mind")."""
+"""Represents in a phrase the possessive pronoun of the subject ("speak ONE'S mind")."""
 
 
 class Frame(enum.StrEnum):
-    """A complement with which a word reports."""
+    """A complement of a reporting word that is content."""
 
     THAT = "that"
     """Finite clause, with "that" or without."""
@@ -26,7 +26,7 @@ class Frame(enum.StrEnum):
     ING = "ing"
     """Gerund clause: denied *taking it*."""
     NP = "np"
-    """Noun phrase with what belongs to it: blamed *them for it*."""
+    """Noun phrase with its complements: blamed *them for it*."""
     AS = "as"
     """Object with "as": described *it as odd*."""
     PRED = "pred"
@@ -36,11 +36,11 @@ class Frame(enum.StrEnum):
     PAREN = "paren"
     """Medial or final parenthesis: *it is*, he continued, *late*."""
     ADDRESSEE = "addressee"
-    """A bare object beside the content is who is spoken to: told them *that*."""
+    """The bare object beside the content is the addressee: told them *that*."""
 
 
 class WordClass(enum.StrEnum):
-    """What kind of reporting a word does."""
+    """Kind of reporting that a word expresses."""
 
     SAY = "say"
     TELL = "tell"
@@ -68,7 +68,7 @@ class WordClass(enum.StrEnum):
 
 
 class PhraseForm(enum.StrEnum):
-    """How a phrase stands in the sentence."""
+    """Grammatical function of a phrase."""
 
     VERB = "verb"
     """A predicate whose first word is the verb: "point out"."""
@@ -85,36 +85,36 @@ class ReportingWord:
     lemma: str
     """Dictionary form, lower case."""
     word_class: WordClass
-    """What kind of reporting it does."""
+    """Kind of reporting that it expresses."""
     act: Act
     """What it reports."""
     frames: frozenset[Frame] = frozenset()
-    """The complements with which it reports."""
+    """The complements that are its content."""
     prepositions: frozenset[str] = frozenset()
     """The prepositions whose phrase is content: called *for calm*."""
 
     def takes(self, *frames: Frame) -> bool:
-        """Whether the word reports with one of these complements."""
+        """Whether the content of the word may be one of these complements."""
         return not self.frames.isdisjoint(frames)
 
 
 @attrs.frozen
 class ReportingPhrase:
-    """Several words that report together."""
+    """Several words that are a cue together."""
 
     words: tuple[str, ...]
-    """The lemmas in text order, with `SOURCE` and `ONES` as places to fill."""
+    """The lemmas in text order, with `SOURCE` and `ONES` as placeholders."""
     form: PhraseForm
-    """How it stands in the sentence."""
+    """Its grammatical function."""
     word_class: WordClass
-    """What kind of reporting it does."""
+    """Kind of reporting that it expresses."""
     act: Act
     """What it reports."""
     frames: frozenset[Frame] = frozenset()
-    """The complements with which it reports."""
+    """The complements that are its content."""
     prepositions: frozenset[str] = frozenset()
     """The prepositions whose phrase is content."""
 
     def takes(self, *frames: Frame) -> bool:
-        """Whether the phrase reports with one of these complements."""
+        """Whether the content of the phrase may be one of these complements."""
         return not self.frames.isdisjoint(frames)

@@ -37,21 +37,23 @@ def _read_name(value: str) -> str:
 
 @attrs.frozen
 class Character:
-    """A speaker that is known beforehand."""
+    """A speaker known beforehand."""
 
     name: str = attrs.field(converter=_read_name)
     """The name that the speaker gets in the result."""
     aliases: tuple[str, ...] = attrs.field(default=(), converter=_read_aliases)
     """Other names that the text uses."""
     gender: Gender | None = attrs.field(default=None, converter=_read_gender)
-    """The pronouns that the text uses, if known; `he`, `she` and `they` are understood."""
+    """The pronouns that the text uses, if known; also accepts `he`, `she` and `they` as a str."""
 
 
 def _read_chains(
     chains: Iterable[Iterable[Span | Iterable[int]]],
 ) -> tuple[tuple[Span, ...], ...]:
     return tuple(
-        tuple(sorted(_read_mention(one, number) for one in _listed(chain, f"chain {number}")))
+        tuple(
+            sorted(_read_mention(mention, number) for mention in _listed(chain, f"chain {number}"))
+        )
         for number, chain in enumerate(_listed(chains, "chains"), start=1)
     )
 
@@ -68,8 +70,8 @@ def _read_mention(mention: Span | Iterable[int], number: int) -> Span:
         offsets = (mention.start, mention.end)
     elif isinstance(mention, Iterable):
         offsets = tuple(mention)
-    # True and False are ints to Python, but no offsets.
-    whole = all(isinstance(one, int) and not isinstance(one, bool) for one in offsets)
+    # True and False are ints to Python, but not offsets.
+    whole = all(isinstance(n, int) and not isinstance(n, bool) for n in offsets)
     if len(offsets) != 2 or not whole or not 0 <= offsets[0] < offsets[1]:  # noqa: PLR2004
         raise InvalidOptionError(
             f"chain {number}: a mention is a start and an end, start before end, got {mention!r}"
@@ -79,12 +81,12 @@ def _read_mention(mention: Span | Iterable[int], number: int) -> Span:
 
 @attrs.frozen
 class ChainedText:
-    """A text, and which of its words mean the same person or thing."""
+    """A text with coreference chains: which of its words refer to one person or thing."""
 
     text: str = attrs.field()
     """Any str."""
     chains: tuple[tuple[Span, ...], ...] = attrs.field(default=(), converter=_read_chains)
-    """The mentions of one person or thing each, as half-open offsets into the text."""
+    """For each person or thing its mentions, as half-open offsets into the text."""
 
     @text.validator
     def _check_text(self, _: object, value: object) -> None:
@@ -92,10 +94,10 @@ class ChainedText:
             raise InvalidOptionError(f"a text must be a str, got {type(value).__name__}")
 
     def __attrs_post_init__(self) -> None:
-        """Check that every mention stands in the text and belongs to one chain.
+        """Check that every mention is inside the text and in one chain only.
 
         Raises:
-            InvalidOptionError: One does not; says which.
+            InvalidOptionError: A mention is not; says which.
         """
         owner: dict[Span, int] = {}
         for number, chain in enumerate(self.chains, start=1):
@@ -106,4 +108,4 @@ class ChainedText:
                         f"{where} ends after the text, which has {len(self.text)} characters"
                     )
                 if owner.setdefault(mention, number) != number:
-                    raise InvalidOptionError(f"{where} stands in chain {owner[mention]} too")
+                    raise InvalidOptionError(f"{where} is in chain {owner[mention]} too")

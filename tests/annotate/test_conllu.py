@@ -95,7 +95,7 @@ def test_a_broken_line_is_named(source: str, line: int) -> None:
 
 def test_a_form_that_the_text_lacks_is_an_error() -> None:
     """A parse of another text is refused."""
-    with pytest.raises(ConlluError, match="'Rain' does not stand in the text"):
+    with pytest.raises(ConlluError, match="'Rain' is not in the text"):
         read_conllu(TWO_SENTENCES, "Snow fell. Ada left.")
 
 

@@ -156,7 +156,7 @@ def test_a_lone_surrogate_from_an_odd_encoding_is_written(name: str) -> None:
         (["none.txt"], "none.txt: no such file or folder"),
         (["a.txt/b"], "a.txt/b: a part of the path is a file, not a folder"),
         (["x" * 300], "file name too long"),
-        (["loop.txt"], "loop.txt: links that lead in a circle"),
+        (["loop.txt"], "loop.txt: links that form a circle"),
         (["binary.bin"], "binary.bin: a binary file, not text"),
         (["a.txt", "-o", "a.txt/b"], "a.txt/b: a part of the path is a file, not a folder"),
         (["a.txt", "-o", "folder/x.txt/"], ""),

@@ -3,7 +3,7 @@
 import torch
 
 from quoteattr.reader.network import Labels, Scores
-from quoteattr.reader.relations import Role, linked, relations, roles
+from quoteattr.reader.relations import Role, linked_spans, relations, roles
 
 ROLES = ("O", "B-cue", "I-cue", "B-source", "I-source", "B-content", "I-content")
 LABELS = Labels((), (), (), (), (), ROLES)
@@ -60,7 +60,7 @@ def test_a_content_without_a_cue_is_none() -> None:
 def test_only_the_core_of_a_window_counts() -> None:
     """Words around it are decided by other windows."""
     scores = scored(["B-cue", "B-content", "I-content"], {0: 0, 1: 1, 2: 1})
-    (window,) = linked(scores, torch.tensor([3]), LABELS)
+    (window,) = linked_spans(scores, torch.tensor([3]), LABELS)
 
     assert roles(window, 10, range(11, 12)).keys() == {11}
 
@@ -69,7 +69,7 @@ def test_stretches_point_to_what_the_scores_say() -> None:
     """The second cue, and no source."""
     tags = ["B-cue", "O", "B-cue", "B-content", "I-content"]
     scores = scored(tags, {0: 0, 2: 0, 3: 3, 4: 3})
-    (window,) = linked(scores, torch.tensor([5]), LABELS)
+    (window,) = linked_spans(scores, torch.tensor([5]), LABELS)
 
     assert [(s.kind, s.target) for s in window] == [("cue", None), ("cue", None), ("content", 2)]
 

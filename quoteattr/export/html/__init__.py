@@ -3,7 +3,7 @@
 Enters: `Document`s. Leaves: a page with its style and script inside, that loads nothing.
 
 ```
-Document ─► segments, shares ─► passage, sidebar, register ─► article ─┐
+Document ─► segments, shares ─► passage, sidebar ─► article ───────────┐
 Documents ─► tally ─► overview ─────────────────────────────────────────┴► page ─► str
 ```
 

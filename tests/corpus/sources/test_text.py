@@ -110,7 +110,7 @@ def test_what_cannot_be_read_in_a_folder_is_not_passed_over(tmp_path: Path) -> N
 
     with pytest.raises(InputFileError, match=r"a\.txt: no such file"):
         first.read()
-    with pytest.raises(InputFileError, match=r"b\.txt: links that lead in a circle"):
+    with pytest.raises(InputFileError, match=r"b\.txt: links that form a circle"):
         second.read()
 
 

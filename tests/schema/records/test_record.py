@@ -24,13 +24,13 @@ _BROKEN: dict[str, tuple[Callable[[dict[str, Any]], object], str]] = {
     "kind": (lambda record: record["quotes"][0].update(kind="loud"), "kind must be one of direct"),
     "id": (lambda record: record["quotes"][0].update(id="one"), "id must be a whole number"),
     "true": (lambda record: record["quotes"][0].update(id=True), "id must be a whole number"),
-    "same id": (lambda record: record["quotes"][0].update(id=2), "id 2 stands twice in quotes"),
+    "same id": (lambda record: record["quotes"][0].update(id=2), "id 2 occurs twice in quotes"),
     "speaker": (lambda record: record["quotes"][0].update(speaker=9), "no speaker of that id"),
     "parent": (lambda record: record["quotes"][0].update(parent=1), "parent of quote 1 is 1"),
-    "no such parent": (lambda record: record["quotes"][0].update(parent=9), "1 is 9: no other"),
+    "no such parent": (lambda record: record["quotes"][0].update(parent=9), "1 is 9, not another"),
     "circle": (
         lambda record: [record["quotes"][n].update(parent=2 - n) for n in (0, 1)],
-        "the parents of quote 1 go in a circle",
+        "the parents of quote 1 form a circle",
     ),
     "large confidence": (
         lambda record: record["quotes"][0].update(confidence=10**400),
@@ -48,7 +48,7 @@ _BROKEN: dict[str, tuple[Callable[[dict[str, Any]], object], str]] = {
     "order": (lambda record: record["quotes"][0]["parts"].reverse(), "in text order"),
     "offset": (
         lambda record: record["quotes"][1]["parts"][0].update(end=10_000),
-        r"record.quotes\[1\].parts\[0\]: .* no stretch of a text of \d+ characters",
+        r"record.quotes\[1\].parts\[0\]: .* outside a text of \d+ characters",
     ),
     "shifted": (
         lambda record: record["quotes"][1]["parts"][0].update(start=3, end=5),
@@ -202,5 +202,5 @@ def test_a_broken_record_is_refused_with_the_place(case: str) -> None:
 
 def test_a_record_of_another_text_is_refused() -> None:
     """A record cannot be laid over a text that it was not made from."""
-    with pytest.raises(RecordError, match="belongs to another one"):
+    with pytest.raises(RecordError, match="belongs to another text"):
         Document.from_record(DOCUMENT.to_record(), TEXT + " ")
