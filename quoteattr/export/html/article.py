@@ -1,4 +1,4 @@
-"""One document on a page: its text in the middle, its speakers beside, its quotations below."""
+"""One document on a page: its text, its speakers beside it, its quotations in a table below."""
 
 from collections.abc import Iterator
 
@@ -11,7 +11,7 @@ from quoteattr.schema.document import Document
 from quoteattr.schema.quote import Quote
 
 COLUMNS = ("#", "speaker", "kind", "act", "cue", "source", "to", "rule", "confidence", "begins")
-"""The headings; the script reads a row by them."""
+"""The headings, by which the script reads a row."""
 
 _LONGEST_BEGINNING = 40
 
@@ -20,8 +20,8 @@ def article(document: Document, number: int) -> Html:
     """Return a document as an article.
 
     Args:
-        document: What to show.
-        number: Its number on the page, from 1; keeps the ids of several documents apart.
+        document: The document.
+        number: Its number on the page, from 1, which makes the ids of its elements unique.
     """
     found = shares(document)
     return tag(
@@ -35,19 +35,19 @@ def article(document: Document, number: int) -> Html:
 
 
 def folded_article(document: Document, number: int) -> Html:
-    """Return a document as an article that opens at a click, for pages with many."""
+    """Return a document as a folded article, for pages with many."""
     title = tag("h3", tag("bdi", escape(title_of(document, number))))
     count = tag("small", escape(f" {counted(len(document.quotes), 'quotation')}"))
     return tag("details", tag("summary", title, count), article(document, number), class_="fold")
 
 
 def title_of(document: Document, number: int) -> str:
-    """Return what a document is called; never a blank."""
+    """Return the title of a document; never blank."""
     return document.id.strip() or f"Text {number}"
 
 
 def _register(document: Document, number: int) -> Html:
-    """Return the table of all quotations, folded: what the script shows of a chosen one."""
+    """Return the table of all quotations, folded; the script shows the row of a chosen one."""
     head = tag("tr", *(tag("th", escape(name), scope="col") for name in COLUMNS))
     rows = (_row(document, number, quote) for quote in document.quotes)
     table = tag("table", tag("thead", head), tag("tbody", *rows))
