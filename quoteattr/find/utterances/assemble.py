@@ -4,7 +4,6 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 
 import attrs
 
-from quoteattr.find.reports.merge import gather_reports
 from quoteattr.find.reports.report import Report
 from quoteattr.find.stretches.levels import Levels
 from quoteattr.find.utterances.clefts import CLEFT
@@ -19,7 +18,7 @@ from quoteattr.schema.annotation import AnnotatedText
 from quoteattr.schema.quote import QuoteKind, Term
 from quoteattr.schema.rules import FoundBy
 from quoteattr.schema.span import Span
-from quoteattr.schema.utterance import QuotedStretch, Utterance
+from quoteattr.schema.utterance import Utterance
 
 DIRECT_SHARE = 0.9
 """A content is direct if more than this share of its letters and digits is inside marks: the
@@ -32,16 +31,16 @@ UNFRAMED = 0.95
 
 
 def find_utterances(
-    annotated: AnnotatedText, stretches: Sequence[QuotedStretch], lexicon: Lexicon
+    levels: Levels, reports: Iterable[Report], lexicon: Lexicon
 ) -> tuple[tuple[Utterance, ...], tuple[Term, ...]]:
     """Return all utterances in text order, and the quoted stretches that are none.
 
     Args:
-        annotated: The text with its parse.
-        stretches: What stands between quotation marks, from `find.stretches.stretches`.
+        levels: The stretches over the text with its parse.
+        reports: The reports of the text, in the order of their cues.
         lexicon: The reporting words.
     """
-    levels = Levels(annotated, tuple(stretches))
+    stretches = levels.stretches
     framings = {
         position: framing
         for position in range(len(stretches))
@@ -49,7 +48,6 @@ def find_utterances(
     }
     silent = unspoken(levels, framings, lexicon)
     framings = {position: framings[position] for position in framings.keys() - silent}
-    reports = gather_reports(levels, lexicon)
     continuing = continuations(levels)
     unquoted, claims = _read_reports(levels, reports, framings, continuing, silent)
     taken = frozenset().union(*(draft.stretches for draft in unquoted))
@@ -63,7 +61,7 @@ def find_utterances(
             leads_in = framing is not None and framing.place is Place.AFTER
             quoted.append(_quoted(levels, group, report, leads_in=leads_in))
         else:
-            terms += term(stretches[group[0]], annotated.text)
+            terms += term(stretches[group[0]], levels.annotated.text)
     return with_parents(levels, [*unquoted, *quoted]), tuple(sorted(terms, key=_term_start))
 
 
@@ -93,7 +91,7 @@ def _read_reports(
             or (_frames(framings.get(place), report) and _is_cleft(annotated, outside))
         ]
         unsure = touched and report.found_by is FoundBy.READER and report.confidence < SURE
-        if report.read and (whole or unsure):
+        if report.in_network and (whole or unsure):
             # A sentence in marks ends where they end, whatever the reader sees around it.
             near = (place for place in whole if _is_near(levels, place, report))
             claims |= {
@@ -103,7 +101,7 @@ def _read_reports(
             }
             continue
         framed = (framings[place] for place in touched if place in framings)
-        if not report.read and not all(_is_within(annotated, one, report) for one in framed):
+        if not report.in_network and not all(_is_within(annotated, one, report) for one in framed):
             continue
         if _share_outside(levels, report.content, outside) <= _outside_of_direct(report):
             claims |= {place: report for place in touched if place not in claims}
@@ -140,7 +138,7 @@ def _is_near(levels: Levels, place: int, report: Report) -> bool:
 
 def _outside_of_direct(report: Report) -> float:
     """How much of a direct content may stand outside its marks: what the parser puts there."""
-    return 0.0 if report.read else 1 - DIRECT_SHARE
+    return 0.0 if report.in_network else 1 - DIRECT_SHARE
 
 
 def _share_outside(levels: Levels, content: Iterable[int], outside: Iterable[int]) -> float:

@@ -1,7 +1,6 @@
 """Marks and reports become utterances and terms."""
 
-from quoteattr.find.stretches.stretches import find_stretches
-from quoteattr.find.utterances.assemble import find_utterances
+from quoteattr.find import find
 from quoteattr.language.reporting import Lexicon
 from quoteattr.schema.quote import QuoteKind
 from quoteattr.schema.utterance import Utterance
@@ -13,8 +12,7 @@ LEXICON = Lexicon.load()
 def found(text: str, rows: str) -> tuple[list[tuple[QuoteKind, list[str], str | None]], list[str]]:
     """Return kind, parts and cue of each utterance, and the terms."""
     annotated = parsed(text, rows)
-    stretches = find_stretches(text, annotated.paragraphs)
-    utterances, terms = find_utterances(annotated, stretches, LEXICON)
+    utterances, terms = find(annotated, LEXICON)
 
     def view(utterance: Utterance) -> tuple[QuoteKind, list[str], str | None]:
         cue = utterance.cue.of(text) if utterance.cue else None
@@ -171,9 +169,8 @@ def test_what_is_reported_inside_a_quotation_knows_its_parent() -> None:
         . . PUNCT 10 punct
         """,
     )
-    stretches = find_stretches(text, annotated.paragraphs)
 
-    utterances, _ = find_utterances(annotated, stretches, LEXICON)
+    utterances, _ = find(annotated, LEXICON)
 
     assert [utterance.parent for utterance in utterances] == [None, 0]
     assert utterances[1].parts[0].of(text) == "it was late"
@@ -348,6 +345,6 @@ def test_what_is_reported_inside_a_report_has_it_for_its_parent() -> None:
         """,
     )
 
-    outer, inner = find_utterances(annotated, (), LEXICON)[0]
+    outer, inner = find(annotated, LEXICON)[0]
 
     assert (outer.parent, inner.parent) == (None, 0)

@@ -3,9 +3,9 @@
 import attrs
 import pytest
 
+from quoteattr.find import find
 from quoteattr.find.stretches.levels import NARRATION, Levels
 from quoteattr.find.stretches.stretches import find_stretches
-from quoteattr.find.utterances.assemble import find_utterances
 from quoteattr.find.utterances.nesting import Draft, with_parents
 from quoteattr.language.reporting import Lexicon
 from quoteattr.schema.quote import QuoteKind
@@ -115,6 +115,6 @@ def test_a_phrase_and_its_verb_report_once() -> None:
         . . PUNCT 3 punct
         """,
     )
-    (found,), _ = find_utterances(annotated, (), Lexicon.load())
+    (found,), _ = find(annotated, Lexicon.load())
 
     assert found.parts[0].of(annotated.text) == "why the bridge closed and who paid"
