@@ -10,13 +10,13 @@ import attrs
 
 from quoteattr.language import syntax
 from quoteattr.language.word_lists import read_classes
+from quoteattr.mentions.name_runs import PEOPLE
 from quoteattr.mentions.nominals import person_noun
 from quoteattr.schema.annotation import AnnotatedText, Token
 from quoteattr.schema.quote import Act, SpeakerKind
 from quoteattr.schema.utterance import Utterance
 
 _IN, _ON = frozenset({"in", "via", "by", "through"}), frozenset({"on", "via", "through"})
-_PERSON = frozenset({"PER", "PERSON"})
 _LINKED_CLAUSES = frozenset({"advcl", "xcomp"})
 
 
@@ -73,7 +73,7 @@ def _is_document(annotated: AnnotatedText, source: Token) -> bool:
     last = flat[-1] if flat else source
     if last.upos not in {"NOUN", "PROPN"}:
         return False
-    if any(entity.label in _PERSON for entity in annotated.entities_over(last.start)):
+    if any(entity.label in PEOPLE for entity in annotated.entities_over(last.start)):
         return False
     noun = person_noun(last)
     is_listed = noun is not None and noun.kind is SpeakerKind.DOCUMENT
