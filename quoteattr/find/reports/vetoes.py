@@ -32,6 +32,7 @@ _UNRELIABLE = frozenset({FoundBy.OBJECT, FoundBy.PREPOSITIONAL, FoundBy.INFINITI
 """Patterns that count only where the network finds the report too: "answered [the door]". On
 PolNeAR dev 31 of 99 others were right."""
 _CLEAR = frozenset({FoundBy.COMPLEMENT, FoundBy.ORDER})
+_WORDS = read_classes("speaking.txt")
 _SILENCE = frozenset({"nothing", "anything"})
 _POINTING = frozenset({"it", "this", "that", "so"})
 
@@ -146,9 +147,8 @@ def is_silence(evidence: Evidence, report: Report) -> bool:
         return False
     if cue == "say":
         return words[0].text.lower() in _SILENCE and words[0].relation == "obj"
-    listed = read_classes("speaking.txt")
     verb = next((word for word in words if word.upos == "VERB"), None)
-    if cue not in listed["refusal"] or verb is None or verb.lemma.lower() not in listed["speech"]:
+    if cue not in _WORDS["refusal"] or verb is None or verb.lemma.lower() not in _WORDS["speech"]:
         return False
     has_content = syntax.child_of(evidence.annotated, verb, "ccomp") is not None
     return words[0].text.lower() == "to" and not has_content
