@@ -9,7 +9,7 @@ from quoteattr.resolve.conversation.crf import Choice
 from quoteattr.resolve.conversation.features import choices
 from quoteattr.resolve.coreference.introductions import Conversation
 from quoteattr.resolve.coreference.referents import References
-from quoteattr.resolve.coreference.state import Reading, best_of, scale
+from quoteattr.resolve.coreference.state import Reading, best_of
 from quoteattr.resolve.discourse.cluster import Cluster
 from quoteattr.resolve.discourse.discourse import Discourse
 from quoteattr.resolve.discourse.salience import SPEAKER, weight_of
@@ -17,17 +17,6 @@ from quoteattr.resolve.names.clustering import NameClusters
 from quoteattr.schema.quote import MentionForm
 from quoteattr.schema.span import Extent
 
-# Set on LitBank and half of the PDNC novels; the accuracy is flat within a factor of 2.
-_SPOKE_LAST = 0.05
-"""Factor, where no words name the speaker, for who spoke the turn before."""
-_SPOKE_BEFORE = 6.0
-"""Factor for who spoke the turn before that."""
-_ADDRESSED = 8.0
-"""Factor for whom the turn before spoke to."""
-_ACTOR_ABOVE = 4.0
-"""Factor for who acts in the paragraph of narration right above."""
-_PRESENT = 1.0
-"""Salience that those who take part in the conversation have at least."""
 _CERTAINTY = {MentionForm.NAME: 1.0, MentionForm.NOMINAL: 0.85, MentionForm.PRONOUN: 0.87}
 """Share of the sources of each form that are resolved rightly, for a turn of a conversation that
 agrees with its words; measured like those that it overrules (`decision`)."""
@@ -68,8 +57,6 @@ class Walk:
         self.reading = Reading(discourse, names, decoded or {}, introduced or {})
         self._references = References(self.reading)
         self._pending: set[int] = set()
-        self._here = 0
-        self._actors: dict[int, Cluster | None] = {}
         self._answered = {one.reply_to for one in discourse.attributions}
 
     def run(self) -> "Walk":
@@ -82,7 +69,6 @@ class Walk:
         ]
         events: list[tuple[int, int, Markable | int]] = [*mentions, *starts]
         for index, _, event in sorted(events, key=lambda event: event[:2]):
-            self._here = index
             if isinstance(event, Markable):
                 self._read_mention(event)
             else:
@@ -141,51 +127,26 @@ class Walk:
         return _Guess(None, _UNNAMED)
 
     def _guess(self, position: int) -> _Guess:
-        """Choose among those present by whose turn it is."""
+        """Return the likely speaker of a turn that no words attribute, until turns are decoded.
+
+        Whom the turn above addresses, else the speaker of the turn before that, else the most
+        salient person; not the speaker of the turn above, nor anybody named in the turn itself.
+        """
         reading = self.reading
         confidence = reading.discourse.attributions[position].confidence
-        time = reading.discourse.clock[reading.discourse.first_token(position)]
         if decoded := reading.decoded.get(position):
             return _Guess(decoded, confidence)
-        scores = reading.salience.scores(time, _is_person, narrated=True)
-        if actor := self._actor_above(position):
-            scores[actor] = _ACTOR_ABOVE * scores.get(actor, 1.0)
         turns = reading.turns_before(position)
-        addressed = reading.addressed_before(turns)
-        for cluster in (*turns.speakers, addressed):
-            if cluster:
-                scores[cluster] = max(scores.get(cluster, 0.0), _PRESENT)
-        scale(scores, turns.last_but_one, _SPOKE_BEFORE)
-        scale(scores, turns.last, _SPOKE_LAST)
-        scale(scores, addressed, _ADDRESSED)
-        reading.weigh_names_inside(scores, position)
-        return _Guess(best_of(scores), confidence)
+        excluded = {turns.last, *reading.named_in(position)}
+        for cluster in (reading.addressed_before(turns), turns.last_but_one):
+            if cluster and cluster not in excluded:
+                return _Guess(cluster, confidence)
 
-    def _actor_above(self, position: int) -> Cluster | None:
-        """Return who acts last in the paragraph of narration right above a quotation."""
-        discourse = self.reading.discourse
-        paragraph = discourse.paragraph_of(position) - 1
-        if paragraph < 0:
-            return None
-        tokens = discourse.annotated.token_range(discourse.annotated.paragraphs[paragraph])
-        if paragraph not in self._actors:
-            actor = self._last_actor(tokens)
-            if tokens.stop > self._here:
-                return actor
-            self._actors[paragraph] = actor
-        return self._actors[paragraph]
+        def may_speak(cluster: Cluster) -> bool:
+            return cluster.is_person and cluster not in excluded
 
-    def _last_actor(self, tokens: range) -> Cluster | None:
-        """Return who acts last among some tokens, if nobody speaks among them."""
-        discourse = self.reading.discourse
-        if any(discourse.quotation_of[index] is not None for index in tokens):
-            return None
-        for index in reversed(tokens):
-            cluster = self.reading.cluster_of.get(index)
-            is_subject = discourse.annotated.tokens[index].relation == "nsubj"
-            if cluster and is_subject and cluster.is_person:
-                return cluster
-        return None
+        time = reading.discourse.clock[reading.discourse.first_token(position)]
+        return _Guess(best_of(reading.salience.scores(time, may_speak, narrated=True)), confidence)
 
     def _addressee(self, position: int) -> Cluster | None:
         """Return whom words say that a quotation is spoken to, else who spoke the turn before."""
