@@ -13,7 +13,7 @@ from quoteattr.corpus.stream import Context, Item, documents, with_contexts
 from quoteattr.errors import InvalidOptionError
 from quoteattr.find import find
 from quoteattr.language.lexicon import Lexicon
-from quoteattr.resolve.conversation.weights import Weights
+from quoteattr.resolve.conversation.crf import Weights
 from quoteattr.resolve.resolve import resolve
 from quoteattr.schema.annotation import AnnotatedText
 from quoteattr.schema.document import Document

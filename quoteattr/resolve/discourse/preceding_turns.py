@@ -7,6 +7,7 @@ import attrs
 
 from quoteattr.resolve.discourse.cluster import Cluster
 from quoteattr.resolve.discourse.discourse import Discourse
+from quoteattr.schema.indexes import UtteranceIndex
 
 # Set on LitBank and half of the PDNC novels; the accuracy is flat within a factor of 2.
 _LONGEST_PAUSE = 3
@@ -49,8 +50,8 @@ def root_of(discourse: Discourse, position: int) -> int:
 def turns_before(
     discourse: Discourse,
     position: int,
-    order: Sequence[int],
-    speaker_of: Mapping[int, Cluster | None],
+    order: Sequence[UtteranceIndex],
+    speaker_of: Mapping[UtteranceIndex, Cluster | None],
 ) -> Turns:
     """Return the two turns before the utterance at `position`.
 
