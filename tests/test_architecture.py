@@ -28,7 +28,7 @@ MAY_IMPORT = {
     "attribute": _TEXT,
     "resolve": _TEXT,
     "export": _FOUNDATION,
-    "corpus": _FOUNDATION | {"export", "pipeline", "system"},
+    "corpus": _FOUNDATION | {"export", "system"},
     "pipeline": _FOUNDATION
     | {"annotate", "reader", "find", "select", "attribute", "resolve", "corpus"},
     "cli": _FOUNDATION | {"corpus", "pipeline", "system"},
