@@ -10,7 +10,7 @@ Enters: `AnnotatedText` and the lexicon. Leaves: `Utterance`s and terms. Three w
 from quoteattr.find.reports.merge import find_reports
 from quoteattr.find.stretches.levels import Levels
 from quoteattr.find.stretches.stretches import find_stretches
-from quoteattr.find.utterances.acts import tell_writing
+from quoteattr.find.utterances.acts import with_written_acts
 from quoteattr.find.utterances.assemble import find_utterances
 from quoteattr.language.reporting import Lexicon
 from quoteattr.schema.annotation import AnnotatedText
@@ -30,4 +30,4 @@ def find(
     levels = Levels(annotated, find_stretches(annotated.text, annotated.paragraphs))
     reports = find_reports(levels, lexicon)
     utterances, terms = find_utterances(levels, reports, lexicon)
-    return tell_writing(annotated, utterances), terms
+    return with_written_acts(annotated, utterances), terms

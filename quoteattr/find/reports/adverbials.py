@@ -4,9 +4,9 @@ from collections.abc import Iterator, Sequence
 
 from quoteattr.find.reports.noun_phrases import OPENING_MARKS
 from quoteattr.find.reports.report import Report
-from quoteattr.find.utterances.acts import WRITTEN
 from quoteattr.language import syntax
 from quoteattr.language.reporting import SOURCE, Lexicon, PhraseForm, ReportingPhrase, WordClass
+from quoteattr.language.word_lists import read_classes
 from quoteattr.mentions.nominals import person_nouns
 from quoteattr.schema.annotation import AnnotatedText, Token
 from quoteattr.schema.rules import FoundBy
@@ -88,7 +88,9 @@ def _can_say(
     lemma = source.lemma.lower()
     if lemma in person_nouns():
         return True
-    is_listed = lexicon.noun(lemma) is not None or lemma in WRITTEN
+    is_listed = (
+        lexicon.noun(lemma) is not None or lemma in read_classes("documents.txt")["document"]
+    )
     return is_listed and not is_measure(annotated, source, lexicon)
 
 

@@ -1,14 +1,13 @@
-"""The reporting clause beside a quotation."""
+"""The reporting clause of a quotation."""
 
 import pytest
 
 from quoteattr.find.stretches.levels import Levels
 from quoteattr.find.stretches.stretches import find_stretches
-from quoteattr.find.utterances.framing import Place, framing_of
+from quoteattr.find.utterances.reporting_clauses import Place, find_reporting_clauses
 from quoteattr.language.reporting import Lexicon
 from tests.parses import parsed
 
-LEXICON = Lexicon.load()
 QUOTED = """
 “ “ PUNCT {0} punct
 Rain rain NOUN {1} {2}
@@ -16,7 +15,7 @@ Rain rain NOUN {1} {2}
 ” ” PUNCT {0} punct
 """
 CASES = {
-    "cleft": (
+    "a cleft": (
         "What she said, each time, was “Rain!”",
         """
         What what PRON 3 obj
@@ -31,7 +30,7 @@ CASES = {
         + QUOTED.format(10, 3, "ccomp"),
         (Place.BEFORE, "said"),
     ),
-    "no cleft": (
+    "a cleft without a reporting verb": (
         "What she dreaded was “Rain!”",
         """
         What what PRON 3 obj
@@ -42,7 +41,7 @@ CASES = {
         + QUOTED.format(6, 3, "ccomp"),
         None,
     ),
-    "cleft after the quotation": (
+    "a cleft after the quotation": (
         "“Rain!” was all that he could say.",
         QUOTED.format(2, 0, "root")
         + """
@@ -56,7 +55,7 @@ CASES = {
         """,
         (Place.AFTER, "could say"),
     ),
-    "colloquial go": (
+    "a colloquial go": (
         "So Ann goes, “Rain!”",
         """
         So so ADV 3 advmod
@@ -67,7 +66,7 @@ CASES = {
         + QUOTED.format(6, 3, "ccomp"),
         (Place.BEFORE, "goes"),
     ),
-    "go to a place": (
+    "a verb of motion": (
         "So Ann goes home, “Rain!”",
         """
         So so ADV 3 advmod
@@ -79,7 +78,7 @@ CASES = {
         + QUOTED.format(7, 3, "parataxis"),
         None,
     ),
-    "noun of saying before a colon": (
+    "a noun of saying before a colon": (
         "She gave a short answer when he stood before it: “Rain!”",
         """
         She she PRON 2 nsubj
@@ -120,7 +119,7 @@ CASES = {
         """,
         None,
     ),
-    "a subject that the parser lost in the quotation": (
+    "a subject that the parser attached to the quotation": (
         "“Rain!” the rest of us said.",
         QUOTED.format(2, 8, "ccomp")
         + """
@@ -133,7 +132,7 @@ CASES = {
         """,
         (Place.AFTER, "said"),
     ),
-    "a verb right before the mark": (
+    "a verb right before the marks": (
         "So Ann, who sat, said gently, “Rain!”",
         """
         So so ADV 9 advmod
@@ -170,11 +169,11 @@ CASES = {
 
 @pytest.mark.parametrize("name", CASES)
 def test_place_and_cue(name: str) -> None:
-    """Where the clause stands and which words report are those of the case."""
+    """The place of the clause and the words of its cue are those of the case."""
     text, rows, expected = CASES[name]
     annotated = parsed(text, "\n".join(row for row in rows.splitlines() if row.strip()))
     levels = Levels(annotated, find_stretches(text, annotated.paragraphs))
 
-    framing = framing_of(levels, 0, LEXICON)
+    clause = next(iter(find_reporting_clauses(levels, Lexicon.load()).values()), None)
 
-    assert expected == (framing and (framing.place, framing.report.cue.of(text)))
+    assert expected == (clause and (clause.place, clause.report.cue.of(text)))
