@@ -1,4 +1,4 @@
-"""The utterances and terms of a text, assembled from quoted stretches and reports."""
+"""The steps from quoted stretches and reports to utterances and terms."""
 
 from collections.abc import Iterable, Mapping, Sequence
 from itertools import takewhile

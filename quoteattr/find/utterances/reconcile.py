@@ -112,7 +112,7 @@ def _quotations_in(
                 and (not is_doubtful or _has_same_cue(own.get(stretch), report))
             ]
     elif not all(_is_in_cue(content, clause) for clause in own.values()):
-        return ()
+        return ()  # the clause reports these words, and the rule misread them
     most_outside = 0.0 if report.in_network else 1 - _DIRECT_SHARE
     return content.stretches if _share_outside(content) <= most_outside else None
 
