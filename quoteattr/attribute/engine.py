@@ -1,10 +1,11 @@
 """The table of attribution rules and the loop that applies it: the order of the table is policy.
 
-Every rule sees the whole document and the decisions of the rules before it (sieves, as in
-Muzny et al. 2017, "A Two-stage Sieve Approach for Quote Attribution").
+Every rule sees the whole document and the turns that the rules before it have found a source for
+(sieves, as in Muzny et al. 2017, "A Two-stage Sieve Approach for Quote Attribution").
 """
 
 import enum
+from bisect import insort
 from collections.abc import Callable, Sequence
 
 import attrs
@@ -84,13 +85,15 @@ def attribute(
         lexicon: The reporting words.
     """
     scene = Scene(annotated, tuple(utterances), lexicon)
-    decided = scene.decided
+    decided: dict[UtteranceIndex, Attribution] = {}
     for rule in RULES:
         for index in scene.indexes:
-            if decided[index] is None and (finding := _apply(rule, scene, index)):
+            if index not in decided and (finding := _apply(rule, scene, index)):
                 decided[index] = _attribution(scene, index, finding, rule.name, rule.confidence)
+                if finding.source and utterances[index].is_turn:
+                    insort(scene.sourced_turns, index)
     return tuple(
-        decided[index] or _attribution(scene, index, Finding(), AttributedBy.NONE, 0.0)
+        decided.get(index) or _attribution(scene, index, Finding(), AttributedBy.NONE, 0.0)
         for index in scene.indexes
     )
 

@@ -20,7 +20,7 @@ def same_paragraph(scene: Scene, index: UtteranceIndex) -> Finding | None:
 
     Adjacent quotations have two: `"May I ..." "No," said Ann.`
     """
-    sourced = scene.decided.sourced_turns
+    sourced = scene.sourced_turns
     in_paragraph = scene.utterances_in(scene.paragraphs_of(index))
     place = bisect_left(sourced, index)
     # One of the two nearest on either side is not adjacent.

@@ -1,6 +1,6 @@
 """What the attribution rules share: the scene that they read and the finding that they return."""
 
-from bisect import bisect_left, insort
+from bisect import bisect_left
 from collections.abc import Callable, Collection, Iterator, Sequence
 from functools import wraps
 from operator import attrgetter
@@ -16,7 +16,7 @@ from quoteattr.schema.annotation import AnnotatedText, Token
 from quoteattr.schema.indexes import UtteranceIndex
 from quoteattr.schema.quotations import QuotationMap, map_quotations
 from quoteattr.schema.span import Span
-from quoteattr.schema.utterance import Attribution, Utterance
+from quoteattr.schema.utterance import Utterance
 from quoteattr.schema.words import Words
 
 _Made = TypeVar("_Made")
@@ -40,26 +40,6 @@ class Finding:
     """The turn before, which has another speaker."""
 
 
-class Decisions:
-    """The attributions that the rules have decided so far, by utterance."""
-
-    def __init__(self, utterances: int) -> None:
-        """Start with a number of undecided utterances."""
-        self._attributions: list[Attribution | None] = [None] * utterances
-        self.sourced_turns: list[UtteranceIndex] = []
-        """The turns with a source, in text order."""
-
-    def __getitem__(self, index: UtteranceIndex) -> Attribution | None:
-        """Return the attribution of an utterance, None if no rule has decided it yet."""
-        return self._attributions[index]
-
-    def __setitem__(self, index: UtteranceIndex, attribution: Attribution) -> None:
-        """Decide an utterance, once."""
-        self._attributions[index] = attribution
-        if attribution.source is not None and attribution.utterance.is_turn:
-            insort(self.sourced_turns, index)
-
-
 @attrs.frozen(eq=False)
 class Scene:
     """A document while its utterances are attributed: all that a rule may look at."""
@@ -70,14 +50,10 @@ class Scene:
     """All utterances in text order."""
     lexicon: Lexicon
     """The reporting words."""
-    decided: Decisions = attrs.field(init=False, repr=False)
-    """What the rules before have decided."""
+    sourced_turns: list[UtteranceIndex] = attrs.field(init=False, factory=list, repr=False)
+    """The turns for which the rules before have found a source, in text order."""
     quotation_of: QuotationMap = attrs.field(init=False, repr=False)
     """For each token the index of the innermost direct utterance around it."""
-
-    @decided.default
-    def _start(self) -> Decisions:
-        return Decisions(len(self.utterances))
 
     @quotation_of.default
     def _map(self) -> QuotationMap:

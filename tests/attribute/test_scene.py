@@ -2,8 +2,8 @@
 
 import pytest
 
-from quoteattr.attribute.scene import Decisions, Scene, indexes_in, last_index_in, once_per_scene
-from tests.scenes import attributions, scene
+from quoteattr.attribute.scene import Scene, indexes_in, last_index_in, once_per_scene
+from tests.scenes import scene
 
 RAIN = "“ Rain . ” said|VERB|0|root Ann|PROPN|5|nsubj .\n\n“ Snow . ”\n\n“ Hail . ”"
 
@@ -21,18 +21,6 @@ def test_indexes_in_a_range(bounds: range, inside: list[int], last: int | None) 
     """A range includes its start and excludes its stop."""
     assert list(indexes_in((2, 3, 7), bounds)) == inside
     assert last_index_in((2, 3, 7), bounds) == last
-
-
-def test_decisions_list_the_turns_with_a_source() -> None:
-    """They are in text order, whatever the order of the decisions."""
-    rainy = scene(RAIN)
-    decided = Decisions(3)
-
-    attributed = zip(rainy.indexes, attributions(rainy.annotated), strict=True)
-    for index, attribution in reversed(list(attributed)):
-        decided[index] = attribution
-
-    assert decided.sourced_turns == [0]
 
 
 def test_an_index_is_computed_once_for_each_scene() -> None:

@@ -2,13 +2,11 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from itertools import takewhile
-from operator import attrgetter
 
 import attrs
 
 from quoteattr.find.reports.report import Report
 from quoteattr.find.stretches.levels import Levels
-from quoteattr.find.utterances import terms
 from quoteattr.find.utterances.joining import find_continuations, group_stretches
 from quoteattr.find.utterances.nesting import Draft, with_parents
 from quoteattr.find.utterances.reconcile import reconcile
@@ -19,6 +17,7 @@ from quoteattr.find.utterances.reporting_clauses import (
     ReportingClause,
     find_reporting_clauses,
 )
+from quoteattr.find.utterances.terms import has_form_of_speech, terms_by_context
 from quoteattr.language import syntax
 from quoteattr.language.reporting import Lexicon
 from quoteattr.schema.indexes import StretchIndex
@@ -42,21 +41,22 @@ def find_utterances(
         lexicon: The reporting words.
     """
     clauses = find_reporting_clauses(levels, lexicon)
-    inscribed = terms.terms_by_context(levels, clauses, lexicon)
-    clauses = {stretch: clauses[stretch] for stretch in clauses.keys() - inscribed}
+    terms = terms_by_context(levels, clauses, lexicon)
+    clauses = {stretch: clauses[stretch] for stretch in clauses.keys() - terms}
     continuations = find_continuations(levels)
-    reconciled = reconcile(levels, reports, clauses, continuations, inscribed)
+    reconciled = reconcile(levels, reports, clauses, continuations, terms)
     in_mixed = frozenset().union(*(draft.stretches for draft in reconciled.drafts))
     drafts = list(reconciled.drafts)
-    found_terms: list[Term] = []
+    term_parts: list[Span] = []
     for group in group_stretches(levels, clauses, continuations, excluded=in_mixed):
         report = _choose_report(levels, group, clauses, reconciled.report_of)
-        is_speech = report or len(group) > 1 or terms.has_form_of_speech(levels, group[0])
-        if is_speech and group[0] not in inscribed:
+        is_speech = report or len(group) > 1 or has_form_of_speech(levels, group[0])
+        if is_speech and group[0] not in terms:
             drafts.append(_draft_quotation(levels, group, report, clauses.get(group[0])))
         else:
-            found_terms.extend(terms.as_terms(levels, group[0]))
-    return with_parents(levels, drafts), tuple(sorted(found_terms, key=attrgetter("span")))
+            term_parts.extend(levels.stretches[group[0]].parts)
+    text = levels.annotated.text
+    return with_parents(levels, drafts), tuple(Term(p, p.of(text)) for p in sorted(term_parts))
 
 
 def _choose_report(

@@ -98,49 +98,28 @@ def _quotations_in(
     continuations: Collection[StretchIndex],
 ) -> Collection[StretchIndex] | None:
     """Return the stretches that are reported word for word, None if the content is not direct."""
-    report = content.report
-    own = {stretch: clauses[stretch] for stretch in content.stretches if stretch in clauses}
+    report, stretches = content.report, content.stretches
+    own = {stretch: clauses[stretch] for stretch in stretches if stretch in clauses}
     if report.in_network:
-        sentences = list(_sentences(content, own, continuations))
-        is_doubtful = _is_doubtful(content)
+        same_cue = {s for s, clause in own.items() if clause.report.cue.head == report.cue.head}
+        complements = same_cue if _is_cleft(content) else set()
+        sentences = [
+            stretch
+            for stretch in stretches
+            if stretch in continuations
+            or stretch in complements
+            or opens_sentence(content.levels, stretch)
+        ]
+        only_network = report.found_by is FoundBy.READER
+        is_doubtful = only_network and report.confidence < _LEAST_CONFIDENCE and stretches
         if sentences or is_doubtful:
             # A sentence in marks ends where they end, whatever the network finds around it.
-            return [
-                stretch
-                for stretch in sentences
-                if _shares_paragraph_with_cue(content, stretch)
-                and (not is_doubtful or _has_same_cue(own.get(stretch), report))
-            ]
+            near = [stretch for stretch in sentences if _is_near_cue(content, stretch)]
+            return [stretch for stretch in near if stretch in same_cue] if is_doubtful else near
     elif not all(_is_in_cue(content, clause) for clause in own.values()):
         return ()  # the clause reports these words, and the rule misread them
     most_outside = 0.0 if report.in_network else 1 - _DIRECT_SHARE
-    return content.stretches if _share_outside(content) <= most_outside else None
-
-
-def _sentences(
-    content: _Content,
-    clauses: Mapping[StretchIndex, ReportingClause],
-    continuations: Collection[StretchIndex],
-) -> Iterator[StretchIndex]:
-    """Yield the stretches of a content that are sentences, or the complement of a cleft."""
-    for stretch in content.stretches:
-        if (
-            stretch in continuations
-            or opens_sentence(content.levels, stretch)
-            or (_has_same_cue(clauses.get(stretch), content.report) and _is_cleft(content))
-        ):
-            yield stretch
-
-
-def _is_doubtful(content: _Content) -> bool:
-    """Whether only the network finds a report around marks, and with little confidence."""
-    report = content.report
-    only_read = report.found_by is FoundBy.READER and report.confidence < _LEAST_CONFIDENCE
-    return only_read and bool(content.stretches)
-
-
-def _has_same_cue(clause: ReportingClause | None, report: Report) -> bool:
-    return clause is not None and clause.report.cue.head == report.cue.head
+    return stretches if _share_outside(content) <= most_outside else None
 
 
 def _is_in_cue(content: _Content, clause: ReportingClause) -> bool:
@@ -158,8 +137,8 @@ def _is_cleft(content: _Content) -> bool:
     return all(word.lemma == "be" or word.text.lower() in CLEFT_OPENERS for word in words)
 
 
-def _shares_paragraph_with_cue(content: _Content, stretch: StretchIndex) -> bool:
-    """Whether a stretch is in the paragraph of the cue; those in others are turns of others."""
+def _is_near_cue(content: _Content, stretch: StretchIndex) -> bool:
+    """Whether a stretch is in the paragraph of the cue; in another one, somebody else speaks."""
     annotated = content.levels.annotated
     cue = annotated.tokens[content.report.cue.head]
     start = content.levels.stretches[stretch].start

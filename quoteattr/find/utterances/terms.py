@@ -13,7 +13,6 @@ from quoteattr.language import syntax
 from quoteattr.language.reporting import Lexicon, WordClass
 from quoteattr.language.word_lists import read_classes
 from quoteattr.schema.indexes import StretchIndex
-from quoteattr.schema.quote import Term
 from quoteattr.schema.utterance import MarkStyle
 
 _LONGEST_CARVING_CLAUSE = 15
@@ -54,12 +53,6 @@ def has_form_of_speech(levels: Levels, stretch: StretchIndex) -> bool:
     """
     verdicts = (is_speech for applies, is_speech in _BY_FORM if applies(levels, stretch))
     return next(verdicts, False)
-
-
-def as_terms(levels: Levels, stretch: StretchIndex) -> tuple[Term, ...]:
-    """Return a stretch as terms, one for each of its parts."""
-    text = levels.annotated.text
-    return tuple(Term(part, part.of(text)) for part in levels.stretches[stretch].parts)
 
 
 def opens_sentence(levels: Levels, stretch: StretchIndex) -> bool:
