@@ -27,13 +27,13 @@ _Index = TypeVar("_Index", bound=int)
 class Finding:
     """What a rule finds for an utterance: its source, or an utterance with the same speaker.
 
-    Without either, the speaker is somebody else than that of `reply_to`, or unknown.
+    Without either, the speaker is unknown, but not that of `reply_to`.
     """
 
     source: Words | None = None
     """The words that name the speaker."""
     cue: Words | None = None
-    """The words that report the quotation, if the rule finds other ones than the utterance has."""
+    """The words that report the quotation, if they differ from the cue of the utterance."""
     same_as: UtteranceIndex | None = None
     """Another utterance with the same speaker."""
     reply_to: UtteranceIndex | None = None
