@@ -66,12 +66,6 @@ def named_next(state: State, mention: Markable, utterance: UtteranceIndex | None
     return None
 
 
-def decoded_speaker(state: State, mention: Markable, utterance: UtteranceIndex | None) -> Referent:
-    """Return the speaker that an earlier pass decoded, for a source without an antecedent."""
-    decoded = None if utterance is None else state.decoded.get(utterance)
-    return decoded and _voted_on(state, mention, decoded, {decoded: 1.0})
-
-
 def _agreed(
     state: State,
     mention: Markable,
@@ -80,6 +74,8 @@ def _agreed(
     scores: dict[Cluster, float],
 ) -> Cluster | None:
     """Note the antecedent of a pronoun and return it, or the decoded speaker for a source.
+
+    A "he" or "she" of the narration votes on the gender of its referent.
 
     Args:
         state: The pass so far.
@@ -91,17 +87,11 @@ def _agreed(
     if antecedent is None:
         return None
     state.antecedent_of[mention.head] = antecedent
-    if utterance is not None and (decoded := state.decoded.get(utterance)):
-        antecedent = decoded
-        scores.setdefault(decoded, 1.0)
-    return _voted_on(state, mention, antecedent, scores)
-
-
-def _voted_on(
-    state: State, mention: Markable, cluster: Cluster, scores: dict[Cluster, float]
-) -> Cluster:
-    """Let a "he" or "she" of the narration vote on the gender of its referent, and return it."""
+    referent = antecedent
+    if utterance is not None and utterance in state.decoded:
+        referent = state.decoded[utterance]
+        scores.setdefault(referent, 1.0)
     is_gendered = mention.gender in (Gender.HE, Gender.SHE)
-    if cluster in scores and mention.gender and is_gendered and state.discourse.narrated(mention):
-        cluster.vote(mention.gender, scores[cluster] / sum(scores.values()))
-    return cluster
+    if referent in scores and mention.gender and is_gendered and state.discourse.narrated(mention):
+        referent.vote(mention.gender, scores[referent] / sum(scores.values()))
+    return referent
