@@ -73,7 +73,7 @@ def test_words_that_spell_their_token_share_it_out() -> None:
 
 
 def test_words_that_do_not_spell_their_token_keep_its_span() -> None:
-    """Both words of a contraction with another spelling stand where the token stands."""
+    """Both words of a contraction with another spelling have the span of the token."""
     assert spelled(read_conllu(CONTRACTION.replace("didn't", "dunno"))) == ["dunno", "dunno", "go"]
 
 
@@ -86,7 +86,7 @@ def test_words_that_do_not_spell_their_token_keep_its_span() -> None:
     ],
 )
 def test_a_broken_line_is_named(source: str, line: int) -> None:
-    """The error tells the line."""
+    """The error has the line."""
     with pytest.raises(ConlluError) as caught:
         read_conllu(source)
 

@@ -158,7 +158,7 @@ def test_a_reader_leaves_their_parse_alone() -> None:
 
 
 def test_other_labels_of_entities_are_kept() -> None:
-    """A label that is not ours is no error."""
+    """A label that is not ours is not an error."""
     (entity,) = annotate().entities
 
     assert (entity.label, entity.start, entity.end) == ("PERSON", 0, 8)

@@ -88,7 +88,7 @@ def test_jsonld_has_no_term_that_is_not_understood() -> None:
 
 
 def test_the_source_may_be_given() -> None:
-    """Who knows where the text stands says so; the hash is for those who do not."""
+    """The address of the text is used if it is given, else its hash."""
     iri = "https://example.org/bridge.txt"
     items = json.loads(to_webannotation(DOCUMENT, source=iri))["first"]["items"]
 

@@ -71,7 +71,7 @@ ANY = [[-9.0] * 5] * 4
 
 
 def test_heads_count_from_the_start_of_the_sentence() -> None:
-    """Only the root is a root, and its relation is no other's."""
+    """Only the root has the relation of a root."""
     found = sentence_parse(decoded(ANY, [0, 3, 0, 3]), 0, range(1, 4), LABELS)
 
     assert found.heads == (2, 0, 2)

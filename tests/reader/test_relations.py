@@ -24,7 +24,7 @@ def test_a_relation_has_all_its_words() -> None:
     assert (relation.source, relation.cue, relation.content) == ((0,), (1,), (2, 3))
 
 
-def test_a_content_may_be_parted() -> None:
+def test_a_content_may_be_discontinuous() -> None:
     """`It rains , Oake said , again`."""
     words = {3: role("source", 3), 4: role("cue", 4, 3)}
     words |= {place: role("content", 0, 4) for place in (0, 1)} | {6: role("content", 6, 4)}
@@ -52,8 +52,8 @@ def test_a_content_that_runs_on_keeps_its_cue() -> None:
     assert relations(words)[0].content == (1, 2, 3)
 
 
-def test_a_content_without_a_cue_is_none() -> None:
-    """There is no telling who said it."""
+def test_a_content_without_a_cue_is_dropped() -> None:
+    """Its source is unknown."""
     assert relations({0: role("cue", 0), 3: role("content", 3)}) == ()
 
 

@@ -110,8 +110,8 @@ def test_a_quotation_is_coloured_by_its_speaker() -> None:
     assert [part.classes for part in parts] == 2 * [["q", *first.classes]]
 
 
-def test_the_name_stands_after_the_last_part() -> None:
-    """Once, as a link to the row that tells the rest."""
+def test_the_name_follows_the_last_part() -> None:
+    """It is there once, as a link to the row with the details."""
     (label,) = [
         label
         for label in read(to_html(article())).all(class_="by")
@@ -121,7 +121,7 @@ def test_the_name_stands_after_the_last_part() -> None:
     assert (label.attributes["aria-label"], label.attributes["href"]) == ("Ada Brook", "#d1r2")
 
 
-def test_a_row_tells_what_decided() -> None:
+def test_a_row_shows_what_decided() -> None:
     """The rule and its confidence, the cue and the source."""
     (row,) = [r for r in read(to_html(article())).all("tr") if r.attributes.get("id") == "d1r4"]
 

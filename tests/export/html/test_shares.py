@@ -38,7 +38,7 @@ def test_names_are_counted_over_documents() -> None:
     assert line.details == {"she"}
 
 
-def test_gender_is_what_the_text_tells() -> None:
+def test_gender_is_that_of_the_text() -> None:
     """Never guessed from a name, and only persons have one."""
     assert gender_of(MAYOR) == "she"
     assert gender_of(Speaker(1, "Ada Brook")) == NO_GENDER

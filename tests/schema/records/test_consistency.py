@@ -146,5 +146,5 @@ def test_a_sound_document_has_no_fault() -> None:
 
 
 def test_who_was_known_beforehand_needs_no_mention() -> None:
-    """A speaker of the user's list may be told by the turns of a conversation alone."""
+    """A speaker of the user's list may be found by the turns of a conversation alone."""
     assert not list(faults(with_mayor(attrs.evolve(MAYOR, mentions=())), known=["Ada Brook"]))

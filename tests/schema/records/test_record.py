@@ -82,7 +82,7 @@ _VALUES = st.one_of(
 
 @st.composite
 def _broken_places(draw: st.DrawFn, record: dict[str, Any]) -> None:
-    """Change one place of a record: another value there, none, or that of another place."""
+    """Change one place of a record: to another value, no value, or that of another place."""
     places = list(_places(record))
     holder, key = draw(st.sampled_from(places))
     if draw(st.booleans()):
@@ -108,7 +108,7 @@ def _keys(content: Any) -> list[Any]:  # noqa: ANN401  as above
 
 @given(documents())
 def test_reading_what_was_written_gives_an_equal_document(document: Document) -> None:
-    """A record holds everything but the text."""
+    """A record contains everything but the text."""
     assert Document.from_record(document.to_record(), document.text) == document
 
 
@@ -120,8 +120,8 @@ def test_a_record_survives_json(document: Document) -> None:
     assert Document.from_record(json.loads(encoded), document.text) == document
 
 
-def test_a_name_holds_the_character_whose_halves_were_given() -> None:
-    """JSON cannot tell the two apart, and no offset points into a name."""
+def test_a_name_has_the_character_whose_halves_were_given() -> None:
+    """JSON cannot distinguish the two, and no offset points into a name."""
     speaker = Speaker(1, "\ud83d\ude00", aliases=("Ada \ud83d\ude00", "\ud83d"))
 
     assert (speaker.name, *speaker.aliases) == ("\U0001f600", "Ada \U0001f600", "\ud83d")
@@ -129,7 +129,7 @@ def test_a_name_holds_the_character_whose_halves_were_given() -> None:
 
 @given(documents(), st.data())
 def test_a_broken_record_is_read_or_refused(document: Document, data: st.DataObject) -> None:
-    """Whatever stands wherever in a record, it gives a sound document or a `RecordError`."""
+    """Any value at any place of a record gives a sound document or a `RecordError`."""
     record = document.to_record()
     for _ in range(data.draw(st.integers(1, 3))):
         data.draw(_broken_places(record))
@@ -144,7 +144,7 @@ def test_a_broken_record_is_read_or_refused(document: Document, data: st.DataObj
 
 @given(documents())
 def test_tuples_do_for_lists(document: Document) -> None:
-    """Some stores give lists back as tuples."""
+    """Some stores return lists as tuples."""
 
     def frozen(value: Any) -> Any:  # noqa: ANN401  whatever a record holds
         if isinstance(value, dict):
