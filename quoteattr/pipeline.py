@@ -13,6 +13,7 @@ from quoteattr.attribute.engine import attribute
 from quoteattr.errors import InvalidOptionError
 from quoteattr.find import find
 from quoteattr.language.reporting import Lexicon
+from quoteattr.resolve.confidence import Confidence, Evidence
 from quoteattr.resolve.conversation.crf import Weights
 from quoteattr.resolve.resolve import resolve
 from quoteattr.schema.annotation import AnnotatedText
@@ -65,6 +66,8 @@ class Pipeline:
     """Whether quoted stretches that are no speech are kept."""
     weights: Weights = attrs.field(factory=Weights.load, repr=False)
     """By which the speakers of a conversation are chosen."""
+    confidence: Callable[[Evidence], float] = attrs.field(factory=Confidence.load, repr=False)
+    """Computes the confidence of a quotation from the evidence for it."""
     _selection: Selection = attrs.field(init=False, repr=False, eq=False)
 
     @_selection.default
@@ -101,6 +104,7 @@ class Pipeline:
             characters=self.characters,
             chains=given.chains,
             weights=self.weights,
+            confidence=self.confidence,
         )
         document = Document(text, quotes, speakers, terms, id, self._meta())
         return self._selection.document(document)

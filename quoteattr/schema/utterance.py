@@ -71,8 +71,8 @@ class Utterance:
     """The words that name the speaker, if finding it took them."""
     parent: int | None = None
     """Position, among the utterances of the document, of the one that encloses this one."""
-    confidence: float = 1.0
-    """How certain it is that this is a quotation with this extent."""
+    probability: float | None = None
+    """Probability of the report according to the network, None if it finds none."""
 
     @property
     def start(self) -> int:
@@ -108,5 +108,3 @@ class Attribution:
     """Position, among the attributions, of the turn before, by somebody else."""
     addressee: Extent | None = None
     """The words that name who is spoken to."""
-    confidence: float = 0.0
-    """How certain the speaker is."""

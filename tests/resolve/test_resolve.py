@@ -2,7 +2,6 @@
 
 from pathlib import Path
 
-import attrs
 import pytest
 
 from quoteattr.resolve.conversation.crf import Weights
@@ -212,14 +211,3 @@ def test_weights_of_your_own(weights: Weights | None, speaker: str) -> None:
 
     assert quotes[-1].speaker is not None
     assert quotes[-1].speaker.name == speaker
-
-
-def test_a_report_is_surer_than_a_turn() -> None:
-    """Whom a pronoun means is surer where something is reported than between turns."""
-    annotated = story(PRONOUN)
-    (turn,) = attributions(annotated)
-    report = attrs.evolve(turn, utterance=attrs.evolve(turn.utterance, kind=QuoteKind.INDIRECT))
-
-    found = [resolve(annotated, (one,))[0][0].confidence for one in (turn, report)]
-
-    assert found[0] < found[1]
