@@ -16,7 +16,8 @@ from benchmarks.corpora import CorpusError, FictionText, GoldText, NewsText, Rel
 from benchmarks.errors import Outcome, fiction_outcomes, news_outcomes, tabulate
 from benchmarks.extents import Counts, Measures
 from benchmarks.runs import Engine, read_predictions, run
-from quoteattr.schema.quote import Act, Document
+from quoteattr.schema.document import Document
+from quoteattr.schema.quote import Act
 
 SEED = Path(__file__).parent.parent / "seeds" / "000_928ea7a133be337d.txt"
 

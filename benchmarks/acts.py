@@ -13,7 +13,8 @@ import attrs
 from benchmarks import scoring
 from benchmarks.corpora import CorpusError, NewsText
 from benchmarks.extents import Counts, Measures, precision_recall, ratio
-from quoteattr.schema.quote import Act, Document
+from quoteattr.schema.document import Document
+from quoteattr.schema.quote import Act
 from quoteattr.schema.span import Span
 
 LABELS = Path(__file__).with_name("acts.tsv")

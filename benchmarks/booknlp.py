@@ -13,7 +13,7 @@ from pathlib import Path
 from benchmarks.alignment import align
 from benchmarks.corpora import CorpusError
 from benchmarks.drafts import Draft, Names, assemble
-from quoteattr.schema.quote import Document
+from quoteattr.schema.document import Document
 from quoteattr.schema.span import Span
 
 Row = Mapping[str, str]

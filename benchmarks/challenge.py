@@ -6,7 +6,8 @@ from pathlib import Path
 
 import attrs
 
-from quoteattr.schema.quote import Act, Document, QuoteKind
+from quoteattr.schema.document import Document
+from quoteattr.schema.quote import Act, QuoteKind
 from quoteattr.schema.span import Span
 
 FOLDER = Path(__file__).parent / "challenge"

@@ -21,7 +21,7 @@ from benchmarks.polnear import read_polnear
 from quoteattr.pipeline import Pipeline
 from quoteattr.resolve import confidence
 from quoteattr.resolve.confidence import Confidence, Evidence, Setting
-from quoteattr.schema.quote import Document
+from quoteattr.schema.document import Document
 
 FILE = Path(confidence.__file__).with_suffix(".txt")
 CHARACTERS = 200_000

@@ -5,15 +5,8 @@ from collections.abc import Iterable, Mapping, Sequence
 import attrs
 
 from quoteattr.mentions.pronouns import is_pronoun
-from quoteattr.schema.quote import (
-    Act,
-    Document,
-    Mention,
-    MentionForm,
-    Quote,
-    QuoteKind,
-    Speaker,
-)
+from quoteattr.schema.document import Document
+from quoteattr.schema.quote import Act, Mention, MentionForm, Quote, QuoteKind, Speaker
 from quoteattr.schema.span import Extent, Span, join_parts
 
 

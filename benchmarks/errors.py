@@ -7,7 +7,8 @@ import attrs
 
 from benchmarks import fiction, scoring
 from benchmarks.corpora import FictionText, NewsText
-from quoteattr.schema.quote import Document, Quote, QuoteKind
+from quoteattr.schema.document import Document
+from quoteattr.schema.quote import Quote, QuoteKind
 from quoteattr.schema.span import Span, join_parts
 
 RIGHT = "right"

@@ -12,7 +12,8 @@ import attrs
 from benchmarks.characters import characters_of
 from benchmarks.corpora import FictionQuotation, FictionText
 from benchmarks.extents import Counts, Measures, all_edges, letters, precision_recall, ratio
-from quoteattr.schema.quote import Document, Quote, QuoteKind
+from quoteattr.schema.document import Document
+from quoteattr.schema.quote import Quote, QuoteKind
 
 FOUND = 0.5
 """Least share of a quotation's letters that one predicted quotation covers if it is found."""

@@ -14,7 +14,7 @@ from benchmarks.pdnc import read_pdnc
 from benchmarks.runs import Engine
 from quoteattr.pipeline import Pipeline
 from quoteattr.resolve.conversation.crf import Weights
-from quoteattr.schema.quote import Document
+from quoteattr.schema.document import Document
 from quoteattr.training.turns.novels import NOT_LEARNED_FROM
 
 FOLDER = Path(__file__).with_name("held_out")

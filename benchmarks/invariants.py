@@ -9,8 +9,8 @@ from quoteattr.export.records import to_csv, to_json, to_jsonl
 from quoteattr.export.table import to_table
 from quoteattr.export.tei import to_tei, to_tei_corpus
 from quoteattr.export.webannotation import to_webannotation
-from quoteattr.schema.consistency import faults
-from quoteattr.schema.quote import Document
+from quoteattr.schema.document import Document
+from quoteattr.schema.records.consistency import faults
 
 EXPORTS: Mapping[str, Callable[[Document], str]] = {
     "json": to_json,

@@ -7,7 +7,8 @@ import attrs
 
 from benchmarks.challenge import Expected, Passage
 from benchmarks.extents import edges
-from quoteattr.schema.quote import Document, Quote, QuoteKind
+from quoteattr.schema.document import Document
+from quoteattr.schema.quote import Quote, QuoteKind
 from quoteattr.schema.span import Span
 
 _Edges = tuple[tuple[int, int] | None, ...]

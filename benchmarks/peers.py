@@ -14,7 +14,8 @@ from quoteattr.errors import EngineError
 from quoteattr.find import find
 from quoteattr.pipeline import Pipeline
 from quoteattr.schema.annotation import AnnotatedText
-from quoteattr.schema.quote import Document, QuoteKind
+from quoteattr.schema.document import Document
+from quoteattr.schema.quote import QuoteKind
 from quoteattr.schema.span import Span
 
 OURS = "quoteattr"

@@ -13,7 +13,8 @@ from benchmarks.bootstrap import total
 from benchmarks.corpora import NewsText
 from benchmarks.extents import Counts
 from benchmarks.polnear import read_versions
-from quoteattr.schema.quote import Act, Document, Mention, MentionForm, Quote, QuoteKind
+from quoteattr.schema.document import Document
+from quoteattr.schema.quote import Act, Mention, MentionForm, Quote, QuoteKind
 from quoteattr.schema.span import Extent, Span, join_parts
 
 SPLITS = ("train", "dev")

@@ -16,7 +16,7 @@ import attrs
 from benchmarks.corpora import CorpusError
 from quoteattr.errors import RecordError
 from quoteattr.export.records import to_jsonl
-from quoteattr.schema.quote import Document
+from quoteattr.schema.document import Document
 
 Engine = Callable[[str], Document]
 """What finds the quotations of a text."""

@@ -12,7 +12,8 @@ import attrs
 
 from benchmarks.corpora import NewsText, Relation
 from benchmarks.extents import Counts, Measures, letters, overlap, precision_recall, ratio
-from quoteattr.schema.quote import Document, Quote
+from quoteattr.schema.document import Document
+from quoteattr.schema.quote import Quote
 
 HIT = 0.5
 """Least intersection over union of a content that is found."""

@@ -8,11 +8,12 @@ from typing import TypeVar
 
 from benchmarks.peers import load_pipeline
 from quoteattr.attribute.engine import attribute
+from quoteattr.export.html import to_html
 from quoteattr.export.records import to_csv
 from quoteattr.find import find
 from quoteattr.pipeline import Pipeline
 from quoteattr.resolve.resolve import resolve
-from quoteattr.schema.quote import Document
+from quoteattr.schema.document import Document
 
 _Result = TypeVar("_Result")
 # ru_maxrss counts kilobytes, but bytes on macOS.
@@ -68,7 +69,7 @@ def _export(document: Document) -> None:
     document.to_record()
     for _ in to_csv([document]):
         pass
-    document.to_html()
+    to_html(document)
 
 
 @cache

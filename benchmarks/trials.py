@@ -13,9 +13,9 @@ import regex
 from benchmarks.invariants import broken
 from benchmarks.odd_words import NAMES
 from quoteattr.pipeline import Pipeline
-from quoteattr.schema.chains import ChainedText
-from quoteattr.schema.character import Character
-from quoteattr.schema.quote import Act, Document, Gender
+from quoteattr.schema.document import Document
+from quoteattr.schema.knowledge import ChainedText, Character
+from quoteattr.schema.quote import Act, Gender
 from quoteattr.schema.span import Span
 
 _CHARACTERS = (

@@ -9,7 +9,8 @@ from benchmarks.challenge import Expected, Passage
 from benchmarks.errors import MISSED, RIGHT, SPURIOUS, WRONG_EXTENT, WRONG_SOURCE, WRONG_SPEAKER
 from benchmarks.extents import Measures, edges, letters, overlap, ratio
 from benchmarks.joining import aligned
-from quoteattr.schema.quote import Document, Quote, Speaker
+from quoteattr.schema.document import Document
+from quoteattr.schema.quote import Quote, Speaker
 from quoteattr.schema.span import Span
 
 WRONG_KIND = "wrong kind"

@@ -22,8 +22,8 @@ Everything here is public: it changes with a line in the [changelog](../CHANGELO
 What `quoteattr` itself exports comes first; the rest is imported from the module that is named.
 Positions are half-open `str` offsets into the text as it was given.
 """
-# What of the names with an underscore is used by people or by notebooks.
-_SPECIAL = frozenset({"__call__", "__init__", "__len__", "_repr_html_"})
+# What of the names with an underscore is used by people.
+_SPECIAL = frozenset({"__call__", "__init__", "__len__"})
 _LONGEST_LINE = 88
 
 
@@ -59,11 +59,12 @@ SECTIONS = (
         "Rows, CSV, JSON",
         ("to_rows", "Row", "to_csv", "to_json", "to_jsonl"),
     ),
-    Section("quoteattr.export.html", "HTML", ("to_html", "report", "index", "Tally")),
+    Section("quoteattr.export.html", "HTML", ("report", "index", "Tally")),
     Section("quoteattr.export.table", "Table", ("to_table",)),
     Section("quoteattr.export.tei", "TEI", ("to_tei", "to_tei_corpus")),
     Section("quoteattr.export.brat", "brat", ("to_brat", "brat_text", "ANNOTATION_CONF")),
     Section("quoteattr.export.webannotation", "Web Annotation", ("to_webannotation",)),
+    Section("quoteattr.interop.notebook", "Notebooks", ("load_ipython_extension",)),
     Section("quoteattr.interop.spacy_component", "The spaCy component", ("make_component",)),
     Section("quoteattr.interop.spacy_parse", "spaCy's parse", ("SpacyAnnotator",)),
 )

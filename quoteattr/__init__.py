@@ -10,14 +10,14 @@ for quote in pipeline("“I am late,” said Alice.").quotes:
 """
 
 import logging
+import sys
 
 from quoteattr.errors import QuoteAttrError
 from quoteattr.pipeline import Pipeline, load
-from quoteattr.schema.chains import ChainedText
-from quoteattr.schema.character import Character
+from quoteattr.schema.document import Document
+from quoteattr.schema.knowledge import ChainedText, Character
 from quoteattr.schema.quote import (
     Act,
-    Document,
     Gender,
     Mention,
     MentionForm,
@@ -47,7 +47,24 @@ __all__ = [
     "SpeakerKind",
     "Term",
     "load",
+    "to_html",
 ]
 
 # Whoever uses the library decides where its log goes.
 logging.getLogger(__name__).addHandler(logging.NullHandler())
+
+
+def to_html(document: Document) -> str:
+    """Return a page that shows the text with its quotations and their speakers.
+
+    The page is one file that loads nothing, and everything of the text in it stays text.
+    """
+    from quoteattr.export.html import to_html as document_page
+
+    return document_page(document)
+
+
+if "IPython" in sys.modules:
+    from quoteattr.interop.notebook import register_with_running_shell
+
+    register_with_running_shell()

@@ -1,13 +1,13 @@
-"""The errors that quoteattr raises: for wrong use and for broken files, never for odd text."""
+"""The errors that quoteattr raises: for wrong use and broken files, never for unusual text."""
 
 import errno
 
-# Where the system's own words are long, or speak to programmers.
+# Replacements for messages of the system that are long, or written for programmers.
 _IN_WORDS = {
     errno.ENOENT: "no such file or folder",
     errno.EISDIR: "is a folder, not a file",
     errno.ENOTDIR: "a part of the path is a file, not a folder",
-    errno.ELOOP: "links that lead in a circle",
+    errno.ELOOP: "links that form a circle",
     errno.EFBIG: "larger than the system lets a file be",
     errno.EPIPE: "its reader has gone",
     errno.ENOSPC: "no space left on the device",
@@ -15,7 +15,7 @@ _IN_WORDS = {
 
 
 class QuoteAttrError(Exception):
-    """Root of every error that quoteattr raises on purpose."""
+    """Base class of every error that quoteattr raises deliberately."""
 
 
 class InvalidOptionError(QuoteAttrError, ValueError):
@@ -23,15 +23,15 @@ class InvalidOptionError(QuoteAttrError, ValueError):
 
 
 class InputFileError(QuoteAttrError, OSError):
-    """A file that should have been read could not be: missing, binary or undecodable."""
+    """An input file cannot be read: it is missing, binary or undecodable."""
 
 
 class OutputFileError(QuoteAttrError, OSError):
-    """A file could not be written; an earlier file of that name is as it was."""
+    """A file cannot be written; an earlier file of that name is unchanged."""
 
 
 class RecordError(QuoteAttrError, ValueError):
-    """A record is not what the record format says, or does not belong to the text."""
+    """A record breaks the record format, or does not belong to the text."""
 
 
 class ConlluError(QuoteAttrError, ValueError):
@@ -48,7 +48,7 @@ class ConlluError(QuoteAttrError, ValueError):
 
 
 class LexiconError(QuoteAttrError, ValueError):
-    """A word list is not in the form that `quoteattr.language.reporting` reads."""
+    """A word list breaks the format that `quoteattr.language.word_lists` describes."""
 
 
 class EngineError(QuoteAttrError, RuntimeError):

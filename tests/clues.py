@@ -12,8 +12,8 @@ from quoteattr.resolve.coreference.table import CLUES
 from quoteattr.resolve.discourse.cluster import Cluster
 from quoteattr.resolve.resolve import resolve_mentions
 from quoteattr.schema.annotation import AnnotatedText
-from quoteattr.schema.character import Character
 from quoteattr.schema.indexes import UtteranceIndex
+from quoteattr.schema.knowledge import Character
 from tests.scenes import attributions, story
 
 Case = tuple[str, str, str, str]

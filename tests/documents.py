@@ -1,8 +1,8 @@
 """A small document, built by hand, for the tests of what is done with results."""
 
+from quoteattr.schema.document import Document
 from quoteattr.schema.quote import (
     Act,
-    Document,
     Gender,
     Mention,
     MentionForm,

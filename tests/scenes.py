@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from quoteattr.annotate.builder import AnnotationBuilder, Word
 from quoteattr.attribute.engine import attribute
 from quoteattr.attribute.scene import Scene
-from quoteattr.language.reporting import Lexicon
+from quoteattr.language.lexicon import Lexicon
 from quoteattr.schema.annotation import AnnotatedText, Entity
 from quoteattr.schema.quote import QuoteKind
 from quoteattr.schema.rules import FoundBy

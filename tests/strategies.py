@@ -4,9 +4,9 @@ from typing import TypeVar
 
 from hypothesis import strategies as st
 
+from quoteattr.schema.document import Document
 from quoteattr.schema.quote import (
     Act,
-    Document,
     Gender,
     Mention,
     MentionForm,

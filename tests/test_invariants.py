@@ -7,11 +7,11 @@ from hypothesis import strategies as st
 from benchmarks.invariants import broken
 from benchmarks.odd_texts import odd_text
 from quoteattr.annotate.conllu import read_conllu
+from quoteattr.language.lexicon import Lexicon
 from quoteattr.language.paragraphs import paragraphs
-from quoteattr.language.reporting import Lexicon
 from quoteattr.pipeline import Pipeline
 from quoteattr.schema.annotation import AnnotatedText
-from quoteattr.schema.character import Character
+from quoteattr.schema.knowledge import Character
 from quoteattr.schema.quote import Act
 from quoteattr.schema.reading import Relation
 

@@ -9,7 +9,7 @@ from collections.abc import Callable
 import pytest
 
 from quoteattr.attribute.engine import attribute
-from quoteattr.language.reporting import Lexicon
+from quoteattr.language.lexicon import Lexicon
 from quoteattr.resolve.resolve import resolve
 from quoteattr.schema.annotation import AnnotatedText
 from tests.growth import MOST, growth

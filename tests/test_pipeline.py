@@ -12,9 +12,9 @@ import pytest
 from quoteattr.errors import InvalidOptionError
 from quoteattr.pipeline import Pipeline, load
 from quoteattr.schema.annotation import AnnotatedText
-from quoteattr.schema.chains import ChainedText
-from quoteattr.schema.character import Character
-from quoteattr.schema.quote import Act, Document, QuoteKind
+from quoteattr.schema.document import Document
+from quoteattr.schema.knowledge import ChainedText, Character
+from quoteattr.schema.quote import Act, QuoteKind
 from quoteattr.schema.span import Extent
 from tests.parses import parsed
 

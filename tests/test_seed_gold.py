@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from quoteattr.schema.quote import Document
+from quoteattr.schema.document import Document
 
 SEEDS = Path(__file__).parent.parent / "seeds"
 ARTICLE = SEEDS / "000_928ea7a133be337d.txt"

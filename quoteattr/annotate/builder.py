@@ -1,4 +1,4 @@
-"""Collects the sentences of any parser into one AnnotatedText."""
+"""Build an AnnotatedText from the sentences of any parser."""
 
 from collections.abc import Iterable, Sequence
 
@@ -12,7 +12,7 @@ from quoteattr.schema.span import Extent, Span
 
 @attrs.frozen
 class Word:
-    """A word as a parser gives it: the head counts from 1 within the sentence, 0 is the root."""
+    """A word from a parser; its head counts from 1 within the sentence, 0 is the root."""
 
     start: int
     end: int
@@ -26,14 +26,14 @@ class Word:
 
 
 class AnnotationBuilder:
-    """Numbers sentences and tokens through the document.
+    """Numbers sentences and tokens across the document.
 
-    A parser may give any head: one outside its sentence, or a circle, becomes a root, so that
-    every later room may walk the tree without looking.
+    A parser may return any head. One outside its sentence, or one of each cycle, becomes a root, so
+    that all later code may walk up the tree without a check.
     """
 
     def __init__(self, text: str, paragraphs: Sequence[Span]) -> None:
-        """Start with no sentence."""
+        """Start without sentences."""
         self._text = text
         self._paragraphs = tuple(paragraphs)
         self._tokens: list[Token] = []
@@ -49,7 +49,7 @@ class AnnotationBuilder:
         return len(self._sentences)
 
     def add_sentence(self, words: Iterable[Word]) -> None:
-        """Add the words of the next sentence; none makes no sentence."""
+        """Add the words of the next sentence; without words nothing is added."""
         sentence = list(words)
         if not sentence:
             return
@@ -59,7 +59,7 @@ class AnnotationBuilder:
         indexes = list(range(first, first + len(sentence)))
         self._tokens.extend(
             Token(
-                index=indexes[place],
+                index=indexes[position],
                 start=word.start,
                 end=word.end,
                 text=self._shared(word.text),
@@ -70,7 +70,7 @@ class AnnotationBuilder:
                 head=indexes[head - 1] if head else None,
                 deprel=self._shared(word.deprel) if head else "root",
             )
-            for place, (word, head) in enumerate(zip(sentence, heads, strict=True))
+            for position, (word, head) in enumerate(zip(sentence, heads, strict=True))
         )
         self._sentences.append(
             Sentence(
@@ -90,20 +90,22 @@ class AnnotationBuilder:
         self._entities.append(entity)
 
     def add_relations(self, relations: Iterable[Relation]) -> None:
-        """Add attribution relations among the words to come, whose positions count from 0."""
+        """Add attribution relations among the words of the next sentences, which count from 0."""
         first = len(self._tokens)
 
-        def moved(places: tuple[int, ...]) -> tuple[int, ...]:
-            return tuple(place + first for place in places)
+        def shifted(indexes: tuple[int, ...]) -> tuple[int, ...]:
+            return tuple(index + first for index in indexes)
 
         self._relations = self._relations or []
         self._relations += [
-            attrs.evolve(r, cue=moved(r.cue), source=moved(r.source), content=moved(r.content))
+            attrs.evolve(
+                r, cue=shifted(r.cue), source=shifted(r.source), content=shifted(r.content)
+            )
             for r in relations
         ]
 
     def extent(self, sentence: int, first: int, last: int) -> tuple[int, int]:
-        """Return the offsets of the words `first` to before `last` (from 0) of a sentence."""
+        """Return the offsets of the words from `first` to before `last` (from 0) of a sentence."""
         start = self._sentences[sentence].first
         return self._tokens[start + first].start, self._tokens[start + last - 1].end
 
@@ -112,7 +114,7 @@ class AnnotationBuilder:
         self._chains.append(tuple(sorted(mentions)))
 
     def build(self) -> AnnotatedText:
-        """Return all that was added."""
+        """Return the annotated text."""
         return AnnotatedText(
             text=self._text,
             paragraphs=self._paragraphs,

@@ -1,8 +1,8 @@
-"""The text as the parser gets it: in chunks, and without what no treebank has seen.
+"""Prepare the text for the parser: in chunks, without characters that no treebank contains.
 
-A chunk is some paragraphs joined by blank lines, with every odd white-space or control character
-replaced by one plain space: each character keeps its place in its paragraph, so offsets map back by
-addition, whatever the text holds.
+A chunk is some paragraphs joined by blank lines, with each unusual white-space or control character
+replaced by one plain space: each character keeps its position in its paragraph, so offsets map back
+by addition, whatever the text contains.
 """
 
 from bisect import bisect_right
@@ -14,7 +14,7 @@ import regex
 from quoteattr.schema.span import Span
 
 CHUNK_CHARACTERS = 40_000
-"""Text that Stanza sees at once, which bounds its memory."""
+"""Characters that Stanza parses at once, which bounds its memory."""
 
 _BLANK = regex.compile(r"[\p{Z}\p{Cc}\p{Cf}]")
 _SURROGATE = regex.compile(r"\p{Cs}")
@@ -24,18 +24,18 @@ _TEX_MARKS = (
     (regex.compile(r"(?<![\w'])(?:''|``)(?=\w)"), ' "'),
     (regex.compile(r"(?<!')''(?!')|``"), '" '),
 )
-"""Quotation marks made of two characters, opening and closing: the space keeps their length."""
+"""Quotation marks of two characters, opening and closing: a space keeps their length."""
 
 
 @attrs.frozen
 class Chunk:
-    """Some paragraphs as Stanza sees them."""
+    """Some paragraphs as they are passed to Stanza."""
 
     text: str
     starts: tuple[int, ...]
-    """Where each paragraph starts in `text`."""
+    """Offset of each paragraph in `text`."""
     origins: tuple[int, ...]
-    """Where each paragraph starts in the document."""
+    """Offset of each paragraph in the document."""
 
     def original(self, offset: int) -> int:
         """Return the offset in the document of an offset in the chunk."""
@@ -44,7 +44,7 @@ class Chunk:
 
 
 def chunks(text: str, spans: Sequence[Span]) -> Iterator[Chunk]:
-    """Yield a text in chunks of whole paragraphs, as far as these are short enough."""
+    """Yield a text in chunks of whole paragraphs, unless a paragraph is too long for one."""
     pieces: list[str] = []
     starts: list[int] = []
     origins: list[int] = []
@@ -66,17 +66,17 @@ def chunks(text: str, spans: Sequence[Span]) -> Iterator[Chunk]:
 
 
 def _pieces(text: str, span: Span) -> Iterator[tuple[int, int]]:
-    """Cut a paragraph where it is too long for a chunk, and after a word that never ends."""
+    """Split a paragraph that is too long for a chunk, and after an overlong word."""
     start = span.start
     ends = [word.end() for word in _ENDLESS_WORD.finditer(text, span.start, span.end)]
     for end in [*ends, span.end]:
-        for place in range(start, end, CHUNK_CHARACTERS):
-            yield place, min(end, place + CHUNK_CHARACTERS)
+        for offset in range(start, end, CHUNK_CHARACTERS):
+            yield offset, min(end, offset + CHUNK_CHARACTERS)
         start = end
 
 
 def _plain(piece: str) -> str:
-    """Replace, one character for one, what no treebank has seen by what it means."""
+    """Replace characters that no treebank contains by their equivalents, one for one."""
     plain = _SURROGATE.sub("\N{REPLACEMENT CHARACTER}", _BLANK.sub(" ", piece))
     for pattern, replacement in _TEX_MARKS:
         plain = pattern.sub(replacement, plain)

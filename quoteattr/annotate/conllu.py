@@ -1,9 +1,9 @@
-"""CoNLL-U in and out, so that any parser, and every test, can supply the parse.
+"""Read and write CoNLL-U, so that any parser, and every test, can supply the parse.
 
 The format is that of Universal Dependencies (https://universaldependencies.org/format.html).
-Read from MISC: `SpaceAfter=No`, `start_char`, `end_char` and `ner` (BIO or BIOES) as Stanza
-writes them. Multi-word tokens give their words the span of the token where the words do not
-spell it; empty nodes are skipped.
+MISC is read for `SpaceAfter=No`, `start_char`, `end_char` and `ner` (BIO or BIOES), as Stanza
+writes them. The words of a multi-word token have the span of the token where they do not spell it;
+empty nodes are skipped.
 """
 
 from collections.abc import Iterator, Sequence
@@ -44,11 +44,11 @@ def read_conllu(source: str, text: str | None = None) -> AnnotatedText:
 
     Args:
         source: The content of a CoNLL-U file.
-        text: The text that was parsed; None puts it together from the forms, with a blank line
-            where `# newpar` or `# newdoc` stands.
+        text: The text that was parsed; if None, it is built from the forms, with a blank line
+            at `# newpar` and `# newdoc`.
 
     Raises:
-        ConlluError: A line breaks the format, or a form does not occur where `text` should have it.
+        ConlluError: A line breaks the format, or a form is not where `text` should have it.
     """
     sentences = list(_sentences(source))
     if text is None:
@@ -65,7 +65,7 @@ def read_conllu(source: str, text: str | None = None) -> AnnotatedText:
 
 
 def write_conllu(annotated: AnnotatedText) -> str:
-    """Return the parse as CoNLL-U; `read_conllu(..., text)` gives it back without its chains."""
+    """Return the parse as CoNLL-U; `read_conllu(..., text)` returns it without its chains."""
     tags = _entity_tags(annotated)
     blocks: list[str] = []
     paragraph = -1
@@ -179,7 +179,7 @@ def _find(token: _Row, text: str, position: int) -> tuple[int, int]:
         position += 1
     if not text.startswith(token.form, position):
         seen = text[position : position + 20]
-        message = f"the form {token.form!r} does not stand in the text, which has {seen!r} there"
+        message = f"the form {token.form!r} is not in the text, which has {seen!r} there"
         raise ConlluError(message, line=token.line)
     return position, position + len(token.form)
 

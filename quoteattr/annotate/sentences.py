@@ -1,4 +1,4 @@
-"""Sentences as the parser can take them: not cut after a title, not longer than it can bear."""
+"""Adjust sentences for the parser: joined after titles, split where they are too long."""
 
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
@@ -6,27 +6,27 @@ from typing import Any
 from quoteattr.language.names import title_of
 
 Entry = dict[str, Any]
-"""A token as Stanza writes it: `id` (a number, or first and last of a multi-word token), `text`,
+"""A token in Stanza's format: `id` (a number, or first and last of a multi-word token), `text`,
 `start_char`, `end_char`."""
 
 MAX_SENTENCE_TOKENS = 160
-"""Longer sentences are cut for the parser, whose cost is quadratic. Chosen to bound
-memory, not tuned."""
+"""Longer sentences are split for the parser, whose cost is quadratic. Chosen to bound memory, not
+tuned."""
 _CUT_AFTER = frozenset({";", ":", ".", "!", "?", ",", "—", "–", "--"})
 _INITIAL = 2
 """Length of an initial with its full stop."""
 
 
 def parsable(sentences: Iterable[list[Entry]], text: str) -> Iterator[list[Entry]]:
-    """Yield the sentences, joined after titles and initials and cut where they are too long.
+    """Yield the sentences, joined after titles and initials and split where they are too long.
 
     Args:
         sentences: The sentences in the order of the text.
-        text: What the offsets of their tokens point into; a blank line ends a paragraph.
+        text: The text that the offsets of their tokens refer to; a blank line ends a paragraph.
     """
     pending: list[Entry] = []
     for sentence in sentences:
-        if pending and _goes_on(pending, sentence, text):
+        if pending and _continues(pending, sentence, text):
             pending += _renumbered(sentence, _numbers(pending[-1])[-1])
             continue
         if pending:
@@ -36,8 +36,8 @@ def parsable(sentences: Iterable[list[Entry]], text: str) -> Iterator[list[Entry
         yield from _cut(pending)
 
 
-def _goes_on(before: Sequence[Entry], after: Sequence[Entry], text: str) -> bool:
-    """Whether two sentences are one: nothing ends the first, or the full stop of a title does.
+def _continues(before: Sequence[Entry], after: Sequence[Entry], text: str) -> bool:
+    """Whether two sentences are one: nothing ends the first, or only the full stop of a title.
 
     The tokenizer learned from the web, where many sentences end in nothing, and takes the surname
     `May` for the beginning of one.
@@ -57,7 +57,7 @@ def _goes_on(before: Sequence[Entry], after: Sequence[Entry], text: str) -> bool
 
 
 def _cut(sentence: list[Entry]) -> Iterator[list[Entry]]:
-    """Cut a sentence that is too long for the parser, at punctuation where there is some."""
+    """Split a sentence that is too long for the parser, at punctuation if there is any."""
     while len(sentence) > MAX_SENTENCE_TOKENS:
         half = range(MAX_SENTENCE_TOKENS // 2, MAX_SENTENCE_TOKENS)
         cut = max(
@@ -70,7 +70,7 @@ def _cut(sentence: list[Entry]) -> Iterator[list[Entry]]:
 
 
 def _renumbered(sentence: list[Entry], start: int = 0) -> list[Entry]:
-    """Return the entries numbered on from `start`."""
+    """Return the entries renumbered, the first as `start` + 1."""
     shift = start + 1 - _numbers(sentence[0])[0]
     if not shift:
         return sentence

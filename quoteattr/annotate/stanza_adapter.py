@@ -1,6 +1,5 @@
-"""Stanza as the annotator; the only module that imports it."""
+"""Annotate with Stanza."""
 
-import contextlib
 import logging
 from collections.abc import Callable, Iterable, Iterator
 from importlib.resources import as_file, files
@@ -9,18 +8,17 @@ from typing import Any
 
 import attrs
 import stanza
-import stanza.models.common.utils as stanza_utils
 from stanza.models.common.doc import Document as StanzaDocument
 from stanza.resources.common import DEFAULT_MODEL_DIR
 
 from quoteattr.annotate.builder import AnnotationBuilder, Word
 from quoteattr.annotate.chunks import CHUNK_CHARACTERS, Chunk, chunks
 from quoteattr.annotate.sentences import parsable
-from quoteattr.annotate.trees import with_greedy_trees
+from quoteattr.annotate.stanza_patches import no_optimizers, quiet_logger, skip_needless_searches
 from quoteattr.errors import EngineError
 from quoteattr.language.paragraphs import paragraphs
 from quoteattr.schema.annotation import AnnotatedText, Entity
-from quoteattr.schema.reading import Reader, Reading, SentenceWords
+from quoteattr.schema.reading import NetworkOutput, Reader, SentenceWords
 from quoteattr.schema.span import Extent
 from quoteattr.system.memory import give_back
 
@@ -31,7 +29,7 @@ NEEDED = ("tokenize", "pos", "lemma", "depparse")
 SYNTAX = ("mwt", "pos", "lemma", "depparse", "ner")
 COREFERENCE = "coref"
 _TOO_LONG = "<UNK>"
-"""What Stanza calls a word of several hundred letters."""
+"""The form that Stanza gives a word of several hundred letters."""
 OPTIONAL = ("mwt", "ner", COREFERENCE)
 """Processors that are used if their models are there."""
 SETTINGS: dict[str, Any] = {
@@ -42,12 +40,12 @@ SETTINGS: dict[str, Any] = {
     # Stanza would search another tree for every word with two subjects: three times slower.
     "depparse_resolve_head_constraints": False,
 }
-"""Sizes of batches that were fastest on two cores; larger ones only take more memory."""
+"""Batch sizes that were fastest on two cores; larger ones only take more memory."""
 
 
 @attrs.frozen
 class StanzaAnnotator:
-    """Turns a str into an `AnnotatedText` by a Stanza pipeline."""
+    """Annotates a text with a Stanza pipeline."""
 
     pipeline: Any
     """A `stanza.Pipeline` with at least tokenize and lemma, and with pos and depparse if there is
@@ -55,7 +53,7 @@ class StanzaAnnotator:
     name: str = EMBEDDED
     """What `Document.meta` calls the engine."""
     reader: Reader | None = None
-    """Sees relations, and gives tags, trees and names where the pipeline does not."""
+    """Finds attribution relations, and predicts tags, trees and names if the pipeline does not."""
 
     def __call__(self, text: str) -> AnnotatedText:
         """Annotate `text`, which may be any str."""
@@ -63,30 +61,30 @@ class StanzaAnnotator:
         builder = AnnotationBuilder(text, spans)
         for chunk in chunks(text, spans):
             self._annotate(chunk, builder)
-            _make_room(text)
+            _release_memory(text)
         return builder.build()
 
     def __reduce__(self) -> tuple[Callable[..., "StanzaAnnotator"], tuple[str, Reader | None]]:
-        """Pickle the name for the pipeline, which cannot be pickled, so it is loaded anew."""
+        """Pickle the name of the pipeline, which cannot be pickled itself and is loaded again."""
         return load_stanza, (self.name, self.reader)
 
     def _annotate(self, chunk: Chunk, builder: AnnotationBuilder) -> None:
         tokenised = self.pipeline.process(chunk.text, processors="tokenize")
         sentences = list(parsable(tokenised.to_dict(), chunk.text))
-        _make_room(chunk.text)
+        _release_memory(chunk.text)
         if not sentences:
             return
         document = StanzaDocument(sentences, text=chunk.text)
         parses = "depparse" in getattr(self.pipeline, "processors", ())
-        reading = None if parses else self._read(document, chunk, write=True)
+        output = None if parses else self._run_reader(document, chunk, write=True)
         document = self.pipeline.process(document, processors=SYNTAX)
-        reading = reading or self._read(document, chunk, write=False)
+        output = output or self._run_reader(document, chunk, write=False)
         first_sentence = builder.sentence_count
-        if reading is not None:
-            builder.add_relations(reading.relations)
+        if output is not None:
+            builder.add_relations(output.relations)
         for sentence in document.sentences:
             builder.add_sentence(_words(sentence, chunk))
-        names = [] if parses or reading is None else [read.names for read in reading.sentences]
+        names = [] if parses or output is None else [parse.names for parse in output.sentences]
         for position, spans in enumerate(names, first_sentence):
             for first, last, label in spans:
                 builder.add_entity(Entity(*builder.extent(position, first, last), label))
@@ -99,29 +97,31 @@ class StanzaAnnotator:
                 for sentence, first, last in mentions
             )
 
-    def _read(self, document: StanzaDocument, chunk: Chunk, *, write: bool) -> Reading | None:
-        """Read a document, and write tags and trees into it where no processor will."""
+    def _run_reader(
+        self, document: StanzaDocument, chunk: Chunk, *, write: bool
+    ) -> NetworkOutput | None:
+        """Run the reader on a document; `write` its tags and trees into the document if asked."""
         if self.reader is None:
             return None
         starts = set(chunk.starts)
-        reading = self.reader(
+        output = self.reader(
             [
                 SentenceWords(tuple(w.text for w in s.words), s.tokens[0].start_char in starts)
                 for s in document.sentences
             ]
         )
-        pairs = zip(document.sentences, reading.sentences, strict=True) if write else ()
-        for sentence, read in pairs:
-            columns = (read.upos, read.xpos, read.feats, read.heads, read.deprels)
+        pairs = zip(document.sentences, output.sentences, strict=True) if write else ()
+        for sentence, parse in pairs:
+            columns = (parse.upos, parse.xpos, parse.feats, parse.heads, parse.deprels)
             for word, *values in zip(sentence.words, *columns, strict=True):
                 word.upos, word.xpos, word.feats, word.head, word.deprel = values
-        return reading
+        return output
 
     def _chains(self, document: StanzaDocument) -> Iterator[list[tuple[int, int, int]]]:
         """Yield the mentions of each coreference chain: sentence, first word, word after the last.
 
-        Stanza gives up on a text where it takes a mention for one across two sentences; such a
-        text has no chains. Mentions without words, for dropped pronouns, are left out.
+        Stanza raises where it finds a mention across two sentences; such a text has no chains.
+        Mentions without words, for dropped pronouns, are left out.
         """
         if COREFERENCE not in getattr(self.pipeline, "processors", ()):
             return
@@ -131,9 +131,9 @@ class StanzaAnnotator:
             _LOGGER.warning("a part of a text has no coreference chains: %s", error)
             return
         for chain in document.coref or ():
-            places = ((m.sentence, m.start_word, m.end_word) for m in chain.mentions)
-            if spoken := [place for place in places if isinstance(place[1], int)]:
-                yield spoken
+            mentions = ((m.sentence, m.start_word, m.end_word) for m in chain.mentions)
+            if worded := [mention for mention in mentions if isinstance(mention[1], int)]:
+                yield worded
 
 
 def load_stanza(engine: str = EMBEDDED, reader: Reader | None = None) -> StanzaAnnotator:
@@ -142,9 +142,9 @@ def load_stanza(engine: str = EMBEDDED, reader: Reader | None = None) -> StanzaA
     Args:
         engine: `embedded` for the models of this package, `stanza:LANG` or `stanza:LANG:PACKAGE`
             for models that `stanza.download` has put on this machine, or `stanza:LANG@DIR` for
-            models in a folder laid out like Stanza's. A coreference model is used if it is there.
-        reader: Sees attribution relations; to the embedded engine, whose own models are those for
-            tokens and lemmas, it gives tags, trees and names too.
+            models in a folder laid out like Stanza's. A coreference model is used if present.
+        reader: Finds attribution relations; for the embedded engine, which has models for tokens
+            and lemmas only, it predicts tags, trees and names too.
 
     Raises:
         EngineError: The models are missing or cannot be read.
@@ -156,15 +156,14 @@ def load_stanza(engine: str = EMBEDDED, reader: Reader | None = None) -> StanzaA
     specification, _, folder_name = rest.partition("@")
     language, _, package = specification.partition(":")
     if scheme != "stanza" or not language:
-        message = f"unknown engine {engine!r}: use 'embedded' or 'stanza:en'"
-        raise EngineError(message)
+        raise EngineError(f"unknown engine {engine!r}: use 'embedded' or 'stanza:en'")
     folder = Path(folder_name) if folder_name else None
     options = {"package": package} if package else {"processors": _processors(language, folder)}
     return _load(engine, language, folder, options, reader)
 
 
 def _processors(language: str, folder: Path | None) -> str:
-    """The processors to load: not all languages, nor all who download them, have all models."""
+    """Return the processors whose models are present; not every language has all."""
     models = (Path(DEFAULT_MODEL_DIR) if folder is None else folder) / language
     present = [name for name in OPTIONAL if any((models / name).glob("*.pt"))]
     return ",".join((*NEEDED, *present))
@@ -175,11 +174,11 @@ def _load(
 ) -> StanzaAnnotator:
     where: dict[str, str] = {} if folder is None else {"dir": str(folder)}
     try:
-        with _quiet_stanza(), _no_optimizers():
+        with quiet_logger(), no_optimizers():
             pipeline = stanza.Pipeline(
                 language, download_method=None, verbose=False, **SETTINGS, **where, **options
             )
-    except Exception as error:  # Stanza raises whatever its loaders meet
+    except Exception as error:  # Stanza's loaders raise all kinds of errors
         message = (
             f"the models of engine {name!r} could not be loaded"
             f"{f' from {folder}' if folder else ''}: {error}"
@@ -187,51 +186,12 @@ def _load(
         if folder is None:
             message += f". Run stanza.download({language!r}) once, or use the embedded engine."
         raise EngineError(message) from error
-    _quicken(pipeline)
+    skip_needless_searches(pipeline)
     return StanzaAnnotator(pipeline, name, reader)
 
 
-def _quicken(pipeline: Any) -> None:  # noqa: ANN401  Stanza has no types
-    """Spare the parser the search for trees that need none, where it is built as we know it."""
-    parser = pipeline.processors.get("depparse")
-    model: Any = getattr(getattr(parser, "trainer", None), "model", None)
-    search = getattr(model, "decode_graph_predictions", None)
-    if search is not None:
-        model.decode_graph_predictions = with_greedy_trees(search)
-
-
-@contextlib.contextmanager
-def _quiet_stanza() -> Iterator[None]:
-    """Leave Stanza's logger as it was: building a pipeline changes its level for good."""
-    logger = logging.getLogger("stanza")
-    level = logger.level
-    try:
-        yield
-    finally:
-        logger.setLevel(level)
-
-
-@contextlib.contextmanager
-def _no_optimizers() -> Iterator[None]:
-    """Let Stanza's loaders make no optimizers, which only training needs.
-
-    The first optimizer imports PyTorch's compiler, which takes a third of the whole start-up.
-    """
-    makers = ("get_optimizer", "get_split_optimizer")
-    originals = {
-        name: getattr(stanza_utils, name) for name in makers if hasattr(stanza_utils, name)
-    }
-    try:
-        for name in originals:
-            setattr(stanza_utils, name, lambda *_, **__: {})
-        yield
-    finally:
-        for name, original in originals.items():
-            setattr(stanza_utils, name, original)
-
-
-def _make_room(text: str) -> None:
-    """Return free memory to the system, unless the text is too short to be worth the time."""
+def _release_memory(text: str) -> None:
+    """Return free memory to the system, unless the text is too short for it to matter."""
     if len(text) > CHUNK_CHARACTERS // 2:
         give_back()
 
@@ -239,7 +199,7 @@ def _make_room(text: str) -> None:
 def _words(sentence: Any, chunk: Chunk) -> Iterable[Word]:  # noqa: ANN401  Stanza has no types
     for token in sentence.tokens:
         for word in token.words:
-            # Words of a multi-word token that do not spell it have no offsets of their own.
+            # Words of a multi-word token that do not spell it have no offsets.
             start = token.start_char if word.start_char is None else word.start_char
             end = token.end_char if word.end_char is None else word.end_char
             yield Word(

@@ -1,4 +1,4 @@
-"""A shortcut before Stanza's search for the best dependency tree."""
+"""A shortcut past Stanza's search for the best dependency tree."""
 
 from collections.abc import Callable, Sequence
 from typing import Any
@@ -10,7 +10,7 @@ Decoder = Callable[..., list[list[list[Any]]]]
 
 
 def greedy_tree(scores: Any) -> list[int] | None:  # noqa: ANN401  (any array with argmax)
-    """Return the best head of every word if these make a tree with one root, else None.
+    """Return the best head of every word if they form a tree with one root, else None.
 
     Args:
         scores: Scores of the heads (columns) of each word (rows), the root first in both.
@@ -20,9 +20,9 @@ def greedy_tree(scores: Any) -> list[int] | None:  # noqa: ANN401  (any array wi
 
 
 def with_greedy_trees(search: Decoder) -> Decoder:
-    """Return a decoder that searches only for the trees of sentences where the best heads fail.
+    """Return a decoder that searches only where the best heads are not a tree.
 
-    Most of Stanza's parsing time goes into its search for the best tree, which nine sentences of
+    Most of Stanza's parsing time is spent on its search for the best tree, which nine sentences in
     ten do not need.
     """
 
@@ -45,7 +45,7 @@ def with_greedy_trees(search: Decoder) -> Decoder:
                 continue
             labels = predictions[1][row]
             relations = vocab.unmap(
-                [labels[place][head] for place, head in enumerate(heads, start=1)]
+                [labels[word][head] for word, head in enumerate(heads, start=1)]
             )
             done.append([list(pair) for pair in zip(heads, relations, strict=True)])
         return done

@@ -13,7 +13,7 @@ import attrs
 from quoteattr.attribute import dialogue, layout, positional, syntactic
 from quoteattr.attribute.scene import Finding, Scene
 from quoteattr.language import syntax
-from quoteattr.language.reporting import Lexicon
+from quoteattr.language.lexicon import Lexicon
 from quoteattr.schema.annotation import AnnotatedText
 from quoteattr.schema.indexes import UtteranceIndex
 from quoteattr.schema.quote import QuoteKind

@@ -10,7 +10,7 @@ from weakref import WeakKeyDictionary
 import attrs
 
 from quoteattr.language import syntax
-from quoteattr.language.reporting import Lexicon
+from quoteattr.language.lexicon import Lexicon
 from quoteattr.mentions.pronouns import POSSESSIVE
 from quoteattr.schema.annotation import AnnotatedText, Token
 from quoteattr.schema.indexes import UtteranceIndex

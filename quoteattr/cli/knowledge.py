@@ -1,4 +1,4 @@
-"""What a user knows of texts beforehand: files of speakers and of coreference chains."""
+"""Files of what the user knows beforehand: characters and coreference chains."""
 
 import json
 from collections.abc import Iterator, Mapping
@@ -7,24 +7,24 @@ from typing import Any
 
 from quoteattr.corpus.sources.text import read_text
 from quoteattr.errors import InvalidOptionError
-from quoteattr.schema.character import Character
+from quoteattr.schema.knowledge import Character
 from quoteattr.schema.quote import Gender
 
 _GENDERS = frozenset(gender.value for gender in Gender)
 
 
 def read_chains(path: Path) -> Mapping[str | None, Any]:
-    """Read coreference chains that the user brings.
+    """Read the user's coreference chains.
 
-    The JSON file holds either the chains of the only text, a list of lists of `[start, end]`, or
-    an object with such a list for the label of each document.
+    The JSON file contains either the chains of the only text, as a list of lists of
+    `[start, end]`, or an object with such a list for the label of each document.
 
     Returns:
         The chains by label; under None those of the only text.
 
     Raises:
         InputFileError: The file cannot be read.
-        InvalidOptionError: The file is no such JSON.
+        InvalidOptionError: The file breaks the format.
     """
     chains = _json(path)
     by_label = chains if isinstance(chains, dict) else {None: chains}
@@ -35,7 +35,7 @@ def read_chains(path: Path) -> Mapping[str | None, Any]:
     return by_label
 
 
-def _is_chains(value: Any) -> bool:  # noqa: ANN401  whatever the JSON holds
+def _is_chains(value: Any) -> bool:  # noqa: ANN401  any JSON
     return isinstance(value, list) and all(
         isinstance(chain, list) and all(isinstance(mention, list) for mention in chain)
         for chain in value
@@ -43,11 +43,11 @@ def _is_chains(value: Any) -> bool:  # noqa: ANN401  whatever the JSON holds
 
 
 def read_characters(path: Path) -> tuple[Character, ...]:
-    """Read speakers that are known beforehand.
+    """Read the characters that the user knows beforehand.
 
     A `.json` file is a list of `{"name": ..., "aliases": [...], "gender": "he"}`. Any other file
-    has a speaker a line: name, aliases and perhaps `he`, `she` or `they` last, parted by `|`.
-    Empty lines and lines that start with `#` are left out.
+    has a character a line: name, aliases and perhaps `he`, `she` or `they` last, separated by `|`.
+    Empty lines and lines that start with `#` are ignored.
 
     Raises:
         InputFileError: The file cannot be read.
@@ -66,7 +66,7 @@ def read_characters(path: Path) -> tuple[Character, ...]:
 
 
 _Fields = tuple[str, str, tuple[str, ...], Any]
-"""The place of a speaker in the file, name, aliases, and a gender that may be anything."""
+"""Where a character is in the file, name, aliases, and a gender that may be any value."""
 
 
 def _line_characters(text: str) -> Iterator[_Fields]:
@@ -78,10 +78,13 @@ def _line_characters(text: str) -> Iterator[_Fields]:
         yield f"line {number}", name, tuple(filter(None, others)), gender
 
 
-def _json(path: Path) -> Any:  # noqa: ANN401  whatever the JSON holds
+def _json(path: Path) -> Any:  # noqa: ANN401  any JSON
     try:
         return json.loads(read_text(path))
-    except (ValueError, RecursionError) as error:  # a number too long, or lists too deep
+    except (
+        ValueError,
+        RecursionError,
+    ) as error:  # an overlong number, or lists too deep
         raise InvalidOptionError(f"{path}: not JSON: {error}") from error
 
 
@@ -98,7 +101,7 @@ def _json_characters(path: Path) -> Iterator[_Fields]:
         yield place, item["name"], tuple(item.get("aliases", ())), item.get("gender")
 
 
-def _is_character(item: Any) -> bool:  # noqa: ANN401  whatever the JSON holds
+def _is_character(item: Any) -> bool:  # noqa: ANN401  any JSON
     return (
         isinstance(item, dict)
         and item.keys() <= {"name", "aliases", "gender"}

@@ -1,4 +1,4 @@
-"""A run of the command line, from the words after the program's name to the exit status."""
+"""A run of the command line, from its arguments to the exit status."""
 
 import argparse
 import contextlib
@@ -24,6 +24,7 @@ from quoteattr.corpus.plan import Plan, check_replaced, plan
 from quoteattr.corpus.sinks.files import Sink
 from quoteattr.corpus.sources.decoding import known_encoding
 from quoteattr.corpus.sources.text import Source, Sources, demo_source, find_sources
+from quoteattr.corpus.stream import Item
 from quoteattr.errors import (
     EngineError,
     InputFileError,
@@ -31,9 +32,9 @@ from quoteattr.errors import (
     OutputFileError,
     QuoteAttrError,
 )
-from quoteattr.pipeline import Item, Pipeline, load
-from quoteattr.schema.chains import ChainedText
-from quoteattr.schema.quote import Document
+from quoteattr.pipeline import Pipeline, load
+from quoteattr.schema.document import Document
+from quoteattr.schema.knowledge import ChainedText
 
 DONE, FAILED, WRONG_USE = 0, 1, 2
 
@@ -42,7 +43,7 @@ def main(arguments: Sequence[str] | None = None, *, loader: Callable[..., Pipeli
     """Run the command line and return its exit status.
 
     Args:
-        arguments: The words after the program's name; those of the process if None.
+        arguments: The arguments; those of the process if None.
         loader: What loads the pipeline, called like `quoteattr.load`.
     """
     occupy_closed_streams()
@@ -95,7 +96,7 @@ def _sources(options: argparse.Namespace) -> Sources:
 
 
 def _is_unattended(stdin: TextIO | None) -> bool:
-    """Whether nothing is piped in: a terminal, the null device, or closed."""
+    """Whether standard input has no text: a terminal, the null device, or closed."""
     if stdin is None or stdin.closed:
         return True
     with contextlib.suppress(OSError):
@@ -104,7 +105,7 @@ def _is_unattended(stdin: TextIO | None) -> bool:
 
 
 def _inputs(options: argparse.Namespace, sources: Sources) -> dict[File, str]:
-    """Return every file that is read, with what messages call it."""
+    """Return every file that is read, with its name in messages."""
     known = (options.characters, options.chains, options.verbs, options.nouns)
     inputs: dict[File, str] = {path: str(path) for path in known if path is not None}
     for source in sources.texts:
@@ -128,7 +129,7 @@ def _load(options: argparse.Namespace, loader: Callable[..., Pipeline]) -> Pipel
 
 
 def _workers(options: argparse.Namespace, sources: Sources) -> int:
-    from quoteattr.system.capacity import default_workers  # what it needs is slow to import
+    from quoteattr.system.capacity import default_workers  # its dependencies are slow to import
 
     return options.workers or default_workers([source.size for source in sources.texts])
 
@@ -147,7 +148,7 @@ def _check_labels(
 
 @attrs.frozen
 class _Job:
-    """The inputs on their way through the pipeline to the output."""
+    """One run: inputs, pipeline, output."""
 
     sources: Sequence[Source]
     """The inputs in order."""
@@ -158,10 +159,10 @@ class _Job:
     chains: Mapping[str | None, Any]
     """Coreference chains by the labels of the inputs; under None those of the only one."""
     progress: Progress
-    """What is said about it."""
+    """Messages on standard error."""
 
     def run(self, pipeline: Pipeline, target: Plan, *, explain: bool) -> int:
-        """Write what the pipeline makes of the inputs, and return the exit status."""
+        """Write the document of each input, and return the exit status."""
         names = {source.label: source.name for source in self.sources}
         sink = Sink(
             target,
@@ -172,7 +173,7 @@ class _Job:
         try:
             sink.write(self.documents(pipeline))
         except BrokenPipeError:
-            # The reader of standard output, such as `head`, has enough.
+            # The reader of standard output, such as `head`, has closed it.
             abandon_standard_output()
         except KeyboardInterrupt:
             self.progress.fail(self._stopped("interrupted", sink, place))

@@ -1,4 +1,4 @@
-"""The options of the command line, and what is said about a mistyped one."""
+"""The options of the command line, and the message for a mistyped one."""
 
 import argparse
 import difflib
@@ -23,7 +23,7 @@ _EPILOG = """\
 OUT is a folder if it exists as one, if it ends in a slash, or if several documents are written in
 a format of which a file holds one (json, brat, webannotation); otherwise it is a file. Its suffix
 sets the format unless --format does. A file appears when it is complete: an interrupted or failed
-run leaves an earlier one as it was. No output may be one of the inputs.
+run leaves an earlier one unchanged. No output may be one of the inputs.
 
 exit status: 0 all done, 1 an input or output failed (the others are done), 2 wrong use,
 130 interrupted, 143 terminated
@@ -39,10 +39,10 @@ def parse(arguments: Sequence[str] | None) -> argparse.Namespace:
     """Parse the command line.
 
     Args:
-        arguments: The words after the program's name; those of the process if None.
+        arguments: The arguments; those of the process if None.
 
     Raises:
-        SystemExit: With 0 after --help or --version, with 2 if the words are not understood.
+        SystemExit: With 0 after --help or --version, with 2 for invalid arguments.
         InvalidOptionError: Options contradict each other.
         OutputFileError: The help cannot be printed.
     """
@@ -59,14 +59,14 @@ def parse(arguments: Sequence[str] | None) -> argparse.Namespace:
 
 class _Parser(argparse.ArgumentParser):
     def _print_message(self, message: str, file: Any = None) -> None:  # noqa: ANN401  as argparse has it
-        """Print the help to a full disk with an error, which argparse would pass over."""
+        """Print a message; fail where it cannot be printed, which argparse would ignore."""
         if file is not None and file is sys.stdout:
             print_out(message)
         elif message:
             super()._print_message(message, file)
 
     def error(self, message: str) -> NoReturn:
-        """End with the message alone: the usage fills a screen and hides it."""
+        """Exit with the message alone; the usage would fill a screen and hide it."""
         self.exit(2, f"{self.prog}: {message} (--help lists the options)\n")
 
 

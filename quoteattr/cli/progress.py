@@ -1,4 +1,4 @@
-"""What is said on standard error: how far a run is, what failed, and how it ended."""
+"""Messages on standard error: the progress of a run, what failed, and how it ended."""
 
 import contextlib
 import sys
@@ -10,7 +10,7 @@ import attrs
 from quoteattr.corpus.sinks.files import Written
 
 EVERY_S = 30.0
-"""Seconds between two lines where standard error is not a terminal, such as in a log."""
+"""Seconds between two lines if standard error is not a terminal, such as in a log."""
 
 _BAR = 20
 _LONGEST_LINE = 78
@@ -18,24 +18,24 @@ _CLEAR_LINE = "\r\x1b[K"
 
 
 def say(message: object) -> None:
-    """Write a line to standard error, if somebody can read it."""
+    """Write a line to standard error, unless it is closed."""
     _write(f"quoteattr: {message}\n")
 
 
 @attrs.define
 class Progress:
-    """Counts documents, and reports it."""
+    """Counts documents, and reports the progress."""
 
     total: int
-    """Documents of the run."""
+    """Number of documents of the run."""
     quiet: bool = False
-    """Whether only errors are said."""
+    """Whether only errors are reported."""
     clock: Callable[[], float] = time.monotonic
-    """Seconds from any start."""
+    """Returns seconds since some fixed time."""
     done: int = 0
-    """Documents that were tried."""
+    """Number of documents that were tried."""
     failures: int = 0
-    """Documents that failed, and whatever else went wrong."""
+    """Number of documents that failed, and of other errors."""
     _said_at: float = attrs.field(init=False)
 
     @_said_at.default
@@ -43,19 +43,19 @@ class Progress:
         return self.clock()
 
     def fail(self, message: str) -> None:
-        """Count a failure and say what it was."""
+        """Count a failure and report it."""
         self.failures += 1
         self.clear()
         say(message)
 
     def note(self, message: str) -> None:
-        """Say something that is not an error."""
+        """Report something that is not an error."""
         if not self.quiet:
             self.clear()
             say(message)
 
     def advance(self) -> None:
-        """Count a document that was tried; in a log, say so from time to time."""
+        """Count a document that was tried; in a log, report the count from time to time."""
         self.done += 1
         self.clear()
         if not _is_watched() and self.clock() - self._said_at >= EVERY_S:
@@ -64,7 +64,7 @@ class Progress:
             self.note(f"{self.done} of {self.total} documents{failed}")
 
     def show(self, what: str = "") -> None:
-        """Draw the progress bar, if somebody is watching."""
+        """Draw the progress bar, if standard error is a terminal."""
         if _is_watched() and not self.quiet:
             filled = _BAR * self.done // self.total
             bar = "#" * filled + "." * (_BAR - filled)
@@ -72,12 +72,12 @@ class Progress:
             _write(f"{_CLEAR_LINE}{line[:_LONGEST_LINE]}")
 
     def clear(self) -> None:
-        """Take the progress bar away."""
+        """Erase the progress bar."""
         if _is_watched() and not self.quiet:
             _write(_CLEAR_LINE)
 
     def close(self, written: Written, place: str | None) -> None:
-        """Say how a run of several documents ended."""
+        """Report how a run of several documents ended."""
         if self.total == 1:
             return
         words = [f"{self.total} documents", _counted(written.quotations, "quotation")]
@@ -100,7 +100,7 @@ def _is_watched() -> bool:
 
 
 def _write(text: str) -> None:
-    # Nobody reads a closed standard error, and a run does not end for want of a reader.
+    # A closed standard error is not a reason to end the run.
     with contextlib.suppress(OSError, ValueError):
         if sys.stderr is not None:
             sys.stderr.write(text)

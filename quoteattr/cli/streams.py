@@ -1,4 +1,4 @@
-"""The process around a run: standard streams that are closed, and signals that end it."""
+"""The process around a run: closed standard streams, and signals that end it."""
 
 import contextlib
 import os
@@ -10,34 +10,34 @@ from types import FrameType
 from quoteattr.errors import OutputFileError, in_words
 
 _STANDARD = (0, 1, 2)
-# What ends a process politely; where the signal is ignored, as under nohup, it stays ignored.
+# Signals that ask a process to end; if one is ignored, as under nohup, it remains ignored.
 _POLITE = tuple(getattr(signal, name) for name in ("SIGTERM", "SIGHUP") if hasattr(signal, name))
 
 
 class Terminated(KeyboardInterrupt):
-    """A signal other than that of Ctrl-C ended the run."""
+    """A signal other than SIGINT ended the run."""
 
     def __init__(self, number: int) -> None:
-        """Keep which signal it was."""
+        """Store the signal."""
         super().__init__(number)
         self.number = number
 
 
 def status_of(interrupt: KeyboardInterrupt) -> int:
-    """Return the exit status that shells expect of a process that a signal ended."""
+    """Return the exit status that shells expect after a signal."""
     number = interrupt.number if isinstance(interrupt, Terminated) else signal.SIGINT
     return 128 + int(number)
 
 
 @contextlib.contextmanager
 def interruptible() -> Iterator[None]:
-    """Let signals that end the process unwind it as Ctrl-C does, so that files are cleaned up."""
+    """Let signals that end the process raise as Ctrl-C does, so that files are cleaned up."""
     earlier = {}
     try:
         for number in _POLITE:
             if signal.getsignal(number) is signal.SIG_DFL:
                 earlier[number] = signal.signal(number, _end)
-    except ValueError:  # not the main thread, which alone may do so
+    except ValueError:  # only the main thread may set handlers
         pass
     try:
         yield
@@ -51,27 +51,27 @@ def _end(number: int, _: FrameType | None) -> None:
 
 
 def occupy_closed_streams() -> None:
-    """Open the null device in the place of standard streams that are closed.
+    """Open the null device in place of standard streams that are closed.
 
-    Otherwise the next file that is opened gets the descriptor of standard error, and a library that
-    writes a warning there writes it into that file.
+    Otherwise the next file to be opened gets the descriptor of standard error, and the warnings of
+    a library are written into that file.
     """
     for descriptor in _STANDARD:
         try:
             os.fstat(descriptor)
         except OSError:
-            # The lowest free descriptor is taken, and those below are occupied.
+            # The lowest free descriptor is used, and those below are occupied.
             os.open(os.devnull, os.O_RDWR)
 
 
 def abandon_standard_output() -> None:
-    """Let what is still buffered for standard output go, so that exiting does not fail again."""
+    """Discard what is buffered for standard output, so that exiting does not fail again."""
     with contextlib.suppress(OSError, ValueError, AttributeError):
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def print_out(text: str) -> None:
-    """Print to standard output, now.
+    """Print to standard output and flush it.
 
     Raises:
         OutputFileError: It cannot be printed.
@@ -79,7 +79,7 @@ def print_out(text: str) -> None:
     try:
         sys.stdout.write(text)
         sys.stdout.flush()
-    except BrokenPipeError:  # the reader, such as `head`, has enough
+    except BrokenPipeError:  # the reader, such as `head`, has closed it
         abandon_standard_output()
     except (OSError, ValueError) as error:
         abandon_standard_output()

@@ -1,4 +1,4 @@
-"""Names for documents: unique in a run, short, and safe as names of files in a folder."""
+"""Labels of documents: unique in a run, short, and safe as file names in a folder."""
 
 import os
 import unicodedata
@@ -14,18 +14,18 @@ _STANDARD_INPUT = "stdin"
 
 
 def labels(found: Mapping[Path | None, Path]) -> tuple[str, ...]:
-    """Name the documents in the first way that keeps all of them apart.
+    """Return the labels of documents, made in the first of four ways that makes them unique.
 
-    Without their suffix (`a`), with it (`a.txt`), by the path as it was given (`x/a.txt`), or by
-    the path below the folder that all of them share. Where even this leaves two alike, as a name
-    that is not Unicode and one that looks like it, the second gets a number (`a-2`).
+    The name without its suffix (`a`), with it (`a.txt`), the path as it was given (`x/a.txt`), or
+    the path below the folder that all share. If two are still equal, such as a name that is not
+    Unicode and its replacement, the second gets a number (`a-2`).
 
     Args:
         found: The short name of each document, relative to the folder that it was found in, by its
             path; None is standard input.
 
     Returns:
-        For each a label that is a relative path without `..`.
+        For each path a label, which is a relative path without `..`.
     """
     ways: tuple[Callable[[], Iterable[Path | None]], ...] = (
         lambda: (short.with_suffix("") for short in found.values()),
@@ -47,17 +47,17 @@ def labels(found: Mapping[Path | None, Path]) -> tuple[str, ...]:
 
 
 def file_names(labels: Iterable[str], suffixes: Sequence[str]) -> dict[str, str]:
-    """Return a relative path for each label that no other one overwrites on any file system.
+    """Return for each label a relative path that no other one overwrites on any file system.
 
-    Some file systems take two names for one that differ in case or in Unicode normalization; and
-    nothing can be a file (`a.json`) and a folder of others (`a.json/b.json`) at once.
+    To some file systems two names are equal that differ in case or Unicode normalization; and
+    nothing can be both a file (`a.json`) and a folder of others (`a.json/b.json`).
 
     Args:
         labels: Unique labels of documents.
         suffixes: The suffixes of the files that each document gets.
 
     Returns:
-        The label, or the label and a number (`A-2`), by the label; without a suffix.
+        For each label the label itself or with a number (`A-2`), without a suffix.
     """
     listed = [*labels]
     parents = (parent for label in listed for parent in PurePosixPath(label).parents)
@@ -74,7 +74,7 @@ def file_names(labels: Iterable[str], suffixes: Sequence[str]) -> dict[str, str]
 
 
 def free_name(name: str, taken: Iterable[str]) -> str:
-    """Return a name, with underscores behind it if another one is the same on some file system."""
+    """Return a name, with underscores appended if it is taken on some file system."""
     folded = {*map(_folded, taken)}
     while _folded(name) in folded:
         name += "_"
@@ -103,13 +103,13 @@ def _below_the_shared_folder(paths: Sequence[Path | None]) -> Iterable[Path]:
 
 
 def _unicode(path: Path) -> str:
-    """Return a path as every format can write it: file names need not be Unicode."""
+    """Return a path that every format can write; file names need not be Unicode."""
     return HALF.sub(_escaped, path.as_posix())
 
 
 def _escaped(match: regex.Match[str]) -> str:
     number = ord(match[0])
-    # Python keeps a byte that is not UTF-8 as one of these.
+    # Python represents a byte that is not UTF-8 by one of these.
     return f"\\x{number - 0xDC00:02x}" if 0xDC80 <= number <= 0xDCFF else f"\\u{number:04x}"  # noqa: PLR2004
 
 

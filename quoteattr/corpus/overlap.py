@@ -1,4 +1,4 @@
-"""No output is ever an input: what is refused before anything is read."""
+"""Checks that no output is an input, before anything is read."""
 
 import os
 import stat
@@ -22,17 +22,17 @@ def check_outputs(
 ) -> None:
     """Refuse a run that would overwrite what it reads, or that the next run would read.
 
-    Files are compared by what they are, links and hard links included, and those that do not exist
-    by where they would be.
+    Existing files are compared by device and inode, so that links are no obstacle, and those that
+    do not exist by their resolved path.
 
     Args:
         outputs: All files that the run would write.
-        inputs: What messages call each file that the run reads.
+        inputs: For each file that the run reads its name in messages.
         folders: Folders in which every text is an input.
 
     Raises:
         InvalidOptionError: An output is an input, two outputs are one file, or an output would be
-            taken for a text the next time; names both.
+            an input of the next run; names both.
     """
     check = _Check.of(inputs, folders)
     for output in outputs:
@@ -44,7 +44,7 @@ def check_outputs(
 
 @attrs.define
 class _Check:
-    """What the outputs are compared with."""
+    """Everything that outputs are compared with."""
 
     places: Places
     by_identity: dict[tuple[int, int], str]
@@ -70,7 +70,7 @@ class _Check:
     def refuse_an_input(self, output: File) -> None:
         status = _status(output)
         if status is not None and not stat.S_ISREG(status.st_mode):
-            # Devices and pipes hold nothing that could be overwritten; a folder cannot be.
+            # Devices and pipes have no content to overwrite, and a folder cannot be overwritten.
             return
         found = self.by_identity.get((status.st_dev, status.st_ino)) if status else None
         if found is None and isinstance(output, Path):
@@ -99,7 +99,7 @@ class _Check:
 
 
 def _status(file: File) -> os.stat_result | None:
-    """Return what the system knows of a file, None if it is not there."""
+    """Return the status of a file, None if it does not exist."""
     try:
         return os.fstat(file) if isinstance(file, int) else file.stat()
     except (OSError, ValueError):

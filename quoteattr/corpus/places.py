@@ -1,4 +1,4 @@
-"""Where paths lead: one name for each file, whether or not it exists."""
+"""Paths: whether they exist, and one path for each file whether or not it exists."""
 
 import os
 from pathlib import Path
@@ -7,17 +7,17 @@ import attrs
 
 
 def exists(path: Path) -> bool:
-    """Whether something is there; False for an invalid name, for which pathlib raises."""
+    """Whether a path exists; False for an invalid name, for which pathlib raises."""
     return os.path.exists(path)  # noqa: PTH110  never raises
 
 
 def is_file(path: Path) -> bool:
-    """Whether a file is there, or a link to one; False for an invalid name."""
+    """Whether a path is a file or a link to one; False for an invalid name."""
     return os.path.isfile(path)  # noqa: PTH113  never raises
 
 
 def is_folder(path: Path) -> bool:
-    """Whether a folder is there, or a link to one; False for an invalid name."""
+    """Whether a path is a folder or a link to one; False for an invalid name."""
     return os.path.isdir(path)  # noqa: PTH112  never raises
 
 
@@ -36,9 +36,9 @@ class Places:
     _folders: dict[Path, str] = attrs.field(factory=dict)
 
     def of(self, path: Path) -> str:
-        """Return the one path of a file, existing or not: its folder resolved, its name as it is.
+        """Return the path of a file, existing or not, with its folder resolved but not its name.
 
-        So a link is another file than the one that it leads to.
+        So a link is a different file from its target.
         """
         return os.path.join(self.folder(path.parent), path.name)  # noqa: PTH118  in a loop over a million
 

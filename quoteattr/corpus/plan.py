@@ -1,4 +1,4 @@
-"""Where results go, decided before anything is read: a format, and a file, a folder or a stream."""
+"""Where results go, decided before anything is read: a format, and a file, folder or stream."""
 
 import os
 import sys
@@ -14,30 +14,30 @@ from quoteattr.corpus.sinks.rendering import FORMATS, SINGLE, SUFFIXES, is_ours
 from quoteattr.errors import InvalidOptionError
 
 DEFAULT_FORMAT = "table"
-"""The format where neither the user nor the suffix of the output names one."""
+"""The format if neither the user nor the suffix of the output names one."""
 
-# Enough of a file to see what wrote it.
+# Characters at the beginning of a file that show what wrote it.
 _HEAD = 10_000
 _SEPARATORS = tuple(filter(None, (os.sep, os.altsep)))
 
 
 @attrs.frozen
 class Plan:
-    """A format and a place to write it to."""
+    """A format and where to write it."""
 
     format: str
     """One of `SUFFIXES`."""
     place: Path | None
     """A file or folder, None for standard output."""
     files: Mapping[str, Path] | None = None
-    """The file of each document by its label, where each has its own in `place`; None where they
-    share one file."""
+    """The file of each document by its label, if each has its own in `place`; None if they share
+    one file."""
     index: Path | None = None
-    """The overview of several pages, under a name that none of them has."""
+    """The overview of several pages, with a name that none of them has."""
 
     @property
     def has_text_files(self) -> bool:
-        """Whether annotations are written, which need the text beside them."""
+        """Whether the format is stand-off annotation, which needs the text beside it."""
         if self.format != "brat" or self.place is None:
             return False
         return self.files is not None or is_file(self.place) or not exists(self.place)
@@ -56,11 +56,11 @@ class Plan:
 
 
 def plan(name: str | None, place: str | None, labels: Sequence[str]) -> Plan:
-    """Decide what the output is.
+    """Decide on the output.
 
     The format is the one that is named, else that of the suffix of `place`, else a table. `place`
-    is a folder if it is one already, if it ends in a slash, or if there are several documents and
-    a file of the format holds one; else it is a file.
+    is a folder if it exists as one, if it ends in a slash, or if there are several documents and a
+    file of the format contains only one; else it is a file.
 
     Args:
         name: One of `SUFFIXES`, None if the user names none.
@@ -68,8 +68,8 @@ def plan(name: str | None, place: str | None, labels: Sequence[str]) -> Plan:
         labels: The unique labels of the documents to be written.
 
     Raises:
-        InvalidOptionError: The format cannot hold so many documents there, the suffix is that of
-            another format, or `place` cannot be a path.
+        InvalidOptionError: The format cannot hold that many documents there, the suffix is that
+            of another format, or `place` cannot be a path.
     """
     if place is None or place == "-":
         chosen = name or DEFAULT_FORMAT
@@ -93,8 +93,8 @@ def plan(name: str | None, place: str | None, labels: Sequence[str]) -> Plan:
 def check_replaced(planned: Plan) -> None:
     """Refuse to overwrite a file that is not an earlier result, unless the user named it.
 
-    In a folder we choose the names of the files, and the page that an article was taken from may
-    well have the same name. A table has the suffix of a text: `quoteattr -o *.txt` makes an
+    In a folder we choose the names of the files, and the web page that an article was extracted
+    from may have the same name. A table has the suffix of a text: `quoteattr -o *.txt` makes an
     article the output. Annotations in brat's format, which people correct, are compared when they
     are written.
 
@@ -124,12 +124,12 @@ def _may_be_replaced(path: Path, name: str) -> bool:
 
 
 def text_file(annotations: Path) -> Path:
-    """Return the file with the text that annotations in brat's format point into."""
+    """Return the file with the text that annotations in brat's format refer to."""
     return annotations.with_suffix(".txt")
 
 
 def configuration(folder: Path) -> Path:
-    """Return the file that brat wants beside annotations."""
+    """Return the configuration file that brat needs beside annotations."""
     return folder / "annotation.conf"
 
 

@@ -23,10 +23,10 @@ Item = TypeVar("Item")
 Result = TypeVar("Result")
 
 AHEAD = 4
-"""Items per worker that are queued or finished ahead of the caller: enough that no worker idles,
-few enough that memory stays bounded."""
+"""Items per worker that are queued or finished ahead of the caller: enough to keep workers busy,
+few enough to bound memory."""
 _STARTS = 3
-"""How often in a row the workers may die before any of them has taken an item."""
+"""Times in a row that the workers may die before any of them has taken an item."""
 
 
 def mapped(
@@ -45,8 +45,8 @@ def mapped(
         work: A callable that can be pickled; every worker loads it once.
         items: Taken only as far ahead as keeps the workers busy.
         workers: Number of processes, each with an equal share of the cores.
-        failed: Makes the result of an item that could not be done: it or its result cannot be
-            pickled, the work raised, or a worker died of it twice.
+        failed: Makes the result of an item that could not be done, because it or its result
+            cannot be pickled, the work raised, or a worker died of it twice.
 
     Raises:
         EngineError: The work cannot be pickled, or the workers cannot start.
@@ -81,7 +81,7 @@ def _spool(work: Callable[[Item], Result]) -> Iterator[Spool]:
 
 @attrs.define(eq=False)
 class _Job(Generic[Item]):
-    """An item on its way through the pool."""
+    """An item in the pool."""
 
     number: int
     item: Item
@@ -98,7 +98,7 @@ class _Job(Generic[Item]):
 
 @attrs.define(eq=False)
 class _Pool(Generic[Item, Result]):
-    """The worker processes and the jobs that they have not finished or nobody has fetched."""
+    """The worker processes, and the jobs whose results have not been returned."""
 
     spool: Spool
     workers: int
@@ -117,8 +117,8 @@ class _Pool(Generic[Item, Result]):
             self.workers,
             initializer=worker.start,
             initargs=(self.spool.folder, os.getpid()),
-            # PyTorch reads it when it is imported. Threads of several workers on one core only
-            # get in each other's way.
+            # PyTorch reads it when it is imported. Threads of several workers on one core slow
+            # each other down.
             env={"OMP_NUM_THREADS": str(threads)},
         )
 
@@ -128,7 +128,7 @@ class _Pool(Generic[Item, Result]):
         return len(self.waiting) >= self.workers * AHEAD
 
     def close(self) -> None:
-        """End the processes, whatever they are doing."""
+        """End the processes, even if they are busy."""
         self._executor.shutdown(wait=True, kill_workers=True)
 
     def submit(self, item: Item) -> None:
@@ -154,7 +154,7 @@ class _Pool(Generic[Item, Result]):
         return result
 
     def _wait(self, job: _Job[Item]) -> Exception | None:
-        """Return what went wrong with a job, None if it is done."""
+        """Wait for a job, and return its error, None if it succeeded."""
         if job.future is None:
             return EngineError(
                 "its worker process was killed twice; it may need more memory than there is"
@@ -173,7 +173,7 @@ class _Pool(Generic[Item, Result]):
             job.future.set_exception(error)
 
     def _recover(self, error: Exception | None) -> None:
-        """Replace a broken pool: try again, alone, what the dead workers held, then the rest."""
+        """Replace a broken pool: retry the items of dead workers alone, then the others."""
         lost = [job for job in self.waiting if job.was_lost]
         held = [job for job in lost if self.spool.marker(job.number).exists()]
         if not held:
@@ -186,7 +186,7 @@ class _Pool(Generic[Item, Result]):
                 self._start(job)
 
     def _retry(self, job: _Job[Item]) -> None:
-        """Do a job once more while nothing else is being done, so that nothing else can kill it."""
+        """Do a job once more while nothing else runs, so that nothing else can kill the worker."""
         self.spool.marker(job.number).unlink(missing_ok=True)
         self._start(job)
         self._wait(job)
@@ -195,7 +195,7 @@ class _Pool(Generic[Item, Result]):
             self._renew()
 
     def _check_start(self, error: Exception | None) -> None:
-        """Give up where workers die before they take an item.
+        """Give up if workers die before they take an item.
 
         Raises:
             EngineError: They could not load the work, or died several times in a row.

@@ -1,8 +1,8 @@
-"""What runs inside a worker process, and the folder through which it answers the pool.
+"""The code of a worker process, and the folder through which it returns results to the pool.
 
 A worker can be killed at any moment. A half-written message in a shared pipe would block the pool
-for good, so results are files of the spool, which appear whole, and the pipe carries nothing but
-acknowledgements. A marker file says which item a worker held when it died.
+forever, so results are files of the spool, which appear whole, and the pipe carries only
+acknowledgements. A marker file shows which item a worker held when it died.
 """
 
 import os
@@ -18,7 +18,7 @@ from typing import Any
 import attrs
 
 _SECONDS_BETWEEN_CHECKS = 0.5
-"""How long a worker may outlive its parent."""
+"""Longest time that a worker outlives its parent."""
 
 _state: dict[str, Any] = {}
 """The work and the spool of this worker process; empty in the process that owns the pool."""
@@ -65,13 +65,13 @@ class Spool:
 
 
 def start(folder: Path, parent: int) -> None:
-    """Load the work; what went wrong is left in the spool for the parent to report.
+    """Load the work; an error is left in the spool for the parent to report.
 
     Args:
         folder: The folder of the spool.
         parent: Process id of the pool's owner. The worker ends when it does.
     """
-    # Ctrl-C reaches the whole process group; the parent alone decides what it means.
+    # Ctrl-C reaches the whole process group, but only the parent handles it.
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     spool = Spool(folder)
     threading.Thread(target=_end_with_parent, args=(spool, parent), daemon=True).start()

@@ -1,4 +1,4 @@
-"""From Quotes to str: the forms in which a result leaves the program.
+"""Formats for results.
 
 Enters: `Document`s. Leaves: text in one format, one module for each.
 """

@@ -1,17 +1,17 @@
-r"""brat stand-off: the annotations of a text in lines of their own, beside the text.
+r"""brat stand-off: the annotations of a text, in a file beside the text.
 
 The format is that of https://brat.nlplab.org/standoff.html; offsets count code points, the end
 exclusive, as ours do. A document `a` is two files, `a.ann` (`to_brat`) and `a.txt` (`brat_text`),
-which must be written and read without changing line ends (`newline=""` in Python).
+which must be written and read with line ends unchanged (`newline=""` in Python).
 
 - `T`: a `Quotation` (discontinuous if it has several parts), `Cue`, `Source` or `Term`
 - `R`: `ReportedBy` to the cue, `SaidBy` to the source, `Within` to the quotation around it
 - `A`: `Kind` and `Act`
 - `#`: speaker, addressee, rule and confidence as a note
 
-An annotation is one line, and brat breaks lines as `str.splitlines` does, so that a stretch over a
-line end is written as several fragments (brat's issue 786), and so is one over a tab; the white
-space there is left out, and so is an annotation of white space alone.
+An annotation is one line, and brat breaks lines as `str.splitlines` does. So a span across a line
+end or a tab is written as several fragments, without the white space there; an annotation of white
+space alone is left out.
 """
 
 from collections.abc import Iterable, Iterator
@@ -19,12 +19,13 @@ from collections.abc import Iterable, Iterator
 import attrs
 import regex
 
-from quoteattr.schema.quote import Document, Quote
+from quoteattr.schema.document import Document
+from quoteattr.schema.quote import Quote
 from quoteattr.schema.span import Span, join_parts
 from quoteattr.schema.surrogates import replaced_halves
 
 ANNOTATION_CONF = """\
-# What quoteattr writes, for brat (https://brat.nlplab.org/configuration.html).
+# The annotations of quoteattr, for brat (https://brat.nlplab.org/configuration.html).
 [entities]
 Quotation
 Cue
@@ -43,7 +44,7 @@ Within\tArg1:Quotation, Arg2:Quotation
 Kind\tArg:Quotation, Value:direct|indirect|mixed
 Act\tArg:Quotation, Value:speech|writing|thought
 """
-"""The file `annotation.conf` that brat wants in a folder with our annotations."""
+"""The file `annotation.conf` that brat needs in a folder with our annotations."""
 
 _FRAGMENT = regex.compile(r"[^\t\n\v\f\r\x1c-\x1e\x85\u2028\u2029]+")
 
@@ -61,19 +62,19 @@ def to_brat(document: Document) -> str:
 
 
 def brat_text(document: Document) -> str:
-    """Return the content of the `.txt` file, with U+FFFD for what UTF-8 cannot hold."""
+    """Return the content of the `.txt` file, with U+FFFD for each lone surrogate."""
     return replaced_halves(document.text)
 
 
 @attrs.define
 class _Lines:
-    """The annotations so far; each sort is numbered by itself."""
+    """The lines so far; each type of annotation has its own numbering."""
 
     document: Document
     written: list[str] = attrs.field(factory=list)
     _counts: dict[str, int] = attrs.field(factory=dict)
     _known: dict[tuple[str, tuple[Span, ...]], str] = attrs.field(factory=dict)
-    """The cues and sources that have a line; two quotations may share one."""
+    """The annotations of cues and sources; two quotations may share one."""
     _quotations: dict[int, str] = attrs.field(factory=dict)
     """The text-bound annotation of each quotation."""
 
@@ -96,19 +97,19 @@ class _Lines:
         if child and parent:
             self._add("R", f"Within Arg1:{child} Arg2:{parent}")
 
-    def text_bound(self, sort: str, parts: tuple[Span, ...]) -> str:
+    def text_bound(self, label: str, parts: tuple[Span, ...]) -> str:
         """Add a text-bound annotation and return its name, empty if there is nothing to mark."""
         text = brat_text(self.document)
         fragments = tuple(_fragments(parts, text))
         if not fragments:
             return ""
         offsets = ";".join(f"{span.start} {span.end}" for span in fragments)
-        return self._add("T", f"{sort} {offsets}\t{join_parts(fragments, text)}")
+        return self._add("T", f"{label} {offsets}\t{join_parts(fragments, text)}")
 
-    def _shared(self, sort: str, parts: tuple[Span, ...]) -> str:
-        if (sort, parts) not in self._known:
-            self._known[sort, parts] = self.text_bound(sort, parts)
-        return self._known[sort, parts]
+    def _shared(self, label: str, parts: tuple[Span, ...]) -> str:
+        if (label, parts) not in self._known:
+            self._known[label, parts] = self.text_bound(label, parts)
+        return self._known[label, parts]
 
     def _add(self, sign: str, content: str) -> str:
         number = self._counts.get(sign, 0) + 1
@@ -137,5 +138,5 @@ def _facts(quote: Quote) -> Iterator[str]:
 
 
 def _line(text: str) -> str:
-    """Return the text as it can stand in a line."""
+    """Return a text on one line."""
     return replaced_halves(" ".join(text.split()))

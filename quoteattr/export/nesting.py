@@ -1,4 +1,4 @@
-"""Stretches of a text that may overlap, cut so that they nest: what an XML tree can hold."""
+"""Split overlapping spans so that they nest, as elements of an XML tree must."""
 
 import heapq
 from collections.abc import Iterable
@@ -10,32 +10,32 @@ from quoteattr.schema.span import Span
 
 @attrs.frozen
 class Piece:
-    """A stretch that belongs to something, or a piece of such a stretch."""
+    """A span of an element, or a piece of one."""
 
     span: Span
-    """Where it stands; not empty."""
+    """Its offsets; not empty."""
     owner: int
-    """Number of what it belongs to; of two that cover the same, the lower stands outside."""
+    """Number of its element; of two pieces with the same span, the lower is outside."""
 
 
-def nested(stretches: Iterable[Piece]) -> tuple[Piece, ...]:
-    """Return the stretches so that any two either nest or do not touch, the outer one first.
+def nested(pieces: Iterable[Piece]) -> tuple[Piece, ...]:
+    """Return pieces of which any two nest or do not overlap, the outer one first.
 
-    A stretch that begins inside another one and ends after it is cut where the other one ends.
+    A piece that begins inside another one and ends after it is split where the other one ends.
     """
-    waiting = [(piece.span.start, -piece.span.end, piece.owner) for piece in stretches]
+    waiting = [(piece.span.start, -piece.span.end, piece.owner) for piece in pieces]
     heapq.heapify(waiting)
     open_ends: list[int] = []
-    pieces: list[Piece] = []
+    result: list[Piece] = []
     while waiting:
         start, negative_end, owner = heapq.heappop(waiting)
         end = -negative_end
         while open_ends and open_ends[-1] <= start:
             open_ends.pop()
-        # Of the stretches that are open the last one ends first.
+        # Of the open pieces the last one ends first.
         if open_ends and open_ends[-1] < end:
             heapq.heappush(waiting, (open_ends[-1], -end, owner))
             end = open_ends[-1]
-        pieces.append(Piece(Span(start, end), owner))
+        result.append(Piece(Span(start, end), owner))
         open_ends.append(end)
-    return tuple(pieces)
+    return tuple(result)

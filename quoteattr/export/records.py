@@ -1,4 +1,4 @@
-"""JSON, JSON Lines and CSV: the record of a document, and one flat row for each quotation."""
+"""JSON, JSON Lines and CSV: the record of a document, or one flat row for each quotation."""
 
 import csv
 import io
@@ -6,7 +6,8 @@ import json
 from collections.abc import Iterable, Iterator
 from typing import TypedDict
 
-from quoteattr.schema.quote import Document, Quote
+from quoteattr.schema.document import Document
+from quoteattr.schema.quote import Quote
 from quoteattr.schema.surrogates import HALF, replaced_halves
 
 
@@ -22,7 +23,7 @@ class Row(TypedDict):
     act: str
     """`speech`, `writing` or `thought`."""
     text: str
-    """The words, the parts of an interrupted quotation joined by a space."""
+    """The words, parts joined by a space."""
     start: int
     """Offset of the first character."""
     end: int
@@ -34,7 +35,7 @@ class Row(TypedDict):
     speaker: str | None
     """The fullest name that the text gives the speaker; None if unresolved."""
     gender: str | None
-    """`he`, `she` or `they`, as the text's pronouns tell it."""
+    """`he`, `she` or `they`, the pronouns that the text uses; None if it uses none."""
     speaker_kind: str | None
     """`person`, `group`, `organisation`, `document` or `unknown`."""
     source: str | None
@@ -44,17 +45,17 @@ class Row(TypedDict):
     source_end: int | None
     """Offset after the last character of the source."""
     cue: str | None
-    """The words that report the quotation, such as `said`."""
+    """The reporting words, such as `said`."""
     cue_start: int | None
     """Offset of the first character of the cue."""
     cue_end: int | None
     """Offset after the last character of the cue."""
     addressee: str | None
-    """Name of who is spoken to; None if unresolved."""
+    """Name of the addressee; None if unresolved."""
     parent: int | None
-    """Number of the quotation that this one stands in."""
+    """Number of the quotation that encloses this one."""
     rule: str
-    """The rule that decided."""
+    """The rules that found and attributed it."""
     confidence: float
     """Probability, from 0 to 1, that the quotation and its speaker are right."""
 
@@ -63,9 +64,9 @@ COLUMNS: tuple[str, ...] = tuple(Row.__annotations__)
 
 
 def encoded(value: object, *, indent: int | None = None) -> str:
-    """Return plain dicts, lists and values as JSON that has a UTF-8 form."""
+    """Return plain dicts, lists and values as JSON that UTF-8 can encode."""
     written = json.dumps(value, ensure_ascii=False, indent=indent)
-    # A lone surrogate has no UTF-8 form; escaped it is valid JSON in a valid file.
+    # UTF-8 cannot encode a lone surrogate; escaped, it is valid JSON in a valid file.
     return HALF.sub(lambda match: f"\\u{ord(match[0]):04x}", written)
 
 
@@ -87,10 +88,9 @@ def to_rows(document: Document) -> list[Row]:
 def to_csv(documents: Iterable[Document]) -> Iterator[str]:
     r"""Yield a header and then one line of CSV (RFC 4180, `\r\n`) for each quotation.
 
-    What is None is an empty cell. The cells are the words of the text and nothing else: one that
-    begins like a formula (`=`, `+`, `-`, `@`) is not changed, because it would no longer be what
-    stands at its offsets. Give a spreadsheet texts that you do not trust as imported text columns.
-    A lone surrogate, which has no UTF-8 form, is U+FFFD, one character like itself.
+    None is an empty cell. A cell that begins like a formula (`=`, `+`, `-`, `@`) is not changed,
+    because it would no longer be the text at its offsets; import untrusted texts into a spreadsheet
+    as text columns. A lone surrogate, which UTF-8 cannot encode, is replaced by U+FFFD.
     """
     buffer = io.StringIO(newline="")
     writer = csv.DictWriter(buffer, COLUMNS)

@@ -7,10 +7,11 @@ from itertools import zip_longest
 
 import regex
 
-from quoteattr.schema.quote import Document, Quote, QuoteKind, Speaker
+from quoteattr.schema.document import Document
+from quoteattr.schema.quote import Quote, QuoteKind, Speaker
 
 NARROWEST = 60
-"""Fewer columns than this leave no room for the words."""
+"""Least width in columns; fewer leave no room for the words."""
 
 _HEADINGS = ("#", "kind", "speaker", "cue", "quotation")
 _WIDEST_SPEAKER = 22
@@ -18,11 +19,11 @@ _WIDEST_CUE = 14
 _GAP = "  "
 _UNKNOWN = "-"
 _NONE = "No quotations."
-# A name of some lines or none, then the headings, or that there is nothing to show.
+# Optional lines with a name, then the headings, or the line for a document without quotations.
 _BEGINNING = regex.compile(
     rf"(?:.*\n){{0,80}}?(?: *{' +'.join(_HEADINGS)}\n *-+ |{regex.escape(_NONE)}\n?(?:\Z|\n\n))"
 )
-# What a terminal would obey instead of showing it, or could not show at all.
+# Characters that a terminal would interpret instead of showing, or could not show.
 _CONTROL = regex.compile(r"[\p{Cc}\p{Cs}\u202a-\u202e\u2066-\u2069]")
 
 
@@ -31,9 +32,9 @@ def to_table(document: Document, *, width: int = 88, explain: bool = False) -> s
 
     Args:
         document: What to show.
-        width: Columns that there are, at least `NARROWEST`.
-        explain: Whether to say of each quotation where its cue and source stand, which rule decided
-            and how certain it is, and to list the quoted terms that are no speech.
+        width: Width of the terminal in columns; `NARROWEST` if it is less.
+        explain: Whether to show for each quotation its cue and source with their offsets, its rule
+            and its confidence, and to list the quoted terms that are not speech.
     """
     width = max(width, NARROWEST)
     sections = [list(_quotations(document, width, explain=explain))]
@@ -45,7 +46,7 @@ def to_table(document: Document, *, width: int = 88, explain: bool = False) -> s
 
 
 def is_table(text: str) -> bool:
-    """Whether a text begins as `to_table` writes, so that nobody's article is taken for a result.
+    """Whether a text begins like the output of `to_table`, as opposed to a user's article.
 
     Args:
         text: The text, or its first lines.
@@ -146,5 +147,5 @@ def _wrap(text: str, width: int, indent: str) -> list[str]:
 
 
 def _clean(text: str) -> str:
-    """Bring white space to single spaces and show what is no character as a replacement mark."""
+    """Collapse white space, and replace characters that cannot be shown by U+FFFD."""
     return _CONTROL.sub("\ufffd", " ".join(text.split()))

@@ -1,23 +1,22 @@
-"""TEI P5: the text as paragraphs with `<said>` around what is said, and the speakers beside it.
+"""TEI P5: the text as paragraphs with `<said>` around quotations, and the speakers beside it.
 
 After the TEI Guidelines, "Quotation" (https://tei-c.org/release/doc/tei-p5-doc/en/html/CO.html)
 and "Reconstitution of virtual elements" for `next` and `prev` (.../NH.html), P5 4.8.0:
 
-- `<said>` holds speech, writing and thought, `direct="false"` what is indirect or mixed,
-  `aloud="false"` what is thought; `who` and `toWhom` point to the speakers in `<standOff>`, and a
+- `<said>` contains speech, writing or thought; `direct="false"` means indirect or mixed,
+  `aloud="false"` thought. `who` and `toWhom` point to the speakers in `<standOff>`, and a
   quotation whose speaker is unresolved has no `who`. `cert` is the confidence; kind, act and rule
   are an `<annotation>` in `<standOff>`.
-- `<soCalled>` holds quoted terms that are no speech.
+- `<soCalled>` contains quoted terms that are not speech.
 - Quotation marks stay in the text, inside the element (`<quotation marks="all"/>`).
 - A quotation in several parts or paragraphs has an element for each, chained by `next` and `prev`;
   so has one that overlaps another without nesting in it.
 - A person is a `<person>`, a group a `<personGrp>`, an organisation an `<org>`, a document a
   `<bibl>`.
 
-All characters of the text stand in the paragraphs, white space included, each at its offset among
-the characters of `<body>`: what XML 1.0 forbids (https://www.w3.org/TR/xml/#charsets), such as NUL
-or a lone surrogate, is replaced by U+FFFD. Words of the cue and the source are not marked; the
-record has them.
+All characters of the text are in the paragraphs, white space included, each at its offset among
+the characters of `<body>`. Those that XML 1.0 forbids (https://www.w3.org/TR/xml/#charsets), such
+as NUL or a lone surrogate, are replaced by U+FFFD. Cues and sources are only in the record.
 """
 
 from bisect import bisect_right
@@ -31,7 +30,8 @@ from quoteattr.export.nesting import Piece, nested
 from quoteattr.export.tei_header import UNPUBLISHED, escaped, header, stand_off
 from quoteattr.language.paragraphs import paragraphs
 from quoteattr.language.typography import ANGLE_FORMS, MARK_FORMS, THIN_SPACES, strip
-from quoteattr.schema.quote import Act, Document, Quote, QuoteKind
+from quoteattr.schema.document import Document
+from quoteattr.schema.quote import Act, Quote, QuoteKind
 from quoteattr.schema.span import Span
 
 _NAMESPACE = 'xmlns="http://www.tei-c.org/ns/1.0"'
@@ -45,9 +45,9 @@ def to_tei(document: Document) -> str:
 
 
 def to_tei_corpus(documents: Iterable[Document]) -> Iterator[str]:
-    """Yield the pieces of a TEI corpus of one or more documents: its head, each document, its end.
+    """Yield a TEI corpus in pieces: its head, each document, its end.
 
-    TEI has no corpus without a document; for none nothing is yielded.
+    Without documents nothing is yielded, because a TEI corpus has at least one.
     """
     number = 0
     for number, document in enumerate(documents, start=1):
@@ -75,14 +75,14 @@ def _tei(document: Document, *, prefix: str) -> str:
 
 @attrs.frozen
 class _Element:
-    """What a quotation or term is written as, once for each of its pieces."""
+    """The element of a quotation or term, which is repeated for each of its pieces."""
 
     tag: str
     id: str
     """Its `xml:id`; a second piece adds `.2` and so on."""
     attributes: Mapping[str, str]
-    stretches: tuple[Span, ...]
-    """Where it stands, marks included."""
+    spans: tuple[Span, ...]
+    """Its offsets, marks included."""
 
 
 def _elements(document: Document, prefix: str) -> tuple[_Element, ...]:
@@ -106,13 +106,13 @@ def _said(text: str, quote: Quote, prefix: str) -> _Element:
     if quote.act is Act.THOUGHT:
         attributes["aloud"] = "false"
     attributes["cert"] = f"{quote.confidence:.3g}"
-    # What is indirect may hold quotation marks, but does not stand in them.
-    stretches = tuple(_with_marks(text, part) if is_direct else part for part in quote.parts)
-    return _Element("said", f"{prefix}q{quote.id}", attributes, stretches)
+    # An indirect quotation may contain quotation marks, but is not inside them.
+    spans = tuple(_with_marks(text, part) if is_direct else part for part in quote.parts)
+    return _Element("said", f"{prefix}q{quote.id}", attributes, spans)
 
 
 def _with_marks(text: str, span: Span) -> Span:
-    """Return the span with the quotation marks around it, those over a thin space included."""
+    """Return the span with the quotation marks around it, also across a thin space."""
     start, end = span.start, span.end
     for size in range(1, _LONGEST_MARK + 1):
         if _is_mark(text[max(0, span.start - size) : span.start], size):
@@ -131,7 +131,7 @@ def _is_mark(characters: str, size: int) -> bool:
 
 
 def _is_spaced(outwards: str) -> bool:
-    """Whether a space and then a mark stand here: a thin one, or any before an angle (`« A »`)."""
+    """Whether a space and a mark follow: a thin space, or any before a guillemet (`« A »`)."""
     space, mark = outwards[:1], outwards[1:]
     return bool(mark) and (
         (space in THIN_SPACES and mark in MARK_FORMS) or (space == " " and mark in ANGLE_FORMS)
@@ -140,56 +140,56 @@ def _is_spaced(outwards: str) -> bool:
 
 def _body(document: Document, elements: Sequence[_Element]) -> str:
     text = document.text
-    # What stands between two paragraphs goes with the one before, so that no character is lost.
+    # The space between two paragraphs belongs to the first, so that no character is lost.
     starts = [0, *(span.start for span in paragraphs(text)[1:])]
     extents = [Span(start, end) for start, end in pairwise([*starts, len(text)])]
     pieces = nested(_pieces(text, elements, extents))
     tags = _tags(pieces, elements)
     written: list[str] = []
-    place = 0
+    last = 0
     for extent in extents:
-        first = place
-        while place < len(pieces) and pieces[place].span.start < extent.end:
-            place += 1
-        inside = _paragraph(text, extent, pieces[first:place], tags[first:place])
+        first = last
+        while last < len(pieces) and pieces[last].span.start < extent.end:
+            last += 1
+        inside = _paragraph(text, extent, pieces[first:last], tags[first:last])
         written.append(f"<p>{''.join(inside)}</p>")
     return f'<body xml:space="preserve">{"".join(written)}</body>'
 
 
 def _pieces(text: str, elements: Sequence[_Element], extents: Sequence[Span]) -> Iterator[Piece]:
-    """Yield what stands of each element in each paragraph, without the space at the edges."""
+    """Yield the piece of each element in each paragraph, without the space at its edges."""
     starts = [extent.start for extent in extents]
     for owner, element in enumerate(elements):
         taken = 0
-        for stretch in element.stretches:
+        for part in element.spans:
             # Two parts of a quotation may share the one mark between them.
-            start = max(taken, stretch.start)
-            taken = max(taken, stretch.end)
+            start = max(taken, part.start)
+            taken = max(taken, part.end)
             for extent in extents[bisect_right(starts, start) - 1 :]:
-                if extent.start >= stretch.end:
+                if extent.start >= part.end:
                     break
-                last = min(stretch.end, extent.end)
+                last = min(part.end, extent.end)
                 if span := strip(text, max(start, extent.start), last):
                     yield Piece(span, owner)
 
 
 def _tags(pieces: Sequence[Piece], elements: Sequence[_Element]) -> list[tuple[str, str]]:
     """Return for each piece its tags; the pieces of one element point to each other."""
-    places: defaultdict[int, list[int]] = defaultdict(list)
-    for place, piece in enumerate(pieces):
-        places[piece.owner].append(place)
+    indexes: defaultdict[int, list[int]] = defaultdict(list)
+    for index, piece in enumerate(pieces):
+        indexes[piece.owner].append(index)
     tags = [("", "")] * len(pieces)
-    for owner, own in places.items():
+    for owner, owned in indexes.items():
         element = elements[owner]
-        names = [element.id, *(f"{element.id}.{number}" for number in range(2, len(own) + 1))]
-        for number, place in enumerate(own):
+        names = [element.id, *(f"{element.id}.{number}" for number in range(2, len(owned) + 1))]
+        for number, index in enumerate(owned):
             attributes = {"xml:id": names[number], **element.attributes}
             if number:
                 attributes["prev"] = f"#{names[number - 1]}"
-            if number + 1 < len(own):
+            if number + 1 < len(owned):
                 attributes["next"] = f"#{names[number + 1]}"
             listed = "".join(f' {name}="{value}"' for name, value in attributes.items())
-            tags[place] = (f"<{element.tag}{listed}>", f"</{element.tag}>")
+            tags[index] = (f"<{element.tag}{listed}>", f"</{element.tag}>")
     return tags
 
 

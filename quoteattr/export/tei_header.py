@@ -1,17 +1,18 @@
-"""What stands in a TEI file besides the text: the header, and the speakers."""
+"""The parts of a TEI file besides the text: the header, and the speakers."""
 
 from collections.abc import Iterator, Sequence
 
 import regex
 
 from quoteattr.language.typography import BLANK
-from quoteattr.schema.quote import Document, Quote, Speaker, SpeakerKind
+from quoteattr.schema.document import Document
+from quoteattr.schema.quote import Quote, Speaker, SpeakerKind
 
 UNPUBLISHED = "<publicationStmt><p>Not published in this form.</p></publicationStmt>"
-"""Every file must say how it is published."""
+"""The statement of publication that TEI requires."""
 
 _FORBIDDEN = regex.compile("[^\t\n\r -\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
-# A carriage return that is not written as a reference is read as a line feed.
+# XML parsers read a carriage return as a line feed unless it is a character reference.
 _ESCAPES = str.maketrans(
     {"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "\r": "&#13;"},
 )
@@ -37,7 +38,7 @@ def header(document: Document) -> Iterator[str]:
 
 
 def stand_off(document: Document, prefix: str) -> Iterator[str]:
-    """Yield the lines of what stands off the text: speakers, and how each quotation was found.
+    """Yield the lines of `<standOff>`: speakers, and how each quotation was found.
 
     Args:
         document: The quotations and speakers.
@@ -62,7 +63,7 @@ def _speakers(speakers: Sequence[Speaker], prefix: str) -> Iterator[str]:
 
 
 def _evidence(quotes: Sequence[Quote], prefix: str) -> Iterator[str]:
-    # What is white space alone has no element to point to.
+    # A quotation of white space alone has no element to point to.
     marked = [quote for quote in quotes if quote.text.strip(BLANK)]
     if not marked:
         return
@@ -79,7 +80,7 @@ def _evidence(quotes: Sequence[Quote], prefix: str) -> Iterator[str]:
 
 def _person(speaker: Speaker, prefix: str) -> str:
     element, name = _ELEMENTS.get(speaker.kind, ("person", "persName"))
-    # An organisation has no pronouns in TEI.
+    # TEI has no pronouns for an organisation.
     told = speaker.gender.value if speaker.gender and element != "org" else ""
     pronouns = f'<persPronouns value="{told}">{told}</persPronouns>' if told else ""
     return _speaker(speaker, element, name, prefix, more=pronouns)
@@ -92,5 +93,5 @@ def _speaker(speaker: Speaker, element: str, name: str, prefix: str, *, more: st
 
 
 def escaped(text: str) -> str:
-    """Return the text as XML 1.0 can hold it, in an element or an attribute."""
+    """Return a text escaped for an element or an attribute of XML 1.0."""
     return _FORBIDDEN.sub("\ufffd", text).translate(_ESCAPES)

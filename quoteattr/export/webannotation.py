@@ -17,13 +17,14 @@ from collections.abc import Iterable
 from typing import Any
 
 from quoteattr.export.records import encoded
-from quoteattr.schema.quote import Document, Quote, Speaker, SpeakerKind
+from quoteattr.schema.document import Document
+from quoteattr.schema.quote import Quote, Speaker, SpeakerKind
 from quoteattr.schema.span import Span
 
 CONTEXT = "http://www.w3.org/ns/anno.jsonld"
 """The JSON-LD context of the model."""
 CONTEXT_LENGTH = 32
-"""Characters before and after that a `TextQuoteSelector` keeps, as many as Hypothesis's client."""
+"""Characters of context on either side in a `TextQuoteSelector`, as in Hypothesis's client."""
 
 _TERMS = {"schema": "https://schema.org/", "quoteattr": "urn:quoteattr:"}
 _TYPES = {
@@ -53,7 +54,7 @@ def to_webannotation(document: Document, *, source: str | None = None) -> str:
         "label": document.id,
         "total": len(items),
     }
-    # The model has no page without annotations.
+    # The model does not allow a page without annotations.
     if items:
         page = {"id": _name(iri, "page"), "type": "AnnotationPage", "startIndex": 0}
         collection["first"] = {**page, "items": items}
@@ -80,7 +81,7 @@ def _annotation(document: Document, quote: Quote, iri: str) -> _Node:
 
 
 def _body(document: Document, quote: Quote, iri: str) -> _Node:
-    """Return what is known of a quotation; what is not known is left out."""
+    """Return the known properties of a quotation; unknown ones are left out."""
     body: _Node = {
         "type": "schema:Quotation",
         "schema:text": quote.text,

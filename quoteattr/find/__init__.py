@@ -12,7 +12,7 @@ from quoteattr.find.stretches.levels import Levels
 from quoteattr.find.stretches.stretches import find_stretches
 from quoteattr.find.utterances.acts import with_written_acts
 from quoteattr.find.utterances.assemble import find_utterances
-from quoteattr.language.reporting import Lexicon
+from quoteattr.language.lexicon import Lexicon
 from quoteattr.schema.annotation import AnnotatedText
 from quoteattr.schema.quote import Term
 from quoteattr.schema.utterance import Utterance

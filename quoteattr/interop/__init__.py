@@ -1,5 +1,5 @@
-"""Where other people's pipelines meet ours: spaCy's documents in, and our quotations on them.
+"""Interoperability with other tools: spaCy and notebooks.
 
 Enters: a `spacy.tokens.Doc`, or the pipeline that makes one. Leaves: an `AnnotatedText` for our
-pipeline, or the same `Doc` with quotations.
+pipeline, or the `Doc` with quotations. `notebook` displays a `Document` in IPython.
 """

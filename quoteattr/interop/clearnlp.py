@@ -1,18 +1,18 @@
-"""From the dependencies of ClearNLP, which spaCy's English models speak, to Universal Dependencies.
+"""Convert ClearNLP dependencies, which spaCy's English models use, to Universal Dependencies.
 
 The labels of the models are those of the ClearNLP guidelines (Choi and Palmer 2012, "Guidelines
-for the CLEAR Style Constituent to Dependency Conversion"). Converted is what our rules read:
+for the CLEAR Style Constituent to Dependency Conversion"). What our rules use is converted:
 
-- prepositional phrases: the noun becomes `obl`, `obl:agent` or `nmod` of what the preposition hung
-  from, and the preposition its `case`; a clause after a preposition becomes `advcl` or `acl`, with
+- prepositional phrases: the noun becomes `obl`, `obl:agent` or `nmod` of the head of the
+  preposition, which becomes its `case`; a clause after a preposition becomes `advcl` or `acl`, with
   the preposition as its `mark`. All words of "according to" or "out of" are `case`.
 - "be" with a predicate: the predicate becomes the head, and "be" its `cop`.
-- the conjunction hangs from what follows it, and the "to" of an infinitive is a `mark`.
-- the relations that only have another name.
+- the conjunction is attached to the conjunct after it, and the "to" of an infinitive is a `mark`.
+- relations that only differ in name are renamed.
 
-Not converted: a predicate with a preposition ("she is in Rome") stays below its "be", a third
-conjunct hangs from the second one, and the last word of a name stays its head. Labels that are
-already universal pass through, so that models trained on Universal Dependencies work as they are.
+Not converted: a predicate with a preposition ("she is in Rome") remains a dependent of "be", and a
+third conjunct of the second one; the last word of a name remains its head. Universal labels are not
+changed, so that models trained on Universal Dependencies work too.
 """
 
 from collections.abc import Iterator, Sequence
@@ -42,12 +42,12 @@ _RENAMED = {
     "prt": "compound:prt",
     "quantmod": "advmod",
     "relcl": "acl:relcl",
-    # Without what it governs a preposition says where, as an adverb does.
+    # A preposition without an object is an adverbial.
     "agent": "advmod",
     "prep": "advmod",
 }
 _PREPOSITIONS = frozenset({"prep", "agent", "dative", "conj"})
-"""How a preposition that governs something may hang."""
+"""The relations of a preposition with an object."""
 _PREDICATES = frozenset({"VERB", "AUX", "ADJ", "ADV"})
 _VERBS = frozenset({"VERB", "AUX"})
 _COMPLEMENTS = frozenset({"attr", "acomp"})
@@ -65,7 +65,7 @@ class Node:
     lemma: str
     """The dictionary form."""
     head: int | None
-    """Place of the head in the sentence, from 0, None for a root."""
+    """Index of the head in the sentence, from 0, None for a root."""
     relation: str
     """Relation to the head."""
 
@@ -141,7 +141,7 @@ class _Tree:
         self._move(place, predicate, "cop")
 
     def move_conjunction(self, place: int) -> None:
-        """Hang a conjunction from the conjunct after it."""
+        """Attach a conjunction to the conjunct after it."""
         node = self.nodes[place]
         if node.relation != "cc" or node.head is None:
             return

@@ -8,7 +8,7 @@ spaCy finds it through the entry point group `spacy_factories`
 - `doc.spans["quotes"]` has a span for each part of a quotation, widened to whole tokens, with the
   kind as its label and the number of the quotation as `id_`.
 
-The result is kept as a record in `doc.user_data`, of plain values, so that documents can be
+The result is stored as a record, of plain values, in `doc.user_data`, so that documents can be
 stored and passed between processes.
 """
 
@@ -20,8 +20,8 @@ import attrs
 from quoteattr.errors import EngineError, InvalidOptionError
 from quoteattr.interop.spacy_parse import annotated_doc
 from quoteattr.pipeline import Pipeline, load
-from quoteattr.schema.character import Character
-from quoteattr.schema.quote import Document
+from quoteattr.schema.document import Document
+from quoteattr.schema.knowledge import Character
 
 try:
     from spacy.language import Language
@@ -30,26 +30,26 @@ except ImportError as error:
     raise EngineError("spaCy is missing: pip install 'quoteattr[spacy]'") from error
 
 NAME = "quoteattr"
-"""The component, its factory, and where the record stands in `doc.user_data`."""
+"""The name of the component, of its factory, and of the record in `doc.user_data`."""
 SPACY = "spacy"
-"""The engine that takes the parse of the `Doc` itself."""
+"""The engine that uses the parse of the `Doc` itself."""
 
 
 class QuoteComponent:
-    """Finds the quotations of a `Doc`. Two with the same options do the same."""
+    """Finds the quotations of a `Doc`. Two components with equal options are equivalent."""
 
     def __init__(self, options: Mapping[str, Any], pipeline: Pipeline | None = None) -> None:
         """Load the pipeline.
 
         Args:
             options: What `make_component` takes, by name.
-            pipeline: One that is loaded already, to be used instead.
+            pipeline: A loaded pipeline, to be used instead of a new one.
         """
         self._options = dict(options)
         self._pipeline = _load(**self._options) if pipeline is None else pipeline
 
     def __call__(self, doc: Doc) -> Doc:
-        """Put the quotations on a document and return it."""
+        """Set the quotations of a document and return it."""
         pipeline = self._pipeline
         if self._options["engine"] == SPACY:
             pipeline = attrs.evolve(pipeline, annotator=lambda _: annotated_doc(doc))
@@ -80,17 +80,17 @@ def make_component(  # noqa: D417  nlp and name are spaCy's
     """Make the component: `nlp.add_pipe("quoteattr", config={...})`.
 
     Args:
-        engine: `embedded`, `stanza:en`, or `spacy` for the parse of the `Doc` itself, for which the
-            component stands after the parser and the entity recogniser.
+        engine: `embedded`, `stanza:en`, or `spacy` for the parse of the `Doc` itself; the
+            component then has to come after the parser and the entity recogniser.
         acts: `all`, or some of `speech`, `writing`, `thought`.
         verbs: More reporting verbs.
         nouns: More reporting nouns.
-        characters: Known speakers: `{"name": ..., "aliases": [...], "gender": ...}`, of which the
-            name alone is needed.
-        direct_only: Whether to keep only what stands in quotation marks.
-        rules_only: Whether rules alone decide, without what the network sees reported.
-        min_confidence: Confidence that a quotation has at least, from 0 to 1.
-        terms: Whether to keep quoted stretches that are no speech.
+        characters: Known speakers: `{"name": ..., "aliases": [...], "gender": ...}`; only the
+            name is required.
+        direct_only: Whether to keep only direct quotations.
+        rules_only: Whether to ignore the attribution relations of the network.
+        min_confidence: Least confidence of a quotation, from 0 to 1.
+        terms: Whether to keep quoted stretches that are not speech.
     """
     options = {
         "acts": acts,
@@ -136,7 +136,7 @@ def _spans(doc: Doc, document: Document) -> Iterator[Span]:
 
 
 def _document(doc: Doc) -> Document:
-    """Return our result, without quotations if the component has not seen the document."""
+    """Return our result, without quotations if the component has not processed the document."""
     record = doc.user_data.get(NAME)
     return Document(doc.text) if record is None else Document.from_record(record, doc.text)
 
@@ -144,7 +144,7 @@ def _document(doc: Doc) -> Document:
 Doc.set_extension("quoteattr", getter=_document, force=True)
 Doc.set_extension("quotes", getter=lambda doc: _document(doc).quotes, force=True)
 Doc.set_extension("speakers", getter=lambda doc: _document(doc).speakers, force=True)
-# A call and not a decorator: spaCy need not be there for the types to be checked.
+# A call and not a decorator, so that types can be checked without spaCy.
 Language.factory(
     NAME,
     default_config={

@@ -1,7 +1,7 @@
-"""A parse by spaCy in the place of Stanza's: spaCy's `Doc` as our `AnnotatedText`.
+"""spaCy as the parser: its `Doc` as our `AnnotatedText`.
 
-spaCy (https://spacy.io/api/doc) keeps every character of a text, so that its offsets are ours. Its
-tokens of white space are left out, and its sentences are cut where a paragraph ends.
+spaCy (https://spacy.io/api/doc) keeps every character of a text, so its offsets are ours. Tokens of
+white space are left out, and sentences are split where a paragraph ends.
 """
 
 from collections.abc import Iterator, Sequence
@@ -26,7 +26,7 @@ class SpacyAnnotator:
     """Parses with a spaCy pipeline: `Pipeline(annotator=SpacyAnnotator(spacy.load(...)))`."""
 
     def __init__(self, nlp: Language) -> None:
-        """Take a pipeline that has a tagger, a parser and, for names, an entity recogniser."""
+        """Use a pipeline with a tagger, a parser and, for names, an entity recogniser."""
         self._nlp = nlp
 
     def __call__(self, text: str) -> AnnotatedText:
@@ -36,7 +36,7 @@ class SpacyAnnotator:
             EngineError: The pipeline has no parser.
         """
         builder = AnnotationBuilder(text, spans := paragraphs(text))
-        # spaCy stores strings as UTF-8, which a lone surrogate has not got.
+        # spaCy stores strings as UTF-8, which cannot encode a lone surrogate.
         safe = replaced_halves(text)
         docs = self._nlp.pipe(span.of(safe) for span in spans)
         for span, doc in zip(spans, docs, strict=True):
@@ -45,10 +45,10 @@ class SpacyAnnotator:
 
 
 def annotated_doc(doc: Doc) -> AnnotatedText:
-    """Return the parse that a document has.
+    """Return the parse of a `Doc`.
 
     Raises:
-        EngineError: It has none.
+        EngineError: It has no parse.
     """
     spans = paragraphs(doc.text)
     builder = AnnotationBuilder(doc.text, spans)
@@ -72,7 +72,7 @@ def _add(builder: AnnotationBuilder, doc: Doc, spans: Sequence[Span], *, shift: 
 
 
 def _sentences(tokens: Sequence[Token], starts: Sequence[int], shift: int) -> Iterator[list[Word]]:
-    """Yield the words of a sentence, cut where a paragraph starts."""
+    """Yield the words of a sentence, split where a paragraph starts."""
     places = {token.i: place for place, token in enumerate(tokens)}
     nodes = [
         Node(token.pos_, token.tag_, token.lemma_, _head(token, places), token.dep_)
@@ -86,7 +86,7 @@ def _sentences(tokens: Sequence[Token], starts: Sequence[int], shift: int) -> It
     number: dict[int | None, int]
     for _, group in groupby(range(len(tokens)), key=paragraph):
         own = list(group)
-        # A head in another paragraph has no number here, and makes a root.
+        # A word whose head is in another paragraph becomes a root.
         number = {place: count for count, place in enumerate(own, start=1)}
         yield [
             _word(tokens[place], nodes[place], number.get(nodes[place].head, 0), shift)
@@ -95,7 +95,7 @@ def _sentences(tokens: Sequence[Token], starts: Sequence[int], shift: int) -> It
 
 
 def _head(token: Token, places: dict[int, int]) -> int | None:
-    """Return the place of the head among the words, past white space that is one."""
+    """Return the index of the head among the words, skipping heads that are white space."""
     above = token
     while above.head.i != above.i:
         above = above.head

@@ -1,1 +1,1 @@
-"""What English is: its marks, its reporting words, its syntax, its names. Knows no document."""
+"""Knowledge of English, of no document: marks, reporting words, syntax, names, word lists."""

@@ -1,4 +1,4 @@
-"""Which words may report something, and how far a cue goes.
+"""Which words may be cues, and the extent of a cue.
 
 The extent of a cue follows the guidelines of PolNeAR (Newell et al. 2018): the whole verb group
 with auxiliaries, negation and adverbs, with the verbs that lead to it ("went on to say") and the
@@ -11,23 +11,17 @@ from collections.abc import Iterator
 import attrs
 
 from quoteattr.language import syntax
-from quoteattr.language.reporting import (
-    ONES,
-    Frame,
-    Lexicon,
-    PhraseForm,
-    ReportingPhrase,
-    ReportingWord,
-)
+from quoteattr.language.lexicon import Lexicon
+from quoteattr.language.reporting import ONES, Frame, PhraseForm, ReportingPhrase, ReportingWord
 from quoteattr.schema.annotation import AnnotatedText, Token
 from quoteattr.schema.span import Extent
 
 _VERBAL = frozenset({"VERB", "AUX"})
 _LONGEST_LEAD = 3
-"""Words between a verb and what it leads to: "raised [some more] questions"."""
+"""Most words between a supporting verb and its complement: "raised [some more] questions"."""
 _BEFORE_NOUN = frozenset({"DET", "ADJ", "ADV", "NUM", "PRON"})
 _MEDIA = frozenset({"statement", "interview", "email", "tweet", "letter", "speech", "post", "text"})
-"""Where something was said, if it is part of how it was said."""
+"""Media that belong to the cue: "said [in a statement]"."""
 _POSSESSIVES = frozenset({"my", "your", "his", "her", "its", "our", "their"})
 
 
@@ -41,7 +35,7 @@ class CueKind(enum.Enum):
 
 @attrs.frozen
 class Cue:
-    """A token that may report something, with the rest of its phrase."""
+    """A token that may be a cue, with the rest of its phrase."""
 
     head: Token
     """The reporting word."""
@@ -58,9 +52,9 @@ class Cue:
 
 
 def cues_at(annotated: AnnotatedText, token: Token, lexicon: Lexicon) -> Iterator[Cue]:
-    """Yield the cues that `token` may head: phrases first, the longest first, then the word."""
+    """Yield the cues whose head `token` may be: phrases, the longest first, then the word alone."""
     lemma = token.lemma.lower()
-    # "had" in "had said" is no report of its own.
+    # "had" in "had said" is not a cue of its own.
     if token.upos in _VERBAL and token.relation != "aux":
         for phrase in lexicon.phrases_from(lemma):
             if phrase.form is PhraseForm.VERB and _matches(annotated, token, phrase):
@@ -75,12 +69,12 @@ def cues_at(annotated: AnnotatedText, token: Token, lexicon: Lexicon) -> Iterato
 
 
 def _matches(annotated: AnnotatedText, token: Token, phrase: ReportingPhrase) -> bool:
-    """Whether the phrase stands from `token` on, word by word."""
+    """Whether the phrase begins at `token`, word by word."""
     tokens = annotated.tokens[token.index : token.index + len(phrase.words)]
     return len(tokens) == len(phrase.words) and all(
-        word in {one.lemma.lower(), one.text.lower()}
-        or (word == ONES and one.text.lower() in _POSSESSIVES)
-        for word, one in zip(phrase.words, tokens, strict=True)
+        word in {other.lemma.lower(), other.text.lower()}
+        or (word == ONES and other.text.lower() in _POSSESSIVES)
+        for word, other in zip(phrase.words, tokens, strict=True)
     )
 
 
@@ -92,7 +86,7 @@ def cue_extent(annotated: AnnotatedText, head: Token, last: Token | None = None)
     Args:
         annotated: The text with its parse.
         head: The reporting word.
-        last: The last word, where the cue is a phrase.
+        last: The last word, if the cue is a phrase.
     """
     end = (last or head).index
     indexes = {*range(head.index, end + 1), *_verb_group(annotated, head)}
@@ -106,7 +100,7 @@ def cue_extent(annotated: AnnotatedText, head: Token, last: Token | None = None)
 
 
 def _verb_group(annotated: AnnotatedText, head: Token) -> set[int]:
-    """Return auxiliaries, particles, negation and bare adverbs of a verb."""
+    """Return a verb with its auxiliaries, particles, negation and bare adverbs."""
     group = {head.index}
     for child in annotated.dependents(head):
         bare_adverb = child.relation == "advmod" and not annotated.children[child.index]
@@ -118,7 +112,7 @@ def _verb_group(annotated: AnnotatedText, head: Token) -> set[int]:
 
 
 def _leads_to(annotated: AnnotatedText, governor: Token, head: Token) -> bool:
-    """Whether a verb does no more than lead to, or support, the word that reports."""
+    """Whether a verb only leads to the reporting word ("went on to say") or supports it."""
     between = annotated.tokens[governor.index + 1 : head.index]
     if governor.upos != "VERB" or governor.index > head.index or len(between) > _LONGEST_LEAD:
         return False
@@ -128,7 +122,7 @@ def _leads_to(annotated: AnnotatedText, governor: Token, head: Token) -> bool:
 
 
 def _after_medium(annotated: AnnotatedText, final: int) -> int:
-    """Return the last word of "in a statement" where it follows the cue."""
+    """Return the last word of "in a statement" if it follows the cue, else `final`."""
     following = annotated.tokens[final + 1 : final + 4]
     words = [token.text.lower() for token in following]
     if len(words) == 3 and words[0] == "in" and words[1] in {"a", "an"} and words[2] in _MEDIA:  # noqa: PLR2004

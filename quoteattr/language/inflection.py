@@ -1,4 +1,4 @@
-"""Regular inflection of English, for words whose dictionary form a lemmatiser does not know."""
+"""Regular inflection of English, for words that a lemmatiser does not know."""
 
 import regex
 
@@ -11,8 +11,8 @@ _MAY_DOUBLE = regex.compile(r"(?:^|[^aeiou]|qu)[aeiou][^aeiouwxy]$")
 def verb_forms(lemma: str) -> tuple[str, ...]:
     """Return the third person, past and present participle of a verb that inflects regularly.
 
-    A form whose last consonant may be doubled is given both ways (`pitted`, `visited`); of such a
-    pair only one is English.
+    Where the last consonant may be doubled (`pitted`, but `visited`), both forms are returned, of
+    which one is not English.
     """
     third = noun_plural(lemma)
     if _CONSONANT_Y.search(lemma):
@@ -27,7 +27,7 @@ def verb_forms(lemma: str) -> tuple[str, ...]:
 
 
 def noun_plural(lemma: str) -> str:
-    """Return the regular plural of a noun, which is the third person of a verb too."""
+    """Return the regular plural of a noun, or the regular third person of a verb."""
     if _CONSONANT_Y.search(lemma):
         return f"{lemma[:-1]}ies"
     return f"{lemma}es" if lemma.endswith(_SIBILANT) else f"{lemma}s"

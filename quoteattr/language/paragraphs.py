@@ -1,7 +1,7 @@
-"""Paragraphs: what stands between blank lines, or on one line, as the document has it.
+"""Paragraphs: the text between blank lines, or on one line, according to the layout.
 
 Books on the web are hard-wrapped: a newline is white space and a blank line ends the paragraph.
-News articles have one paragraph a line. A document may mix the two, so the layout is told for
+News articles have one paragraph a line. A document may mix the two, so the layout is decided for
 each block of lines between two blank ones, with the rest of the document as prior.
 """
 
@@ -16,26 +16,26 @@ from quoteattr.schema.span import Span
 
 _LINE = regex.compile(r"[^\n\r\v\f\u2028\u2029]+")
 _SINGLE_BREAKS = frozenset({"\n", "\r\n", "\r", "\v", "\u2028"})
-"""Line ends that may stand within a paragraph; any more ends it."""
+"""Line ends that may be inside a paragraph; more than one ends it."""
 _SENTENCE_FINAL = frozenset(".!?…:\"'”’»›)]")
-"""How the last line of a paragraph ends; headings and lines of verse mostly do not."""
+"""Last characters of a paragraph; headings and lines of verse mostly lack them."""
 
 # The constants below were set on LitBank and PDNC (hard-wrapped) and PolNeAR dev (mostly not).
 _NARROWEST_WRAP = 40
 _WIDEST_WRAP = 120
-"""Nobody wraps lines narrower or wider than this, in characters."""
+"""Smallest and largest width of hard-wrapped text, in characters."""
 _FULL_LINE = 0.9
-"""A line whose next word would reach this share of the width was full."""
+"""A line is full if it would reach this share of the width with the next word."""
 _SHORT_LINE = 0.75
-"""A line below this share of the width has been ended on purpose."""
+"""A line below this share of the width was ended deliberately."""
 _WRAPPED = 0.4
 """Least share of line ends inside sentences in a hard-wrapped block."""
 _WRAPPED_PRIOR = 0.3
-"""The share to start from, weighing as much as one line end."""
+"""Prior of that share, with the weight of one line end."""
 _DOCUMENT_WEIGHT = 4.0
-"""How many line ends of its own a block needs to outweigh the rest of the document."""
+"""Weight of the rest of the document as prior for a block, in line ends."""
 _CROWDED_BLOCK = 12.0
-"""With more lines between blank lines than this, blank lines are not what parts paragraphs."""
+"""With more lines per block than this, blank lines are not what separates paragraphs."""
 
 
 @attrs.frozen
@@ -50,7 +50,7 @@ class _Line:
     starts_speech: bool
     """Whether it starts with a quotation mark or a dash."""
     ends_sentence: bool
-    """Whether it ends with what ends a sentence."""
+    """Whether its last character may end a sentence."""
 
     def __len__(self) -> int:
         return len(self.span)
@@ -58,12 +58,12 @@ class _Line:
 
 @attrs.frozen
 class _Evidence:
-    """Line ends that tell the layout."""
+    """Counts of line ends that indicate the layout."""
 
     inside: float
-    """How many stand inside a sentence, as in wrapped text."""
+    """Line ends inside a sentence, as in wrapped text."""
     between: float
-    """How many stand between sentences."""
+    """Line ends between sentences."""
 
     def share(self, prior: float, weight: float) -> float:
         """Return the share inside sentences, smoothed with `prior`."""
@@ -78,26 +78,27 @@ def paragraphs(text: str) -> tuple[Span, ...]:
             paragraph separators of Unicode end a line.
 
     Returns:
-        Half-open str offsets. No paragraph is empty, and between two stands only space.
+        Half-open str offsets. No paragraph is empty, and only space is between two of them.
     """
     blocks = list(_blocks(text))
     evidence = [_evidence(block) for block in blocks]
-    whole = _Evidence(
-        inside=sum(one.inside for one in evidence), between=sum(one.between for one in evidence)
+    total = _Evidence(
+        inside=sum(counts.inside for counts in evidence),
+        between=sum(counts.between for counts in evidence),
     )
-    prior = whole.share(_WRAPPED_PRIOR, 1.0)
+    prior = total.share(_WRAPPED_PRIOR, 1.0)
     page = _page_width(blocks)
     crowded = sum(map(len, blocks)) > _CROWDED_BLOCK * len(blocks)
     spans: list[Span] = []
-    for block, own in zip(blocks, evidence, strict=True):
-        wrapped = own.share(prior, _DOCUMENT_WEIGHT) >= _WRAPPED
+    for block, counts in zip(blocks, evidence, strict=True):
+        wrapped = counts.share(prior, _DOCUMENT_WEIGHT) >= _WRAPPED
         starts = _wrapped_starts(block, page, crowded=crowded) if wrapped else _line_starts(block)
         spans.extend(_join(block, starts))
     return tuple(spans)
 
 
 def _blocks(text: str) -> Iterator[list[_Line]]:
-    """Yield the lines that are not blank, in the groups between blank ones."""
+    """Yield the blocks of lines between blank ones."""
     block: list[_Line] = []
     previous_end = 0
     for match in _LINE.finditer(text):
@@ -135,13 +136,13 @@ def _read_line(text: str, start: int, end: int) -> _Line | None:
 
 
 def _page_width(blocks: Iterable[Sequence[_Line]]) -> int:
-    """Return the width that most full lines of the document have, 0 without any."""
+    """Return the width of the full lines of the document (its 90th percentile), 0 without lines."""
     lengths = sorted(len(line) for block in blocks for line in block if len(line) <= _WIDEST_WRAP)
     return lengths[len(lengths) * 9 // 10] if lengths else 0
 
 
 def _evidence(block: Sequence[_Line]) -> _Evidence:
-    """Count the line ends of a block that tell its layout."""
+    """Count the line ends of a block that indicate its layout."""
     width = max(map(len, block))
     inside = between = 0
     for line, following in pairwise(block):
@@ -156,42 +157,47 @@ def _evidence(block: Sequence[_Line]) -> _Evidence:
 
 
 def _line_starts(block: Sequence[_Line]) -> Iterator[bool]:
-    """Tell for each line but the first whether it starts a paragraph, one being a line each.
+    """Yield for each line but the first whether it starts a paragraph, in text with one a line.
 
-    A line that goes on with the sentence of the one before was broken by accident.
+    A line that continues the sentence of the line before was broken by accident.
     """
     for line, following in pairwise(block):
         yield line.ends_sentence or not following.starts_low
 
 
 def _wrapped_starts(block: Sequence[_Line], page: int, *, crowded: bool) -> Iterator[bool]:
-    """Tell for each line but the first whether it starts a paragraph of hard-wrapped text.
+    """Yield for each line but the first whether it starts a paragraph, in hard-wrapped text.
 
-    It does if it is set in like the first line of a paragraph (lines of verse are shorter than
-    the page), or if the one before ends early and no blank line could have told so.
+    It does if it is indented like the first line of a paragraph (lines of verse are shorter than
+    the page), or if the line before ends early and no blank line could have shown it.
     """
     width = max(map(len, block))
     margin = min(line.indent for line in block)
-    set_in = sum(line.indent > margin for line in block) * 2 < len(block)
+    some_indented = sum(line.indent > margin for line in block) * 2 < len(block)
     for number, (line, following) in enumerate(pairwise(block)):
         short = len(line) < _SHORT_LINE * width
         if following.starts_low:
             yield False
         elif line.ends_sentence:
             long = len(following) > _SHORT_LINE * page or following.starts_speech
-            indented = set_in and long and following.indent > margin
+            indented = some_indented and long and following.indent > margin
             yield indented or (short and (crowded or following.starts_speech))
         else:
             yield number == 0 and _is_heading(line, following, width)
 
 
 def _is_heading(line: _Line, following: _Line, width: int) -> bool:
-    """Whether a first line is a heading: short, while the next one runs to the full width."""
+    """Whether a first line is a heading: short, before a line of full width."""
     return len(line) < _SHORT_LINE * width and len(following) > _FULL_LINE * width
 
 
 def _join(block: Sequence[_Line], starts: Iterable[bool]) -> Iterator[Span]:
-    """Yield the paragraphs of a block from where they start."""
+    """Yield the paragraphs of a block.
+
+    Args:
+        block: The lines.
+        starts: For each line but the first whether it starts a paragraph.
+    """
     first = last = block[0].span
     for line, starts_paragraph in zip(block[1:], starts, strict=True):
         if starts_paragraph:

@@ -1,7 +1,7 @@
-"""Walking the dependency tree: what belongs to a clause, a noun phrase, a cue.
+"""Questions to the dependency tree: subjects, agents, possessors, clauses, noun phrases.
 
 Relations are those of Universal Dependencies 2; where its releases differ (the reporting clause
-as head of a `ccomp`, or hanging from the quotation as `parataxis`) both are understood.
+as head of a `ccomp`, or as `parataxis` of the quotation) both are handled.
 """
 
 from collections.abc import Collection, Iterable, Iterator
@@ -15,30 +15,30 @@ NOMINAL_TAGS = frozenset({"NOUN", "PROPN", "PRON", "NUM", "ADJ", "DET", "SYM", "
 FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 RELATIVES = frozenset({"who", "whom", "whose", "which"})
 WITHIN_CLAUSE = frozenset({'"', "“", "”", "‘", "’", "'", "-", "/", "[", "]"})
-"""Punctuation that does not end a clause."""
+"""Marks that do not end a clause."""
 _SUBORDINATORS = frozenset(
     {"although", "because", "if", "since", "though", "unless", "until", "when", "whereas", "while"}
 )
 _EDGES = ",;:.–—-\"“”‘’'«»"
-"""Characters at the edge of what is left beside a quotation."""
+"""Characters trimmed from what is left beside a quotation."""
 _TIMES = frozenset({"during", "amid"})
 DAYS = frozenset(
     {"Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday", "today"}
 )
-"""When something was said is no part of it."""
+"""Times, which end content: when something was said is not part of it."""
 _NOT_OF_NOUN = frozenset({"case", "cop", "mark", "nsubj", "advmod", "discourse", "cc", "aux"})
 _LONGEST_BRACKET = 6
-"""Tokens of a bracket that belongs to a name, such as "(D-Ohio)"."""
+"""Most tokens of a bracket that belongs to a name, such as "(D-Ohio)"."""
 _CLAUSES_AFTER_NOUN = frozenset({"acl", "parataxis", "ccomp", "advcl", "conj"})
 
 
 def subtree(annotated: AnnotatedText, index: int, *, without: Collection[int] = ()) -> list[int]:
-    """Return the sorted indexes of a token and all below it, leaving out some branches.
+    """Return the sorted indexes of a token and all its descendants, without some branches.
 
     Args:
         annotated: The text with its parse.
         index: The top of the subtree.
-        without: Tokens that are left out together with all below them.
+        without: Tokens that are left out with all their descendants.
     """
     found: list[int] = []
     waiting = [index]
@@ -71,7 +71,7 @@ def trimmed(
         annotated: The text with its parse.
         first: Index of the first token.
         last: Index of the last token.
-        edges: Characters that a token at the edge is dropped for.
+        edges: Tokens at the edges that consist of these characters are dropped.
     """
     tokens = annotated.tokens
     while first <= last and all(character in edges for character in tokens[first].text):
@@ -90,15 +90,15 @@ def spans_of(annotated: AnnotatedText, indexes: Iterable[int]) -> tuple[Span, ..
 def without_parts(
     annotated: AnnotatedText, extent: Extent, head: int, parts: Iterable[Span]
 ) -> Extent | None:
-    """Return an extent without the words inside `parts`, None if its head is among them.
+    """Return an extent without the words inside `parts`, None if its head is one of them.
 
-    Of what is left only the stretch around the head is kept: `[“Go,” Ann Lee]` is "Ann Lee".
+    Only the uninterrupted words around the head are kept: `[“Go,” Ann Lee]` becomes "Ann Lee".
 
     Args:
         annotated: The text with its parse.
         extent: The words of a cue or a source.
         head: Document index of their head.
-        parts: Stretches to remove.
+        parts: Spans to remove.
     """
     taken = tuple(parts)
     if not any(extent.overlaps(part) for part in taken):
@@ -120,7 +120,7 @@ def child_of(annotated: AnnotatedText, token: Token, *relations: str) -> Token |
 
 
 def is_passive(annotated: AnnotatedText, verb: Token) -> bool:
-    """Whether the verb is in the passive, judged by its subject and auxiliary."""
+    """Whether the verb is passive, by its subject and auxiliary."""
     return any(
         child.deprel in {"nsubj:pass", "csubj:pass", "aux:pass"}
         for child in annotated.dependents(verb)
@@ -128,12 +128,12 @@ def is_passive(annotated: AnnotatedText, verb: Token) -> bool:
 
 
 def subject_of(annotated: AnnotatedText, verb: Token) -> Token | None:
-    """Return the head of the verb's own subject."""
+    """Return the head of the verb's subject, if it has one of its own."""
     return child_of(annotated, verb, *SUBJECTS)
 
 
 def passive_agent(annotated: AnnotatedText, verb: Token) -> Token | None:
-    """Return the head of the noun phrase after "by"."""
+    """Return the head of the agent of a passive verb: "announced by [the ministry]"."""
     for child in annotated.dependents(verb):
         if child.relation == "obl" and _marked(annotated, child, "by"):
             return child
@@ -148,7 +148,7 @@ def _marked(annotated: AnnotatedText, noun: Token, *prepositions: str) -> bool:
 
 
 def controller_of(annotated: AnnotatedText, verb: Token) -> Token | None:
-    """Return the verb from which a verb without a subject takes it.
+    """Return the governor whose subject a verb without a subject shares.
 
     "He went on *to say*", "He left, *adding* that", "He came and *said* that".
     """
@@ -159,7 +159,7 @@ def controller_of(annotated: AnnotatedText, verb: Token) -> Token | None:
 
 
 def shared_subject(annotated: AnnotatedText, verb: Token) -> Token | None:
-    """Return the subject of a verb, or of the verb that lends it its own; None in the passive."""
+    """Return the subject of a verb, its own or the one that it shares; None in the passive."""
     current: Token | None = verb
     while current is not None:
         if is_passive(annotated, current):
@@ -171,16 +171,18 @@ def shared_subject(annotated: AnnotatedText, verb: Token) -> Token | None:
 
 
 def quoted_subject(annotated: AnnotatedText, verb: Token) -> Token | None:
-    """Return who "was quoted as *saying*" something: the subject of the passive above."""
-    above = annotated.head_of(verb)
-    if above is None or verb.relation not in {"advcl", "xcomp"} or not is_passive(annotated, above):
+    """Return the subject of the passive that governs a verb: "[she] was quoted as *saying*"."""
+    governor = annotated.head_of(verb)
+    if governor is None or verb.relation not in {"advcl", "xcomp"}:
+        return None
+    if not is_passive(annotated, governor):
         return None
     marker = child_of(annotated, verb, "mark", "case")
-    return subject_of(annotated, above) if marker and marker.text.lower() == "as" else None
+    return subject_of(annotated, governor) if marker and marker.text.lower() == "as" else None
 
 
 def subject_above(annotated: AnnotatedText, token: Token) -> Token | None:
-    """Return the subject of the nearest verb above a token that has one."""
+    """Return the subject of the nearest ancestor verb that has one."""
     above = annotated.head_of(token)
     while above is not None:
         if above.upos in {"VERB", "AUX"} and (found := shared_subject(annotated, above)):
@@ -190,15 +192,15 @@ def subject_above(annotated: AnnotatedText, token: Token) -> Token | None:
 
 
 def possessor_of(annotated: AnnotatedText, noun: Token) -> Token | None:
-    """Return the possessor of a noun, or who stands after "by" or "from"."""
+    """Return the possessor of a noun, else its modifier after "by" or "from"."""
     dependents = list(annotated.dependents(noun))
-    owners = [child for child in dependents if child.deprel == "nmod:poss"]
+    possessors = [child for child in dependents if child.deprel == "nmod:poss"]
     authors = [
         child
         for child in dependents
         if child.relation == "nmod" and _marked(annotated, child, "by", "from")
     ]
-    return next(iter(owners + authors), None)
+    return next(iter(possessors + authors), None)
 
 
 def supporting_subject(annotated: AnnotatedText, noun: Token) -> Token | None:
@@ -210,7 +212,7 @@ def supporting_subject(annotated: AnnotatedText, noun: Token) -> Token | None:
 
 
 def clause_around(annotated: AnnotatedText, token: Token) -> Token:
-    """Return the head of the sentence, or of the reported clause, that a token stands in."""
+    """Return the head of the reported clause that contains a token, else of its sentence."""
     while (above := annotated.head_of(token)) is not None:
         if token.relation in {"ccomp", "parataxis"}:
             break
@@ -219,9 +221,9 @@ def clause_around(annotated: AnnotatedText, token: Token) -> Token:
 
 
 def to_boundary(annotated: AnnotatedText, content: list[int]) -> list[int]:
-    """Return the content up to where its clause can end: a pause, a conjunction, a date.
+    """Return the content extended to where its clause can end: a pause, a conjunction, a date.
 
-    A clause that is cut short by the parser in the middle of its words goes on.
+    This completes a clause that the parser cut short.
     """
     last = annotated.sentences[annotated.sentence_of[content[-1]]].last
     extended = list(content)
@@ -251,7 +253,7 @@ def _has_verb(annotated: AnnotatedText, indexes: Iterable[int]) -> bool:
 
 
 def next_predicate(annotated: AnnotatedText, index: int, last: int) -> Token | None:
-    """Return the finite verb that comes next after a conjunction, past adverbs alone.
+    """Return the finite verb that follows a conjunction, after adverbs at most.
 
     Args:
         annotated: The text with its parse.
@@ -260,8 +262,8 @@ def next_predicate(annotated: AnnotatedText, index: int, last: int) -> Token | N
     """
     while index < last and annotated.tokens[index].upos in {"ADV", "PART", "PUNCT"}:
         index += 1
-    found = annotated.tokens[index] if index < last else None
-    return found if found is not None and found.xpos in FINITE else None
+    token = annotated.tokens[index] if index < last else None
+    return token if token is not None and token.xpos in FINITE else None
 
 
 def noun_phrase(annotated: AnnotatedText, head: Token, *, without: Collection[int] = ()) -> Extent:
@@ -292,7 +294,7 @@ def noun_phrase(annotated: AnnotatedText, head: Token, *, without: Collection[in
 
 
 def _name_end(annotated: AnnotatedText, last: int) -> int:
-    """Return where a name goes on that the parser cut: "Prime Minister | Ann Lee (Hull)"."""
+    """Return the end of a name that the parser cut short: "Prime Minister | Ann Lee (Hull)"."""
     tokens = annotated.tokens
     sentence = annotated.sentences[annotated.sentence_of[last]]
     while (
@@ -309,7 +311,7 @@ def _name_end(annotated: AnnotatedText, last: int) -> int:
 
 
 def _inside(annotated: AnnotatedText, head: Token, child: Token) -> bool:
-    """Whether what follows a noun belongs to its phrase.
+    """Whether a dependent after a noun belongs to its phrase.
 
     A coordinated noun does ("Smith and Jones"), and so does a clause without a comma before it
     ("people close to her", "a poll conducted in May").

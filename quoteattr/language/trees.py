@@ -1,4 +1,4 @@
-"""Dependency trees as lists of heads: mending what is none, and finding the best one.
+"""Dependency trees as lists of heads: repair of other graphs, and the best tree of scores.
 
 The head of each word counts from 1 within the sentence, 0 is the root.
 """
@@ -12,19 +12,18 @@ from numpy.typing import NDArray
 
 Matrix: TypeAlias = NDArray[Any]
 _MOST_CYCLES = 20
-"""Cycles that are contracted before the best heads are mended instead. In a sentence of more than
-twenty words the search often meets more, and the weights and rules were chosen with what mending
-makes of it; the search itself would be fast enough."""
+"""Cycles that are contracted before the best heads are repaired instead. Long sentences often have
+more, and weights and rules were tuned on repaired trees; the search itself would be fast enough."""
 
 
 def acyclic(heads: Sequence[int]) -> list[int]:
     """Return the heads with those outside the sentence, and one of each cycle, made roots."""
     safe = [head if 0 <= head <= len(heads) else 0 for head in heads]
     reaches_root: set[int] = {0}
-    for place in range(1, len(safe) + 1):
+    for word in range(1, len(safe) + 1):
         path: list[int] = []
         on_path: set[int] = set()
-        current = place
+        current = word
         while current not in reaches_root and current not in on_path:
             path.append(current)
             on_path.add(current)
@@ -36,10 +35,9 @@ def acyclic(heads: Sequence[int]) -> list[int]:
 
 
 def is_tree(heads: Sequence[int]) -> bool:
-    """Whether the heads make a tree with one root.
+    """Whether the heads form a tree with one root.
 
-    If the best head of every word makes a tree, no tree can score higher, so that the search for
-    the best one can be spared.
+    If the best heads of all words form a tree, no tree scores higher, and no search is needed.
     """
     return list(heads).count(0) == 1 and acyclic(heads) == list(heads)
 
@@ -49,23 +47,23 @@ def best_tree(scores: Sequence[Sequence[float]] | Matrix) -> list[int]:
 
     Args:
         scores: For each word the scores of its heads: first the root, then the words; shape
-            (words, 1 + words). Logarithms of probabilities, so that none is positive.
+            (words, 1 + words). Log probabilities, so none is positive.
     """
-    given = np.asarray(scores, dtype=np.float64)
-    heads = _with_one_root(given)
+    matrix = np.asarray(scores, dtype=np.float64)
+    heads = _with_one_root(matrix)
     if is_tree(heads):
         return heads
-    # A root costs more than any tree can, so that there is just one (Stanojević and Cohen 2021).
-    size = len(given)
-    finite = given[given > -np.inf]
+    # A root costs more than any tree can, so there is exactly one (Stanojević and Cohen 2021).
+    size = len(matrix)
+    finite = matrix[matrix > -np.inf]
     lowest = float(finite.min()) if finite.size else 0.0
     root = (lowest - 1.0) * (size + 1)
-    found = _arborescence(_arcs(given, root))
-    return _mended(given) if found is None else found
+    found = _arborescence(_arcs(matrix, root))
+    return _repaired(matrix) if found is None else found
 
 
-def _mended(scores: Matrix) -> list[int]:
-    """Return the best heads with cycles broken, and all but the best root hung on that."""
+def _repaired(scores: Matrix) -> list[int]:
+    """Return the best heads with cycles broken, and all other roots attached to the best one."""
     heads = acyclic(scores.argmax(1).tolist())
     roots = [word for word, head in enumerate(heads, start=1) if head == 0]
     best = max(roots, key=lambda word: float(scores[word - 1, 0]))
@@ -73,9 +71,9 @@ def _mended(scores: Matrix) -> list[int]:
 
 
 def _with_one_root(scores: Matrix) -> list[int]:
-    """Return the best heads with one of them made the root.
+    """Return the best heads, of which at least one is the root.
 
-    If no best head is the root, one must be; if what costs least makes a tree, it is the best one.
+    If none is, the word that loses least by it becomes a root; if that is a tree, it is the best.
     """
     best: list[int] = scores.argmax(1).tolist()
     if 0 not in best:
@@ -95,23 +93,23 @@ def _arcs(scores: Matrix, root: float) -> Matrix:
 
 @attrs.frozen
 class _Cycle:
-    """A cycle of best heads that was contracted to its first node."""
+    """A cycle of best heads, contracted to its first node."""
 
     nodes: list[int]
     """Its nodes, in order."""
     heads: dict[int, int]
-    """The head of each of them within it."""
+    """The head of each node within the cycle."""
     entered: Matrix
-    """For each node outside the node of the cycle that an arc from there enters best."""
+    """For each node outside, the node of the cycle that its best arc into the cycle enters."""
     left: Matrix
-    """For each node outside the node of the cycle from which an arc leads there best."""
+    """For each node outside, the node of the cycle that its best arc from the cycle leaves."""
 
 
 def _arborescence(arcs: Matrix) -> list[int] | None:
-    """Return the head of every node but 0 in the best tree from 0, None if it has many cycles.
+    """Return the head of each node but 0 in the best tree from 0, None after too many cycles.
 
-    Cycles of best heads are contracted to one node until none is left, and then expanded in
-    reverse order. Each cycle takes time linear in its arcs.
+    Cycles of best heads are contracted to a node each until none is left, then expanded in reverse
+    order. Each cycle takes time linear in its arcs.
 
     Args:
         arcs: Scores by word and head; overwritten.
@@ -136,7 +134,7 @@ def _arborescence(arcs: Matrix) -> list[int] | None:
 
 
 def _merge(arcs: Matrix, best: Sequence[int], cycle: list[int]) -> _Cycle:
-    """Contract a cycle: an arc into it costs the arc of the cycle that it replaces."""
+    """Contract a cycle; the score of an arc into it is reduced by that of the arc it replaces."""
     one = cycle[0]
     inner = arcs[cycle, [best[node] for node in cycle]]
     into = arcs[cycle] - inner[:, np.newaxis]
@@ -156,7 +154,7 @@ def _merge(arcs: Matrix, best: Sequence[int], cycle: list[int]) -> _Cycle:
 
 
 def _cycle(nodes: Sequence[int], heads: Sequence[int]) -> list[int]:
-    """Return the nodes of a cycle in order, nothing if there is no cycle."""
+    """Return the nodes of a cycle in order, an empty list if there is none."""
     done = {0}
     for start in nodes:
         path: list[int] = []

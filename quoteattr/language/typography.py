@@ -1,4 +1,4 @@
-"""Quotation marks, dashes, white space and apostrophes as English texts have them."""
+"""Quotation marks, dashes, white space and apostrophes of English texts."""
 
 import functools
 from types import MappingProxyType
@@ -14,23 +14,23 @@ BLANK = (
     "\u2008\u2009\u200a\u2028\u2029\u202f\u205f\u3000"
     "\u200b\u200c\u200d\u200e\u200f\u2060\ufeff"
 )
-"""Every character that is white space or takes no room, for `str.strip`."""
+"""Every character that is white space or has no width, for `str.strip`."""
 
 
 THIN_SPACES = frozenset("\xa0\u2009\u200a\u202f")
-"""What typesetters put between a mark and the next one: they part neither from its word."""
+"""Spaces that typesetters put between two marks; they separate neither mark from its word."""
 
 EMPHASIS = frozenset("_*")
-"""What plain text puts around words in italics; it says nothing about what a mark does."""
+"""Characters around emphasised words in plain text; they do not indicate what a mark does."""
 
 DASHES = frozenset("-\u2010\u2011\u2012–—―\x96\x97")
 """Hyphens and dashes, the C1 controls of badly decoded texts included."""
 
 OPENING_BRACKETS = frozenset("([{<¿¡/=|")
-"""What an opening mark may follow without a space."""
+"""Characters that may precede an opening mark without a space."""
 
 CLOSING_PUNCTUATION = frozenset(".,;:!?…)]}>/%|\x85")
-"""What a closing mark may stand between."""
+"""Characters that may precede or follow a closing mark without a space."""
 
 MARK_FORMS = MappingProxyType(
     {
@@ -48,7 +48,7 @@ MARK_FORMS = MappingProxyType(
         "’’": "”",
     }
 )
-"""Every mark with the common form that stands for it and its look-alikes."""
+"""Each mark with the common form that represents it and its look-alikes."""
 
 DOUBLE_FORMS = frozenset('"“”')
 SINGLE_FORMS = frozenset("'‘’")
@@ -71,7 +71,7 @@ CLOSERS = MappingProxyType(
         "›": {"‹": 0.0, "›": 0.5},
     }
 )
-"""For each opening form the closing forms that go with it, and how odd each is, from 0."""
+"""For each opening form the closing forms that match it, with the cost of each, from 0."""
 
 
 def strip(text: str, start: int, end: int) -> Span | None:
@@ -88,9 +88,9 @@ _DECADE = regex.compile(r"[0-9]{2}(?:s|ers?)?")
 @attrs.frozen
 class _Elisions:
     initial: frozenset[str]
-    """Words with the beginning left out, without the apostrophe."""
+    """Words with an elided beginning, without the apostrophe."""
     final: frozenset[str]
-    """Words with the end left out, without the apostrophe."""
+    """Words with an elided end, without the apostrophe."""
 
 
 @functools.cache
@@ -103,7 +103,7 @@ def _elisions() -> _Elisions:
 
 
 def is_elided_at_start(word: str) -> bool:
-    """Whether `word`, as it stands after an apostrophe, has lost its beginning ('tis, '90s).
+    """Whether the beginning of `word`, after an apostrophe, is elided ('tis, '90s).
 
     Args:
         word: The letters and digits after the apostrophe, in any case.
@@ -113,7 +113,7 @@ def is_elided_at_start(word: str) -> bool:
 
 
 def is_elided_at_end(word: str) -> bool:
-    """Whether `word`, as it stands before an apostrophe, has lost its end (o', goin').
+    """Whether the end of `word`, before an apostrophe, is elided (o', goin').
 
     Args:
         word: The letters before the apostrophe, in any case.
@@ -123,4 +123,4 @@ def is_elided_at_end(word: str) -> bool:
 
 
 _SHORTEST_ING = 4
-"""A word in -in of more letters than this may be short for one in -ing; "begin" is worth it."""
+"""A word in -in of more letters than this may be an elided -ing; "begin" is an acceptable error."""

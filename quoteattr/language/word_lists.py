@@ -1,4 +1,4 @@
-"""Word lists: text files of the package in `lexicons/`, and how they are read.
+"""The format of word lists, and those of the package in `lexicons/`.
 
 A word list has one entry a line: columns separated by a tab or by two or more spaces, then " # "
 and the source of the entry. Empty lines and lines that start with "#" are ignored; a list whose
@@ -58,7 +58,7 @@ def read_classes(name: str) -> Mapping[str, frozenset[str]]:
         For each class the words that belong to it.
 
     Raises:
-        LexiconError: There is no such list, or an entry has not two columns.
+        LexiconError: There is no such list, or an entry does not have two columns.
     """
     words: dict[str, set[str]] = {}
     for entry in read_entries(name):
@@ -66,7 +66,9 @@ def read_classes(name: str) -> Mapping[str, frozenset[str]]:
             raise LexiconError(f"{name}, line {entry.line}: needs 2 columns: word, classes")
         for word_class in entry.columns[1].split(","):
             words.setdefault(word_class, set()).add(entry.columns[0])
-    return MappingProxyType({one: frozenset(found) for one, found in words.items()})
+    return MappingProxyType(
+        {word_class: frozenset(members) for word_class, members in words.items()}
+    )
 
 
 def read_lines(path: Path, kind: str) -> list[str]:
@@ -81,7 +83,7 @@ def read_lines(path: Path, kind: str) -> list[str]:
     """
     try:
         return path.read_text(encoding="utf-8-sig").splitlines()
-    except (OSError, ValueError) as error:  # no UTF-8, or a name with a NUL
+    except (OSError, ValueError) as error:  # not UTF-8, or a name with a NUL
         message = f"cannot read the list of {kind} {path}: {in_words(error)}"
         raise InputFileError(message) from error
 

@@ -1,5 +1,5 @@
-"""The compact encoder: words enter, what a small neural network sees in them leaves.
+"""The network: words enter, tags, trees, names and attribution relations leave.
 
-`windows` cuts a document into overlapping windows of word pieces, `network` is the transformer with
-its heads, `decoding` reads trees, spans and links off their scores.
+`windows` splits a document into overlapping windows of word pieces, `network` is the transformer
+with its heads, `decoding` and `relations` turn their scores into trees, spans and relations.
 """

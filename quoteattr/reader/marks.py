@@ -1,36 +1,36 @@
-"""Windows that are not worth reading: marks and brackets with hardly a word between them.
+"""Windows that skip the network: marks and brackets with hardly a word between them.
 
-They have four times as many tokens per character as prose, so reading them takes four times as
-long, for nothing: no mark names anybody.
+They have four times as many tokens per character as prose, so the network would take four times as
+long, to no use: marks name nobody.
 """
 
 from collections.abc import Sequence
 
-from quoteattr.schema.reading import SentenceReading, SentenceWords
+from quoteattr.schema.reading import SentenceParse, SentenceWords
 
 _FEWEST = 50
-"""Words that a window has at least before it is left unread."""
+"""Least number of words of a skipped window."""
 _SHARE = 0.2
-"""Share of words with a letter or digit below which it is, in each of its sentences; in prose it is
-above .8. Of ordinary pages only tables of contents with dots between spaces come near."""
+"""Largest share of words with a letter or digit in each sentence of a skipped window; in prose the
+share is above .8. Of ordinary pages only tables of contents with spaced dots come near."""
 
 
 def is_marks(sentences: Sequence[SentenceWords]) -> bool:
-    """Whether sentences are long, and hardly any word of each of them has a letter or a digit."""
+    """Whether the sentences have many words, and hardly any of each has a letter or a digit."""
     words = sum(len(sentence.forms) for sentence in sentences)
-    return words >= _FEWEST and all(_legible(one) < _SHARE * len(one.forms) for one in sentences)
+    return words >= _FEWEST and all(_legible(s) < _SHARE * len(s.forms) for s in sentences)
 
 
 def _legible(sentence: SentenceWords) -> int:
     return sum(any(map(str.isalnum, word)) for word in sentence.forms)
 
 
-def unread(sentence: SentenceWords) -> SentenceReading:
-    """Return a reading that says nothing: punctuation and unknown words that hang on the first."""
+def blank_parse(sentence: SentenceWords) -> SentenceParse:
+    """Return a parse without information: marks and unknown words attached to the first."""
     size = len(sentence.forms)
     tags = tuple("X" if any(map(str.isalnum, word)) else "PUNCT" for word in sentence.forms)
     relations = ("punct" if tag == "PUNCT" else "dep" for tag in tags[1:])
-    return SentenceReading(
+    return SentenceParse(
         upos=tags,
         xpos=("",) * size,
         feats=("",) * size,

@@ -1,4 +1,4 @@
-"""The shipped network: reading its weights, and reading documents with it."""
+"""Load the shipped network, and run it on documents."""
 
 import itertools
 import json
@@ -11,85 +11,85 @@ import torch
 from safetensors import safe_open
 
 from quoteattr.errors import EngineError
-from quoteattr.reader.decoding import decode, reading
-from quoteattr.reader.marks import is_marks, unread
+from quoteattr.reader.decoding import decode, sentence_parse
+from quoteattr.reader.marks import blank_parse, is_marks
 from quoteattr.reader.network import Labels, Network
-from quoteattr.reader.relations import Role, linked, relations, roles
+from quoteattr.reader.relations import Role, linked_spans, relations, roles
 from quoteattr.reader.windows import Pieceworker, Window, windows
-from quoteattr.schema.reading import Reading, SentenceReading, SentenceWords
+from quoteattr.schema.reading import NetworkOutput, SentenceParse, SentenceWords
 from quoteattr.system.memory import give_back
 
 WEIGHTS, VOCABULARY, LABELS = "reader.safetensors", "pieces.json", "labels"
 SCALE = ".scale"
-"""Ending of the name of the scales of a matrix whose rows are stored as whole numbers."""
+"""Suffix of the scales of a matrix whose rows are stored as whole numbers."""
 _BATCH_PIECES = 4000
-"""Pieces that go through the network at once, which bounds its memory; larger is not faster."""
+"""Pieces in a batch, which bounds its memory; larger batches are not faster."""
 
 
 @attrs.frozen(eq=False)
 class NetworkReader:
-    """Reads the sentences of a document."""
+    """Runs the network on the sentences of a document."""
 
     network: Network
     """The trained network."""
     labels: Labels
-    """What it chooses from."""
+    """The labels that it chooses from."""
     worker: Pieceworker
-    """Cuts words into pieces."""
+    """Splits words into pieces."""
     folder: Path | None = None
-    """Where it was loaded from, None for the shipped files."""
+    """The folder it was loaded from, None for the shipped files."""
 
     def __reduce__(self) -> tuple[Callable[..., "NetworkReader"], tuple[Path | None]]:
-        """Pickle where it is from: another process reads the files faster than a pickle."""
+        """Pickle the folder: another process loads the files faster than a pickle."""
         return load_reader, (self.folder,)
 
-    def __call__(self, sentences: Sequence[SentenceWords]) -> Reading:
-        """Read sentences, each with those around it for context; none may be empty."""
+    def __call__(self, sentences: Sequence[SentenceWords]) -> NetworkOutput:
+        """Run the network on sentences, each with its neighbours for context; none may be empty."""
         pieces = [
             self.worker.sentence(s.forms, starts_paragraph=s.starts_paragraph) for s in sentences
         ]
         offsets = [0, *itertools.accumulate(len(s.forms) for s in sentences)]
-        found: dict[int, SentenceReading] = {}
-        words: dict[int, Role] = {}
+        parses: dict[int, SentenceParse] = {}
+        word_roles: dict[int, Role] = {}
         cut = list(windows(pieces))
         for window in cut:
-            own = [sentences[number] for number in window.core]
-            if is_marks(own):
-                found |= zip(window.core, map(unread, own), strict=True)
-        read = [window for window in cut if window.core.start not in found]
-        for number, batch in enumerate(_batches(read)):
+            core = [sentences[index] for index in window.core]
+            if is_marks(core):
+                parses |= zip(window.core, map(blank_parse, core), strict=True)
+        remaining = [window for window in cut if window.core.start not in parses]
+        for number, batch in enumerate(_batches(remaining)):
             if number:
                 give_back()
-            self._read(batch, offsets, found, words)
-        return Reading(tuple(found[n] for n in range(len(sentences))), relations(words))
+            self._run(batch, offsets, parses, word_roles)
+        return NetworkOutput(tuple(parses[n] for n in range(len(sentences))), relations(word_roles))
 
     @torch.inference_mode()
-    def _read(
+    def _run(
         self,
         batch: Sequence[Window],
         offsets: Sequence[int],
-        found: dict[int, SentenceReading],
-        words: dict[int, Role],
+        parses: dict[int, SentenceParse],
+        word_roles: dict[int, Role],
     ) -> None:
-        given = self.worker.batch([window.sentences for window in batch])
-        lengths = (given.sentences >= 0).sum(1)
-        scores = self.network(given)
+        inputs = self.worker.batch([window.sentences for window in batch])
+        lengths = (inputs.sentences >= 0).sum(1)
+        scores = self.network(inputs)
         decoded = decode(self.network, scores, lengths, self.labels)
-        stretches = linked(scores, lengths, self.labels)
+        spans = linked_spans(scores, lengths, self.labels)
         for row, window in enumerate(batch):
             start = offsets[window.first]
             for position in window.core:
-                own = range(offsets[position] - start, offsets[position + 1] - start)
-                found[position] = reading(decoded, row, own, self.labels)
+                words = range(offsets[position] - start, offsets[position + 1] - start)
+                parses[position] = sentence_parse(decoded, row, words, self.labels)
             core = range(offsets[window.core.start], offsets[window.core.stop])
-            words |= roles(stretches[row], start, core)
+            word_roles |= roles(spans[row], start, core)
 
 
 def load_reader(folder: Path | None = None) -> NetworkReader:
-    """Load a network without touching the network of computers.
+    """Load a network from files; nothing is downloaded.
 
     Args:
-        folder: Where its files are; the shipped ones if None.
+        folder: The folder of its files; that of the shipped ones if None.
 
     Raises:
         EngineError: The files are missing or broken.
@@ -102,7 +102,7 @@ def load_reader(folder: Path | None = None) -> NetworkReader:
         network = Network(labels)
         network.load_state_dict(state)
         worker = Pieceworker(folder / VOCABULARY)
-    except Exception as error:  # the libraries raise whatever they meet
+    except Exception as error:  # the libraries raise all kinds of errors
         raise EngineError(f"the weights in {folder} could not be loaded: {error}") from error
     return NetworkReader(network.eval(), labels, worker, folder)
 
@@ -122,7 +122,7 @@ def _read_weights(path: Path) -> tuple[Labels, dict[str, torch.Tensor]]:
 
 
 def _batches(cut: Iterable[Window]) -> Iterator[list[Window]]:
-    """Windows of like length together, the longest first, so that memory is asked for once."""
+    """Yield windows of similar length together, longest first, so that memory is allocated once."""
     batch: list[Window] = []
     for window in sorted(cut, key=lambda w: -w.size):
         if batch and batch[0].size * (len(batch) + 1) > _BATCH_PIECES:

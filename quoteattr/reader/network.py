@@ -1,7 +1,7 @@
 """A small transformer with heads for tags, trees, names, and the roles of reported speech.
 
 The encoder is BERT's (Devlin et al. 2019) in the size of MiniLM (Wang et al. 2020), with one
-addition: how a word is written, because the pieces are in lower case. Deep biaffine attention
+addition: how a word is capitalised, because the pieces are in lower case. Deep biaffine attention
 scores heads, relations and links (Dozat and Manning 2017), on the first piece of each word.
 """
 
@@ -13,9 +13,9 @@ from torch import nn
 from torch.nn.functional import gelu
 
 SHAPES = 4
-"""Ways a word can be written: small, with a capital, in capitals, mixed."""
+"""Number of ways to capitalise a word: lower case, initial capital, all capitals, mixed."""
 WORD_LABELS = ("upos", "xpos", "feats", "names", "roles")
-"""Kinds of labels that every word has."""
+"""Kinds of labels that each word has."""
 _WIDTH, _INNER, _LAYERS, _HEADS = 384, 1536, 6, 12
 _PIECES, _POSITIONS = 30_522, 512
 _EPSILON = 1e-12
@@ -24,7 +24,7 @@ _ARC, _RELATION, _LINK, _DROPOUT = 384, 128, 192, 0.25
 
 @attrs.frozen
 class Labels:
-    """What the heads choose from."""
+    """The labels that the heads choose from."""
 
     upos: tuple[str, ...]
     """Universal parts of speech."""
@@ -42,23 +42,23 @@ class Labels:
 
 @attrs.frozen
 class Batch:
-    """Windows side by side; sizes are (windows, pieces) or (windows, words)."""
+    """A batch of windows; shapes are (windows, pieces) or (windows, words)."""
 
     pieces: torch.Tensor
     """Word pieces, 0 for padding."""
     shapes: torch.Tensor
-    """How the word of each piece is written."""
+    """How the word of each piece is capitalised."""
     firsts: torch.Tensor
-    """Place of the first piece of each word, 0 for padding."""
+    """Index of the first piece of each word, 0 for padding."""
     markers: torch.Tensor
-    """Place of the marker before the sentence of each word, 0 for padding."""
+    """Index of the marker before the sentence of each word, 0 for padding."""
     sentences: torch.Tensor
-    """Number of the sentence of each word in its window, -1 for padding."""
+    """Index in the window of the sentence of each word, -1 for padding."""
 
 
 @attrs.frozen
 class Scores:
-    """What the network makes of a batch."""
+    """The output of the network for a batch."""
 
     tags: dict[str, torch.Tensor]
     """Scores of each kind of word label, (windows, words, labels)."""
@@ -78,7 +78,7 @@ class Encoder(nn.Module):
     """The transformer."""
 
     def __init__(self) -> None:
-        """Start from chance."""
+        """Initialise at random."""
         super().__init__()
         self.pieces = nn.Embedding(_PIECES, _WIDTH, padding_idx=0)
         self.positions = nn.Embedding(_POSITIONS, _WIDTH)
@@ -89,8 +89,8 @@ class Encoder(nn.Module):
             _HEADS,
             _INNER,
             dropout=0.0,
-            # A function that PyTorch does not know keeps it off its fast path, which without a GPU
-            # takes half as long again on long windows.
+            # A function that PyTorch does not recognise keeps it off its fast path, which takes
+            # half as long again on long windows without a GPU.
             activation=functools.partial(gelu, approximate="none"),
             layer_norm_eps=_EPSILON,
             batch_first=True,
@@ -99,17 +99,17 @@ class Encoder(nn.Module):
 
     def forward(self, pieces: torch.Tensor, shapes: torch.Tensor) -> torch.Tensor:
         """Return the state of every piece, (windows, pieces, width)."""
-        places = torch.arange(pieces.shape[1])
-        embedded = self.pieces(pieces) + self.positions(places) + self.shapes(shapes)
+        positions = torch.arange(pieces.shape[1])
+        embedded = self.pieces(pieces) + self.positions(positions) + self.shapes(shapes)
         states: torch.Tensor = self.layers(self.norm(embedded), src_key_padding_mask=pieces == 0)
         return states
 
 
 class Biaffine(nn.Module):
-    """Scores pairs of words, the second of which may also be nothing."""
+    """Scores pairs of words, and each word with no second word."""
 
     def __init__(self, width: int, size: int) -> None:
-        """Start without a preference."""
+        """Initialise with equal scores."""
         super().__init__()
         self.left, self.right = _projection(width, size), _projection(width, size)
         self.weight = nn.Parameter(torch.zeros(size + 1, size))
@@ -119,7 +119,7 @@ class Biaffine(nn.Module):
 
         Args:
             words: States of the words.
-            nothing: For each word the state that stands for no other word.
+            nothing: For each word the state that represents no second word.
         """
         left = _with_one(self.left(words)) @ self.weight
         alone = (left * self.right(nothing)).sum(-1, keepdim=True)
@@ -130,7 +130,7 @@ class Network(nn.Module):
     """Transformer and heads."""
 
     def __init__(self, labels: Labels) -> None:
-        """Start from chance."""
+        """Initialise at random."""
         super().__init__()
         self.encoder = Encoder()
         self.drop = nn.Dropout(_DROPOUT)
@@ -162,7 +162,7 @@ class Network(nn.Module):
         """Score the relations of words to their heads, (windows, words, labels).
 
         Args:
-            scores: What the network made of the batch.
+            scores: The output of the network for the batch.
             heads: The head of each word, (windows, words), 0 for the root.
         """
         markers, words = scores.heads.unbind(1)
@@ -175,16 +175,16 @@ class Network(nn.Module):
             left = (dependents @ sides).view(len(dependents), labels, size)
             return torch.matmul(left, chosen.unsqueeze(-1)).squeeze(-1)
 
-        # Window by window, because what is multiplied takes 20 kB for each word.
+        # Window by window, because the product takes 20 kB for each word.
         return torch.stack([scored(*pair) for pair in zip(scores.dependents, chosen, strict=True)])
 
 
-def _gather(states: torch.Tensor, places: torch.Tensor) -> torch.Tensor:
-    return states.gather(1, places.unsqueeze(-1).expand(-1, -1, states.shape[-1]))
+def _gather(states: torch.Tensor, indexes: torch.Tensor) -> torch.Tensor:
+    return states.gather(1, indexes.unsqueeze(-1).expand(-1, -1, states.shape[-1]))
 
 
 def _forbid(scores: torch.Tensor, words: torch.Tensor) -> torch.Tensor:
-    """Make pairs impossible; the column for nothing stays."""
+    """Make pairs impossible, except in the first column, which means no second word."""
     return torch.cat([scores[..., :1], scores[..., 1:].masked_fill(words, -1e4)], -1)
 
 

@@ -1,4 +1,4 @@
-"""Documents as windows of word pieces, each with the sentences around for context."""
+"""Split documents into windows of word pieces, with the sentences around them for context."""
 
 from collections.abc import Iterator, Sequence
 from pathlib import Path
@@ -10,12 +10,11 @@ from tokenizers import Tokenizer
 from quoteattr.reader.network import Batch
 
 CORE, CONTEXT = 200, 24
-"""Pieces that a window is for, and pieces on either side for context; whole sentences, so these
-are bounds. A window of 250 is what the network was trained on at most. Of three pairs,
-these were the best on PolNeAR dev."""
+"""Most pieces in the core of a window, and in the context on either side; sentences are not split.
+The network was trained on windows of up to 250. Of three pairs, these were best on PolNeAR dev."""
 LONGEST_WORD, LONGEST_SENTENCE = 8, 480
-"""Pieces of a word and of a sentence that are looked at. What a longer word means its first pieces
-tell; the encoder has 512 places."""
+"""Most pieces of a word and of a sentence; the rest is cut. The first pieces of a longer word show
+enough of it; the encoder has 512 positions."""
 _SHORT_WORD = 3
 _PARAGRAPH, _SENTENCE, _UNKNOWN = "[CLS]", "[SEP]", "[UNK]"
 
@@ -27,23 +26,23 @@ class Pieces:
     ids: tuple[int, ...]
     """The pieces."""
     shapes: tuple[int, ...]
-    """How the word of each piece is written."""
+    """How the word of each piece is capitalised."""
     firsts: tuple[int, ...]
-    """Place of the first piece of each word."""
+    """Index of the first piece of each word."""
     starts_paragraph: bool
-    """Whether a paragraph starts here."""
+    """Whether the sentence starts a paragraph."""
 
 
 @attrs.frozen
 class Window:
-    """Consecutive sentences, some of them for context only."""
+    """Consecutive sentences: a core, with context on either side."""
 
     sentences: tuple[Pieces, ...]
     """The sentences."""
     first: int
-    """Position in the document of the first sentence."""
+    """Index in the document of the first sentence."""
     core: range
-    """Positions in the document of the sentences that the window is for."""
+    """Indexes in the document of the sentences of the core."""
 
     @property
     def size(self) -> int:
@@ -52,7 +51,7 @@ class Window:
 
 
 class Pieceworker:
-    """Turns words into pieces."""
+    """Splits words into pieces."""
 
     def __init__(self, vocabulary: Path) -> None:
         """Read a `tokenizer.json` in the format of the tokenizers library."""
@@ -65,7 +64,7 @@ class Pieceworker:
         self._unknown = vocab[_UNKNOWN]
 
     def sentence(self, words: Sequence[str], *, starts_paragraph: bool) -> Pieces:
-        """Cut the words of a sentence into pieces; every word has at least one."""
+        """Split the words of a sentence into pieces; each word has at least one."""
         encodings = self._tokenizer.encode_batch(list(words), add_special_tokens=False)
         most = LONGEST_WORD
         if sum(min(most, len(e.ids)) for e in encodings) > LONGEST_SENTENCE:
@@ -86,7 +85,7 @@ class Pieceworker:
         )
 
     def batch(self, windows: Sequence[Sequence[Pieces]]) -> Batch:
-        """Put windows side by side."""
+        """Return a batch of windows, padded to one size."""
         rows = [self._row(sentences) for sentences in windows]
         columns = [
             _padded([row[i] for row in rows], filler) for i, filler in enumerate((0, 0, 0, 0, -1))
@@ -104,7 +103,7 @@ class Pieceworker:
             starts = sentence.starts_paragraph or not number
             ids += [self.paragraph_marker if starts else self.sentence_marker, *sentence.ids]
             shapes += [0, *sentence.shapes]
-            firsts += [marker + 1 + place for place in sentence.firsts]
+            firsts += [marker + 1 + first for first in sentence.firsts]
             markers += [marker] * len(sentence.firsts)
             numbers += [number] * len(sentence.firsts)
         ids.append(self.sentence_marker)
@@ -113,7 +112,7 @@ class Pieceworker:
 
 
 def shape(word: str) -> int:
-    """How a word is written: 0 small, 1 with a capital, 2 in capitals, 3 mixed."""
+    """Return how a word is capitalised: 0 lower case, 1 initial, 2 all capitals, 3 mixed."""
     if word == word.lower():
         return 0
     if word[:1].isupper() and word[1:] == word[1:].lower():
@@ -122,7 +121,7 @@ def shape(word: str) -> int:
 
 
 def windows(sentences: Sequence[Pieces]) -> Iterator[Window]:
-    """Cut a document into windows, so that every sentence is in the core of exactly one."""
+    """Split a document into windows, so that each sentence is in the core of exactly one."""
     sizes = [len(s.ids) + 1 for s in sentences]
     start = 0
     while start < len(sentences):
@@ -137,7 +136,7 @@ def windows(sentences: Sequence[Pieces]) -> Iterator[Window]:
 
 
 def _fitting(sizes: Sequence[int]) -> int:
-    """How many of the nearest sentences fit into the context."""
+    """Return how many of the nearest sentences fit into the context."""
     total = 0
     for count, size in enumerate(sizes):
         total += size

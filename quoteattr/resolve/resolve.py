@@ -20,7 +20,7 @@ from quoteattr.resolve.names.genders import read_genders
 from quoteattr.resolve.names.narrator import find_narrator
 from quoteattr.resolve.speakers import as_quotes
 from quoteattr.schema.annotation import AnnotatedText
-from quoteattr.schema.character import Character
+from quoteattr.schema.knowledge import Character
 from quoteattr.schema.quote import Quote, Speaker
 from quoteattr.schema.span import Extent, Span
 from quoteattr.schema.utterance import Attribution

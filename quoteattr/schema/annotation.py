@@ -1,4 +1,4 @@
-"""The text with its parse: what `annotate` gives to every later room."""
+"""The text with its parse: what `annotate` hands to every later room."""
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
@@ -16,7 +16,7 @@ from quoteattr.schema.span import Extent, Span
 class Token:
     """A syntactic word in the sense of Universal Dependencies.
 
-    The words of a multi-word token that cannot be told apart in the text share its span.
+    The words of a multi-word token share its span where the text does not spell them out.
     """
 
     index: int
@@ -42,7 +42,7 @@ class Token:
 
     @property
     def span(self) -> Span:
-        """Where the token stands."""
+        """Offsets of the token."""
         return Span(self.start, self.end)
 
     @property
@@ -51,7 +51,7 @@ class Token:
         return self.deprel.partition(":")[0]
 
     def feature(self, name: str) -> str | None:
-        """Return the value of a morphological feature, None if the token has not got it."""
+        """Return the value of a morphological feature, None if the token lacks it."""
         for pair in self.feats.split("|"):
             key, _, value = pair.partition("=")
             if key == name:
@@ -61,7 +61,7 @@ class Token:
 
 @attrs.frozen
 class Sentence:
-    """A sentence as the parser cut it; it may end in the middle of a quotation."""
+    """A sentence as the parser segments it; it may end in the middle of a quotation."""
 
     index: int
     """Position among the sentences of the document, from 0."""
@@ -84,7 +84,7 @@ class Entity:
     end: int
     """Offset after the last character."""
     label: str
-    """PER, ORG or LOC; other labels of the engine are kept as they are."""
+    """PER, ORG or LOC, or another label of the engine, unchanged."""
 
 
 @attrs.frozen
@@ -102,9 +102,9 @@ class AnnotatedText:
     entities: tuple[Entity, ...] = ()
     """The named entities in text order."""
     chains: tuple[tuple[Extent, ...], ...] = ()
-    """Coreference chains that the engine brings: the mentions of one entity each."""
+    """Coreference chains from the engine: the mentions of one entity each."""
     relations: tuple[Relation, ...] | None = None
-    """Attribution relations that a reader sees, in the order of their cues; None without one."""
+    """Attribution relations from the network, in the order of their cues; None without one."""
     children: tuple[tuple[int, ...], ...] = attrs.field(init=False, repr=False, eq=False)
     """For each token the indexes of its dependents, in text order."""
     sentence_of: tuple[int, ...] = attrs.field(init=False, repr=False, eq=False)
@@ -145,17 +145,17 @@ class AnnotatedText:
         return range(first, max(first, last))
 
     @cached_property
-    def _entity_reach(self) -> tuple[int, ...]:
-        """For each entity how far it and those before it reach."""
+    def _entity_ends(self) -> tuple[int, ...]:
+        """For each entity the largest end offset of it and those before it."""
         return tuple(accumulate((entity.end for entity in self.entities), max))
 
     def entities_over(self, offset: int) -> Iterator[Entity]:
         """Yield the entities that start at or before `offset` and end after it, the last first."""
-        place = bisect_right(self.entities, offset, key=attrgetter("start"))
-        while place > 0 and self._entity_reach[place - 1] > offset:
-            place -= 1
-            if self.entities[place].end > offset:
-                yield self.entities[place]
+        index = bisect_right(self.entities, offset, key=attrgetter("start"))
+        while index > 0 and self._entity_ends[index - 1] > offset:
+            index -= 1
+            if self.entities[index].end > offset:
+                yield self.entities[index]
 
     def paragraph_at(self, offset: int) -> int:
         """Return the index of the last paragraph that starts at or before `offset`, at least 0."""

@@ -1,4 +1,4 @@
-"""Which direct utterance each token is in: one map for every wing that needs it."""
+"""The map from each token to the innermost direct utterance around it."""
 
 from collections.abc import Sequence
 from functools import cached_property

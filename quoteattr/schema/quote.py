@@ -1,25 +1,22 @@
-"""What the user gets: documents, quotes, speakers and mentions."""
+"""Quotations, speakers and mentions."""
 
 import enum
-import hashlib
-from collections.abc import Mapping
-from typing import Any
 
 import attrs
 
 from quoteattr.schema.span import Extent, Span
-from quoteattr.schema.surrogates import all_joined, joined_halves, values_joined
+from quoteattr.schema.surrogates import all_joined, joined_halves
 
 
 class QuoteKind(enum.Enum):
-    """How the reported words are given."""
+    """How the content is presented."""
 
     DIRECT = "direct"
-    """Word for word, set off by marks."""
+    """Verbatim, set off by marks."""
     INDIRECT = "indirect"
-    """In the reporter's words."""
+    """Paraphrased by the reporter."""
     MIXED = "mixed"
-    """In the reporter's words, with stretches inside quotation marks."""
+    """Paraphrased, with verbatim stretches inside quotation marks."""
 
 
 class Act(enum.Enum):
@@ -40,7 +37,7 @@ class MentionForm(enum.Enum):
 
 
 class Gender(enum.Enum):
-    """The pronouns that the text uses for somebody."""
+    """The pronouns that the text uses for a speaker."""
 
     HE = "he"
     SHE = "she"
@@ -48,7 +45,7 @@ class Gender(enum.Enum):
 
 
 class SpeakerKind(enum.Enum):
-    """What sort of thing speaks."""
+    """What kind of entity speaks."""
 
     PERSON = "person"
     GROUP = "group"
@@ -81,7 +78,7 @@ class Mention:
 
 @attrs.frozen
 class Speaker:
-    """Somebody who is quoted or spoken to in a document."""
+    """A speaker or addressee in a document."""
 
     id: int
     """Number of the speaker in the document, from 1, in the order of first mention."""
@@ -92,14 +89,14 @@ class Speaker:
     mentions: tuple[Mention, ...] = attrs.field(default=(), repr=False)
     """The mentions in text order."""
     gender: Gender | None = None
-    """The pronouns that the text uses, None if it does not tell."""
+    """The pronouns that the text uses, None if it uses none."""
     kind: SpeakerKind = SpeakerKind.UNKNOWN
-    """What sort of thing it is."""
+    """What kind of entity it is."""
 
 
 @attrs.frozen
 class Quote:
-    """Who said what: one quotation with its cue, source and speaker."""
+    """One quotation with its cue, source and speaker."""
 
     id: int
     """Number of the quotation in the document, from 1, in text order."""
@@ -112,7 +109,7 @@ class Quote:
     text: str
     """The words, parts joined by a space."""
     cue: Extent | None = None
-    """The words that report it ("said"), None if there are none."""
+    """The reporting words ("said"), None if there are none."""
     source: Mention | None = None
     """The words in the text that name the speaker, None if there are none."""
     speaker: Speaker | None = None
@@ -120,9 +117,9 @@ class Quote:
     addressee: Speaker | None = None
     """To whom it was said, None if unresolved."""
     parent: int | None = None
-    """`id` of the quotation that this one stands in."""
+    """`id` of the quotation that encloses this one."""
     rule: str = attrs.field(default="", converter=joined_halves)
-    """The rule that decided."""
+    """The rules that found and attributed it, such as `marks/subject`."""
     confidence: float = 0.0
     """Probability, from 0 to 1, that the quotation and its speaker are right."""
 
@@ -139,64 +136,9 @@ class Quote:
 
 @attrs.frozen
 class Term:
-    """A quoted stretch that is no speech: scare quotes, a title, a nickname, a word as a word."""
+    """A quoted stretch that is not speech: scare quotes, a title, a nickname, a mentioned word."""
 
     span: Span
-    """Where it stands, without the marks."""
+    """Its offsets, without the marks."""
     text: str
     """The words."""
-
-
-@attrs.frozen
-class Document:
-    """A text with its quotations and speakers."""
-
-    text: str = attrs.field(repr=False)
-    """The text exactly as it was given."""
-    quotes: tuple[Quote, ...] = ()
-    """The quotations in text order."""
-    speakers: tuple[Speaker, ...] = ()
-    """Everybody who is quoted or spoken to, in the order of first mention."""
-    terms: tuple[Term, ...] = ()
-    """Quoted stretches that are no speech, in text order."""
-    id: str = attrs.field(default="", converter=joined_halves)
-    """Name of the document, such as its file's stem."""
-    meta: Mapping[str, str] = attrs.field(factory=dict, converter=values_joined, hash=False)
-    """How it was made: engine and versions."""
-
-    @property
-    def text_sha256(self) -> str:
-        """SHA-256 of the text in UTF-8 (lone surrogates passed through), in hexadecimal."""
-        return hashlib.sha256(self.text.encode("utf-8", "surrogatepass")).hexdigest()
-
-    def to_record(self) -> dict[str, Any]:
-        """Return the quotations, speakers and terms as dicts, lists and plain values."""
-        from quoteattr.schema.records.writer import to_record
-
-        return to_record(self)
-
-    def to_html(self) -> str:
-        """Return a page that shows the text with its quotations and who said them.
-
-        The page is one file that loads nothing, and everything of the text in it stays text.
-        """
-        from quoteattr.export.html import to_html
-
-        return to_html(self)
-
-    def _repr_html_(self) -> str:
-        """Return the page in a frame: what a notebook shows of a document."""
-        from quoteattr.export.html import frame
-
-        return frame(self)
-
-    @classmethod
-    def from_record(cls, record: Mapping[str, Any], text: str) -> "Document":
-        """Return the document that a record of `text` describes.
-
-        Raises:
-            RecordError: The record breaks the format or belongs to another text.
-        """
-        from quoteattr.schema.records.reader import from_record
-
-        return from_record(record, text)

@@ -1,4 +1,4 @@
-"""What a reader sees in the words of a document: the `annotate` and `reader` rooms meet here."""
+"""What the network takes and returns: the types through which `annotate` calls a `reader`."""
 
 from collections.abc import Callable, Sequence
 
@@ -6,8 +6,8 @@ import attrs
 
 
 @attrs.frozen
-class SentenceReading:
-    """The syntax and the names of one sentence: a value for every word."""
+class SentenceParse:
+    """The syntax and the named entities of one sentence: a value for each word."""
 
     upos: tuple[str, ...]
     """Universal parts of speech."""
@@ -25,37 +25,37 @@ class SentenceReading:
 
 @attrs.frozen
 class Relation:
-    """An attribution relation: positions of words in the document, over all its sentences."""
+    """An attribution relation: cue, source and content, as indexes of words in the document."""
 
     cue: tuple[int, ...]
-    """The words that tell that something is reported."""
+    """The reporting words."""
     source: tuple[int, ...]
-    """The words that name who says so; empty if nobody is named."""
+    """The words that name the speaker; empty if none do."""
     content: tuple[int, ...]
-    """The words that are reported."""
+    """The reported words."""
     confidence: float
-    """How sure the reader is, in [0, 1]."""
+    """Probability from the network, from 0 to 1."""
 
 
 @attrs.frozen
-class Reading:
-    """What a reader sees in a document."""
+class NetworkOutput:
+    """What the network returns for a document."""
 
-    sentences: tuple[SentenceReading, ...]
-    """One reading for each sentence."""
+    sentences: tuple[SentenceParse, ...]
+    """One parse for each sentence."""
     relations: tuple[Relation, ...]
-    """Reported speech, writing and thought, in the order of the cues."""
+    """Attribution relations, in the order of their cues."""
 
 
 @attrs.frozen
 class SentenceWords:
-    """The words of a sentence as a reader gets them."""
+    """The words of a sentence: the input of a reader."""
 
     forms: tuple[str, ...]
     """The words."""
     starts_paragraph: bool
-    """Whether a paragraph starts with this sentence."""
+    """Whether the sentence starts a paragraph."""
 
 
-Reader = Callable[[Sequence[SentenceWords]], Reading]
-"""Reads the sentences of a document, and gives a reading of each."""
+Reader = Callable[[Sequence[SentenceWords]], NetworkOutput]
+"""Parses the sentences of a document and finds its attribution relations."""

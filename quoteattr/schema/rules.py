@@ -1,10 +1,10 @@
-"""Names of the rules: what found an utterance, and what attributed it to its speaker."""
+"""Names of the rules that find an utterance, and of those that attribute it to a speaker."""
 
 from enum import StrEnum
 
 
 class FoundBy(StrEnum):
-    """What found an utterance; each pattern is described where it is applied, in `find`."""
+    """How an utterance was found; `find` describes each pattern where it is applied."""
 
     MARKS = "marks"
     """Quotation marks, a dash or a label: direct speech."""
@@ -39,7 +39,7 @@ class FoundBy(StrEnum):
 
 
 class AttributedBy(StrEnum):
-    """What attributed an utterance to its speaker."""
+    """How an utterance was attributed to its speaker."""
 
     GIVEN = "given"
     """The report names its source: "according to [the report]"."""
@@ -60,17 +60,17 @@ class AttributedBy(StrEnum):
     COLON = "colon"
     """The subject of the clause that ends in a colon before the quotation."""
     REPLY_NOUN = "reply-noun"
-    """The quotation is called someone's answer: "... was [her] answer"."""
+    """The possessor of a noun that the quotation is the subject of: "... was [her] answer"."""
     SAME_PARAGRAPH = "same-paragraph"
     """Another quotation of the same paragraph."""
     BEAT_BEFORE = "beat-before"
-    """The person who acts before the quotation in its paragraph."""
+    """A beat before it in its paragraph: "[Ann] sighed. ..."."""
     BEAT_AFTER = "beat-after"
-    """The person who acts after the quotation in its paragraph."""
+    """A beat after it in its paragraph: "... [Ann] sighed."."""
     ALTERNATION = "alternation"
-    """The alternation of turns."""
+    """The speaker of the turn before last, where two people alternate."""
     PARAGRAPH_ABOVE = "paragraph-above"
-    """The person who acts in a paragraph above."""
+    """A person who acts in a paragraph above."""
     CONVERSATION = "conversation"
     """All turns of the conversation, decoded together."""
     NONE = "none"

@@ -1,4 +1,4 @@
-"""Where something stands in the text: the one unit of position is the half-open str offset."""
+"""Positions in the text; their only unit is the half-open str offset."""
 
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
@@ -31,7 +31,7 @@ class Span:
         return text[self.start : self.end]
 
     def contains(self, other: "Span") -> bool:
-        """Whether `other` lies within this span (equal spans contain each other)."""
+        """Whether `other` is within this span (equal spans contain each other)."""
         return self.start <= other.start and other.end <= self.end
 
     def overlaps(self, other: "Span") -> bool:
@@ -71,21 +71,21 @@ class Extent:
 
 
 def covers(outer: Sequence[Span], inner: Iterable[Span]) -> bool:
-    """Whether every part of `inner` lies within a part of `outer`, whose parts are in text order.
+    """Whether every part of `inner` is within a part of `outer`, whose parts are in text order.
 
-    Lying between the first and the last character is not enough: the words between the parts
-    of an interrupted quotation are the narrator's, and a quotation there is not the speaker's.
+    Being between the first and the last character is not enough: the words between the parts
+    of an interrupted quotation are the narrator's, so a quotation there is not inside it.
     """
     return all(part in common_parts(outer, (part,)) for part in inner)
 
 
 def common_parts(outer: Sequence[Span], inner: Iterable[Span]) -> Iterator[Span]:
-    """Yield the stretches that lie in a part of both; the parts of each are in text order."""
+    """Yield the stretches that are in a part of both; the parts of each are in text order."""
     for part in inner:
-        place = bisect_right(outer, part.start, key=attrgetter("end"))
-        while place < len(outer) and outer[place].start < part.end:
-            yield Span(max(outer[place].start, part.start), min(outer[place].end, part.end))
-            place += 1
+        position = bisect_right(outer, part.start, key=attrgetter("end"))
+        while position < len(outer) and outer[position].start < part.end:
+            yield Span(max(outer[position].start, part.start), min(outer[position].end, part.end))
+            position += 1
 
 
 def join_parts(parts: Iterable[Span], text: str) -> str:

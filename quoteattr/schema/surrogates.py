@@ -1,7 +1,7 @@
 """Halves of surrogate pairs: JSON cannot distinguish a pair of them from the character.
 
 Offsets count the characters of the text as it was given, so the text keeps its halves. Strings that
-no offset points into, such as names, hold the character instead, so that they survive JSON.
+no offset points into, such as names, contain the character instead, so that JSON preserves them.
 """
 
 from collections.abc import Iterable, Mapping
@@ -13,9 +13,9 @@ HALF = regex.compile("[\ud800-\udfff]")
 
 
 def joined_halves(text: str) -> str:
-    """Return a str with the character in the place of two adjacent halves.
+    """Return a str with each two adjacent halves replaced by their character.
 
-    A lone half stays as it is; JSON has an escape for it.
+    A lone half is unchanged; JSON has an escape for it.
     """
     if text.isascii():
         return text
@@ -23,7 +23,7 @@ def joined_halves(text: str) -> str:
 
 
 def replaced_halves(text: str) -> str:
-    """Return a str that has a UTF-8 form: U+FFFD for each half, so that all offsets stay right."""
+    """Return a str that UTF-8 can encode: U+FFFD for each half, so that offsets do not change."""
     return HALF.sub("\ufffd", text)
 
 

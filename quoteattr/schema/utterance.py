@@ -1,4 +1,4 @@
-"""The values between finding a quotation and naming its speaker."""
+"""What `find` and `attribute` return: utterances, and their attributions."""
 
 import enum
 
@@ -29,18 +29,18 @@ class MarkStyle(enum.Enum):
 
 @attrs.frozen
 class QuotedStretch:
-    """What one pair of quotation marks encloses; over several paragraphs if each reopens it."""
+    """The text inside one pair of quotation marks, over several paragraphs if each reopens it."""
 
     parts: tuple[Span, ...]
     """The quoted words, one span a paragraph, without the marks and the space at the edges."""
     outer: tuple[Span, ...]
-    """The same spans with their marks; a missing mark adds nothing."""
+    """The spans of `parts` with the marks around them, as far as there are any."""
     style: MarkStyle
     """The marks."""
     parent: int | None = None
-    """Position, among the stretches of the document, of the stretch that encloses this one."""
+    """Index, among the stretches of the document, of the stretch that encloses this one."""
     closed: bool = True
-    """Whether the closing mark was there."""
+    """Whether there is a closing mark."""
 
     @property
     def start(self) -> int:
@@ -55,7 +55,7 @@ class QuotedStretch:
 
 @attrs.frozen
 class Utterance:
-    """Something that somebody is reported to have said, written or thought."""
+    """Content that somebody is reported to have said, written or thought."""
 
     kind: QuoteKind
     """Direct, indirect or mixed."""
@@ -64,13 +64,13 @@ class Utterance:
     found_by: FoundBy
     """The rule that found it."""
     act: Act | None = None
-    """Speech, writing or thought, as far as the cue tells."""
+    """Speech, writing or thought; None if the cue does not show it."""
     cue: Words | None = None
-    """The words that report it, if finding it took them."""
+    """The reporting words, if the rule that found it used them."""
     source: Words | None = None
-    """The words that name the speaker, if finding it took them."""
+    """The words that name the speaker, if the rule that found it used them."""
     parent: int | None = None
-    """Position, among the utterances of the document, of the one that encloses this one."""
+    """Index, among the utterances of the document, of the one that encloses this one."""
     probability: float | None = None
     """Probability of the report according to the network, None if it finds none."""
 
@@ -92,19 +92,19 @@ class Utterance:
 
 @attrs.frozen
 class Attribution:
-    """An utterance with the words that name its speaker, or with the turn that it goes with."""
+    """An utterance with the words that name its speaker, or with a turn that determines it."""
 
     utterance: Utterance
-    """What was said."""
+    """The utterance."""
     attributed_by: AttributedBy
-    """The rule that decided the speaker."""
+    """The rule that chose the speaker."""
     cue: Words | None = None
-    """The words that report it ("said", "according to")."""
+    """The reporting words ("said", "according to")."""
     source: Words | None = None
     """The words that name the speaker."""
     same_as: int | None = None
-    """Position, among the attributions, of another one with the same speaker; never in a circle."""
+    """Index, among the attributions, of another one with the same speaker; never in a circle."""
     reply_to: int | None = None
-    """Position, among the attributions, of the turn before, by somebody else."""
+    """Index, among the attributions, of the turn before, by another speaker."""
     addressee: Extent | None = None
-    """The words that name who is spoken to."""
+    """The words that name the addressee."""

@@ -1,4 +1,4 @@
-"""Words of the text with their syntactic head: what a cue and a source are."""
+"""Words of the text with their syntactic head: a cue or a source."""
 
 import attrs
 
@@ -13,7 +13,7 @@ class Words:
     head: int
     """Document index of the head token."""
     extent: Extent
-    """Where the words are, as half-open str offsets."""
+    """The words, as half-open str offsets."""
 
     @classmethod
     def single(cls, token: Token) -> "Words":
@@ -21,5 +21,5 @@ class Words:
         return cls(token.index, Extent((token.span,)))
 
     def of(self, text: str) -> str:
-        """Return the words as they are written in `text`, parts joined by a space."""
+        """Return the words as `text` has them, parts joined by a space."""
         return self.extent.of(text)

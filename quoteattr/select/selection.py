@@ -5,7 +5,8 @@ from collections.abc import Mapping
 import attrs
 
 from quoteattr.errors import InvalidOptionError
-from quoteattr.schema.quote import Act, Document, Quote, QuoteKind, Speaker
+from quoteattr.schema.document import Document
+from quoteattr.schema.quote import Act, Quote, QuoteKind, Speaker
 from quoteattr.schema.utterance import Utterance
 
 DEFAULT_ACTS = frozenset({Act.SPEECH, Act.WRITING})

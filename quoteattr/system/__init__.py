@@ -1,1 +1,1 @@
-"""What the operating system provides: memory and processors."""
+"""Memory and processors of the operating system."""

@@ -1,4 +1,4 @@
-"""How many worker processes this machine has room for, and how many some texts are worth."""
+"""The number of worker processes that the machine has room for and some texts are worth."""
 
 import os
 import sys
@@ -10,20 +10,20 @@ _WORTH_STARTING = 100_000
 """Characters from which several processes are faster than one, although each has to load the
 models first; measured on two cores, where it is 92,000."""
 _MEMORY_PER_WORKER = 2 * 2**30
-"""Bytes of memory that a machine should have for each worker that nobody asked for: a worker takes
-about 750 MB, and up to twice that for a long novel."""
+"""Bytes of memory for each worker that we start unasked: a worker takes about 750 MB, and a long
+novel up to twice that."""
 
 
 def usable_cores() -> int:
     """Return the number of processor cores that this process may use, at least 1.
 
-    Counts what affinity masks and container limits leave, unlike `os.cpu_count`.
+    Respects affinity masks and container limits, unlike `os.cpu_count`.
     """
     return int(cpu_count())
 
 
 def default_workers(sizes: Sequence[int]) -> int:
-    """Return the number of processes that do some texts in the least time.
+    """Return the number of processes that take the least time for some texts.
 
     Args:
         sizes: Length of each text in bytes or characters.
@@ -34,7 +34,7 @@ def default_workers(sizes: Sequence[int]) -> int:
 
 
 def _memory() -> int:
-    """Return the bytes of memory that this machine has; where that is unknown, plenty."""
+    """Return the bytes of memory of the machine; a large number if that is unknown."""
     try:
         return os.sysconf("SC_PAGE_SIZE") * os.sysconf("SC_PHYS_PAGES")
     except (AttributeError, OSError, ValueError):  # Windows has no sysconf

@@ -1,4 +1,4 @@
-"""Returning the memory that the network used: the allocator of Linux keeps it otherwise."""
+"""Return to the system the memory that the network used, which the allocator of Linux keeps."""
 
 import ctypes
 import functools
@@ -6,9 +6,9 @@ from collections.abc import Callable
 
 
 def give_back() -> None:
-    """Return free memory to the system, where the C library can.
+    """Return free memory to the system, if the C library can.
 
-    Tensors are freed between objects that stay, so that the heap of glibc fragments: over 500,000
+    Tensors are freed between objects that remain, so the heap of glibc fragments: over 500,000
     characters of novels a process of 490 MB grew to 1,240 MB, nearly all of it free.
     """
     trim = _trim()

@@ -73,7 +73,7 @@ def test_words_that_spell_their_token_share_it_out() -> None:
 
 
 def test_words_that_do_not_spell_their_token_keep_its_span() -> None:
-    """Both words of a contraction with another spelling stand where the token stands."""
+    """Both words of a contraction with another spelling have the span of the token."""
     assert spelled(read_conllu(CONTRACTION.replace("didn't", "dunno"))) == ["dunno", "dunno", "go"]
 
 
@@ -86,7 +86,7 @@ def test_words_that_do_not_spell_their_token_keep_its_span() -> None:
     ],
 )
 def test_a_broken_line_is_named(source: str, line: int) -> None:
-    """The error tells the line."""
+    """The error has the line."""
     with pytest.raises(ConlluError) as caught:
         read_conllu(source)
 
@@ -95,7 +95,7 @@ def test_a_broken_line_is_named(source: str, line: int) -> None:
 
 def test_a_form_that_the_text_lacks_is_an_error() -> None:
     """A parse of another text is refused."""
-    with pytest.raises(ConlluError, match="'Rain' does not stand in the text"):
+    with pytest.raises(ConlluError, match="'Rain' is not in the text"):
         read_conllu(TWO_SENTENCES, "Snow fell. Ada left.")
 
 

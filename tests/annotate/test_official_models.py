@@ -18,7 +18,7 @@ from stanza.models.coref.coref_chain import CorefChain, CorefMention
 
 from quoteattr.annotate.stanza_adapter import StanzaAnnotator, load_stanza
 from quoteattr.schema.annotation import AnnotatedText
-from quoteattr.schema.reading import Reading, Relation, SentenceWords
+from quoteattr.schema.reading import NetworkOutput, Relation, SentenceWords
 from quoteattr.schema.span import Span
 from tests.annotate import tiny_models
 
@@ -145,9 +145,9 @@ def test_words_that_do_not_spell_their_token_share_its_span() -> None:
 def test_a_reader_leaves_their_parse_alone() -> None:
     """It is asked for relations, among the words that the multi-word tokens became."""
 
-    def reader(sentences: Sequence[SentenceWords]) -> Reading:
+    def reader(sentences: Sequence[SentenceWords]) -> NetworkOutput:
         assert sentences[0].forms[2:4] == ("will", "n't")
-        return Reading((), (Relation((2,), (0,), (4,), 1.0),))
+        return NetworkOutput((), (Relation((2,), (0,), (4,), 1.0),))
 
     pipeline = Official()
     pipeline.processors["depparse"] = None
@@ -158,7 +158,7 @@ def test_a_reader_leaves_their_parse_alone() -> None:
 
 
 def test_other_labels_of_entities_are_kept() -> None:
-    """A label that is not ours is no error."""
+    """A label that is not ours is not an error."""
     (entity,) = annotate().entities
 
     assert (entity.label, entity.start, entity.end) == ("PERSON", 0, 8)

@@ -6,7 +6,7 @@ from quoteattr.annotate.sentences import MAX_SENTENCE_TOKENS, Entry, parsable
 
 
 def sentences(text: str) -> list[list[Entry]]:
-    """Return a sentence for each stretch between bars, words parted by spaces."""
+    """Return a sentence for each segment between bars, with words separated by spaces."""
     plain = text.replace("|", " ")
     found: list[list[Entry]] = []
     position = 0
@@ -53,7 +53,7 @@ def test_numbers_go_on_through_a_joined_sentence() -> None:
 
 
 def test_a_blank_line_ends_a_sentence_after_a_title() -> None:
-    """What stands in another paragraph is another sentence."""
+    """The words of another paragraph are another sentence."""
     text = "The Rev.\n\nAnn Lee"
     words = sentences("The Rev.|Ann Lee")
     for word in words[1]:

@@ -86,7 +86,7 @@ def test_marks_of_two_characters_are_one_mark_for_the_parser() -> None:
 
 
 @pytest.mark.parametrize("text", ["", " ", "\n\n\n", "\x00", "\ud800", "*" * 50, "a" * 100_000])
-def test_odd_text_is_annotated(text: str) -> None:
+def test_unusual_text_is_annotated(text: str) -> None:
     """Empty text, text without a letter and text without a space are all fine."""
     for token in annotate(text).tokens:
         assert token.span.of(text)

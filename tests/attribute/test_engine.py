@@ -1,7 +1,7 @@
 """The table of attribution rules and the loop that applies it."""
 
 from quoteattr.attribute.engine import RULES, attribute
-from quoteattr.language.reporting import Lexicon
+from quoteattr.language.lexicon import Lexicon
 from quoteattr.schema.quote import QuoteKind
 from quoteattr.schema.rules import AttributedBy, FoundBy
 from quoteattr.schema.span import Extent, Span

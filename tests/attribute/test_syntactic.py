@@ -3,7 +3,7 @@
 import pytest
 
 from quoteattr.attribute.engine import attribute
-from quoteattr.language.reporting import Lexicon
+from quoteattr.language.lexicon import Lexicon
 from quoteattr.schema.annotation import AnnotatedText
 from quoteattr.schema.quote import QuoteKind
 from quoteattr.schema.rules import FoundBy

@@ -2,15 +2,8 @@
 
 from collections.abc import Mapping, Sequence
 
-from quoteattr.schema.quote import (
-    Act,
-    Document,
-    Mention,
-    MentionForm,
-    Quote,
-    QuoteKind,
-    Speaker,
-)
+from quoteattr.schema.document import Document
+from quoteattr.schema.quote import Act, Mention, MentionForm, Quote, QuoteKind, Speaker
 from quoteattr.schema.span import Extent, Span
 
 

@@ -9,7 +9,8 @@ from benchmarks.__main__ import PASSED, WRONG_USE, main
 from benchmarks.acts import LABELS, Label, Told, confusion, count, measures, read_labels, tell
 from benchmarks.corpora import CorpusError, NewsText, Relation
 from quoteattr.export.records import to_jsonl
-from quoteattr.schema.quote import Act, Document
+from quoteattr.schema.document import Document
+from quoteattr.schema.quote import Act
 from quoteattr.schema.span import Span
 from tests.benchmarks.hand_made import document, quote, span
 

@@ -19,7 +19,8 @@ from benchmarks.litbank import read_litbank
 from benchmarks.pdnc import read_pdnc
 from benchmarks.polnear import read_polnear
 from quoteattr.export.records import to_jsonl
-from quoteattr.schema.quote import Act, Document, Mention, MentionForm, Quote, QuoteKind, Speaker
+from quoteattr.schema.document import Document
+from quoteattr.schema.quote import Act, Mention, MentionForm, Quote, QuoteKind, Speaker
 from quoteattr.schema.span import Extent, Span
 
 SHARED = Path(__file__).parents[3] / "shared"

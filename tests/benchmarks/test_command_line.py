@@ -9,7 +9,8 @@ import pytest
 from benchmarks.__main__ import FAILED, PASSED, WRONG_USE, main
 from benchmarks.accuracy import read_seed
 from quoteattr.export.records import to_jsonl
-from quoteattr.schema.quote import Act, Document
+from quoteattr.schema.document import Document
+from quoteattr.schema.quote import Act
 
 
 @pytest.fixture

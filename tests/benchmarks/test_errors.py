@@ -15,7 +15,7 @@ from benchmarks.errors import (
     news_outcomes,
     tabulate,
 )
-from quoteattr.schema.quote import Document
+from quoteattr.schema.document import Document
 from tests.benchmarks import test_fiction, test_scoring
 from tests.benchmarks.hand_made import document, quote, speaker
 

@@ -6,7 +6,8 @@ import pytest
 from benchmarks.characters import characters_of, fold
 from benchmarks.corpora import FictionQuotation, FictionText, GoldCharacter, GoldMention
 from benchmarks.fiction import count, judge, judgements, measures
-from quoteattr.schema.quote import Document, QuoteKind, Speaker
+from quoteattr.schema.document import Document
+from quoteattr.schema.quote import QuoteKind, Speaker
 from tests.benchmarks.hand_made import document, quote, span, speaker
 
 TEXT = "“Come in,” said Mrs. Penn, “and sit.” “I will,” said Otto. “Good.” They all said “aye”."

@@ -19,7 +19,8 @@ from benchmarks.trials import Failure, tried
 from quoteattr.annotate.builder import AnnotationBuilder, Word
 from quoteattr.pipeline import Pipeline
 from quoteattr.schema.annotation import AnnotatedText
-from quoteattr.schema.quote import Act, Document, Quote, QuoteKind
+from quoteattr.schema.document import Document
+from quoteattr.schema.quote import Act, Quote, QuoteKind
 from quoteattr.schema.span import Extent, Span
 
 

@@ -10,7 +10,7 @@ from benchmarks.corpora import CorpusError
 from benchmarks.runs import Engine
 from quoteattr.pipeline import Pipeline
 from quoteattr.schema.annotation import AnnotatedText
-from quoteattr.schema.quote import Document
+from quoteattr.schema.document import Document
 from tests.scenes import story
 
 TEXT = "Ann rose. Bob fell."

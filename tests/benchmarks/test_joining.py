@@ -4,7 +4,8 @@ import pytest
 
 from benchmarks.challenge import Expected, Passage
 from benchmarks.verdicts import judge
-from quoteattr.schema.quote import Act, Document, Quote, QuoteKind, Speaker, SpeakerKind
+from quoteattr.schema.document import Document
+from quoteattr.schema.quote import Act, Quote, QuoteKind, Speaker, SpeakerKind
 from quoteattr.schema.span import Span
 
 TEXT = "“No,” said Ann. “Never.”\n\n“Why?”"

@@ -10,7 +10,8 @@ from benchmarks.booknlp import read_booknlp
 from benchmarks.corpora import CorpusError
 from benchmarks.drafts import Draft, assemble, by_words
 from benchmarks.peers import MissingPeerError, load_peer, nearest
-from quoteattr.schema.quote import Document, MentionForm
+from quoteattr.schema.document import Document
+from quoteattr.schema.quote import MentionForm
 from quoteattr.schema.span import Span
 from tests.benchmarks.hand_made import span
 

@@ -7,7 +7,7 @@ import pytest
 
 from benchmarks.corpora import CorpusError, NewsText
 from benchmarks.runs import read_predictions, read_run, run
-from quoteattr.schema.quote import Document
+from quoteattr.schema.document import Document
 from tests.benchmarks.hand_made import document, quote
 
 TEXTS = [NewsText("a", "“Yes,” said Ann.", ()), NewsText("b", "“No,” said Ben.", ())]

@@ -6,9 +6,9 @@ from random import Random
 
 import regex
 
+from quoteattr.schema.document import Document
 from quoteattr.schema.quote import (
     Act,
-    Document,
     Gender,
     Mention,
     MentionForm,

@@ -10,8 +10,9 @@ import attrs
 from quoteattr.cli import main
 from quoteattr.errors import EngineError
 from quoteattr.pipeline import Pipeline
-from quoteattr.schema.chains import ChainedText
-from quoteattr.schema.quote import Act, Document, Quote, QuoteKind
+from quoteattr.schema.document import Document
+from quoteattr.schema.knowledge import ChainedText
+from quoteattr.schema.quote import Act, Quote, QuoteKind
 from quoteattr.schema.span import Span
 
 DELAY = "QUOTEATTR_TEST_DELAY"

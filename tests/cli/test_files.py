@@ -67,7 +67,7 @@ def test_no_output_is_ever_an_input(
 def test_a_table_never_replaces_an_article(
     run: Run, folder: Path, monkeypatch: pytest.MonkeyPatch, place: str
 ) -> None:
-    """Not even one that is no input: it has the name that the table would get."""
+    """Even if it is not an input: it has the name that the table would get."""
     monkeypatch.chdir(folder.parent)
     for name in ("a.txt", "b.txt"):
         Path(name).write_text("Another.", encoding="utf-8")
@@ -110,7 +110,7 @@ def test_a_run_can_be_repeated(run: Run, folder: Path, tmp_path: Path, name: str
 
 
 def test_a_file_that_is_named_is_replaced(run: Run, folder: Path, tmp_path: Path) -> None:
-    """Whatever it holds, as everywhere."""
+    """Whatever it contains, as everywhere."""
     out = tmp_path / "quotes.csv"
     out.write_text("old", encoding="utf-8")
 
@@ -166,7 +166,7 @@ def test_one_document_that_cannot_be_written_does_not_end_the_run(
     assert "failed, written to" in captured.err
 
 
-def test_documents_of_one_name_are_told_apart(
+def test_documents_of_one_name_are_distinguished(
     run: Run, folder: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     """In one file by their ids, and in a folder by their files."""

@@ -11,8 +11,7 @@ from hypothesis import strategies as st
 
 from quoteattr.cli.knowledge import read_chains, read_characters
 from quoteattr.errors import InvalidOptionError
-from quoteattr.schema.chains import ChainedText
-from quoteattr.schema.character import Character
+from quoteattr.schema.knowledge import ChainedText, Character
 from quoteattr.schema.quote import Gender
 
 
@@ -22,7 +21,7 @@ def _write(path: Path, data: bytes) -> Path:
 
 
 def test_characters_from_lines(tmp_path: Path) -> None:
-    """Name, aliases and gender are parted by bars."""
+    """Name, aliases and gender are separated by bars."""
     data = b"# cast\n\nMr. Vale | Edmund Vale | Ned | he\nThe Owl\n"
     vale, owl = read_characters(_write(tmp_path / "cast.txt", data))
 

@@ -14,7 +14,7 @@ from quoteattr.cli import main
 from quoteattr.cli.main import DONE, FAILED, WRONG_USE
 from quoteattr.errors import LexiconError
 from quoteattr.pipeline import Pipeline
-from quoteattr.schema.chains import ChainedText
+from quoteattr.schema.knowledge import ChainedText
 from tests.cli.fake import Whole
 
 Run = Callable[..., int]
@@ -44,7 +44,7 @@ def test_explain_names_the_rule(run: Run, folder: Path, capsys: pytest.CaptureFi
     assert "confidence 0.00" in capsys.readouterr().out
 
 
-def test_jsonl_holds_a_document_a_line(
+def test_jsonl_has_a_document_a_line(
     run: Run, folder: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     """The records carry the names of the documents."""
@@ -53,7 +53,7 @@ def test_jsonl_holds_a_document_a_line(
     assert [record["id"] for record in records] == ["a", "b"]
 
 
-def test_json_on_standard_output_holds_one_document(
+def test_json_on_standard_output_has_one_document(
     run: Run, folder: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     """Several objects in a row would be no JSON."""
@@ -131,7 +131,7 @@ def test_a_slash_makes_a_folder(run: Run, folder: Path, tmp_path: Path) -> None:
 def test_a_failed_input_does_not_stop_the_others(
     run: Run, folder: Path, capsys: pytest.CaptureFixture[str], data: bytes, reason: str
 ) -> None:
-    """The message names the file and the reason, and the status tells."""
+    """The message names the file and the reason, and the status is 1."""
     (folder / "a.txt").write_bytes(data)
 
     assert run(folder, "--format", "jsonl") == FAILED
@@ -155,7 +155,7 @@ def test_a_text_that_breaks_the_pipeline_is_a_failed_input(
 def test_a_dead_worker_is_a_failure(
     run: Run, folder: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    """It is no wrong use."""
+    """It is not wrong use."""
     (folder / "a.txt").write_text("die", encoding="utf-8")
 
     assert run(folder) == FAILED
@@ -182,7 +182,7 @@ def test_an_output_that_cannot_be_written_is_a_failure(
     ids=["demo and path", "workers", "explain", "characters", "chains"],
 )
 def test_wrong_use(run: Run, words: tuple[str, ...]) -> None:
-    """Options that make no sense are told before any model is loaded."""
+    """Invalid options are reported before any model is loaded."""
     assert run(*words) == WRONG_USE
 
 
@@ -333,7 +333,7 @@ def test_the_message_names_what_is_wrong(
 
 
 def test_all_acts_have_one_name(run: Run, folder: Path, calls: Calls) -> None:
-    """`all` is a word of its own and no list."""
+    """`all` is a single word, not a list."""
     run(folder, "--acts", "all")
 
     assert calls[0][1]["acts"] == "all"

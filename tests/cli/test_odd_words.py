@@ -141,7 +141,7 @@ def test_any_words_give_a_status(words: list[str]) -> None:
 
 
 @pytest.mark.parametrize("name", ["csv", "jsonl", "html", "tei", "table"])
-def test_a_lone_surrogate_from_an_odd_encoding_is_written(name: str) -> None:
+def test_a_lone_surrogate_from_an_unusual_encoding_is_written(name: str) -> None:
     """UTF-7 can hold one, and UTF-8 cannot."""
     with _among_odd_files():
         words = ["surrogate.txt", "--encoding", "utf-7", "--format", name, "-o", "out"]
@@ -156,7 +156,7 @@ def test_a_lone_surrogate_from_an_odd_encoding_is_written(name: str) -> None:
         (["none.txt"], "none.txt: no such file or folder"),
         (["a.txt/b"], "a.txt/b: a part of the path is a file, not a folder"),
         (["x" * 300], "file name too long"),
-        (["loop.txt"], "loop.txt: links that lead in a circle"),
+        (["loop.txt"], "loop.txt: links that form a circle"),
         (["binary.bin"], "binary.bin: a binary file, not text"),
         (["a.txt", "-o", "a.txt/b"], "a.txt/b: a part of the path is a file, not a folder"),
         (["a.txt", "-o", "folder/x.txt/"], ""),

@@ -325,7 +325,7 @@ def test_a_reader_that_has_enough_is_no_failure(texts: Path) -> None:
 
 @pytest.mark.parametrize("place", ["/dev/stdout", "-", "/dev/fd/1"])
 def test_standard_output_has_other_names(texts: Path, tmp_path: Path, place: str) -> None:
-    """What a log holds already stays in it."""
+    """The content of a log remains."""
     log = tmp_path / "log"
     log.write_text("earlier\n", encoding="utf-8")
     run = _shell(f'"$@" >> {log}', texts, "--format", "jsonl", "-o", place)

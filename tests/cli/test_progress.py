@@ -52,7 +52,7 @@ def test_a_log_counts_failures(capsys: pytest.CaptureFixture[str]) -> None:
 
 
 def test_a_short_run_has_no_such_line(capsys: pytest.CaptureFixture[str]) -> None:
-    """It is over before anybody wonders."""
+    """It ends before the first line is due."""
     progress = Progress(3)
     progress.advance()
 

@@ -66,7 +66,7 @@ def test_file_names_are_unique_whatever_the_file_system_ignores(names: list[str]
 def test_labels_are_readable(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, paths: list[str], expected: list[str]
 ) -> None:
-    """As much of the path as tells the documents apart."""
+    """As much of the path as distinguishes the documents."""
     here = tmp_path / "home" / "ada" / "here"
     here.mkdir(parents=True)
     monkeypatch.chdir(here)

@@ -44,7 +44,7 @@ def test_without_any_sign_it_is_a_table() -> None:
 
 @pytest.mark.parametrize("name", [*SUFFIXES])
 def test_a_file_is_a_folder_only_where_the_format_needs_one(tmp_path: Path, name: str) -> None:
-    """A file of most formats holds several documents."""
+    """A file of most formats contains several documents."""
     assert plan(name, str(tmp_path / "new"), ONE).files is None
     assert (plan(name, str(tmp_path / "new"), TWO).files is not None) == (name in SINGLE)
 

@@ -166,7 +166,7 @@ def test_every_worker_gets_its_share_of_the_cores(monkeypatch: pytest.MonkeyPatc
 
 
 def test_a_large_work_reaches_the_workers() -> None:
-    """More than the buffer of a pipe holds."""
+    """More than the buffer of a pipe takes."""
 
     class Large:
         def __init__(self) -> None:
@@ -210,7 +210,7 @@ def test_a_script_needs_no_main_guard(tmp_path: Path) -> None:
 
 
 def test_a_script_can_come_from_standard_input() -> None:
-    """There is no file then that a worker could import."""
+    """A worker has no file to import then."""
     done = subprocess.run(
         [sys.executable, "-"],
         input=script("[0, 0]"),
@@ -228,7 +228,7 @@ def test_a_script_can_come_from_standard_input() -> None:
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows knows no such signals")
 @pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGKILL, signal.SIGINT])
 def test_workers_end_with_their_parent(number: int, tmp_path: Path) -> None:
-    """None lives on, holds the output open, or leaves files; none prints a traceback."""
+    """No worker survives, keeps the output open, leaves files, or prints a traceback."""
     with subprocess.Popen(
         [sys.executable, "-"],
         stdin=subprocess.PIPE,

@@ -39,7 +39,7 @@ class Block:
     language: str
     """The first word after the fence."""
     content: str
-    """What stands in it, with the last line feed."""
+    """Its content, with the last line feed."""
     options: dict[str, str]
     """What else the fence says: `title="a.txt"`."""
 

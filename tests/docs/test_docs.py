@@ -71,7 +71,7 @@ def test_the_index_has_every_page() -> None:
 
 
 def test_links_lead_somewhere(page: Path) -> None:
-    """Every relative link is a file, and what stands after the hash is one of its headings."""
+    """Every relative link is a file, and the part after the hash is one of its headings."""
     for target, heading in _links(page):
         path = (page.parent / target).resolve() if target else page
         assert path.exists(), target
@@ -104,7 +104,7 @@ def test_options_that_a_page_names_exist(page: Path, capsys: pytest.CaptureFixtu
     ],
 )
 def test_outputs_agree(shown: str, printed: str, *, expected: bool) -> None:
-    """Small changes of what the network is sure of are none; all else is."""
+    """Small changes of a confidence are ignored; all others are not."""
     assert agree(shown, printed) is expected
 
 

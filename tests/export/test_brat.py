@@ -8,7 +8,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from quoteattr.export.brat import ANNOTATION_CONF, brat_text, to_brat
-from quoteattr.schema.quote import Act, Document, Quote, QuoteKind
+from quoteattr.schema.document import Document
+from quoteattr.schema.quote import Act, Quote, QuoteKind
 from quoteattr.schema.span import Span
 from tests.documents import DOCUMENT
 from tests.strategies import documents
@@ -24,7 +25,7 @@ _LINE = regex.compile(
 
 @given(documents())
 def test_every_line_is_one_of_the_grammar(document: Document) -> None:
-    """Whatever the text holds, a line of the file is an annotation for every reader of lines."""
+    """Whatever the text contains, each line of the file is an annotation."""
     annotations = to_brat(document)
 
     assert annotations.split("\n")[:-1] == annotations.splitlines()
@@ -33,7 +34,7 @@ def test_every_line_is_one_of_the_grammar(document: Document) -> None:
 
 @given(documents())
 def test_offsets_count_the_characters_of_the_text_file(document: Document) -> None:
-    """The words of an annotation are what stands at its offsets, fragments joined by a space."""
+    """The words of an annotation are the text at its offsets, fragments joined by a space."""
     text = brat_text(document).encode("utf-8").decode("utf-8")
     for line in to_brat(document).splitlines():
         if (match := _LINE.fullmatch(line)) and match["text"]:
@@ -69,8 +70,8 @@ def test_pybrat_reads_what_was_written(tmp_path: Path) -> None:
     assert related == {("ReportedBy", "warned"), ("SaidBy", "Mayor Ada Brook")}
 
 
-def test_a_note_tells_the_speaker() -> None:
-    """What is no stretch of the text is told in words."""
+def test_a_note_names_the_speaker() -> None:
+    """What is not a span of the text is in a note."""
     assert "\tspeaker: Ada Brook; rule: subject; confidence: 0.97\n" in to_brat(DOCUMENT)
 
 

@@ -47,8 +47,8 @@ def test_an_overlap_is_cut_where_the_outer_one_ends() -> None:
     ]
 
 
-def test_of_equals_the_first_stands_outside() -> None:
-    """A quotation that is nothing but another one holds it."""
+def test_of_equal_spans_the_first_is_outside() -> None:
+    """A quotation that consists of another one encloses it."""
     pieces = nested([Piece(Span(0, 4), 1), Piece(Span(0, 4), 0)])
 
     assert [piece.owner for piece in pieces] == [0, 1]

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 
 from quoteattr.export.records import COLUMNS, to_csv, to_rows
-from quoteattr.schema.quote import Document
+from quoteattr.schema.document import Document
 from tests.documents import DOCUMENT
 from tests.strategies import documents
 

@@ -10,7 +10,7 @@ from hypothesis import given
 
 from benchmarks.invariants import EXPORTS
 from quoteattr.export.records import COLUMNS, to_csv, to_json, to_jsonl, to_rows
-from quoteattr.schema.quote import Document
+from quoteattr.schema.document import Document
 from tests.documents import DOCUMENT
 from tests.strategies import documents
 
@@ -19,7 +19,7 @@ _SURROGATE = regex.compile("[\ud800-\udfff]")
 
 @given(documents())
 def test_json_is_one_valid_utf8_object(document: Document) -> None:
-    """Whatever the text holds, any JSON reader of any language can read the file."""
+    """Whatever the text contains, any JSON reader of any language can read the file."""
     record = json.loads(to_json(document).encode("utf-8"))
 
     assert len(record["quotes"]) == len(document.quotes)
@@ -78,7 +78,7 @@ def test_a_row_says_who_said_what() -> None:
 
 
 def test_a_cell_that_looks_like_a_formula_is_left_as_it_is() -> None:
-    """A cell is what stands at its offsets, also where a spreadsheet would calculate."""
+    """A cell is the text at its offsets, even if a spreadsheet would calculate it."""
     record = {
         "version": 1,
         "text_sha256": Document("=1+1").text_sha256,

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from quoteattr.export.table import NARROWEST, to_table
-from quoteattr.schema.quote import Document
+from quoteattr.schema.document import Document
 from tests.documents import DOCUMENT
 from tests.strategies import documents
 
@@ -39,5 +39,5 @@ def test_nothing_reaches_the_terminal_that_it_would_obey(document: Document) -> 
 
 
 def test_a_text_without_quotations_says_so() -> None:
-    """An empty table is no table."""
+    """An empty table is not a table."""
     assert to_table(Document("It rained.", id="rain")) == "rain\nNo quotations.\n"

@@ -10,7 +10,8 @@ import regex
 from hypothesis import given
 
 from quoteattr.export.tei import to_tei, to_tei_corpus
-from quoteattr.schema.quote import Act, Document, Quote, QuoteKind, Speaker, SpeakerKind
+from quoteattr.schema.document import Document
+from quoteattr.schema.quote import Act, Quote, QuoteKind, Speaker, SpeakerKind
 from quoteattr.schema.span import Span
 from tests.documents import DOCUMENT
 from tests.strategies import documents
@@ -88,7 +89,7 @@ def test_every_pointer_points_to_something(document: Document) -> None:
     assert set(root.xpath("//@who | //@toWhom | //@target")) <= known
 
 
-def test_a_corpus_holds_several_documents() -> None:
+def test_a_corpus_contains_several_documents() -> None:
     """Identifiers are unique in the file, so that the schema accepts two equal documents."""
     root = parsed("".join(to_tei_corpus([DOCUMENT, DOCUMENT])))
 
@@ -119,7 +120,7 @@ def test_a_thought_is_not_aloud_and_its_owner_may_be_unknown() -> None:
 
 
 def test_scare_quotes_are_so_called() -> None:
-    """A term that is no speech has an element of its own."""
+    """A term has an element of its own."""
     terms = [element.text for element in parsed(to_tei(DOCUMENT)).iter(f"{_TEI}soCalled")]
 
     assert terms == ["‘easy way’"]
@@ -134,7 +135,7 @@ def test_nested_quotations_nest() -> None:
 
 
 def test_a_quotation_over_paragraphs_has_an_element_in_each() -> None:
-    """No element stands in two paragraphs."""
+    """No element is in two paragraphs."""
     text = "“First paragraph.\n\n“Second one.”"
 
     assert shown(marked(text, quote(1, (1, 31)))) == [

@@ -8,7 +8,8 @@ import pytest
 from hypothesis import given
 
 from quoteattr.export.webannotation import CONTEXT, to_webannotation
-from quoteattr.schema.quote import Act, Document, Quote, QuoteKind
+from quoteattr.schema.document import Document
+from quoteattr.schema.quote import Act, Quote, QuoteKind
 from quoteattr.schema.span import Span
 from tests.documents import DOCUMENT
 from tests.strategies import documents
@@ -87,7 +88,7 @@ def test_jsonld_has_no_term_that_is_not_understood() -> None:
 
 
 def test_the_source_may_be_given() -> None:
-    """Who knows where the text stands says so; the hash is for those who do not."""
+    """The address of the text is used if it is given, else its hash."""
     iri = "https://example.org/bridge.txt"
     items = json.loads(to_webannotation(DOCUMENT, source=iri))["first"]["items"]
 

@@ -4,7 +4,7 @@ import attrs
 import pytest
 
 from quoteattr.find import find
-from quoteattr.language.reporting import Lexicon
+from quoteattr.language.lexicon import Lexicon
 from quoteattr.schema.annotation import AnnotatedText
 from quoteattr.schema.quote import QuoteKind
 from quoteattr.schema.reading import Relation

@@ -11,7 +11,7 @@ from hypothesis import given
 
 from quoteattr.errors import EngineError, InvalidOptionError
 from quoteattr.pipeline import Pipeline
-from quoteattr.schema.quote import Document
+from quoteattr.schema.document import Document
 from quoteattr.schema.surrogates import replaced_halves
 from tests.documents import DOCUMENT
 from tests.strategies import texts
@@ -154,7 +154,7 @@ def test_a_pipeline_runs_on_the_parse_of_spacy() -> None:
 
 @given(texts())
 def test_offsets_are_those_of_the_text(text: str) -> None:
-    """Whatever the text holds, a token is what stands at its offsets; only surrogates differ."""
+    """Whatever the text contains, a token is the text at its offsets; only surrogates differ."""
     annotated = parse.SpacyAnnotator(_flat())(text)
 
     assert annotated.text == text

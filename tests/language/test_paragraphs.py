@@ -37,7 +37,7 @@ def test_every_line_is_a_paragraph_of_an_article() -> None:
 
 
 def test_blank_lines_and_single_newlines_mix_in_an_article() -> None:
-    """A headline with a single newline stands apart where blank lines part the rest."""
+    """A headline before a single newline is a paragraph where blank lines separate the others."""
     line = LONG_LINE.strip()
     assert found(f"Bridge divides council\nBy a reporter\n\n{line}\n\n{line}") == [
         "Bridge divides council",
@@ -57,7 +57,7 @@ def test_a_line_broken_inside_a_sentence_is_joined_in_an_article() -> None:
     ]
 
 
-def test_a_heading_over_wrapped_text_stands_apart() -> None:
+def test_a_heading_over_wrapped_text_is_a_paragraph() -> None:
     """A short line over full ones is a heading, even without a blank line."""
     assert found(f"CHAPTER ONE\n{WRAPPED}") == ["CHAPTER ONE", WRAPPED.strip()]
 

@@ -11,14 +11,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from quoteattr.errors import InputFileError, LexiconError
-from quoteattr.language.reporting import (
-    ONES,
-    SOURCE,
-    Frame,
-    Lexicon,
-    PhraseForm,
-    WordClass,
-)
+from quoteattr.language.lexicon import Lexicon
+from quoteattr.language.reporting import ONES, SOURCE, Frame, PhraseForm, WordClass
 from quoteattr.language.word_lists import read_entries
 from quoteattr.schema.quote import Act
 
@@ -61,7 +55,7 @@ def test_every_entry_has_a_source(name: str) -> None:
 
 
 @pytest.mark.parametrize("name", LISTS)
-def test_no_entry_stands_twice(name: str) -> None:
+def test_no_entry_occurs_twice(name: str) -> None:
     """No list has two lines for one word or phrase."""
     counts = Counter(entry.columns[0] for entry in read_entries(name))
 
@@ -93,7 +87,7 @@ def test_every_word_reports_something(lexicon: Lexicon) -> None:
 
 
 def test_prepositions_are_prepositions(lexicon: Lexicon) -> None:
-    """The last column holds prepositions; verbs with particles are phrases."""
+    """The last column contains prepositions; verbs with particles are phrases."""
     used = {
         preposition
         for words in (lexicon.verbs, lexicon.nouns, lexicon.adjectives)
@@ -189,12 +183,12 @@ def test_an_unknown_word_reports_nothing(lexicon: Lexicon) -> None:
     ],
 )
 def test_a_verb_is_found_by_its_regular_forms(lexicon: Lexicon, form: str, lemma: str) -> None:
-    """A lemmatiser that leaves a rare verb as it stands does not hide it."""
+    """A rare verb that the lemmatiser does not change is found."""
     assert lexicon.verb(form) == lexicon.verbs[lemma]
 
 
 def test_a_noun_is_found_by_its_regular_plural(lexicon: Lexicon) -> None:
-    """A lemmatiser that leaves a rare noun as it stands does not hide it."""
+    """A rare noun that the lemmatiser does not change is found."""
     assert lexicon.noun("assurances") == lexicon.nouns["assurance"]
 
 
@@ -262,7 +256,7 @@ def test_a_lemma_alone_reports_like_say(lexicon: Lexicon) -> None:
 
 
 def test_a_whole_line_sets_everything(lexicon: Lexicon) -> None:
-    """A user's line may have the columns of the packaged list, parted by any space."""
+    """A user's line may have the columns of the packaged list, separated by any space."""
     word = lexicon.with_verbs(["ponderate think thought that,wh on # mine"]).verb("ponderate")
 
     assert word
@@ -317,12 +311,14 @@ def test_a_binary_file_is_an_input_error(lexicon: Lexicon, tmp_path: Path) -> No
     ("line", "message"),
     [
         ("grokk say", r"needs 5 columns \(lemma, .*\), has 2: grokk  say"),
-        ("grokk shout speech that -", "'shout' is none of: say, tell"),
-        ("grokk say dance that -", "'dance' is none of: speech, writing, thought"),
-        ("grokk say speech that,dance -", "'dance' is none of: that, wh"),
+        ("grokk shout speech that -", "'shout' is not one of: say, tell"),
+        ("grokk say dance that -", "'dance' is not one of: speech, writing, thought"),
+        ("grokk say speech that,dance -", "'dance' is not one of: that, wh"),
     ],
 )
-def test_a_broken_line_is_told_with_its_number(lexicon: Lexicon, line: str, message: str) -> None:
+def test_a_broken_line_is_reported_with_its_number(
+    lexicon: Lexicon, line: str, message: str
+) -> None:
     """The error says where and what, and what would be right."""
     with pytest.raises(LexiconError, match=f"line 2: {message}"):
         lexicon.with_verbs(["# mine", line])
@@ -330,7 +326,7 @@ def test_a_broken_line_is_told_with_its_number(lexicon: Lexicon, line: str, mess
 
 def test_a_verb_twice_is_an_error(lexicon: Lexicon) -> None:
     """Two entries for one verb contradict each other."""
-    with pytest.raises(LexiconError, match="line 2: 'grokk' stands here a second time"):
+    with pytest.raises(LexiconError, match="line 2: 'grokk' is listed twice"):
         lexicon.with_verbs(["grokk", "Grokk"])
 
 

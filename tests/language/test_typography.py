@@ -22,14 +22,14 @@ def test_every_white_space_character_is_blank() -> None:
     assert spaces <= set(BLANK)
 
 
-def test_every_form_stands_for_itself() -> None:
+def test_every_form_represents_itself() -> None:
     """Folding a common form changes nothing."""
     forms = set(MARK_FORMS.values())
     assert {form: MARK_FORMS[form] for form in forms} == {form: form for form in forms}
 
 
 def test_every_form_can_be_closed() -> None:
-    """Whatever opens a quotation has something that closes it without being odd."""
+    """Each opening form has a closing form of cost 0."""
     assert set(CLOSERS) == set(MARK_FORMS.values())
     assert all(min(closers.values()) == 0.0 for closers in CLOSERS.values())
 

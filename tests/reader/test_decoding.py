@@ -3,7 +3,7 @@
 import pytest
 import torch
 
-from quoteattr.reader.decoding import Decoded, best_paths, reading, spans
+from quoteattr.reader.decoding import Decoded, best_paths, sentence_parse, spans
 from quoteattr.reader.network import Labels
 
 TAGS = ("O", "B-LOC", "I-LOC", "B-PER", "I-PER")
@@ -71,8 +71,8 @@ ANY = [[-9.0] * 5] * 4
 
 
 def test_heads_count_from_the_start_of_the_sentence() -> None:
-    """Only the root is a root, and its relation is no other's."""
-    found = reading(decoded(ANY, [0, 3, 0, 3]), 0, range(1, 4), LABELS)
+    """Only the root has the relation of a root."""
+    found = sentence_parse(decoded(ANY, [0, 3, 0, 3]), 0, range(1, 4), LABELS)
 
     assert found.heads == (2, 0, 2)
     assert found.deprels == ("obj", "root", "obj")
@@ -83,7 +83,7 @@ def test_a_circle_of_best_heads_is_no_tree() -> None:
     """The best tree is searched for among the words of the sentence."""
     arcs = [[-9.0] * 5, [-9.0, -9.0, -9.0, -1.0, -9.0], [-4.0, -9.0, -1.0, -9.0, -9.0], [-9.0] * 5]
 
-    found = reading(decoded(arcs, [0, 3, 2, 0]), 0, range(1, 3), LABELS)
+    found = sentence_parse(decoded(arcs, [0, 3, 2, 0]), 0, range(1, 3), LABELS)
 
     assert found.heads == (2, 0)
 
@@ -93,4 +93,4 @@ def test_names_of_one_kind_that_touch_are_one() -> None:
     window = decoded(ANY, [0, 3, 0, 3])
     window.tags["names"][0][:] = [3, 3, 1, 1]
 
-    assert reading(window, 0, range(4), LABELS).names == ((0, 2, "PER"), (2, 4, "LOC"))
+    assert sentence_parse(window, 0, range(4), LABELS).names == ((0, 2, "PER"), (2, 4, "LOC"))

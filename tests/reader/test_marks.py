@@ -1,8 +1,8 @@
-"""What is nothing but marks is left unread."""
+"""Windows of marks skip the network."""
 
 import pytest
 
-from quoteattr.reader.marks import is_marks, unread
+from quoteattr.reader.marks import blank_parse, is_marks
 from quoteattr.reader.model import load_reader
 from quoteattr.schema.reading import SentenceWords
 
@@ -22,9 +22,9 @@ def test_hardly_a_word(words: list[str], *, expected: bool) -> None:
     assert is_marks([SentenceWords(tuple(words), starts_paragraph=True)]) is expected
 
 
-def test_an_unread_sentence_is_a_tree() -> None:
+def test_a_blank_parse_is_a_tree() -> None:
     """All hang on the first, and no word is anything."""
-    found = unread(SentenceWords(("(", "a", ")"), starts_paragraph=True))
+    found = blank_parse(SentenceWords(("(", "a", ")"), starts_paragraph=True))
 
     assert found.heads == (0, 1, 1)
     assert found.upos == ("PUNCT", "X", "PUNCT")

@@ -3,7 +3,7 @@
 import torch
 
 from quoteattr.reader.network import Labels, Scores
-from quoteattr.reader.relations import Role, linked, relations, roles
+from quoteattr.reader.relations import Role, linked_spans, relations, roles
 
 ROLES = ("O", "B-cue", "I-cue", "B-source", "I-source", "B-content", "I-content")
 LABELS = Labels((), (), (), (), (), ROLES)
@@ -24,7 +24,7 @@ def test_a_relation_has_all_its_words() -> None:
     assert (relation.source, relation.cue, relation.content) == ((0,), (1,), (2, 3))
 
 
-def test_a_content_may_be_parted() -> None:
+def test_a_content_may_be_discontinuous() -> None:
     """`It rains , Oake said , again`."""
     words = {3: role("source", 3), 4: role("cue", 4, 3)}
     words |= {place: role("content", 0, 4) for place in (0, 1)} | {6: role("content", 6, 4)}
@@ -52,15 +52,15 @@ def test_a_content_that_runs_on_keeps_its_cue() -> None:
     assert relations(words)[0].content == (1, 2, 3)
 
 
-def test_a_content_without_a_cue_is_none() -> None:
-    """There is no telling who said it."""
+def test_a_content_without_a_cue_is_dropped() -> None:
+    """Its source is unknown."""
     assert relations({0: role("cue", 0), 3: role("content", 3)}) == ()
 
 
 def test_only_the_core_of_a_window_counts() -> None:
     """Words around it are decided by other windows."""
     scores = scored(["B-cue", "B-content", "I-content"], {0: 0, 1: 1, 2: 1})
-    (window,) = linked(scores, torch.tensor([3]), LABELS)
+    (window,) = linked_spans(scores, torch.tensor([3]), LABELS)
 
     assert roles(window, 10, range(11, 12)).keys() == {11}
 
@@ -69,7 +69,7 @@ def test_stretches_point_to_what_the_scores_say() -> None:
     """The second cue, and no source."""
     tags = ["B-cue", "O", "B-cue", "B-content", "I-content"]
     scores = scored(tags, {0: 0, 2: 0, 3: 3, 4: 3})
-    (window,) = linked(scores, torch.tensor([5]), LABELS)
+    (window,) = linked_spans(scores, torch.tensor([5]), LABELS)
 
     assert [(s.kind, s.target) for s in window] == [("cue", None), ("cue", None), ("content", 2)]
 

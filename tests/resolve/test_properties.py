@@ -5,7 +5,7 @@ from hypothesis import strategies as st
 
 from quoteattr.annotate.builder import AnnotationBuilder, Word
 from quoteattr.attribute.engine import attribute
-from quoteattr.language.reporting import Lexicon
+from quoteattr.language.lexicon import Lexicon
 from quoteattr.resolve.resolve import resolve
 from quoteattr.schema.annotation import AnnotatedText, Entity
 from quoteattr.schema.quote import QuoteKind

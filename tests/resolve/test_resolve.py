@@ -6,7 +6,7 @@ import pytest
 
 from quoteattr.resolve.conversation.crf import Weights
 from quoteattr.resolve.resolve import resolve
-from quoteattr.schema.character import Character
+from quoteattr.schema.knowledge import Character
 from quoteattr.schema.quote import Act, Gender, QuoteKind
 from quoteattr.schema.rules import AttributedBy, FoundBy
 from quoteattr.schema.span import Span

@@ -3,7 +3,7 @@
 import pytest
 
 from quoteattr.errors import InvalidOptionError
-from quoteattr.schema.character import Character
+from quoteattr.schema.knowledge import Character
 from quoteattr.schema.quote import Gender
 
 

@@ -4,7 +4,8 @@ import attrs
 import pytest
 
 from quoteattr.errors import InvalidOptionError
-from quoteattr.schema.quote import Act, Document, Quote, QuoteKind, Speaker, SpeakerKind, Term
+from quoteattr.schema.document import Document
+from quoteattr.schema.quote import Act, Quote, QuoteKind, Speaker, SpeakerKind, Term
 from quoteattr.schema.rules import FoundBy
 from quoteattr.schema.span import Span
 from quoteattr.schema.utterance import Utterance

@@ -14,20 +14,20 @@ _STANDARD_STREAMS = (1, 2)
 
 
 def is_unfinished(name: str) -> bool:
-    """Whether a file of this name is what `replacing` left when the process was killed."""
+    """Whether a file of this name is one that `replacing` left when the process was killed."""
     return name.startswith(_PREFIX) and name.endswith(_SUFFIX)
 
 
 @contextlib.contextmanager
 def replacing(path: Path) -> Iterator[BinaryIO]:
-    """Open a file for writing that takes the place of `path` only when it is complete.
+    """Open a file for writing that replaces `path` only when it is complete.
 
-    Until then the content is in a temporary file in the same folder, which is removed if anything
-    goes wrong, an interruption included; an earlier file stays as it was. The folder is made if it
-    is missing. An earlier file's mode is kept, and a link stays a link to the file that it names.
+    Until then the content is in a temporary file in the same folder, which is removed after any
+    error or interruption; an earlier file is unchanged. The folder is created if it is missing. The
+    mode of an earlier file is kept, and a link remains a link to its target.
 
-    A device, a pipe, and the file that is standard output or error cannot be replaced: they are
-    written to directly, behind what they hold.
+    A device, a pipe, and the file that is standard output or error cannot be replaced: the content
+    is appended to them directly.
 
     Raises:
         OSError: The file cannot be written, or an earlier one is write-protected.
@@ -37,7 +37,7 @@ def replacing(path: Path) -> Iterator[BinaryIO]:
         with path.open("ab") as file:
             yield file
         return
-    # A link stays, and the file behind it is replaced.
+    # A link remains, and its target is replaced.
     target = Path(os.path.realpath(path))
     if earlier is not None:
         _check_replaceable(target, earlier)
@@ -61,7 +61,7 @@ def _opened(temporary: Path) -> BinaryIO:
     try:
         return temporary.open("xb")
     except PermissionError as error:
-        # The file itself may well be writable.
+        # The file itself may be writable.
         message = f"nothing may be written to its folder {temporary.parent}"
         raise PermissionError(error.errno, message, str(temporary)) from error
 
@@ -75,7 +75,7 @@ def _status(path: Path) -> os.stat_result | None:
 
 def _cannot_be_replaced(status: os.stat_result) -> bool:
     if stat.S_ISREG(status.st_mode):
-        # `-o /dev/stdout >> log` must not lose what the log holds.
+        # `-o /dev/stdout >> log` must keep the content of the log.
         return any(_is_stream(descriptor, status) for descriptor in _STANDARD_STREAMS)
     return not stat.S_ISDIR(status.st_mode)
 
@@ -88,7 +88,7 @@ def _is_stream(descriptor: int, status: os.stat_result) -> bool:
 
 
 def _check_replaceable(target: Path, earlier: os.stat_result) -> None:
-    # Renaming asks only the folder, and would replace a file that is protected on purpose.
+    # Renaming needs permission for the folder only, and would replace a write-protected file.
     if stat.S_ISDIR(earlier.st_mode):
         raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR), str(target))
     if not earlier.st_mode & 0o222 or not os.access(target, os.W_OK):
@@ -98,7 +98,7 @@ def _check_replaceable(target: Path, earlier: os.stat_result) -> None:
 def _keep_owner_and_mode(descriptor: int, earlier: os.stat_result) -> None:
     if not hasattr(os, "fchown"):
         return
-    # Only root may give a file away; anybody else keeps the group if it is one of theirs.
+    # Only root may change the owner; other users keep the group if they belong to it.
     for owner, group in ((earlier.st_uid, -1), (-1, earlier.st_gid)):
         with contextlib.suppress(OSError):
             os.fchown(descriptor, owner, group)

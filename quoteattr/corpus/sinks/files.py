@@ -1,4 +1,4 @@
-"""Writes results: to standard output, one file, or a folder with a file for each document."""
+"""Write results: to standard output, one file, or a folder with a file for each document."""
 
 import contextlib
 import errno
@@ -18,21 +18,21 @@ from quoteattr.corpus.sinks.rendering import rendered
 from quoteattr.errors import OutputFileError, QuoteAttrError, in_words
 from quoteattr.export.brat import ANNOTATION_CONF, brat_text
 from quoteattr.export.html import Tally, index
-from quoteattr.schema.quote import Document
+from quoteattr.schema.document import Document
 
 Failed = Callable[[Document, str], None]
 """Called with a document that could not be written, and the reason."""
 
-# No other document can be written either.
+# Errors after which no other document can be written either.
 _FULL = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EROFS})
 
 
 @attrs.define
 class Written:
-    """What a run has written."""
+    """Counts of what a run has written."""
 
     documents: int = 0
-    """Documents that are complete in their place."""
+    """Documents that are written completely."""
     quotations: int = 0
     """Their quotations."""
 
@@ -47,22 +47,22 @@ class Sink:
     """Writes documents as they come."""
 
     plan: Plan
-    """Where, and in which format."""
+    """Where to write, and in which format."""
     explain: bool
-    """Whether tables say what decided."""
+    """Whether tables show rule and confidence."""
     failed: Failed
-    """Called for each document that cannot be written; the others are."""
+    """Called for each document that cannot be written; the others are written."""
     written: Written = attrs.field(factory=Written)
-    """What is in its place so far; a file that holds several documents counts when it is whole."""
+    """What is written so far; a file of several documents counts when it is complete."""
 
     def write(self, documents: Iterable[Document]) -> None:
         """Write the documents one by one.
 
-        If none can be written, an earlier file stays as it is.
+        If none can be written, an earlier file is unchanged.
 
         Raises:
             OutputFileError: Nothing more can be written.
-            BrokenPipeError: The reader of standard output has gone.
+            BrokenPipeError: The reader of standard output has closed it.
         """
         if self.plan.files is not None and self.plan.place is not None:
             self._write_folder(self.plan.place, self.plan.files, documents)
@@ -80,7 +80,7 @@ class Sink:
         return rendered(documents, self.plan.format, explain=self.explain)
 
     def _writable(self, documents: Iterable[Document]) -> Iterator[Document]:
-        """Leave out what cannot be written, because half of it would spoil the file."""
+        """Yield the documents that can be rendered; half of one would spoil the file."""
         for document in documents:
             try:
                 for piece in self._rendered([document]):
@@ -89,7 +89,7 @@ class Sink:
                     _write_text(text_file(self.plan.place), document)
             except OSError as error:
                 self.failed(document, _refusal(error))
-            except Exception as error:  # noqa: BLE001  the others are done
+            except Exception as error:  # noqa: BLE001  the others are written
                 self.failed(document, f"cannot be written as {self.plan.format}: {error}")
             else:
                 yield document
@@ -144,7 +144,7 @@ class Sink:
                 if error.errno in _FULL:
                     raise OutputFileError(f"{path}: {in_words(error)}") from error
                 self.failed(document, _refusal(error, path))
-            except Exception as error:  # noqa: BLE001  the others are done
+            except Exception as error:  # noqa: BLE001  the others are written
                 self.failed(document, f"cannot be written as {self.plan.format}: {error}")
             else:
                 self.written.add(document)
@@ -156,7 +156,7 @@ class Sink:
     def _write_alone(self, path: Path, document: Document) -> None:
         content = "".join(self._rendered([document]))
         if self.plan.has_text_files:
-            # Annotations without the text that they count in are worth nothing.
+            # Annotations are useless without the text that they refer to.
             _write_text(text_file(path), document)
             _write_once(path, content, "other annotations, which somebody may have corrected")
         else:
@@ -166,7 +166,7 @@ class Sink:
         if overview and self.plan.index:
             with _named(self.plan.index):
                 _replace(self.plan.index, overview.page())
-        # A configuration that is there may be the user's own.
+        # An existing configuration may be the user's.
         if self.plan.format == "brat" and not exists(configuration(folder)):
             with _named(configuration(folder)):
                 _replace(configuration(folder), ANNOTATION_CONF)
@@ -174,14 +174,14 @@ class Sink:
 
 @attrs.define
 class _Overview:
-    """What the index of several pages says."""
+    """The counts for the index of several pages."""
 
     tally: Tally = attrs.field(factory=Tally)
     links: list[str] = attrs.field(factory=list)
 
     def add(self, document: Document, page: Path) -> None:
         self.tally.add(document)
-        # The dot keeps a name with a colon or slashes from being read as an address of its own.
+        # With the dot, a name with a colon or slashes is not read as an absolute address.
         self.links.append(f"./{quote(os.fsencode(page.as_posix()))}")
 
     def page(self) -> str:
@@ -189,11 +189,11 @@ class _Overview:
 
 
 class _NothingToWriteError(Exception):
-    """Every document failed, so that the file is left as it was."""
+    """Every document failed, so the file is unchanged."""
 
 
 def _write_text(path: Path, document: Document) -> None:
-    """Write the text that annotations point into."""
+    """Write the text that annotations refer to."""
     _write_once(path, brat_text(document), "another text than the one that was annotated")
 
 
@@ -212,7 +212,7 @@ def _replace(path: Path, content: str) -> None:
 
 @contextlib.contextmanager
 def _named(name: Path | str) -> Iterator[None]:
-    """Say what could not be written, and why, in words."""
+    """Raise an error that says which path could not be written, and why, in words."""
     try:
         yield
     except (BrokenPipeError, QuoteAttrError):

@@ -1,4 +1,4 @@
-"""The formats of the command line: what one file of each holds, and its content."""
+"""The formats of the command line: their suffixes, and the content of a file of each."""
 
 import shutil
 from collections.abc import Iterable, Iterator
@@ -10,7 +10,7 @@ from quoteattr.export.records import COLUMNS, to_csv, to_json, to_jsonl
 from quoteattr.export.table import is_table, to_table
 from quoteattr.export.tei import to_tei, to_tei_corpus
 from quoteattr.export.webannotation import to_webannotation
-from quoteattr.schema.quote import Document
+from quoteattr.schema.document import Document
 
 SUFFIXES = {
     "table": ".txt",
@@ -30,9 +30,9 @@ SINGLE = {
     "brat": "use a folder, which gets the texts as well: -o OUT/",
     "webannotation": "use a folder: -o OUT/",
 }
-"""The formats whose files hold one document only, and what to do about several."""
+"""The formats whose files contain one document only, and what to do with several."""
 
-# A string near the beginning of every file that we write in a format, and of few others.
+# A string near the beginning of every file that we write in a format, and of few other files.
 _MARKS = {
     "json": '"text_sha256": "',
     "jsonl": '"text_sha256": "',
@@ -49,9 +49,9 @@ def rendered(documents: Iterable[Document], name: str, *, explain: bool) -> Iter
     """Yield the content of a file of documents, piece by piece.
 
     Args:
-        documents: Taken as they are needed.
+        documents: The documents, which are taken as needed.
         name: The format, one of `SUFFIXES`.
-        explain: Whether tables say what decided.
+        explain: Whether tables show rule and confidence.
     """
     match name:
         case "json":
@@ -72,11 +72,11 @@ def rendered(documents: Iterable[Document], name: str, *, explain: bool) -> Iter
 
 
 def is_ours(head: str, name: str) -> bool:
-    """Whether a file holds an earlier result, which a new one may replace.
+    """Whether a file is an earlier result, which a new one may replace.
 
     Args:
-        head: How the file begins: some thousand characters.
-        name: The format that the new one has, one of `SUFFIXES` but `brat`.
+        head: The beginning of the file, some thousand characters.
+        name: The format of the new result, one of `SUFFIXES` but `brat`.
     """
     return is_table(head) if name == "table" else _MARKS[name] in head
 
@@ -99,7 +99,7 @@ def _tei(documents: Iterable[Document]) -> Iterator[str]:
 
 
 def _html(documents: Iterable[Document]) -> Iterator[str]:
-    """Yield the page of the document if there is one, else a page that holds all of them."""
+    """Yield the page of the document if there is one, else a page with all of them."""
     remaining = iter(documents)
     first = list(islice(remaining, 2))
     yield to_html(first[0]) if len(first) == 1 else report(chain(first, remaining))

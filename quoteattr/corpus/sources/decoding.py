@@ -1,4 +1,4 @@
-"""Bytes into text: encodings, byte order marks, and what is not text at all."""
+"""Decode bytes: encodings, byte order marks, and binary data."""
 
 import codecs
 import difflib
@@ -9,10 +9,10 @@ import regex
 from quoteattr.errors import InputFileError, InvalidOptionError
 
 UTF_8 = "utf-8"
-"""Encoding of texts unless the user names another; a byte order mark says more."""
+"""Encoding of texts unless the user names another or a byte order mark shows one."""
 
 _BYTE_ORDER_MARK = "\ufeff"
-# The marks of UTF-32 come first, because that of UTF-16-LE is the beginning of one of them.
+# The marks of UTF-32 come first, because one of them begins with that of UTF-16-LE.
 _MARKED = (
     (codecs.BOM_UTF32_LE, "utf-32"),
     (codecs.BOM_UTF32_BE, "utf-32"),
@@ -21,20 +21,20 @@ _MARKED = (
 )
 # Bytes that are examined to distinguish binary data from text.
 _SAMPLE = 65_536
-# Characters that text files do not hold; tabs, line ends, form feeds and escapes occur in them.
+# Control characters that do not occur in text files, unlike tabs, line ends, form feeds, escapes.
 _CONTROL = regex.compile(rb"[\x00-\x06\x0e-\x1a\x1c-\x1f\x7f]")
-# Text in a one-byte encoding holds a stray control character at most.
+# Text in a one-byte encoding has at most a stray control character.
 _MOST_CONTROLS = 0.02
-# Every other byte of English in UTF-16 is zero, but for a dash or a curly quotation mark.
+# Every other byte of English in UTF-16 is zero, except in dashes and curly quotation marks.
 _LEAST_ZEROS = 0.7
 _FEWEST_CHARACTERS = 4
 
 
 def known_encoding(name: str) -> str:
-    """Return the name of an encoding by which Python knows it.
+    """Return Python's name of an encoding.
 
     Raises:
-        InvalidOptionError: Python does not know it, or it does not turn bytes into text.
+        InvalidOptionError: Python does not know it, or it does not decode bytes to text.
     """
     if (found := _text_encoding(name)) is None:
         near = difflib.get_close_matches(name.lower().replace("-", "_"), aliases, n=1)
@@ -55,14 +55,13 @@ def _text_encoding(name: str) -> str | None:
 
 
 def decode(data: bytes, name: str, encoding: str, advice: str) -> str:
-    """Return the text that the bytes of a file hold, character for character.
+    """Return the text of the bytes of a file, character for character.
 
     Args:
         data: The bytes.
-        name: What messages call the file.
-        encoding: Its encoding; where it is UTF-8, the byte order mark of UTF-16 or UTF-32 is
-            obeyed.
-        advice: What to do about a file in another encoding.
+        name: The name of the file in messages.
+        encoding: Its encoding; if it is UTF-8, a byte order mark of UTF-16 or UTF-32 overrides it.
+        advice: What to do about a file in another encoding, for messages.
 
     Raises:
         InputFileError: It is binary, or in another encoding.
@@ -74,7 +73,7 @@ def decode(data: bytes, name: str, encoding: str, advice: str) -> str:
         text = data.decode(encoding)
     except UnicodeError as error:
         raise _refusal(data, name, encoding, advice, error) from error
-    # NUL is a character, but no text file has it: this is a binary file, or text in UTF-16.
+    # No text file contains NUL: this is a binary file, or text in UTF-16.
     if "\0" in text:
         raise _refusal(data, name, encoding, advice, None)
     return text.removeprefix(_BYTE_ORDER_MARK)
@@ -98,7 +97,7 @@ def _is_binary(sample: bytes) -> bool:
 
 
 def _unmarked_utf_16(sample: bytes) -> str | None:
-    """Name the encoding if every other byte is zero and the others are not."""
+    """Return the encoding if every other byte is zero and the others are not."""
     half = len(sample) // 2
     if half < _FEWEST_CHARACTERS:
         return None
@@ -111,7 +110,7 @@ def _unmarked_utf_16(sample: bytes) -> str | None:
 
 
 def _where(error: UnicodeError) -> str:
-    """Name the byte that broke; some codecs, such as that of host names, do not report it."""
+    """Return the byte that cannot be decoded, for a message; some codecs do not report it."""
     if not isinstance(error, UnicodeDecodeError) or error.start >= len(error.object):
         return ""
     return f" (byte {error.object[error.start]:#04x} at {error.start})"

@@ -1,8 +1,8 @@
-"""Recognises content that is not plain text, by strong evidence only.
+"""Recognise content that is not plain text, by strong evidence only.
 
-Prose may begin with a brace, hold commas or angle brackets, or quote a line of JSON; it is refused
-only where the whole is in another format: by the signature of a file format, because it parses,
-because its tags close, or because line after line has the columns of a header.
+Prose may begin with a brace, contain commas or angle brackets, or quote a line of JSON. A file is
+refused only if all of it is in another format: it has the signature of a file format, it parses,
+its tags are closed, or line after line has the columns of a header.
 """
 
 import csv
@@ -34,7 +34,7 @@ _SIGNATURES = (
     (b"SQLite format 3\0", f"an SQLite database; {_SPLIT}"),
     (b"ARROW1\0\0", f"an Arrow file; {_SPLIT}"),
 )
-# What a ZIP archive holds says what it is.
+# The names of files in a ZIP archive, and the format that they indicate.
 _ARCHIVES = (
     (b"mimetypeapplication/epub+zip", f"an EPUB book; {_EXTRACT}"),
     (b"mimetypeapplication/vnd.oasis.opendocument", "an OpenDocument file; save it as plain text"),
@@ -42,7 +42,7 @@ _ARCHIVES = (
     (b"xl/", "an Excel workbook (XLSX); write each text into a .txt file of its own"),
 )
 
-# A comment is atomic, or a text of comments would be tried in every way to join them.
+# A comment is an atomic group, or matching a text of comments would take exponential time.
 _HTML = regex.compile(
     r"(?>(?><!--.*?-->)\s*)*+(?:<!doctype\s+html\b|<html[\s>])", regex.I | regex.S
 )
@@ -55,7 +55,7 @@ _LEAST_END_TAGS = 3
 
 _DELIMITERS = {",": "CSV", ";": "CSV", "\t": "TSV"}
 _COLUMN_NAME = regex.compile(r"[\p{L}_][\w .#/()-]{0,39}")
-# Of `speaker_id` and `Main Name` the last word says what the column is.
+# The last word names the column: `speaker_id`, `Main Name`.
 _LAST_WORD = regex.compile(r"[\p{L}\d]+|_")
 _USUAL_COLUMNS = frozenset(
     {"abstract", "article", "author", "body", "content", "date", "description", "document", "file"}
@@ -68,7 +68,7 @@ _LEAST_ROWS = 4
 
 
 def signature(data: bytes) -> str | None:
-    """Return what a file is whose first bytes are the signature of a format, and what to do.
+    """Return the format whose signature a file begins with, and what to do; None without one.
 
     Args:
         data: The whole file.
@@ -85,7 +85,7 @@ def signature(data: bytes) -> str | None:
 
 
 def structure(text: str) -> str | None:
-    """Return what a text is that is all data or markup, and what to do; None for plain text."""
+    """Return the format of a text that is all data or markup, and what to do; None for prose."""
     if is_table(text):
         return "a table of quotations that quoteattr wrote; name the text itself"
     begun = text.lstrip()
@@ -101,7 +101,7 @@ def _json(text: str) -> str | None:
     if _is_data(text):
         return f"JSON; {_SPLIT}"
     first = [line for line in text.split("\n", _LINES)[:_LINES] if line.strip()]
-    # A file that was cut off, as downloads are, ends in half a line.
+    # A truncated file, such as an incomplete download, ends in half a line.
     whole = first[:-1] if len(first) > _FEW else first
     if len(first) > 1 and all(map(_is_data, whole)):
         return f"JSON Lines; {_SPLIT}"
@@ -109,10 +109,10 @@ def _json(text: str) -> str | None:
 
 
 def _is_data(text: str) -> bool:
-    """Whether this is JSON with something in it that prose in brackets (`[1]`) is not."""
+    """Whether a text is JSON with content that prose in brackets (`[1]`) does not have."""
     try:
         value = json.loads(text)
-    except (ValueError, RecursionError):  # recursion: too deep to be anybody's texts
+    except (ValueError, RecursionError):  # recursion: too deep to be a text
         return False
     if isinstance(value, list):
         return any(isinstance(item, dict | list | str) for item in value)

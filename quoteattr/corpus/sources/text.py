@@ -1,4 +1,4 @@
-"""What the command line reads: texts from files, folders, patterns and standard input."""
+"""Texts from files, folders, patterns and standard input."""
 
 import os
 import stat
@@ -16,8 +16,7 @@ from quoteattr.corpus.sources.formats import signature, structure
 from quoteattr.errors import InputFileError, InvalidOptionError, in_words
 
 SUFFIX = ".txt"
-"""Files with this suffix, in any case, are taken from a folder; a file that is named may have any
-other."""
+"""Suffix, in any case, of the files taken from a folder; a file that is named may have another."""
 
 _MAGIC = frozenset("*?[")
 _PACKAGE = Path(__file__).parent.parent.parent
@@ -25,21 +24,21 @@ _PACKAGE = Path(__file__).parent.parent.parent
 
 @attrs.frozen
 class Source:
-    """A place that holds one text."""
+    """A file or stream with one text."""
 
     path: Path | None
     """The file, None for standard input."""
     label: str
-    """Name of the document: the file's, without the suffix where that leaves it unique."""
+    """Name of the document: that of the file, without the suffix if it is unique so."""
 
     @property
     def name(self) -> str:
-        """What a message calls it."""
+        """Its name in messages."""
         return "standard input" if self.path is None else str(self.path)
 
     @property
     def size(self) -> int:
-        """Bytes of the file, 0 where that cannot be known before it is read."""
+        """Bytes of the file, 0 if that is unknown before it is read."""
         if self.path is None:
             return 0
         try:
@@ -70,20 +69,21 @@ class Sources:
     """The texts of a run."""
 
     texts: tuple[Source, ...]
-    """In the order in which they were named, each once."""
+    """The texts in the order in which they were named, each once."""
     folders: tuple[Path, ...] = ()
-    """The folders that were searched for them."""
+    """The folders that were searched."""
 
 
 def find_sources(paths: Sequence[str]) -> Sources:
-    """Return what files, folders (every `.txt` below them), patterns and `-` refer to, each once.
+    """Return the texts that files, folders (every `.txt` below), patterns and `-` refer to.
 
-    A file that does not exist, and a folder within that cannot be listed, is returned too: reading
-    it says why. A name with `*`, `?` or `[` that is not a file's is a pattern, for shells that
-    hand patterns on; `**` means any folders. Links to folders within a folder are not followed.
+    A file that does not exist, or a folder below that cannot be listed, is returned too, because
+    reading it reports why. A name with `*`, `?` or `[` that is not a file's is a pattern, for
+    shells that do not expand patterns; `**` matches any folders. Links to folders within a folder
+    are not followed.
 
     Raises:
-        InputFileError: A folder holds no `.txt` file, or a pattern fits no file.
+        InputFileError: A folder contains no `.txt` file, or a pattern matches no file.
         InvalidOptionError: A path is empty.
     """
     found: dict[Path | None, Path] = {}
@@ -108,7 +108,7 @@ def find_sources(paths: Sequence[str]) -> Sources:
 
 
 def demo_source() -> Source:
-    """Return the seed article: from the checkout, or from where the wheel puts it.
+    """Return the demo article, from the checkout or the installed package.
 
     Raises:
         InputFileError: It is in neither place.
@@ -120,7 +120,7 @@ def demo_source() -> Source:
 
 
 def read_text(path: Path) -> str:
-    """Return a UTF-8 file as a str: line ends as they are, a byte order mark left out.
+    """Return a UTF-8 file as a str, with line ends unchanged and without a byte order mark.
 
     Raises:
         InputFileError: It is missing, binary or in another encoding.
@@ -172,7 +172,7 @@ def _files_below(folder: Path) -> dict[Path | None, Path]:
 def _walk(folder: Path) -> Iterator[Path]:
     """Yield the texts below a folder, and the folders that cannot be listed."""
     unlisted: list[str] = []
-    # Whatever is passed over in silence would be missing from the result.
+    # A folder that is skipped silently would be missing from the result.
     walk = os.walk(folder, onerror=lambda error: unlisted.append(str(error.filename)))
     for place, _, names in walk:
         for name in names:
@@ -183,7 +183,7 @@ def _walk(folder: Path) -> Iterator[Path]:
 
 
 def _may_be_text(path: Path) -> bool:
-    """Whether this is a file, or something whose reading reports why it cannot be read."""
+    """Whether a path is a file, or something that reports an error when it is read."""
     if is_unfinished(path.name):
         return False
     try:
@@ -193,7 +193,7 @@ def _may_be_text(path: Path) -> bool:
 
 
 def _each_once(found: dict[Path | None, Path]) -> dict[Path | None, Path]:
-    """Leave out a file that was named before in another way, such as `./x/../a.txt`."""
+    """Yield each file once, even if it is named in different ways, such as `./x/../a.txt`."""
     places = Places()
     once: dict[str | None, tuple[Path | None, Path]] = {}
     for path, short in found.items():

@@ -3,12 +3,12 @@
 Enters: `Document`s. Leaves: a page with its style and script inside, that loads nothing.
 
 ```
-Document ─► segments, shares ─► passage, sidebar, register ─► article ─┐
+Document ─► segments, shares ─► passage, sidebar ─► article ───────────┐
 Documents ─► tally ─► overview ─────────────────────────────────────────┴► page ─► str
 ```
 
-What the page holds is decided in Python and readable without its script; the script only filters,
-opens details and moves around. Every piece of it is `Html`, which only `markup` makes of a `str`.
+All content is made in Python and readable without the script, which only filters, opens details and
+scrolls. Every piece of the page is `Html`, which only `markup` makes of a `str`.
 """
 
 from collections.abc import Iterable, Mapping
@@ -18,7 +18,7 @@ from quoteattr.export.html.markup import escape, join, tag
 from quoteattr.export.html.overview import overview
 from quoteattr.export.html.page import page
 from quoteattr.export.html.tally import Tally
-from quoteattr.schema.quote import Document
+from quoteattr.schema.document import Document
 
 __all__ = ["Tally", "frame", "index", "report", "to_html"]
 
@@ -47,16 +47,16 @@ def index(tally: Tally, links: Mapping[int, str]) -> str:
     """Return a page with the overview alone, for documents that have pages of their own.
 
     Args:
-        tally: What was counted in the documents.
-        links: Where the page of each document is, by its number from 1.
+        tally: The counts of the documents.
+        links: The address of the page of each document, by its number from 1.
     """
     return page("Who is quoted", overview(tally, links))
 
 
 def frame(document: Document) -> str:
-    """Return the page of a document in a frame of its own, for notebooks.
+    """Return the page of a document in a frame, for notebooks.
 
-    The frame keeps the style of the page and that of the notebook apart, and is a sandbox.
+    The frame separates the style of the page from that of the notebook, and is a sandbox.
     """
     attributes = {
         "srcdoc": to_html(document),

@@ -1,4 +1,4 @@
-"""A text as a reader sees it: paragraphs, gathered in chunks that a browser lays out at a time."""
+"""Paragraphs of a text, grouped in chunks that a browser lays out one at a time."""
 
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
@@ -11,7 +11,7 @@ from quoteattr.schema.span import Span
 # A browser lays out only the chunks near the window. Chosen: about three screens of text each.
 _CHUNK = 6_000
 # Verse and addresses keep their line ends, hard-wrapped prose does not. Chosen: prose is wrapped
-# at 60 characters and more, and hardly a line of verse is as long.
+# at 60 characters or more, and few lines of verse are as long.
 _WIDEST_VERSE = 55
 
 
@@ -20,13 +20,13 @@ class Block:
     """A paragraph with the space that follows it."""
 
     span: Span
-    """Where it stands; the blocks of a text cover all of it."""
+    """Its offsets; the blocks of a text cover all of it."""
     keeps_lines: bool
-    """Whether its line ends are to be seen."""
+    """Whether its line ends are shown."""
 
 
 def chunks(text: str) -> Iterator[tuple[Block, ...]]:
-    """Yield the blocks of a text, some at a time; together they hold every character once."""
+    """Yield the blocks of a text in chunks, which together contain every character once."""
     chunk: list[Block] = []
     for block in blocks(text):
         chunk.append(block)

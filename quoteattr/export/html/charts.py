@@ -1,4 +1,4 @@
-"""Bars and strips, drawn in SVG; what they show is said in words beside them."""
+"""Bars and strips in SVG; the text beside them states what they show."""
 
 from collections.abc import Iterable, Mapping
 
@@ -6,12 +6,12 @@ from quoteattr.export.html.markup import Html, tag
 from quoteattr.schema.quote import Quote, QuoteKind
 
 _WIDTH = 1_000
-"""Units from the left to the right end of a chart, whatever its width on the screen."""
+"""Width of a chart in units of its own, whatever its width on the screen."""
 _HEIGHT = 10
 
 
 def bar(amounts: Mapping[QuoteKind, int], longest: int) -> Html:
-    """Return a bar with a stretch for each kind; `longest` is what fills the whole width."""
+    """Return a bar with a segment for each kind; an amount of `longest` fills the width."""
     rects = []
     start = 0.0
     for kind, amount in amounts.items():
@@ -23,15 +23,15 @@ def bar(amounts: Mapping[QuoteKind, int], longest: int) -> Html:
 
 
 def strip(quotes: Iterable[Quote], length: int) -> Html:
-    """Return a line as long as the text, with a mark where each of the quotations stands."""
-    places: dict[int, int] = {}
+    """Return a line that represents the text, with a mark at each quotation."""
+    widths: dict[int, int] = {}
     for quote in quotes:
         for part in quote.parts:
             start = _WIDTH * part.start // max(length, 1)
             width = max(2, _WIDTH * len(part) // max(length, 1))
-            # Quotations that are nearer to each other than a unit are one mark.
-            places[start] = max(width, places.get(start, 0))
-    line = "".join(f"M{start} {_HEIGHT // 2}h{width}" for start, width in sorted(places.items()))
+            # Quotations less than a unit apart are one mark.
+            widths[start] = max(width, widths.get(start, 0))
+    line = "".join(f"M{start} {_HEIGHT // 2}h{width}" for start, width in sorted(widths.items()))
     return _chart("strip", [tag("path", d=line)])
 
 

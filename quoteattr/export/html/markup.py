@@ -1,4 +1,4 @@
-"""The one way from a str to HTML: everything that comes from outside goes through `escape`."""
+"""The only way from a str to HTML: everything from outside goes through `escape`."""
 
 from collections.abc import Iterable
 from html import escape as escape_syntax
@@ -10,12 +10,12 @@ Html = NewType("Html", str)
 """Markup that is safe to put into a page. The type checker refuses any other str in its place."""
 
 _VOID = frozenset({"input"})
-# HTML has no way to write these two; U+FFFD is what a browser shows in their place.
+# HTML cannot represent NUL and lone surrogates; a browser shows U+FFFD in their place.
 _UNWRITABLE = regex.compile("[\0\ud800-\udfff]")
 
 
 def escape(text: str) -> Html:
-    """Return any str as text, or as the value of an attribute, that means itself."""
+    """Return any str escaped, as text or as the value of an attribute."""
     written = escape_syntax(_UNWRITABLE.sub("\ufffd", text), quote=True)
     # A browser would read a carriage return as a line feed.
     return Html(written.replace("\r", "&#13;"))
@@ -24,7 +24,7 @@ def escape(text: str) -> Html:
 def opening(name: str, /, **attributes: str | bool | None) -> Html:
     """Return an opening tag; attributes that are None or False are left out.
 
-    A name may end in `_` where it is a word of Python (`class_`), and has `_` for `-` (`data_q`).
+    A name ends in `_` if it is a keyword of Python (`class_`), and has `_` for `-` (`data_q`).
     """
     written = "".join(
         f" {_attribute(key)}" if value is True else f' {_attribute(key)}="{escape(value)}"'
@@ -46,7 +46,7 @@ def tag(name: str, /, *children: Html, **attributes: str | bool | None) -> Html:
 
 
 def join(pieces: Iterable[Html]) -> Html:
-    """Return pieces of markup one after another."""
+    """Return pieces of markup joined."""
     return Html("".join(pieces))
 
 

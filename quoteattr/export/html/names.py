@@ -1,13 +1,13 @@
-"""What the parts of a document are called on the page: words, classes and the ids of elements."""
+"""Names on the page: labels of speakers, CSS classes, and ids of elements."""
 
 from quoteattr.export.html.shares import Share
 from quoteattr.schema.quote import Gender, Quote, Speaker, SpeakerKind
 
 UNKNOWN = "not told"
-"""The name of a speaker that the text does not tell."""
+"""The label of an unresolved speaker."""
 
-# Five colours that are told apart with every kind of colour vision, and four styles of line: as
-# they share no divisor, twenty speakers look different, and neighbours differ in both.
+# Five colours that can be distinguished with every kind of colour vision, and four line styles: as
+# the numbers are coprime, twenty speakers look different, and neighbours differ in both.
 _COLOURS = 5
 _LINES = 4
 
@@ -15,26 +15,26 @@ _PRONOUNS = {Gender.HE: "he", Gender.SHE: "she", Gender.THEY: "they"}
 
 
 def name_of(speaker: Speaker | None) -> str:
-    """Return what a speaker is called; never a blank."""
+    """Return the name of a speaker; never blank."""
     return (speaker and speaker.name.strip()) or UNKNOWN
 
 
 def facts_of(speaker: Speaker) -> str:
-    """Return what is known of a speaker besides the name, such as `person, she`; may be empty."""
+    """Return the kind and pronouns of a speaker, such as `person, she`; may be empty."""
     kind = "" if speaker.kind is SpeakerKind.UNKNOWN else speaker.kind.value
     pronoun = _PRONOUNS[speaker.gender] if speaker.gender else ""
     return ", ".join(filter(None, (kind, pronoun)))
 
 
 def look_of(share: Share) -> str:
-    """Return the classes that give a speaker colour and line."""
+    """Return the CSS classes for the colour and line style of a speaker."""
     if share.speaker is None:
         return "c-none"
     return f"c{share.rank % _COLOURS} u{share.rank % _LINES}"
 
 
 def quote_id(document: int, quote: Quote) -> str:
-    """Return the id of the place of a quotation in the text."""
+    """Return the id of the element of a quotation in the text."""
     return f"d{document}q{quote.id}"
 
 

@@ -1,4 +1,4 @@
-"""Many documents at a glance: who is quoted how often, by gender, and in which of them."""
+"""The overview of many documents: how often speakers, genders and documents are quoted."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 
@@ -9,7 +9,7 @@ from quoteattr.export.html.tally import Line, Tally
 from quoteattr.schema.quote import QuoteKind
 
 _KINDS = (QuoteKind.DIRECT, QuoteKind.MIXED, QuoteKind.INDIRECT)
-# The others wait behind a click.
+# Rows shown at once; the others are folded.
 _SHOWN = 25
 
 _NAMES_NOTE = (
@@ -20,11 +20,11 @@ _GENDER_NOTE = "Told by the pronouns that a document uses for the speaker; nothi
 _BAR_NOTE = "Bars: quotations, "
 
 _Row = tuple[Html, Line]
-"""What stands at the head of a row, and its counts."""
+"""The head of a row, and its counts."""
 
 
 def overview(tally: Tally, links: Mapping[int, str]) -> Html:
-    """Return the tables that sum up many documents.
+    """Return the tables that summarise many documents.
 
     Args:
         tally: What was counted.

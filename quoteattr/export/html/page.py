@@ -1,4 +1,4 @@
-"""The page around it all: one file with its style and script inside, which may load nothing."""
+"""The page around the content: one file with its style and script inside, which loads nothing."""
 
 import base64
 import hashlib
@@ -14,8 +14,8 @@ _FOLDER = "quoteattr.export.html"
 def page(title: str, content: Html) -> str:
     """Return a whole page.
 
-    Its policy lets the browser use this very style and script, named by their hashes, and nothing
-    else: what a text might bring in could not run even if it were markup.
+    Its content security policy allows this style and script, named by their hashes, and nothing
+    else: what a text might smuggle in could not run even if it were markup.
     """
     style, script = _read("report.css"), _read("report.js")
     policy = (

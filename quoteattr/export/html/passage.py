@@ -17,7 +17,8 @@ from quoteattr.export.html.segments import (
     segments,
 )
 from quoteattr.export.html.shares import Share
-from quoteattr.schema.quote import Document, Quote
+from quoteattr.schema.document import Document
+from quoteattr.schema.quote import Quote
 
 _CLASSES = {Role.SOURCE: "source", Role.CUE: "cue"}
 
@@ -48,7 +49,7 @@ def passage(document: Document, number: int, shares: Iterable[Share]) -> Html:
 
 @attrs.frozen
 class _Writer:
-    """Turns events into tags."""
+    """Writes events as tags."""
 
     text: str
     number: int
@@ -89,7 +90,7 @@ class _Writer:
         )
 
     def _label(self, quote: Quote) -> Html:
-        """Return the link after a quotation: it names the speaker, and leads to what decided."""
+        """Return the link after a quotation, which names the speaker and leads to the table row."""
         return tag(
             "a",
             class_=f"by {look_of(self.share_of[quote.id])}",

@@ -11,12 +11,13 @@ from collections.abc import Iterable, Iterator, Sequence
 import attrs
 
 from quoteattr.export.nesting import Piece, nested
-from quoteattr.schema.quote import Document, Quote
+from quoteattr.schema.document import Document
+from quoteattr.schema.quote import Quote
 from quoteattr.schema.span import Span
 
 
 class Role(enum.IntEnum):
-    """What a mark shows; of two on the same words the lower number is outside."""
+    """What is marked; of two marks on the same words the lower number is outside."""
 
     QUOTATION = 0
     SOURCE = 1
@@ -25,12 +26,12 @@ class Role(enum.IntEnum):
 
 @attrs.frozen(eq=False)
 class Mark:
-    """An uninterrupted stretch that something is known about."""
+    """An uninterrupted span to be marked: a part of a quotation, cue or source."""
 
     span: Span
-    """Where it stands; never empty."""
+    """Its offsets; never empty."""
     role: Role
-    """What it shows."""
+    """What it marks."""
     quotes: tuple[Quote, ...]
     """The quotation, or all those whose cue or source it is."""
     is_first: bool = True
@@ -41,20 +42,20 @@ class Mark:
 
 @attrs.frozen(eq=False)
 class Opening:
-    """A mark starts, or goes on after a mark that crosses it."""
+    """A mark starts, or resumes after a mark that crosses it."""
 
     mark: Mark
-    """Which one."""
+    """The mark."""
     is_start: bool
     """Whether the mark starts here."""
 
 
 @attrs.frozen(eq=False)
 class Closing:
-    """The innermost open mark ends, or makes way for one that crosses it."""
+    """The innermost open mark ends, or is interrupted for one that crosses it."""
 
     mark: Mark
-    """Which one."""
+    """The mark."""
     is_end: bool
     """Whether the mark ends here."""
 
@@ -68,7 +69,7 @@ def marks_of(document: Document) -> tuple[Mark, ...]:
     shared: dict[tuple[Span, Role], list[Quote]] = {}
     for quote in document.quotes:
         for extent, role in ((quote.source, Role.SOURCE), (quote.cue, Role.CUE)):
-            # A set, for odd input: a part that is there twice is one mark.
+            # A set, for unusual input: a part that occurs twice is one mark.
             for part in dict.fromkeys(extent.parts if extent else ()):
                 if len(part):
                     shared.setdefault((part, role), []).append(quote)
@@ -77,7 +78,7 @@ def marks_of(document: Document) -> tuple[Mark, ...]:
 
 
 def segments(marks: Sequence[Mark], blocks: Iterable[Span]) -> Iterator[tuple[Event, ...]]:
-    """Yield the events of each block; every mark that is open at its end is closed there.
+    """Yield the events of each block; marks that are open at its end are closed there.
 
     Args:
         marks: What `marks_of` returns.
@@ -89,7 +90,7 @@ def segments(marks: Sequence[Mark], blocks: Iterable[Span]) -> Iterator[tuple[Ev
         first = position
         while position < len(marks) and marks[position].span.start < block.end:
             position += 1
-        # Those that start here come after those that go on, so the order is kept.
+        # Marks that start here come after those that resume, so the order is kept.
         here = [*going_on, *marks[first:position]]
         yield tuple(_events(here, block))
         going_on = [mark for mark in here if mark.span.end > block.end]
@@ -113,7 +114,7 @@ def _order(mark: Mark) -> tuple[int, int, int, int]:
 
 
 def _events(marks: Sequence[Mark], block: Span) -> Iterator[Event]:
-    """Yield the events of a block; `marks` are those that have words in it, in order."""
+    """Yield the events of a block; `marks` are those with words in it, in order."""
     stretches = (Piece(_within(block, mark.span), owner) for owner, mark in enumerate(marks))
     open_pieces: list[Piece] = []
     position = block.start

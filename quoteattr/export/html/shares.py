@@ -1,14 +1,15 @@
-"""How much each speaker says, and where."""
+"""How much each speaker says."""
 
 from collections.abc import Sequence
 
 import attrs
 
-from quoteattr.schema.quote import Document, Quote, QuoteKind, Speaker
+from quoteattr.schema.document import Document
+from quoteattr.schema.quote import Quote, QuoteKind, Speaker
 
 
 def words(quote: Quote) -> int:
-    """Return the number of words, as white space parts them."""
+    """Return the number of words, separated by white space."""
     return len(quote.text.split())
 
 
@@ -17,9 +18,9 @@ class Amount:
     """A number of quotations and their words."""
 
     quotations: int
-    """How many there are."""
+    """The number of quotations."""
     words: int
-    """How many words they have; those of a quotation inside a quotation count in both."""
+    """The number of their words; those of a nested quotation count in both."""
 
 
 @attrs.frozen
@@ -27,20 +28,20 @@ class Share:
     """What one speaker says in a document."""
 
     rank: int
-    """Place among the speakers, from 0 for who says most; None, the unknown one, comes last."""
+    """Rank by number of words, from 0; unresolved speakers come last."""
     speaker: Speaker | None
-    """Who; None stands for all quotations whose speaker the text does not tell."""
+    """The speaker; None for all quotations with an unresolved speaker."""
     quotes: tuple[Quote, ...]
-    """What they say, in text order."""
+    """The quotations of the speaker, in text order."""
 
     def amount(self, kind: QuoteKind | None = None) -> Amount:
-        """Return how much it is, all in all or of one kind."""
+        """Return the amount in total or of one kind."""
         counted = [words(quote) for quote in self.quotes if kind in {None, quote.kind}]
         return Amount(len(counted), sum(counted))
 
 
 def shares(document: Document) -> tuple[Share, ...]:
-    """Return the share of everybody who is quoted, those with the most words first."""
+    """Return the share of each speaker, those with the most words first."""
     by_speaker: dict[int | None, list[Quote]] = {}
     for quote in document.quotes:
         by_speaker.setdefault(quote.speaker.id if quote.speaker else None, []).append(quote)

@@ -1,4 +1,4 @@
-"""Who is quoted, how much and where, with the switches that pick from it."""
+"""The speakers, with how much they say and where, and the filter."""
 
 from collections.abc import Sequence
 
@@ -6,9 +6,10 @@ from quoteattr.export.html.charts import bar, strip
 from quoteattr.export.html.markup import Html, escape, tag
 from quoteattr.export.html.names import counted, facts_of, look_of, name_of
 from quoteattr.export.html.shares import Share
-from quoteattr.schema.quote import Document, QuoteKind
+from quoteattr.schema.document import Document
+from quoteattr.schema.quote import QuoteKind
 
-# The others wait behind a click, or the list of a novel would bury those who matter.
+# Speakers shown at once; the others are folded, or the list of a novel would be too long.
 _SHOWN = 12
 
 _LEGEND = {
@@ -36,7 +37,7 @@ def sidebar(document: Document, number: int, shares: Sequence[Share]) -> Html:
 
 
 def _kinds(shares: Sequence[Share]) -> Html:
-    """Return a switch for each kind, which is the legend too."""
+    """Return a switch for each kind, which is also the legend."""
     quotes = [quote for share in shares for quote in share.quotes]
     rows = [
         tag(

@@ -1,4 +1,4 @@
-"""What is counted over many documents: who is quoted how often, of which gender, where."""
+"""Counts over many documents: quotations by speaker, gender and document."""
 
 from collections import Counter
 from collections.abc import Iterator
@@ -7,10 +7,11 @@ import attrs
 
 from quoteattr.export.html.names import name_of
 from quoteattr.export.html.shares import words
-from quoteattr.schema.quote import Document, Gender, Quote, QuoteKind, Speaker, SpeakerKind
+from quoteattr.schema.document import Document
+from quoteattr.schema.quote import Gender, Quote, QuoteKind, Speaker, SpeakerKind
 
 Kinds = Counter[QuoteKind]
-"""How often each kind occurs."""
+"""Number of quotations of each kind."""
 
 _PERSONS = frozenset({SpeakerKind.PERSON, SpeakerKind.UNKNOWN})
 _GROUPS = {Gender.HE: "he", Gender.SHE: "she", Gender.THEY: "they"}
@@ -26,13 +27,13 @@ class Line:
     """One line of a count."""
 
     quotations: Kinds = attrs.field(factory=Counter)
-    """How many quotations, by kind."""
+    """Number of quotations, by kind."""
     words: int = 0
-    """How many words they have."""
+    """Number of their words."""
     documents: set[int] = attrs.field(factory=set)
-    """The numbers of the documents that they stand in."""
+    """Numbers of the documents that contain them."""
     details: set[str] = attrs.field(factory=set)
-    """What the documents say: the pronouns of a name, or the names of a group."""
+    """From the documents: the pronouns of a name, or the names of a group."""
 
     def add(self, quote: Quote, document: int, detail: str | None) -> None:
         """Count a quotation."""
@@ -45,11 +46,11 @@ class Line:
 
 @attrs.define
 class Tally:
-    """Counts documents as they come; keeps the counts and lets the documents go."""
+    """Counts documents as they come; keeps the counts and not the documents."""
 
     names: dict[str, Line] = attrs.field(factory=dict)
-    """By the name of the speaker as the documents give it. Nobody checks that two documents mean
-    the same person by it, or that a person has the same name in both."""
+    """By the name of the speaker. Two documents may use one name for two people, or two names for
+    one; this is not resolved."""
     genders: dict[str, Line] = attrs.field(factory=lambda: {name: Line() for name in GENDERS})
     """By the pronouns that each document uses for the speaker."""
     documents: list[tuple[str, Line]] = attrs.field(factory=list)

@@ -11,7 +11,7 @@ from quoteattr.find.reports.table import Stage, is_vetoed
 from quoteattr.find.reports.vetoes import Evidence, is_clear, is_quoted
 from quoteattr.find.stretches.levels import NARRATION, Levels
 from quoteattr.language import syntax
-from quoteattr.language.reporting import Lexicon
+from quoteattr.language.lexicon import Lexicon
 from quoteattr.schema.annotation import AnnotatedText, Token
 
 

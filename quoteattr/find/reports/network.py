@@ -10,7 +10,7 @@ from quoteattr.find.reports.parentheticals import is_inverted
 from quoteattr.find.reports.report import Report
 from quoteattr.language import syntax
 from quoteattr.language.cues import cues_at
-from quoteattr.language.reporting import Lexicon
+from quoteattr.language.lexicon import Lexicon
 from quoteattr.schema.annotation import AnnotatedText, Token
 from quoteattr.schema.quote import Act
 from quoteattr.schema.reading import Relation

@@ -9,7 +9,7 @@ from quoteattr.find.reports.report import Report
 from quoteattr.find.reports.table import PATTERNS, Pattern
 from quoteattr.language import syntax
 from quoteattr.language.cues import Cue, CueKind, cue_extent, cues_at
-from quoteattr.language.reporting import Lexicon
+from quoteattr.language.lexicon import Lexicon
 from quoteattr.schema.annotation import AnnotatedText, Token
 from quoteattr.schema.quote import Act
 from quoteattr.schema.words import Words

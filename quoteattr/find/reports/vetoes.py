@@ -12,7 +12,8 @@ from quoteattr.find.reports.adverbials import ACCORDING, is_measure
 from quoteattr.find.reports.report import Report
 from quoteattr.find.stretches.levels import NARRATION, Levels
 from quoteattr.language import syntax
-from quoteattr.language.reporting import Frame, Lexicon, ReportingWord, WordClass
+from quoteattr.language.lexicon import Lexicon
+from quoteattr.language.reporting import Frame, ReportingWord, WordClass
 from quoteattr.language.word_lists import read_classes
 from quoteattr.schema.annotation import AnnotatedText, Token
 from quoteattr.schema.quote import Act

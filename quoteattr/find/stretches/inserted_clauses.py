@@ -10,7 +10,8 @@ from functools import cache
 import regex
 
 from quoteattr.language.inflection import verb_forms
-from quoteattr.language.reporting import Frame, Lexicon, PhraseForm
+from quoteattr.language.lexicon import Lexicon
+from quoteattr.language.reporting import Frame, PhraseForm
 from quoteattr.language.typography import DASHES
 from quoteattr.language.word_lists import read_classes, read_entries
 from quoteattr.schema.span import Span

@@ -18,7 +18,7 @@ from quoteattr.find.utterances.reporting_clauses import (
 )
 from quoteattr.find.utterances.terms import has_form_of_speech, terms_by_context
 from quoteattr.language import syntax
-from quoteattr.language.reporting import Lexicon
+from quoteattr.language.lexicon import Lexicon
 from quoteattr.schema.indexes import StretchIndex
 from quoteattr.schema.quote import QuoteKind, Term
 from quoteattr.schema.rules import FoundBy

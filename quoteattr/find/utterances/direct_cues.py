@@ -10,7 +10,8 @@ from collections.abc import Iterator, Sequence
 
 from quoteattr.language import syntax
 from quoteattr.language.cues import Cue, CueKind, cues_at
-from quoteattr.language.reporting import Frame, Lexicon, ReportingWord, WordClass
+from quoteattr.language.lexicon import Lexicon
+from quoteattr.language.reporting import Frame, ReportingWord, WordClass
 from quoteattr.schema.annotation import AnnotatedText, Token
 from quoteattr.schema.quote import Act
 

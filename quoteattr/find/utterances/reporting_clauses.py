@@ -10,7 +10,7 @@ from quoteattr.find.reports.report import Report
 from quoteattr.find.stretches.levels import NARRATION, Levels
 from quoteattr.find.utterances.direct_cues import PAUSES, cue_after_marks, cue_before_marks
 from quoteattr.language.cues import Cue, cue_extent
-from quoteattr.language.reporting import Lexicon
+from quoteattr.language.lexicon import Lexicon
 from quoteattr.schema.annotation import AnnotatedText, Token
 from quoteattr.schema.indexes import StretchIndex
 from quoteattr.schema.rules import FoundBy

@@ -10,7 +10,8 @@ from itertools import islice, takewhile
 from quoteattr.find.stretches.levels import Levels
 from quoteattr.find.utterances.reporting_clauses import CLAUSE_END, Place, ReportingClause
 from quoteattr.language import syntax
-from quoteattr.language.reporting import Lexicon, WordClass
+from quoteattr.language.lexicon import Lexicon
+from quoteattr.language.reporting import WordClass
 from quoteattr.language.word_lists import read_classes
 from quoteattr.schema.indexes import StretchIndex
 from quoteattr.schema.utterance import MarkStyle

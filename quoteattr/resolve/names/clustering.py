@@ -29,7 +29,7 @@ from quoteattr.resolve.names.matching import (
     titles_agree,
 )
 from quoteattr.resolve.names.organisations import same_organisation
-from quoteattr.schema.character import Character
+from quoteattr.schema.knowledge import Character
 from quoteattr.schema.quote import MentionForm, SpeakerKind
 
 _PERSON_SHARE = 3

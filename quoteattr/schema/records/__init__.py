@@ -1,1 +1,1 @@
-"""The record: a document as plain values, written and read back."""
+"""Records: documents as plain values, written, checked and read back."""

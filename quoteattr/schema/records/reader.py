@@ -1,7 +1,7 @@
-"""Reading a record back into a document.
+"""Read a record back.
 
-Every statement about the text is checked against the text, so that a record can never be laid over
-another one. Keys that the format does not know are ignored.
+Everything that it says of the text is checked against the text, so that a record cannot be applied
+to another text. Unknown keys are ignored.
 """
 
 import enum
@@ -12,10 +12,8 @@ from typing import Any, TypeVar
 import attrs
 
 from quoteattr.errors import RecordError
-from quoteattr.schema.consistency import WELL_FORMED, is_probability, span_faults
 from quoteattr.schema.quote import (
     Act,
-    Document,
     Gender,
     Mention,
     MentionForm,
@@ -25,6 +23,8 @@ from quoteattr.schema.quote import (
     SpeakerKind,
     Term,
 )
+from quoteattr.schema.records.consistency import WELL_FORMED, is_probability, span_faults
+from quoteattr.schema.records.values import RecordValues, text_sha256
 from quoteattr.schema.records.writer import VERSION
 from quoteattr.schema.span import Extent, Span, join_parts
 from quoteattr.schema.surrogates import joined_halves
@@ -32,11 +32,11 @@ from quoteattr.schema.surrogates import joined_halves
 _Choice = TypeVar("_Choice", bound=enum.Enum)
 _Value = TypeVar("_Value", int, float, str, list[Any], dict[str, Any])
 _MOST_BITS = 63
-"""Length of a whole number: nothing longer is an offset or an id, or can be printed for certain."""
+"""Bits of a whole number: a longer one is neither an offset nor an id, and may not be printable."""
 
 
-def from_record(record: Mapping[str, Any], text: str) -> Document:
-    """Return the document that a record describes.
+def from_record(record: Mapping[str, Any], text: str) -> RecordValues:
+    """Return the values that a record describes.
 
     Args:
         record: What `to_record` returned, perhaps by way of JSON.
@@ -49,13 +49,13 @@ def from_record(record: Mapping[str, Any], text: str) -> Document:
     version = top.value("version", int)
     if version != VERSION:
         raise top.error(f"version {version} cannot be read, only version {VERSION}")
-    if top.value("text_sha256", str) != Document(text).text_sha256:
-        raise top.error("text_sha256 is not that of the text: the record belongs to another one")
+    if top.value("text_sha256", str) != text_sha256(text):
+        raise top.error("text_sha256 is not that of the text: the record belongs to another text")
     reader = _Reader(text)
     speakers = tuple(map(reader.speaker, top.nodes("speakers", default=())))
     by_id = {speaker.id: speaker for speaker in speakers}
     quotes = tuple(reader.quote(node, by_id) for node in top.nodes("quotes"))
-    document = Document(
+    values = RecordValues(
         text=text,
         quotes=quotes,
         speakers=speakers,
@@ -64,36 +64,36 @@ def from_record(record: Mapping[str, Any], text: str) -> Document:
         meta=_read_meta(top),
     )
     for check in WELL_FORMED.values():
-        for fault in check(document):
+        for fault in check(values):
             raise top.error(fault)
-    return document
+    return values
 
 
 @attrs.frozen
 class _Node:
-    """An object of the record together with its place in it."""
+    """An object of the record with its path."""
 
     content: Any
-    """What stands there."""
+    """The object."""
     path: str
-    """How to get there, such as `record.quotes[3].cue`."""
+    """The path to it, such as `record.quotes[3].cue`."""
 
     def __attrs_post_init__(self) -> None:
         if not isinstance(self.content, Mapping):
             raise RecordError(f"{self.path}: expected an object, got {_shown(self.content)}")
 
     def error(self, message: str) -> RecordError:
-        """Return the error that says what is wrong here."""
+        """Return an error with the path."""
         return RecordError(f"{self.path}: {message}")
 
     def value(self, key: str, kind: type[_Value], *, default: _Value | None = None) -> _Value:
-        """Return the value of a key, which must be of the kind asked for."""
+        """Return the value of a key, which must have the type `kind`."""
         value = self.content.get(key, default)
         if type(value) is int and value.bit_length() > _MOST_BITS:
             raise self.error(f"{key} is too large a number")
         if kind is float and type(value) is int:
             value = float(value)
-        # What stores lists otherwise may give them back as tuples, as spaCy's DocBin does.
+        # Other stores may return lists as tuples, as spaCy's DocBin does.
         if kind is list and type(value) is tuple:
             value = list(value)
         # type() and not isinstance(): true and false are ints to Python, but not to JSON.
@@ -102,7 +102,7 @@ class _Node:
         return value
 
     def choice(self, key: str, kind: type[_Choice], *, default: _Choice | None = None) -> _Choice:
-        """Return the member of an enumeration that a key names."""
+        """Return the member of an enumeration whose value a key has."""
         value = self.content.get(key, default.value if default else None)
         try:
             return kind(value)
@@ -132,7 +132,7 @@ _JSON_NAMES = {
 
 @attrs.frozen
 class _Reader:
-    """Reads the parts of a record that speak about one text."""
+    """Reads the parts of a record that refer to its text."""
 
     text: str
     """The text that every offset is checked against."""
@@ -140,7 +140,7 @@ class _Reader:
     def span(self, node: _Node) -> Span:
         start, end = node.value("start", int), node.value("end", int)
         if not 0 <= start <= end:
-            raise node.error(f"{start}..{end} is no stretch: 0 <= start <= end must hold")
+            raise node.error(f"{start}..{end} is not a span: 0 <= start <= end must hold")
         span = Span(start, end)
         for fault in span_faults((span,), self.text):
             raise node.error(fault)
@@ -148,7 +148,7 @@ class _Reader:
         return span
 
     def parts(self, node: _Node) -> tuple[Span, ...]:
-        """Read `{"start", "end", "text"}` or, if `parts` is there, several of them."""
+        """Read one `{"start", "end", "text"}`, or a list of them under `parts`."""
         if "parts" not in node.content:
             return (self.span(node),)
         parts = tuple(map(self.span, node.nodes("parts")))
@@ -200,14 +200,14 @@ class _Reader:
         return Term(span, span.of(self.text))
 
     def _compare(self, node: _Node, found: str) -> None:
-        """Check the copy of the text in the record; JSON joins two halves of a surrogate pair."""
+        """Check the copy of the text in the record; JSON joins the halves of a surrogate pair."""
         copy = node.value("text", str, default=found)
         if joined_halves(copy) != joined_halves(found):
             raise node.error(f"the text there is {found!r:.80}, not {copy!r:.80}")
 
 
 def _shown(value: object) -> str:
-    """Return a value as a message shows it, however large or deep it is."""
+    """Return a value for a message, cut short however large or deep it is."""
     return f"{reprlib.repr(value):.80}"
 
 

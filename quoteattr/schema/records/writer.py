@@ -1,11 +1,12 @@
-"""The record: a document's quotations as plain dicts and lists, without the text itself.
+"""Write a record: the quotations of a document as plain dicts and lists, without the text.
 
 The format is stable and versioned; `quoteattr.schema.records.reader` reads it back.
 """
 
 from typing import Any
 
-from quoteattr.schema.quote import Document, Mention, Quote, Speaker
+from quoteattr.schema.quote import Mention, Quote, Speaker
+from quoteattr.schema.records.values import RecordValues, text_sha256
 from quoteattr.schema.span import Span
 
 VERSION = 1
@@ -13,17 +14,17 @@ VERSION = 1
 Record = dict[str, Any]
 
 
-def to_record(document: Document) -> Record:
-    """Return the record of a document: only dicts, lists, strings, numbers and None."""
-    text = document.text
+def to_record(values: RecordValues) -> Record:
+    """Return a record: only dicts, lists, strings, numbers and None."""
+    text = values.text
     return {
         "version": VERSION,
-        "id": document.id,
-        "text_sha256": document.text_sha256,
-        "meta": dict(document.meta),
-        "quotes": [_quote_record(quote, text) for quote in document.quotes],
-        "speakers": [_speaker_record(speaker, text) for speaker in document.speakers],
-        "terms": [_span_record(term.span, text) for term in document.terms],
+        "id": values.id,
+        "text_sha256": text_sha256(text),
+        "meta": dict(values.meta),
+        "quotes": [_quote_record(quote, text) for quote in values.quotes],
+        "speakers": [_speaker_record(speaker, text) for speaker in values.speakers],
+        "terms": [_span_record(term.span, text) for term in values.terms],
     }
 
 

@@ -14,7 +14,7 @@ import torch
 from quoteattr.reader import decoding
 from quoteattr.reader.network import Network
 from quoteattr.reader.windows import Pieces
-from quoteattr.schema.reading import SentenceReading
+from quoteattr.schema.reading import SentenceParse
 from quoteattr.training.reader.material import Coder, Labelled, Row
 
 _BATCH_PIECES = 4000
@@ -33,8 +33,8 @@ def label(
     network.eval()
     rows: dict[Pieces, Row] = {}
     for group in _groups({s.pieces for document in documents for s in document}):
-        readings = _read(network, coder, group)
-        rows |= {p: _row(coder, r) for p, r in zip(group, readings, strict=True)}
+        parses = _parse(network, coder, group)
+        rows |= {p: _row(coder, r) for p, r in zip(group, parses, strict=True)}
     return [
         [attrs.evolve(s, labels={**rows[s.pieces], **s.labels}) for s in document]
         for document in documents
@@ -52,27 +52,27 @@ def _groups(sentences: set[Pieces]) -> Iterator[list[Pieces]]:
         yield group
 
 
-def _read(network: Network, coder: Coder, group: Sequence[Pieces]) -> list[SentenceReading]:
+def _parse(network: Network, coder: Coder, group: Sequence[Pieces]) -> list[SentenceParse]:
     lengths = torch.tensor([len(s.firsts) for s in group])
     with torch.inference_mode():
         scores = network(coder.worker.batch([[s] for s in group]))
         decoded = decoding.decode(network, scores, lengths, coder.labels)
         return [
-            decoding.reading(decoded, row, range(len(s.firsts)), coder.labels)
+            decoding.sentence_parse(decoded, row, range(len(s.firsts)), coder.labels)
             for row, s in enumerate(group)
         ]
 
 
-def _row(coder: Coder, reading: SentenceReading) -> Mapping[str, Sequence[int]]:
-    names = ["O"] * len(reading.heads)
-    for first, last, kind in reading.names:
+def _row(coder: Coder, parse: SentenceParse) -> Mapping[str, Sequence[int]]:
+    names = ["O"] * len(parse.heads)
+    for first, last, kind in parse.names:
         names[first:last] = [f"B-{kind}", *[f"I-{kind}"] * (last - first - 1)]
-    feats = [feature or "_" for feature in reading.feats]
+    feats = [feature or "_" for feature in parse.feats]
     return {
-        "upos": coder.numbers("upos", reading.upos),
-        "xpos": coder.numbers("xpos", reading.xpos),
+        "upos": coder.numbers("upos", parse.upos),
+        "xpos": coder.numbers("xpos", parse.xpos),
         "feats": coder.numbers("feats", feats),
-        "deprel": coder.numbers("deprel", reading.deprels),
+        "deprel": coder.numbers("deprel", parse.deprels),
         "names": coder.numbers("names", names),
-        "head": reading.heads,
+        "head": parse.heads,
     }

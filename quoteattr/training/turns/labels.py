@@ -9,7 +9,7 @@ import attrs
 
 from quoteattr.attribute.engine import attribute
 from quoteattr.find import find
-from quoteattr.language.reporting import Lexicon
+from quoteattr.language.lexicon import Lexicon
 from quoteattr.resolve.conversation.crf import (
     Features,
     TurnFeatures,

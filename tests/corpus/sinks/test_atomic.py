@@ -148,7 +148,7 @@ def test_the_other_name_of_a_hard_link_keeps_the_earlier_content(
 
 
 def test_a_folder_is_no_file(target: Path) -> None:
-    """It stays, with all that it holds."""
+    """It remains, with its content."""
     with pytest.raises(IsADirectoryError):
         _write(target.parent)
     assert target.read_bytes() == b"earlier"

@@ -14,7 +14,7 @@ from quoteattr.corpus.sinks.files import Sink
 from quoteattr.corpus.sinks.rendering import SUFFIXES
 from quoteattr.errors import OutputFileError
 from quoteattr.export.brat import ANNOTATION_CONF
-from quoteattr.schema.quote import Document
+from quoteattr.schema.document import Document
 from tests.documents import DOCUMENT
 
 TWO = [DOCUMENT, attrs.evolve(DOCUMENT, id="bridge2")]
@@ -152,7 +152,7 @@ def test_an_exporter_that_fails_does_not_stop_a_folder(
     write: Write,
     failures: list[tuple[str, str]],
 ) -> None:
-    """The other document has its file, the failed one has none."""
+    """Only the other document has a file."""
     write("json", tmp_path)
 
     assert [path.name for path in tmp_path.iterdir()] == ["bridge2.json"]
@@ -233,7 +233,7 @@ def test_brat_gets_the_text_and_its_configuration(tmp_path: Path, write: Write) 
 
 
 def test_brat_leaves_a_configuration_as_it_is(tmp_path: Path, write: Write) -> None:
-    """A project may have one of its own."""
+    """A project may have its own."""
     (tmp_path / "annotation.conf").write_text("[entities]\n", encoding="utf-8")
     write("brat", tmp_path)
 
@@ -257,7 +257,7 @@ def test_brat_never_overwrites_another_text(
 def test_brat_never_overwrites_other_annotations(
     tmp_path: Path, write: Write, failures: list[tuple[str, str]]
 ) -> None:
-    """Somebody may have corrected them for hours; what is the same is no loss."""
+    """They may contain hours of corrections; equal content is not a loss."""
     write("brat", tmp_path)
     corrected = "T1\tQuotation 0 3\tThe\n"
     (tmp_path / "bridge.ann").write_text(corrected, encoding="utf-8")

@@ -15,7 +15,7 @@ from quoteattr.export.html import to_html
 from quoteattr.export.records import to_csv, to_json, to_jsonl
 from quoteattr.export.table import to_table
 from quoteattr.export.tei import to_tei
-from quoteattr.schema.quote import Document
+from quoteattr.schema.document import Document
 from tests.documents import DOCUMENT
 from tests.strategies import documents, texts
 
@@ -151,5 +151,5 @@ def test_a_csv_of_ours_is_not_read_as_prose() -> None:
 @given(documents())
 @example(Document("", id="{"))
 def test_a_table_of_ours_is_not_read_as_prose(document: Document) -> None:
-    """It has the suffix of a text, so that a pattern may well find it."""
+    """It has the suffix of a text, so a pattern may match it."""
     assert (structure(to_table(document)) or "").startswith("a table of quotations")

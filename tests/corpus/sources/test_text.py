@@ -110,7 +110,7 @@ def test_what_cannot_be_read_in_a_folder_is_not_passed_over(tmp_path: Path) -> N
 
     with pytest.raises(InputFileError, match=r"a\.txt: no such file"):
         first.read()
-    with pytest.raises(InputFileError, match=r"b\.txt: links that lead in a circle"):
+    with pytest.raises(InputFileError, match=r"b\.txt: links that form a circle"):
         second.read()
 
 
@@ -158,7 +158,7 @@ def test_a_pipe_that_is_named_is_read(tmp_path: Path) -> None:
 
 
 def test_an_unfinished_output_is_never_an_input(tmp_path: Path) -> None:
-    """Neither in a folder, nor by a pattern; and who names it is told what it is."""
+    """It is skipped in folders and patterns, and refused by name."""
     path = _write(tmp_path / ".quoteattr-0123456789abcdef.tmp")
     _write(tmp_path / "a.txt")
     (source,) = find_sources([str(path)]).texts
@@ -261,7 +261,7 @@ def test_another_encoding(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("encoding", ["utf-16", "utf-16-le"])
 def test_a_byte_order_mark_is_left_out_of_utf_16(tmp_path: Path, encoding: str) -> None:
-    """Whether or not the name of the encoding tells the order."""
+    """Whether or not the name of the encoding states the byte order."""
     path = _write(tmp_path / "a.txt", codecs.BOM_UTF16_LE + "Hush".encode("utf-16-le"))
 
     assert Source(path, "a").read(encoding) == "Hush"

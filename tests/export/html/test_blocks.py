@@ -13,7 +13,7 @@ def test_blocks_cover_the_text(text: str) -> None:
 
 
 def test_a_long_text_is_in_chunks() -> None:
-    """Each holds some paragraphs, and all of them hold all."""
+    """Each contains some paragraphs, and together they contain all."""
     text = "It rained all day long.\n\n" * 1_000
     found = list(chunks(text))
 

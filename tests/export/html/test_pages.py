@@ -6,8 +6,9 @@ import attrs
 import pytest
 from hypothesis import given
 
-from quoteattr.export.html import Tally, index, report, to_html
-from quoteattr.schema.quote import Document
+import quoteattr
+from quoteattr.export.html import Tally, frame, index, report, to_html
+from quoteattr.schema.document import Document
 from tests.browser.article import article, novel
 from tests.documents import DOCUMENT
 from tests.pages import Element, read
@@ -70,7 +71,7 @@ def test_an_attack_stays_text() -> None:
     speaker = attrs.evolve(DOCUMENT.speakers[0], name=ATTACK)
     quotes = tuple(attrs.evolve(q, rule=ATTACK, speaker=speaker) for q in DOCUMENT.quotes)
     attacked = attrs.evolve(DOCUMENT, text=DOCUMENT.text + ATTACK, quotes=quotes, id=ATTACK)
-    for page in (to_html(attacked), report([attacked, attacked]), attacked._repr_html_()):
+    for page in (to_html(attacked), report([attacked, attacked]), frame(attacked)):
         assert "<img" not in page
         assert page.count("<script>") == ("<iframe" not in page)
 
@@ -109,8 +110,8 @@ def test_a_quotation_is_coloured_by_its_speaker() -> None:
     assert [part.classes for part in parts] == 2 * [["q", *first.classes]]
 
 
-def test_the_name_stands_after_the_last_part() -> None:
-    """Once, as a link to the row that tells the rest."""
+def test_the_name_follows_the_last_part() -> None:
+    """It is there once, as a link to the row with the details."""
     (label,) = [
         label
         for label in read(to_html(article())).all(class_="by")
@@ -120,7 +121,7 @@ def test_the_name_stands_after_the_last_part() -> None:
     assert (label.attributes["aria-label"], label.attributes["href"]) == ("Ada Brook", "#d1r2")
 
 
-def test_a_row_tells_what_decided() -> None:
+def test_a_row_shows_what_decided() -> None:
     """The rule and its confidence, the cue and the source."""
     (row,) = [r for r in read(to_html(article())).all("tr") if r.attributes.get("id") == "d1r4"]
 
@@ -197,7 +198,7 @@ def test_a_report_on_nothing_is_a_page() -> None:
 
 def test_a_notebook_gets_the_page_in_a_frame() -> None:
     """The page is whole within its attribute, and shut off from the notebook."""
-    (frame,) = read(DOCUMENT._repr_html_()).all()
+    (element,) = read(frame(DOCUMENT)).all()
 
-    assert frame.attributes["srcdoc"] == DOCUMENT.to_html() == to_html(DOCUMENT)
-    assert frame.attributes["sandbox"] == "allow-scripts"
+    assert element.attributes["srcdoc"] == to_html(DOCUMENT) == quoteattr.to_html(DOCUMENT)
+    assert element.attributes["sandbox"] == "allow-scripts"

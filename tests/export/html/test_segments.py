@@ -6,7 +6,8 @@ from hypothesis import given
 
 from quoteattr.export.html.blocks import blocks
 from quoteattr.export.html.segments import Closing, Event, Mark, Opening, marks_of, segments
-from quoteattr.schema.quote import Act, Document, Mention, MentionForm, Quote, QuoteKind
+from quoteattr.schema.document import Document
+from quoteattr.schema.quote import Act, Mention, MentionForm, Quote, QuoteKind
 from quoteattr.schema.span import Span
 from tests.strategies import documents
 
@@ -112,7 +113,7 @@ def test_a_source_of_two_quotations_is_one_mark() -> None:
 
 
 def test_the_last_part_is_the_last_that_has_words() -> None:
-    """So that the name of the speaker stands somewhere."""
+    """Otherwise the name of the speaker would be nowhere."""
     marks = marks_of(Document("ab", (_quote(1, Span(0, 1), Span(2, 2)),)))
 
     assert [(mark.is_first, mark.is_last) for mark in marks] == [(True, True)]

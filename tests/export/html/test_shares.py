@@ -2,7 +2,8 @@
 
 from quoteattr.export.html.shares import Amount, shares
 from quoteattr.export.html.tally import NO_GENDER, NO_PERSON, NO_SPEAKER, Tally, gender_of
-from quoteattr.schema.quote import Document, Gender, QuoteKind, Speaker, SpeakerKind
+from quoteattr.schema.document import Document
+from quoteattr.schema.quote import Gender, QuoteKind, Speaker, SpeakerKind
 from tests.browser.article import BAKER, BOARD, MAYOR, MOTHER, article
 from tests.documents import DOCUMENT
 
@@ -37,7 +38,7 @@ def test_names_are_counted_over_documents() -> None:
     assert line.details == {"she"}
 
 
-def test_gender_is_what_the_text_tells() -> None:
+def test_gender_is_that_of_the_text() -> None:
     """Never guessed from a name, and only persons have one."""
     assert gender_of(MAYOR) == "she"
     assert gender_of(Speaker(1, "Ada Brook")) == NO_GENDER

@@ -4,7 +4,7 @@ from typing import TypeAlias
 
 from quoteattr.find.reports.patterns import pattern_report
 from quoteattr.language import syntax
-from quoteattr.language.reporting import Lexicon
+from quoteattr.language.lexicon import Lexicon
 from tests.parses import parsed
 
 Find: TypeAlias = tuple[str, str, list[str]]

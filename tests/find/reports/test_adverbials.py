@@ -5,7 +5,7 @@ import pytest
 from quoteattr.find.reports.adverbials import adverbial_report
 from quoteattr.find.reports.report import Report
 from quoteattr.language import syntax
-from quoteattr.language.reporting import Lexicon
+from quoteattr.language.lexicon import Lexicon
 from quoteattr.schema.annotation import AnnotatedText
 from tests.parses import parsed
 

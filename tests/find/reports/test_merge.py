@@ -6,7 +6,7 @@ import pytest
 from quoteattr.find.reports.merge import find_reports
 from quoteattr.find.stretches.levels import Levels
 from quoteattr.find.stretches.stretches import find_stretches
-from quoteattr.language.reporting import Lexicon
+from quoteattr.language.lexicon import Lexicon
 from quoteattr.schema.reading import Relation
 from tests.parses import parsed
 

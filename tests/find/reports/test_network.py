@@ -5,7 +5,7 @@ import pytest
 
 from quoteattr.find.reports.network import network_reports
 from quoteattr.find.reports.report import Report
-from quoteattr.language.reporting import Lexicon
+from quoteattr.language.lexicon import Lexicon
 from quoteattr.schema.annotation import AnnotatedText, Entity
 from quoteattr.schema.quote import Act
 from quoteattr.schema.reading import Relation

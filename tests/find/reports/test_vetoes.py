@@ -9,7 +9,7 @@ from quoteattr.find.reports.table import VETOES, Stage
 from quoteattr.find.reports.vetoes import Evidence
 from quoteattr.find.stretches.levels import Levels
 from quoteattr.find.stretches.stretches import find_stretches
-from quoteattr.language.reporting import Lexicon
+from quoteattr.language.lexicon import Lexicon
 from quoteattr.schema.annotation import AnnotatedText
 from quoteattr.schema.quote import Act
 from quoteattr.schema.rules import FoundBy

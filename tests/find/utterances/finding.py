@@ -1,7 +1,7 @@
 """What is found in a text with a hand-made parse."""
 
 from quoteattr.find import find
-from quoteattr.language.reporting import Lexicon
+from quoteattr.language.lexicon import Lexicon
 from quoteattr.schema.quote import QuoteKind, Term
 from quoteattr.schema.utterance import Utterance
 from tests.parses import parsed

@@ -3,7 +3,7 @@
 import pytest
 
 from quoteattr.find.utterances.direct_cues import cue_after_marks, cue_before_marks
-from quoteattr.language.reporting import Lexicon
+from quoteattr.language.lexicon import Lexicon
 from tests.parses import parsed
 
 QUOTED = """

@@ -5,7 +5,7 @@ import pytest
 from quoteattr.find.stretches.levels import Levels
 from quoteattr.find.stretches.stretches import find_stretches
 from quoteattr.find.utterances.reporting_clauses import Place, find_reporting_clauses
-from quoteattr.language.reporting import Lexicon
+from quoteattr.language.lexicon import Lexicon
 from tests.parses import parsed
 
 QUOTED = """

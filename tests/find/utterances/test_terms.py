@@ -8,7 +8,7 @@ from quoteattr.find.stretches.levels import Levels
 from quoteattr.find.stretches.stretches import find_stretches
 from quoteattr.find.utterances.reporting_clauses import find_reporting_clauses
 from quoteattr.find.utterances.terms import has_form_of_speech, terms_by_context
-from quoteattr.language.reporting import Lexicon
+from quoteattr.language.lexicon import Lexicon
 from quoteattr.schema.indexes import StretchIndex
 from tests.parses import parsed
 

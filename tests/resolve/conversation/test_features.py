@@ -3,7 +3,7 @@
 from quoteattr.resolve.conversation.crf import TurnFeatures, Weights
 from quoteattr.resolve.conversation.features import turn_features
 from quoteattr.resolve.resolve import resolve_mentions
-from quoteattr.schema.character import Character
+from quoteattr.schema.knowledge import Character
 from tests.scenes import attributions, story
 
 PEOPLE = ("Ann", "Bob", "Tom")

@@ -3,7 +3,7 @@
 import attrs
 import pytest
 
-from quoteattr.schema.character import Character
+from quoteattr.schema.knowledge import Character
 from quoteattr.schema.span import Extent
 from tests.clues import Case, resolutions, resolved
 from tests.scenes import story

@@ -5,7 +5,7 @@ import attrs
 from quoteattr.annotate.conllu import read_conllu
 from quoteattr.attribute.engine import attribute
 from quoteattr.find import find
-from quoteattr.language.reporting import Lexicon
+from quoteattr.language.lexicon import Lexicon
 from quoteattr.resolve.resolve import resolve
 from quoteattr.schema.annotation import AnnotatedText
 from quoteattr.schema.span import Extent, Span

@@ -9,8 +9,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from quoteattr.errors import RecordError
-from quoteattr.schema.consistency import WELL_FORMED
-from quoteattr.schema.quote import Document, Speaker
+from quoteattr.schema.document import Document
+from quoteattr.schema.quote import Speaker
+from quoteattr.schema.records.consistency import WELL_FORMED
 from tests.documents import DOCUMENT, TEXT
 from tests.strategies import documents
 
@@ -23,13 +24,13 @@ _BROKEN: dict[str, tuple[Callable[[dict[str, Any]], object], str]] = {
     "kind": (lambda record: record["quotes"][0].update(kind="loud"), "kind must be one of direct"),
     "id": (lambda record: record["quotes"][0].update(id="one"), "id must be a whole number"),
     "true": (lambda record: record["quotes"][0].update(id=True), "id must be a whole number"),
-    "same id": (lambda record: record["quotes"][0].update(id=2), "id 2 stands twice in quotes"),
+    "same id": (lambda record: record["quotes"][0].update(id=2), "id 2 occurs twice in quotes"),
     "speaker": (lambda record: record["quotes"][0].update(speaker=9), "no speaker of that id"),
     "parent": (lambda record: record["quotes"][0].update(parent=1), "parent of quote 1 is 1"),
-    "no such parent": (lambda record: record["quotes"][0].update(parent=9), "1 is 9: no other"),
+    "no such parent": (lambda record: record["quotes"][0].update(parent=9), "1 is 9, not another"),
     "circle": (
         lambda record: [record["quotes"][n].update(parent=2 - n) for n in (0, 1)],
-        "the parents of quote 1 go in a circle",
+        "the parents of quote 1 form a circle",
     ),
     "large confidence": (
         lambda record: record["quotes"][0].update(confidence=10**400),
@@ -47,7 +48,7 @@ _BROKEN: dict[str, tuple[Callable[[dict[str, Any]], object], str]] = {
     "order": (lambda record: record["quotes"][0]["parts"].reverse(), "in text order"),
     "offset": (
         lambda record: record["quotes"][1]["parts"][0].update(end=10_000),
-        r"record.quotes\[1\].parts\[0\]: .* no stretch of a text of \d+ characters",
+        r"record.quotes\[1\].parts\[0\]: .* outside a text of \d+ characters",
     ),
     "shifted": (
         lambda record: record["quotes"][1]["parts"][0].update(start=3, end=5),
@@ -81,7 +82,7 @@ _VALUES = st.one_of(
 
 @st.composite
 def _broken_places(draw: st.DrawFn, record: dict[str, Any]) -> None:
-    """Change one place of a record: another value there, none, or that of another place."""
+    """Change one place of a record: to another value, no value, or that of another place."""
     places = list(_places(record))
     holder, key = draw(st.sampled_from(places))
     if draw(st.booleans()):
@@ -107,7 +108,7 @@ def _keys(content: Any) -> list[Any]:  # noqa: ANN401  as above
 
 @given(documents())
 def test_reading_what_was_written_gives_an_equal_document(document: Document) -> None:
-    """A record holds everything but the text."""
+    """A record contains everything but the text."""
     assert Document.from_record(document.to_record(), document.text) == document
 
 
@@ -119,8 +120,8 @@ def test_a_record_survives_json(document: Document) -> None:
     assert Document.from_record(json.loads(encoded), document.text) == document
 
 
-def test_a_name_holds_the_character_whose_halves_were_given() -> None:
-    """JSON cannot tell the two apart, and no offset points into a name."""
+def test_a_name_has_the_character_whose_halves_were_given() -> None:
+    """JSON cannot distinguish the two, and no offset points into a name."""
     speaker = Speaker(1, "\ud83d\ude00", aliases=("Ada \ud83d\ude00", "\ud83d"))
 
     assert (speaker.name, *speaker.aliases) == ("\U0001f600", "Ada \U0001f600", "\ud83d")
@@ -128,7 +129,7 @@ def test_a_name_holds_the_character_whose_halves_were_given() -> None:
 
 @given(documents(), st.data())
 def test_a_broken_record_is_read_or_refused(document: Document, data: st.DataObject) -> None:
-    """Whatever stands wherever in a record, it gives a sound document or a `RecordError`."""
+    """Any value at any place of a record gives a sound document or a `RecordError`."""
     record = document.to_record()
     for _ in range(data.draw(st.integers(1, 3))):
         data.draw(_broken_places(record))
@@ -143,7 +144,7 @@ def test_a_broken_record_is_read_or_refused(document: Document, data: st.DataObj
 
 @given(documents())
 def test_tuples_do_for_lists(document: Document) -> None:
-    """Some stores give lists back as tuples."""
+    """Some stores return lists as tuples."""
 
     def frozen(value: Any) -> Any:  # noqa: ANN401  whatever a record holds
         if isinstance(value, dict):
@@ -201,5 +202,5 @@ def test_a_broken_record_is_refused_with_the_place(case: str) -> None:
 
 def test_a_record_of_another_text_is_refused() -> None:
     """A record cannot be laid over a text that it was not made from."""
-    with pytest.raises(RecordError, match="belongs to another one"):
+    with pytest.raises(RecordError, match="belongs to another text"):
         Document.from_record(DOCUMENT.to_record(), TEXT + " ")

@@ -1,10 +1,10 @@
-"""Coreference chains that the user brings."""
+"""Coreference chains of the user."""
 
 import attrs
 import pytest
 
 from quoteattr.errors import InvalidOptionError
-from quoteattr.schema.chains import ChainedText
+from quoteattr.schema.knowledge import ChainedText
 from quoteattr.schema.span import Span
 
 
@@ -33,7 +33,7 @@ def test_spans_are_mentions() -> None:
         ([[(1, 2, 3)]], "chain 1: a mention"),
         ([[("a", "b")]], "chain 1: a mention"),
         ([[(0, 9)]], "chain 1: the mention 0 to 9 ends after the text, which has 8 characters"),
-        ([[(0, 3)], [(0, 3)]], "chain 2: the mention 0 to 3 stands in chain 1 too"),
+        ([[(0, 3)], [(0, 3)]], "chain 2: the mention 0 to 3 is in chain 1 too"),
     ],
 )
 def test_what_cannot_be_a_chain_is_refused(chains: object, message: str) -> None:

@@ -5,8 +5,9 @@ from collections.abc import Callable
 import attrs
 import pytest
 
-from quoteattr.schema.consistency import faults
-from quoteattr.schema.quote import Document, Quote, Speaker, Term
+from quoteattr.schema.document import Document
+from quoteattr.schema.quote import Quote, Speaker, Term
+from quoteattr.schema.records.consistency import faults
 from quoteattr.schema.span import Extent, Span
 from tests.documents import DOCUMENT, MAYOR, TEXT, mention, span
 
@@ -28,29 +29,29 @@ def with_mayor(mayor: Speaker) -> Document:
 BROKEN: dict[str, tuple[Callable[[], Document], str]] = {
     "end": (
         lambda: attrs.evolve(DOCUMENT, terms=(Term(Span(0, 999), TEXT),)),
-        "offsets: a term: 0..999 is no stretch",
+        "offsets: a term: 0..999 is outside",
     ),
     "order": (
         lambda: quoted(attrs.evolve(FIRST, parts=FIRST.parts[::-1])),
         "offsets: quote 1: parts must be in text order",
     ),
     "words": (lambda: quoted(attrs.evolve(FIRST, text="No.")), "words: quote 1 has the text 'No.'"),
-    "same id": (lambda: quoted(FIRST, attrs.evolve(SECOND, id=1)), "ids: id 1 stands twice"),
+    "same id": (lambda: quoted(FIRST, attrs.evolve(SECOND, id=1)), "ids: id 1 occurs twice"),
     "stranger": (
         lambda: attrs.evolve(DOCUMENT, speakers=()),
-        "speakers: the speaker of quote 1 is not among the speakers",
+        "speakers: the speaker of quote 1 is not a speaker",
     ),
     "changed": (
         lambda: attrs.evolve(DOCUMENT, speakers=(attrs.evolve(MAYOR, gender=None),)),
-        "speakers: the speaker of quote 1 is not among the speakers",
+        "speakers: the speaker of quote 1 is not a speaker",
     ),
     "no parent": (
         lambda: quoted(attrs.evolve(FIRST, parent=7)),
-        "parents: the parent of quote 1 is 7: no other",
+        "parents: the parent of quote 1 is 7, not another",
     ),
     "circle": (
         lambda: quoted(attrs.evolve(FIRST, parent=2), attrs.evolve(SECOND, parent=1)),
-        "parents: the parents of quote 1 go in a circle",
+        "parents: the parents of quote 1 form a circle",
     ),
     "no number": (
         lambda: quoted(attrs.evolve(FIRST, confidence=float("nan"))),
@@ -63,7 +64,7 @@ BROKEN: dict[str, tuple[Callable[[], Document], str]] = {
     "numbers": (lambda: quoted(SECOND), "numbered: quotes are not numbered from 1"),
     "text order": (
         lambda: quoted(attrs.evolve(SECOND, id=1), attrs.evolve(FIRST, id=2)),
-        "numbered: quote 2 stands before quote 1",
+        "numbered: quote 2 is before quote 1",
     ),
     "speaker ids": (
         lambda: with_mayor(attrs.evolve(MAYOR, id=0)),
@@ -87,7 +88,7 @@ BROKEN: dict[str, tuple[Callable[[], Document], str]] = {
         lambda: attrs.evolve(
             DOCUMENT, terms=tuple(Term(span(words), words) for words in ("lazy", "bridge"))
         ),
-        "in order: the term 'bridge' stands before 'lazy'",
+        "in order: the term 'bridge' is before 'lazy'",
     ),
     "twice": (
         lambda: quoted(FIRST, SECOND, attrs.evolve(SECOND, id=3)),
@@ -145,5 +146,5 @@ def test_a_sound_document_has_no_fault() -> None:
 
 
 def test_who_was_known_beforehand_needs_no_mention() -> None:
-    """A speaker of the user's list may be told by the turns of a conversation alone."""
+    """A speaker of the user's list may be found by the turns of a conversation alone."""
     assert not list(faults(with_mayor(attrs.evolve(MAYOR, mentions=())), known=["Ada Brook"]))
