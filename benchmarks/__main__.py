@@ -10,6 +10,7 @@ from typing import Any
 from benchmarks import (
     acts,
     challenge,
+    confidence,
     fuzz,
     gate,
     growth,
@@ -51,6 +52,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         "accuracy": _accuracy,
         "acts": _acts,
         "challenge": _challenge,
+        "confidence": _confidence,
         "fuzz": _fuzz,
         "gate": _gate,
         "growth": _growth,
@@ -183,6 +185,23 @@ def _acts(options: argparse.Namespace) -> int:
     _print(["", *report.confusion_lines(own for told in found for own in told)])
     if options.show:
         _print(["", *report.told_lines(own for told in columns["open"] for own in told)])
+    return PASSED
+
+
+def _confidence(options: argparse.Namespace) -> int:
+    data: Path = options.data
+    given = list(
+        confidence.examples(
+            load_pipeline(acts="all"),
+            polnear=data / "polnear",
+            litbank=data / "litbank",
+            pdnc=data / "pdnc",
+        )
+    )
+    _print(report.confidence_lines(confidence.calibrations(confidence.cross_validated(given))))
+    if options.write:
+        text = "\n".join(confidence.lines(confidence.fit(given))) + "\n"
+        confidence.FILE.write_text(text, encoding="utf-8")
     return PASSED
 
 

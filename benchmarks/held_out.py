@@ -30,7 +30,7 @@ def load_held_out(pipeline: Pipeline, pdnc: Path) -> Engine:
     Raises:
         CorpusError: All weights were learned from one of the novels.
     """
-    weights = dict(_by_novel(FOLDER))
+    weights = {id: weights for id, (weights, _) in weights_by_novel().items()}
     texts = {novel.text: novel.id for novel in read_pdnc(pdnc)}
 
     def run(text: str) -> Document:
@@ -42,9 +42,14 @@ def load_held_out(pipeline: Pipeline, pdnc: Path) -> Engine:
     return run
 
 
-def _by_novel(folder: Path) -> Iterator[tuple[str, Weights]]:
+def weights_by_novel() -> dict[str, tuple[Weights, str]]:
+    """Return for each novel weights learned without its author, and the name of their file."""
+    return dict(_by_novel(FOLDER))
+
+
+def _by_novel(folder: Path) -> Iterator[tuple[str, tuple[Weights, str]]]:
     for path in sorted(folder.glob("*.txt")):
         lines = path.read_text(encoding="utf-8").splitlines()
         weights = Weights.parse(lines)
         for id in lines[0].removeprefix(NOT_LEARNED_FROM).split(", "):
-            yield id, weights
+            yield id, (weights, path.stem)

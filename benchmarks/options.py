@@ -55,6 +55,10 @@ def parser() -> argparse.ArgumentParser:
     floors.add_argument("--update", action="store_true", help="raise the floors")
     floors.add_argument("--allow-lower", action="store_true", help="lower them too")
 
+    fitted = commands.add_parser("confidence", help="fit the confidence of quotations")
+    fitted.add_argument("--data", type=Path, required=True, help="a folder with all three corpora")
+    fitted.add_argument("--write", action="store_true", help="replace the weights of the package")
+
     humans = commands.add_parser("people", help="score PolNeAR's annotators on one another")
     humans.add_argument("--polnear", type=Path, required=True, help="a clone of its repository")
 

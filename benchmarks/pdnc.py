@@ -8,13 +8,14 @@ import ast
 import csv
 import io
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from benchmarks.corpora import CorpusError, FictionQuotation, FictionText, GoldCharacter
 from quoteattr.schema.span import Span
 
 _LONGEST_CELL = 10_000_000
+_NOT_LETTERS = re.compile(r"[^a-z ]")
 _QUOTED = re.compile(r"'([^']+)'")
 
 
@@ -31,11 +32,12 @@ def read_pdnc(folder: Path) -> Iterator[FictionText]:
     if not novels:
         raise CorpusError(f"no PDNC in {folder}: no data/*/quotation_info.csv")
     for novel in novels:
+        characters = tuple(map(_character, _rows(novel / "character_info.csv")))
         yield FictionText(
             novel.name,
             (novel / "novel_text.txt").read_bytes().decode("utf-8"),
-            tuple(map(_quotation, _rows(novel / "quotation_info.csv"))),
-            tuple(map(_character, _rows(novel / "character_info.csv"))),
+            tuple(_quotation(row, characters) for row in _rows(novel / "quotation_info.csv")),
+            characters,
         )
 
 
@@ -44,12 +46,37 @@ def _rows(path: Path) -> list[dict[str, str]]:
     return list(csv.DictReader(io.StringIO(path.read_text(encoding="utf-8"))))
 
 
-def _quotation(row: dict[str, str]) -> FictionQuotation:
+def _quotation(row: dict[str, str], characters: Sequence[GoldCharacter]) -> FictionQuotation:
     # The column is called byte spans, but holds str offsets.
     spans = ast.literal_eval(row["quoteByteSpans"])
     return FictionQuotation(
-        tuple(Span(start, end) for start, end in spans), row["speaker"], row["quoteType"].lower()
+        tuple(Span(start, end) for start, end in spans),
+        _listed(row["speaker"], characters),
+        row["quoteType"].lower(),
     )
+
+
+def _listed(speaker: str, characters: Sequence[GoldCharacter]) -> str:
+    """Return the main name of the one character who has a name, else the name itself.
+
+    Seven in a hundred speakers are given by an alias ("Lucy" for "Miss Honeychurch").
+    """
+    ids = {character.id for character in characters}
+    if speaker in ids:
+        return speaker
+    wanted = _letters(speaker)
+    for names in (
+        {one.id: [one.id] for one in characters},
+        {one.id: one.names for one in characters},
+    ):
+        found = [id for id, own in names.items() if wanted in map(_letters, own)]
+        if len(found) == 1:
+            return found[0]
+    return speaker
+
+
+def _letters(name: str) -> str:
+    return _NOT_LETTERS.sub("", name.lower()).strip()
 
 
 def _character(row: dict[str, str]) -> GoldCharacter:

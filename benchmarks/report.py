@@ -3,9 +3,12 @@
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
+import attrs
+
 from benchmarks.acts import Told, confusion
 from benchmarks.bootstrap import Interval
 from benchmarks.calibration import Bin, expected_error
+from benchmarks.confidence import Calibration, Corpus
 from benchmarks.errors import (
     ERROR_TYPES,
     MISSED,
@@ -109,6 +112,16 @@ def calibration_lines(found: Sequence[Bin]) -> Iterator[str]:
     )
     yield from table(["confidence from", "quotations", "mean confidence", "right"], rows)
     yield f"expected calibration error {expected_error(found):.3f}"
+
+
+def confidence_lines(found: Mapping[Corpus, Calibration]) -> Iterator[str]:
+    """Yield how good the confidences are on each corpus."""
+    rows = (
+        [corpus, str(own.count), *(f"{value:.3f}" for value in attrs.astuple(own)[1:])]
+        for corpus, own in found.items()
+    )
+    head = ["cross-validated", "quotations", "right", "calibration error", "AUC", "Brier"]
+    yield from table(head, rows)
 
 
 def confusion_lines(told: Iterable[Told]) -> Iterator[str]:

@@ -13,6 +13,7 @@ from quoteattr.corpus.stream import Context, Item, documents, with_contexts
 from quoteattr.errors import InvalidOptionError
 from quoteattr.find import find
 from quoteattr.language.lexicon import Lexicon
+from quoteattr.resolve.confidence import Confidence, Evidence
 from quoteattr.resolve.conversation.crf import Weights
 from quoteattr.resolve.resolve import resolve
 from quoteattr.schema.annotation import AnnotatedText
@@ -61,6 +62,8 @@ class Pipeline:
     """Whether quoted stretches that are not speech are kept."""
     weights: Weights = attrs.field(factory=Weights.load, repr=False)
     """Weights of the conversation model."""
+    confidence: Callable[[Evidence], float] = attrs.field(factory=Confidence.load, repr=False)
+    """Computes the confidence of a quotation from the evidence for it."""
     _selection: Selection = attrs.field(init=False, repr=False, eq=False)
 
     @_selection.default
@@ -105,6 +108,7 @@ class Pipeline:
             characters=self.characters,
             chains=chains,
             weights=self.weights,
+            confidence=self.confidence,
         )
 
     def _meta(self) -> dict[str, str]:

@@ -44,34 +44,31 @@ class Rule:
     """Recorded in every attribution that the rule decides."""
     find: Callable[[Scene, UtteranceIndex], Finding | None]
     """Returns what it finds for an utterance, None if it does not apply."""
-    confidence: float
-    """Share of right decisions: on PolNeAR train for what reads syntax and layout, on LitBank and
-    half of the PDNC novels for what reads positions and turns."""
     scope: Scope = Scope.ALL
     """The utterances that it is for."""
 
 
 RULES: tuple[Rule, ...] = (
-    Rule(AttributedBy.GIVEN, syntactic.given, 0.95),
-    Rule(AttributedBy.SUBJECT, syntactic.subject, 0.92),
-    Rule(AttributedBy.PASSIVE_AGENT, syntactic.passive_agent, 0.95),
-    Rule(AttributedBy.POSSESSOR, syntactic.possessor, 0.77),
-    Rule(AttributedBy.DESCRIBED_NOUN, syntactic.described_noun, 0.54),
-    Rule(AttributedBy.BESIDE, syntactic.nearest_nominal, 0.83, Scope.DIRECT),
-    Rule(AttributedBy.LABEL, layout.label, 0.9, Scope.DIRECT),
-    Rule(AttributedBy.SIGNATURE, layout.signature, 0.9, Scope.DIRECT),
-    Rule(AttributedBy.COLON, layout.colon, 0.4, Scope.DIRECT),
-    Rule(AttributedBy.REPLY_NOUN, positional.reply_noun, 0.9, Scope.TURNS),
-    Rule(AttributedBy.SAME_PARAGRAPH, positional.same_paragraph, 0.93, Scope.TURNS),
-    Rule(AttributedBy.BEAT_BEFORE, positional.beat_before, 0.75, Scope.TURNS),
-    Rule(AttributedBy.BEAT_AFTER, positional.beat_after, 0.7, Scope.TURNS),
-    Rule(AttributedBy.ALTERNATION, dialogue.alternation, 0.69, Scope.TURNS),
-    Rule(AttributedBy.PARAGRAPH_ABOVE, positional.paragraph_above, 0.4, Scope.TURNS),
+    Rule(AttributedBy.GIVEN, syntactic.given),
+    Rule(AttributedBy.SUBJECT, syntactic.subject),
+    Rule(AttributedBy.PASSIVE_AGENT, syntactic.passive_agent),
+    Rule(AttributedBy.POSSESSOR, syntactic.possessor),
+    Rule(AttributedBy.DESCRIBED_NOUN, syntactic.described_noun),
+    Rule(AttributedBy.BESIDE, syntactic.nearest_nominal, Scope.DIRECT),
+    Rule(AttributedBy.LABEL, layout.label, Scope.DIRECT),
+    Rule(AttributedBy.SIGNATURE, layout.signature, Scope.DIRECT),
+    Rule(AttributedBy.COLON, layout.colon, Scope.DIRECT),
+    Rule(AttributedBy.REPLY_NOUN, positional.reply_noun, Scope.TURNS),
+    Rule(AttributedBy.SAME_PARAGRAPH, positional.same_paragraph, Scope.TURNS),
+    Rule(AttributedBy.BEAT_BEFORE, positional.beat_before, Scope.TURNS),
+    Rule(AttributedBy.BEAT_AFTER, positional.beat_after, Scope.TURNS),
+    Rule(AttributedBy.ALTERNATION, dialogue.alternation, Scope.TURNS),
+    Rule(AttributedBy.PARAGRAPH_ABOVE, positional.paragraph_above, Scope.TURNS),
 )
 """The rules, the nearest evidence first: what goes with the cue, then the layout, then the
-narration around, then the other turns. This is not the order of their confidence: a rule is
-measured on what the rules above it leave undecided, so that one that would often be wrong alone,
-such as passive-agent, can be nearly always right in its place."""
+narration around, then the other turns. This is not the order of their accuracy: a rule gets what
+the rules above it leave undecided, so that one that would often be wrong alone, such as
+passive-agent, can be nearly always right in its place."""
 
 
 def attribute(
@@ -89,11 +86,11 @@ def attribute(
     for rule in RULES:
         for index in scene.indexes:
             if index not in decided and (finding := _apply(rule, scene, index)):
-                decided[index] = _attribution(scene, index, finding, rule.name, rule.confidence)
+                decided[index] = _attribution(scene, index, finding, rule.name)
                 if finding.source and utterances[index].is_turn:
                     insort(scene.sourced_turns, index)
     return tuple(
-        decided.get(index) or _attribution(scene, index, Finding(), AttributedBy.NONE, 0.0)
+        decided.get(index) or _attribution(scene, index, Finding(), AttributedBy.NONE)
         for index in scene.indexes
     )
 
@@ -122,7 +119,7 @@ def _outside(scene: Scene, index: UtteranceIndex, words: Words) -> Words | None:
 
 
 def _attribution(
-    scene: Scene, index: UtteranceIndex, finding: Finding, name: AttributedBy, confidence: float
+    scene: Scene, index: UtteranceIndex, finding: Finding, name: AttributedBy
 ) -> Attribution:
     utterance = scene.utterances[index]
     cue = finding.cue or utterance.cue
@@ -134,5 +131,4 @@ def _attribution(
         same_as=finding.same_as,
         reply_to=finding.reply_to,
         addressee=dialogue.addressee(scene, index) if utterance.is_turn else None,
-        confidence=confidence,
     )

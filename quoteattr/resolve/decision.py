@@ -9,6 +9,7 @@ from collections.abc import Mapping
 import attrs
 
 from quoteattr.mentions.markable import Number
+from quoteattr.resolve.conversation.marginals import Decoded
 from quoteattr.resolve.coreference.state import State
 from quoteattr.resolve.discourse.cluster import Cluster
 from quoteattr.resolve.discourse.preceding_turns import root_of
@@ -17,9 +18,7 @@ from quoteattr.schema.quote import MentionForm, SpeakerKind
 from quoteattr.schema.rules import AttributedBy
 from quoteattr.schema.words import Words
 
-_OVERRULED = {MentionForm.NAME: 0.48, MentionForm.NOMINAL: 0.55, MentionForm.PRONOUN: 0.42}
-"""Share of correct speakers where the conversation overrules a source of each form; measured on the
-beginnings of 18 PDNC novels with weights learned from other authors."""
+_RULES = tuple(AttributedBy)
 
 
 @attrs.frozen
@@ -30,13 +29,13 @@ class Decision:
     """The speaker, None if unknown."""
     attributed_by: AttributedBy
     """The rule that decided on the speaker."""
-    certainty: float
-    """Share of the decisions of this kind that are right."""
     source: Words | None
     """The words that name the speaker, None if the decision rests on no words."""
+    probability: float | None = None
+    """Probability of the speaker in the conversation, None if there was no choice."""
 
 
-def decide(state: State, decoded: Mapping[UtteranceIndex, Cluster]) -> tuple[Decision, ...]:
+def decide(state: State, decoded: Decoded) -> tuple[Decision, ...]:
     """Return the decision on the speaker of each utterance.
 
     The state is updated: "I" refers to the decoded speaker, and so does a pronoun or a description
@@ -46,7 +45,7 @@ def decide(state: State, decoded: Mapping[UtteranceIndex, Cluster]) -> tuple[Dec
         state: A complete pass over the text.
         decoded: The speakers decoded from all turns together.
     """
-    changes = _Changes(state, decoded, dict(state.speaker_of))
+    changes = _Changes(state, decoded.speaker_of, decoded.probability_of, dict(state.speaker_of))
     changes.make()
     return tuple(map(changes.decision, state.utterances()))
 
@@ -57,6 +56,7 @@ class _Changes:
 
     state: State
     decoded: Mapping[UtteranceIndex, Cluster]
+    probability_of: Mapping[UtteranceIndex, float]
     by_words: Mapping[UtteranceIndex, Cluster | None]
     """The speakers that follow from words alone."""
 
@@ -77,21 +77,13 @@ class _Changes:
         """Return the decision on the speaker of an utterance."""
         attribution = self.state.discourse.attributions[utterance]
         speaker = self.state.speaker_of.get(utterance)
-        certainty = self.state.certainty_of.get(utterance, 0.0)
-        root = self._root_of(utterance)
+        probability = self.probability_of.get(utterance)
         if self._is_named(utterance, speaker):
-            source = self.state.discourse.source_of(utterance)
-            if source is not None and self._is_overruled(utterance):
-                certainty = _OVERRULED[source.form]
-            return Decision(speaker, attribution.attributed_by, certainty, attribution.source)
-        if attribution.source is None and root != utterance:
-            certainty = attribution.confidence * self.decision(root).certainty
-            return Decision(speaker, attribution.attributed_by, certainty, None)
-        if utterance not in self.decoded:
-            return Decision(speaker, attribution.attributed_by, certainty, None)
-        if attribution.source is not None:
-            certainty = _OVERRULED[MentionForm.NAME]
-        return Decision(speaker, AttributedBy.CONVERSATION, certainty, None)
+            return Decision(speaker, attribution.attributed_by, attribution.source, probability)
+        continues = attribution.source is None and self._root_of(utterance) != utterance
+        if continues or utterance not in self.decoded:
+            return Decision(speaker, attribution.attributed_by, None, probability)
+        return Decision(speaker, AttributedBy.CONVERSATION, None, probability)
 
     def _is_overruled(self, utterance: UtteranceIndex) -> bool:
         """Whether the conversation decided against the words."""
@@ -116,12 +108,13 @@ class _Changes:
         """Return the turns that decide on the referent of their source: one for each source.
 
         One source can name the speaker of several turns, to which the conversation may give
-        different speakers. The most certain turn decides.
+        different speakers. The turn with the nearest evidence decides.
         """
         discourse = self.state.discourse
         found: dict[int, UtteranceIndex] = {}
         for utterance in sorted(
-            self.decoded, key=lambda index: -discourse.attributions[index].confidence
+            self.decoded,
+            key=lambda index: _RULES.index(discourse.attributions[index].attributed_by),
         ):
             if source := discourse.source_of(utterance):
                 found.setdefault(source.head, utterance)

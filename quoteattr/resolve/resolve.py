@@ -1,11 +1,13 @@
 """From attributions to quotations: names, then coreference, conversation and speakers."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 import attrs
 
+from quoteattr.resolve.confidence import Confidence, Evidence
 from quoteattr.resolve.conversation.crf import Weights, decode
 from quoteattr.resolve.conversation.features import turn_features
+from quoteattr.resolve.conversation.marginals import decode_with_probabilities
 from quoteattr.resolve.coreference.introductions import find_introductions
 from quoteattr.resolve.coreference.state import State
 from quoteattr.resolve.coreference.text_order import resolve_in_text_order
@@ -31,6 +33,7 @@ def resolve(
     characters: Sequence[Character] = (),
     chains: Sequence[Sequence[Span]] = (),
     weights: Weights | None = None,
+    confidence: Callable[[Evidence], float] | None = None,
 ) -> tuple[tuple[Quote, ...], tuple[Speaker, ...]]:
     """Return the quotations with their speakers, and all speakers and addressees.
 
@@ -40,6 +43,7 @@ def resolve(
         characters: Speakers known beforehand.
         chains: Coreference chains known beforehand, which replace those of the engine.
         weights: The weights that decide on speakers in conversations, None for the package's own.
+        confidence: Computes the confidence of a quotation, None for the package's own.
     """
     if not attributions:
         return (), ()
@@ -47,7 +51,8 @@ def resolve(
     state = resolve_mentions(
         annotated, attributions, characters=characters, chains=chains, weights=weights
     )
-    return as_quotes(state, decide_speakers(state, weights))
+    confidence = Confidence.load() if confidence is None else confidence
+    return as_quotes(state, decide_speakers(state, weights), confidence)
 
 
 def resolve_mentions(
@@ -92,7 +97,7 @@ def decide_speakers(state: State, weights: Weights) -> tuple[Decision, ...]:
         state: A complete pass over the text, which is updated by the decisions.
         weights: The weights that decide on speakers in conversations.
     """
-    return decide(state, decode(turn_features(state), weights))
+    return decide(state, decode_with_probabilities(turn_features(state), weights))
 
 
 def _read_names(

@@ -1,9 +1,12 @@
 """What users get: quotations with their speakers, and speakers with their names and mentions."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
+
+import attrs
 
 from quoteattr.mentions.markable import Markable
 from quoteattr.mentions.pronouns import pronoun_at
+from quoteattr.resolve.confidence import Evidence, Setting
 from quoteattr.resolve.coreference.state import State
 from quoteattr.resolve.decision import Decision
 from quoteattr.resolve.discourse.cluster import Cluster
@@ -18,19 +21,23 @@ _SECOND = 2
 
 
 def as_quotes(
-    state: State, decisions: Sequence[Decision]
+    state: State, decisions: Sequence[Decision], confidence: Callable[[Evidence], float]
 ) -> tuple[tuple[Quote, ...], tuple[Speaker, ...]]:
     """Return the quotations, and all speakers and addressees by number.
 
     Args:
         state: A complete pass over the text.
         decisions: The decision on the speaker of each utterance.
+        confidence: Computes the confidence of a quotation.
     """
     addressees = _addressees(state, decisions)
     clusters = [*(decision.speaker for decision in decisions), *addressees.values()]
     speakers = _speakers(state.discourse, clusters)
     quotes = tuple(
-        _quote(state.discourse, utterance, decision, speakers, addressees.get(utterance))
+        attrs.evolve(
+            _quote(state.discourse, utterance, decision, speakers, addressees.get(utterance)),
+            confidence=confidence(evidence_for(state.discourse, utterance, decision)),
+        )
         for utterance, decision in zip(state.utterances(), decisions, strict=True)
     )
     return quotes, tuple(sorted(speakers.values(), key=lambda speaker: speaker.id))
@@ -125,11 +132,36 @@ def _quote(
         addressee=speakers[addressee] if addressee else None,
         parent=None if utterance.parent is None else utterance.parent + 1,
         rule=f"{utterance.found_by}/{decision.attributed_by}",
-        confidence=utterance.confidence * decision.certainty,
+    )
+
+
+def evidence_for(discourse: Discourse, index: UtteranceIndex, decision: Decision) -> Evidence:
+    """Return what a quotation and its speaker rest on."""
+    utterance = discourse.attributions[index].utterance
+    speaker = decision.speaker
+    setting = Setting.DIALOGUE if discourse.has_replies else Setting.QUOTED
+    return Evidence(
+        setting=setting if utterance.is_turn else Setting.REPORTED,
+        kind=utterance.kind,
+        act=utterance.act or Act.SPEECH,
+        found_by=utterance.found_by,
+        attributed_by=decision.attributed_by,
+        form=_form(discourse, index) if decision.source else None,
+        has_cue=utterance.cue is not None,
+        words=sum(len(part.of(discourse.annotated.text).split()) for part in utterance.parts),
+        is_known=speaker is not None,
+        is_named=speaker is not None and bool(speaker.names or speaker.name),
+        has_network=discourse.annotated.relations is not None,
+        report_probability=utterance.probability,
+        speaker_probability=decision.probability if speaker else None,
     )
 
 
 def _source(discourse: Discourse, index: UtteranceIndex, words: Words) -> Mention:
+    return Mention(words.extent.parts, words.of(discourse.annotated.text), _form(discourse, index))
+
+
+def _form(discourse: Discourse, index: UtteranceIndex) -> MentionForm:
+    """Return the form of a source; words that are not a mention are a description."""
     mention = discourse.source_of(index)
-    form = mention.form if mention else MentionForm.NOMINAL
-    return Mention(words.extent.parts, words.of(discourse.annotated.text), form)
+    return mention.form if mention else MentionForm.NOMINAL

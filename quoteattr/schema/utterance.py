@@ -71,8 +71,8 @@ class Utterance:
     """The words that name the speaker, if the rule that found it used them."""
     parent: int | None = None
     """Index, among the utterances of the document, of the one that encloses this one."""
-    confidence: float = 1.0
-    """Confidence that this is a quotation with this extent."""
+    probability: float | None = None
+    """Probability of the report according to the network, None if it finds none."""
 
     @property
     def start(self) -> int:
@@ -108,5 +108,3 @@ class Attribution:
     """Index, among the attributions, of the turn before, by another speaker."""
     addressee: Extent | None = None
     """The words that name the addressee."""
-    confidence: float = 0.0
-    """Confidence in the speaker."""

@@ -17,11 +17,6 @@ def test_each_name_has_one_rule_in_the_documented_order() -> None:
     assert [*names, AttributedBy.CONVERSATION, AttributedBy.NONE] == list(AttributedBy)
 
 
-def test_confidences_are_shares() -> None:
-    """No rule is always right, and none is always wrong."""
-    assert [rule.name for rule in RULES if not 0 < rule.confidence < 1] == []
-
-
 SEEMED = parsed(
     "The old mill seemed to have closed.",
     """

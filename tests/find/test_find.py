@@ -51,7 +51,7 @@ def test_a_report_becomes_an_utterance() -> None:
     assert utterance.cue.of(annotated.text) == "then said"
     assert utterance.source is not None
     assert utterance.source.of(annotated.text) == "Old Ann"
-    assert utterance.confidence == pytest.approx(1 - 0.2**2.5)
+    assert utterance.probability == 0.8
 
 
 def test_a_relation_without_a_source_gives_an_utterance_without_one() -> None:

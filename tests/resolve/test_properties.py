@@ -1,4 +1,4 @@
-"""What holds for any parse and any attribution, however odd."""
+"""Properties of resolution for any parse and any attribution, however odd."""
 
 from hypothesis import given
 from hypothesis import strategies as st

@@ -64,7 +64,6 @@ def _viewpoint(
         cue=Words(token.index, Extent(cue)),
         content=content,
         found_by=FoundBy.VIEWPOINT,
-        confidence=0.67,
         act=phrase.act,
         source=Words(head, Extent(syntax.spans_of(annotated, source))),
     )
@@ -111,7 +110,6 @@ def _hearsay(annotated: AnnotatedText, token: Token, phrase: ReportingPhrase) ->
         cue=Words(token.index, Extent.single(token.start, annotated.tokens[words[-1]].end)),
         content=content,
         found_by=FoundBy.HEARSAY,
-        confidence=0.5,
         act=phrase.act,
     )
 

@@ -61,7 +61,6 @@ def _report(label: Sequence[Token], mark: Token, content: Sequence[Token]) -> Re
         cue=Words.single(mark),
         content=tuple(token.index for token in content),
         found_by=FoundBy.HEADLINE,
-        confidence=0.84,
         act=Act.SPEECH,
         source=Words(label[-1].index, Extent.single(label[0].start, label[-1].end)),
     )

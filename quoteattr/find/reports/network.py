@@ -8,7 +8,6 @@ from quoteattr.find.reports import infinitives, noun_phrases
 from quoteattr.find.reports.noun_complements import without_matrix_clause
 from quoteattr.find.reports.parentheticals import is_inverted
 from quoteattr.find.reports.report import Report
-from quoteattr.find.reports.vetoes import confidence_of
 from quoteattr.language import syntax
 from quoteattr.language.cues import cues_at
 from quoteattr.language.lexicon import Lexicon
@@ -54,7 +53,6 @@ def _report(
     annotated: AnnotatedText, relation: Relation, lexicon: Lexicon, by_cue: Mapping[int, Report]
 ) -> Report:
     head = _head(annotated, relation.cue)
-    confidence = confidence_of(relation.confidence)
     source = _source(annotated, head, relation)
     content = _content(annotated, head, relation, lexicon)
     # Where the source of the network is content for a rule, they have found different reports.
@@ -71,14 +69,13 @@ def _report(
             content=tuple(content),
             found_by=FoundBy.READER,
             act=_act(annotated, head, relation, lexicon),
-            confidence=confidence,
             source=named,
-            in_network=True,
+            probability=relation.confidence,
         )
     # Without one, the source is that of the rule, or left to the rules of attribution.
     if named:
         rule = attrs.evolve(rule, cue=Words(head.index, rule.cue.extent), source=named)
-    return attrs.evolve(rule, confidence=confidence, in_network=True)
+    return attrs.evolve(rule, probability=relation.confidence)
 
 
 def _content(

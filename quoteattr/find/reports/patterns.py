@@ -65,7 +65,6 @@ def _report(annotated: AnnotatedText, cue: Cue, content: Iterable[int], pattern:
         cue=Words(cue.head.index, cue_extent(annotated, cue.head, last)),
         content=tuple(words),
         found_by=pattern.name,
-        confidence=pattern.confidence,
         act=Act.THOUGHT if noun_phrases.is_attitude(annotated, cue, words) else cue.word.act,
     )
 

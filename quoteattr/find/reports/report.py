@@ -19,9 +19,12 @@ class Report:
     """The pattern that found it."""
     act: Act
     """Speech, writing or thought, by the class of the cue."""
-    confidence: float
-    """Share of such reports, on PolNeAR train, whose content is an annotated one."""
     source: Words | None = None
     """The words that name the speaker, if the pattern finds them."""
-    in_network: bool = False
-    """Whether the network finds it too."""
+    probability: float | None = None
+    """Probability of the relation according to the network, None if it finds none."""
+
+    @property
+    def in_network(self) -> bool:
+        """Whether the network finds it too."""
+        return self.probability is not None

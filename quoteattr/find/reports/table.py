@@ -30,8 +30,6 @@ class Pattern:
     """Parts of speech of the cues that it applies to."""
     content: Callable[[AnnotatedText, Cue], Sequence[int] | None]
     """Returns the indexes of the content's tokens, None where the pattern does not apply."""
-    confidence: float
-    """Share of its finds, on PolNeAR train, that overlap an annotated content by half or more."""
     needs_source: bool = False
     """Whether the pattern is reliable only where the parse has a source."""
 
@@ -63,22 +61,20 @@ _VERB, _NOUN = frozenset({CueKind.VERB}), frozenset({CueKind.NOUN})
 _ADJECTIVE, _ANY = frozenset({CueKind.ADJECTIVE}), frozenset(CueKind)
 
 PATTERNS: tuple[Pattern, ...] = (
-    Pattern(FoundBy.PARENTHETICAL, _VERB, parentheticals.inserted, 0.7),
-    Pattern(FoundBy.COMPLEMENT, _VERB, clauses.complement, 0.75),
-    Pattern(FoundBy.COMPLEMENT, _VERB, clauses.clause_object, 0.75, needs_source=True),
-    Pattern(FoundBy.COMPLEMENT, _VERB, clauses.that_clause, 0.75, needs_source=True),
-    Pattern(FoundBy.AS_CLAUSE, _VERB, parentheticals.as_clause, 0.3),
-    Pattern(FoundBy.PARENTHETICAL, _VERB, parentheticals.parenthetical, 0.7),
-    Pattern(FoundBy.ORDER, _VERB, infinitives.order, 0.55),
-    Pattern(FoundBy.RAISED, _VERB | _ADJECTIVE, infinitives.raised, 0.5),
-    Pattern(
-        FoundBy.INFINITIVE, _VERB | _ADJECTIVE, infinitives.infinitive, 0.55, needs_source=True
-    ),
-    Pattern(FoundBy.OBJECT, _VERB, noun_phrases.object_with_complement, 0.6, needs_source=True),
-    Pattern(FoundBy.PREPOSITIONAL, _ANY, noun_phrases.prepositional, 0.56, needs_source=True),
-    Pattern(FoundBy.NOUN_CLAUSE, _NOUN, noun_complements.noun_clause, 0.67, needs_source=True),
-    Pattern(FoundBy.NOUN_CLAUSE, _NOUN, noun_complements.subject_noun_clause, 0.67),
-    Pattern(FoundBy.ADJECTIVE_CLAUSE, _ADJECTIVE, clauses.adjective_clause, 0.5),
+    Pattern(FoundBy.PARENTHETICAL, _VERB, parentheticals.inserted),
+    Pattern(FoundBy.COMPLEMENT, _VERB, clauses.complement),
+    Pattern(FoundBy.COMPLEMENT, _VERB, clauses.clause_object, needs_source=True),
+    Pattern(FoundBy.COMPLEMENT, _VERB, clauses.that_clause, needs_source=True),
+    Pattern(FoundBy.AS_CLAUSE, _VERB, parentheticals.as_clause),
+    Pattern(FoundBy.PARENTHETICAL, _VERB, parentheticals.parenthetical),
+    Pattern(FoundBy.ORDER, _VERB, infinitives.order),
+    Pattern(FoundBy.RAISED, _VERB | _ADJECTIVE, infinitives.raised),
+    Pattern(FoundBy.INFINITIVE, _VERB | _ADJECTIVE, infinitives.infinitive, needs_source=True),
+    Pattern(FoundBy.OBJECT, _VERB, noun_phrases.object_with_complement, needs_source=True),
+    Pattern(FoundBy.PREPOSITIONAL, _ANY, noun_phrases.prepositional, needs_source=True),
+    Pattern(FoundBy.NOUN_CLAUSE, _NOUN, noun_complements.noun_clause, needs_source=True),
+    Pattern(FoundBy.NOUN_CLAUSE, _NOUN, noun_complements.subject_noun_clause),
+    Pattern(FoundBy.ADJECTIVE_CLAUSE, _ADJECTIVE, clauses.adjective_clause),
 )
 """The patterns, the most specific first; the first that applies to a cue decides its content."""
 

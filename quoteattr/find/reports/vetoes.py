@@ -3,7 +3,6 @@
 Each function has the signature of `quoteattr.find.reports.table.Veto.applies`.
 """
 
-import math
 from functools import cached_property
 
 import attrs
@@ -26,9 +25,6 @@ dev."""
 LEAST_OF_NOUN = 0.4
 """The same for a content without a verb that no pattern finds: on PolNeAR dev 24 of 83 with a lower
 probability are right, and 44 of 64 with a higher one."""
-_CERTAINTY = 2.5
-"""Power that turns the network's probability of a relation into the confidence that it is right,
-source included: on PolNeAR dev the mean distance is .05, and .23 without it."""
 _UNRELIABLE = frozenset({FoundBy.OBJECT, FoundBy.PREPOSITIONAL, FoundBy.INFINITIVE})
 """Patterns that count only where the network finds the report too: "answered [the door]". On
 PolNeAR dev 31 of 99 others were right."""
@@ -79,11 +75,6 @@ class Evidence:
         return [token for token in tokens if token.upos != "PUNCT"]
 
 
-def confidence_of(probability: float) -> float:
-    """Return the confidence in a report, from the network's probability of its relation."""
-    return 1 - math.pow(1 - probability, _CERTAINTY)
-
-
 def is_clear(report: Report) -> bool:
     """Whether a report in a quotation is plainly one: "I said it was late"."""
     return report.found_by in _CLEAR and report.act is Act.SPEECH
@@ -91,14 +82,13 @@ def is_clear(report: Report) -> bool:
 
 def is_unsure(evidence: Evidence, report: Report) -> bool:  # noqa: ARG001  the signature of vetoes
     """Whether the network is too unsure of it."""
-    return report.confidence <= confidence_of(LEAST)
+    return report.probability is not None and report.probability <= LEAST
 
 
 def is_unsure_noun_phrase(evidence: Evidence, report: Report) -> bool:
     """Whether the network alone finds a bare noun phrase, and is unsure of it."""
-    return _is_noun_phrase_of_network(evidence, report) and (
-        report.confidence <= confidence_of(LEAST_OF_NOUN)
-    )
+    is_unsure = report.probability is not None and report.probability <= LEAST_OF_NOUN
+    return is_unsure and _is_noun_phrase_of_network(evidence, report)
 
 
 def takes_no_noun_phrase(evidence: Evidence, report: Report) -> bool:

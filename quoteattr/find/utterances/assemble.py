@@ -12,7 +12,6 @@ from quoteattr.find.utterances.nesting import Draft, with_parents
 from quoteattr.find.utterances.reconcile import reconcile
 from quoteattr.find.utterances.reporting_clauses import (
     CLAUSE_END,
-    WITH_CLAUSE,
     Place,
     ReportingClause,
     find_reporting_clauses,
@@ -123,7 +122,6 @@ def _draft_quotation(
         act=report.act if report else None,
         cue=report.cue if report else None,
         source=report.source if report else None,
-        confidence=WITH_CLAUSE if report else _WITHOUT_CLAUSE,
     )
     return Draft(utterance, levels.around(group[0]), frozenset(group))
 

@@ -1,7 +1,6 @@
 """Which utterance contains which: a quotation what is said in it, a content what it reports."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from operator import attrgetter
 from typing import TypeVar
 
 import attrs
@@ -85,7 +84,7 @@ def _cut_to_quotations(levels: Levels, drafts: Iterable[Draft]) -> Iterator[Draf
 
 
 def _deduplicated(drafts: Iterable[Draft]) -> Iterable[Draft]:
-    """Return the drafts; of those with equal parts, only the most certain.
+    """Return the drafts; of those with equal parts, only the most probable, or the first.
 
     Two cues can govern one content: "wanted to know" and "know", "disputes" and "the idea".
     """
@@ -94,10 +93,16 @@ def _deduplicated(drafts: Iterable[Draft]) -> Iterable[Draft]:
         parts = draft.utterance.parts
         earlier = by_parts.setdefault(parts, draft)
         if earlier is not draft:
-            surest = max(earlier, draft, key=attrgetter("utterance.confidence"))
+            surest = max(earlier, draft, key=_probability)
             stretches = earlier.stretches | draft.stretches
             by_parts[parts] = attrs.evolve(surest, stretches=stretches)
     return by_parts.values()
+
+
+def _probability(draft: Draft) -> float:
+    if draft.utterance.kind is QuoteKind.DIRECT:
+        return 1.0
+    return draft.utterance.probability or 0.0
 
 
 def _reports(outer: Draft, inner: Draft) -> bool:

@@ -23,8 +23,8 @@ from quoteattr.schema.utterance import Utterance
 _DIRECT_SHARE = 0.9
 """A content is direct if more than this share of its letters and digits is inside marks: the bound
 that the benchmark draws between direct and mixed."""
-_LEAST_CONFIDENCE = 0.82
-"""A report that only the network finds is dropped below this confidence if there are marks in its
+_LEAST_PROBABILITY = 0.5
+"""A report that only the network finds is dropped below this probability if there are marks in its
 content: on PolNeAR dev no recall is lost, and in LitBank the network, which learned from news,
 found many that were wrong."""
 
@@ -111,7 +111,8 @@ def _quotations_in(
             or opens_sentence(content.levels, stretch)
         ]
         only_network = report.found_by is FoundBy.READER
-        is_doubtful = only_network and report.confidence < _LEAST_CONFIDENCE and stretches
+        is_unsure = report.probability is None or report.probability < _LEAST_PROBABILITY
+        is_doubtful = only_network and is_unsure and stretches
         if sentences or is_doubtful:
             # A sentence in marks ends where they end, whatever the network finds around it.
             near = [stretch for stretch in sentences if _is_near_cue(content, stretch)]
@@ -172,6 +173,6 @@ def _drafts(content: _Content) -> Iterator[Draft]:
             act=report.act,
             cue=report.cue,
             source=report.source,
-            confidence=report.confidence,
+            probability=report.probability,
         )
         yield Draft(utterance, content.level, frozenset(content.stretches))

@@ -132,7 +132,6 @@ def _reporting_clause(annotated: AnnotatedText, cue: Cue, place: Place) -> Repor
         cue=Words(cue.head.index, cue_extent(annotated, cue.head, cue.last)),
         content=(),
         found_by=FoundBy.MARKS,
-        confidence=WITH_CLAUSE,
         act=cue.word.act,
     )
     return ReportingClause(report, place)

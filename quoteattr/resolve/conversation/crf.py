@@ -96,7 +96,7 @@ def decode(turns: Iterable[TurnFeatures], weights: Weights) -> dict[UtteranceInd
     """
     found: dict[UtteranceIndex, Cluster] = {}
     for conversation in split_conversations(turns):
-        for turn, speaker in zip(conversation, _best_path(conversation, weights), strict=True):
+        for turn, speaker in zip(conversation, best_path(conversation, weights), strict=True):
             if speaker is not None:
                 found.update(dict.fromkeys(turn.utterances, speaker))
     return found
@@ -118,7 +118,7 @@ _Pair = tuple[Cluster | None, Cluster | None]
 """The speakers of two turns in a row; None for a turn without candidates, or before the first."""
 
 
-def _best_path(turns: Sequence[TurnFeatures], weights: Weights) -> list[Cluster | None]:
+def best_path(turns: Sequence[TurnFeatures], weights: Weights) -> list[Cluster | None]:
     """Return the best sequence of speakers, None for a turn without candidates."""
     best: dict[_Pair, float] = {(None, None): 0.0}
     back: list[dict[_Pair, Cluster | None]] = []

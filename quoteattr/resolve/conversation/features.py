@@ -1,6 +1,6 @@
 """The features of a candidate for the speaker of a turn, and of how the turn follows another.
 
-A feature is added as one function of a `Candidacy` and one row in `FEATURES`; its weight is learned
+A feature is added as one function of a `Candidate` and one row in `FEATURES`; its weight is learned
 by `python -m quoteattr.training turns`.
 """
 
@@ -69,8 +69,8 @@ class _Conversations:
 
 
 @attrs.frozen
-class Candidacy:
-    """A candidate for the speaker of a turn."""
+class Candidate:
+    """A candidate for the speaker of a turn, with what its features depend on."""
 
     conversations: _Conversations
     """The turns of the text."""
@@ -87,102 +87,104 @@ class Candidacy:
         return self.conversations.turns[self.index]
 
 
-def by_source(one: Candidacy) -> Iterator[str]:
+def by_source(candidate: Candidate) -> Iterator[str]:
     """Yield how well the source of the turn fits the candidate."""
-    turn, source = one.turn, one.turn.source
+    turn, source = candidate.turn, candidate.turn.source
     if source is None:
         return
-    discourse = one.conversations.state.discourse
-    is_meant = one.cluster is turn.antecedent
+    discourse = candidate.conversations.state.discourse
+    is_meant = candidate.cluster is turn.antecedent
     if is_meant:
         yield f"{turn.form}: is meant"
         yield f"{discourse.attributions[turn.root].attributed_by}: is meant"
-    if source.gender and one.cluster.gender is None:
+    if source.gender and candidate.cluster.gender is None:
         yield f"{turn.form}: gender unknown"
     if turn.form is Form.DESCRIPTION:
-        if nominals.lemma_of(discourse, source) in one.cluster.roles:
+        if nominals.lemma_of(discourse, source) in candidate.cluster.roles:
             yield "described so"
         if is_meant:
-            kinds = _kinds_of_description(one.conversations, source, one.cluster)
+            kinds = _kinds_of_description(candidate.conversations, source, candidate.cluster)
             yield from (f"{kind}: is meant" for kind in kinds)
 
 
-def by_salience(one: Candidacy) -> Iterator[str]:
+def by_salience(candidate: Candidate) -> Iterator[str]:
     """Yield whether the candidate has a name, and how salient it is in the narration before."""
-    form = one.turn.form
-    if one.cluster.is_narrator:
+    form = candidate.turn.form
+    if candidate.cluster.is_narrator:
         yield f"{form}: narrator"
-    elif not one.cluster.names:
+    elif not candidate.cluster.names:
         yield f"{form}: only described"
-    rank = one.narration.ranks.get(one.cluster)
+    rank = candidate.narration.ranks.get(candidate.cluster)
     if rank is None:
         yield "not in narration"
     elif rank < _RANKS:
         yield f"{form}: most salient" if rank == 0 else "second most salient"
 
 
-def by_narration(one: Candidacy) -> Iterator[str]:
+def by_narration(candidate: Candidate) -> Iterator[str]:
     """Yield where the narration around the turn mentions the candidate, and where it acts."""
-    narration = one.narration
+    narration = candidate.narration
     actors = {
-        f"{one.turn.form}: acts before": narration.acts_before,
-        f"{one.turn.form}: acts after": narration.acts_after,
-        f"{one.turn.form}: acts above": narration.acts_above,
+        f"{candidate.turn.form}: acts before": narration.acts_before,
+        f"{candidate.turn.form}: acts after": narration.acts_after,
+        f"{candidate.turn.form}: acts above": narration.acts_above,
         "acts below": narration.acts_below,
     }
-    yield from (feature for feature, actor in actors.items() if actor is one.cluster)
+    yield from (feature for feature, actor in actors.items() if actor is candidate.cluster)
     mentioned = {"before": narration.before, "after": narration.after, "above": narration.above}
-    yield from (f"stands {where}" for where, people in mentioned.items() if one.cluster in people)
+    yield from (
+        f"stands {where}" for where, people in mentioned.items() if candidate.cluster in people
+    )
 
 
-def by_other_turns(one: Candidacy) -> Iterator[str]:
+def by_other_turns(candidate: Candidate) -> Iterator[str]:
     """Yield whether the candidate speaks elsewhere in the conversation."""
-    speakers = one.conversations.speakers[one.index]
-    if speakers.last_named.get(one.cluster, -1) > one.index:
+    speakers = candidate.conversations.speakers[candidate.index]
+    if speakers.last_named.get(candidate.cluster, -1) > candidate.index:
         yield "named later"
-    if speakers.first_known.get(one.cluster, one.index) < one.index:
+    if speakers.first_known.get(candidate.cluster, candidate.index) < candidate.index:
         yield "spoke before"
 
 
-def by_own_words(one: Candidacy) -> Iterator[str]:
+def by_own_words(candidate: Candidate) -> Iterator[str]:
     """Yield whether the turn itself names or addresses the candidate."""
-    if one.cluster in one.turn.named:
+    if candidate.cluster in candidate.turn.named:
         yield "named inside"
-    if one.cluster is one.turn.addressee:
+    if candidate.cluster is candidate.turn.addressee:
         yield "called"
-    if (polite := one.conversations.polite[one.index]) and one.cluster.gender:
-        agrees = polite is one.cluster.gender
+    if (polite := candidate.conversations.polite[candidate.index]) and candidate.cluster.gender:
+        agrees = polite is candidate.cluster.gender
         yield "polite to own gender" if agrees else "polite to other gender"
 
 
-def by_turn_above(one: Candidacy) -> Iterator[str]:
+def by_turn_above(candidate: Candidate) -> Iterator[str]:
     """Yield whether the two turns above name or address the candidate."""
-    turns, above = one.conversations.turns, TurnIndex(one.index - 1)
-    if opens_conversation(turns, one.index):
+    turns, above = candidate.conversations.turns, TurnIndex(candidate.index - 1)
+    if opens_conversation(turns, candidate.index):
         return
-    is_next = paragraphs_between(turns, one.index) == 1
-    if turns[above].addressee is one.cluster:
+    is_next = paragraphs_between(turns, candidate.index) == 1
+    if turns[above].addressee is candidate.cluster:
         yield "called above" if is_next else "called before a pause"
-    elif one.cluster in turns[above].named:
+    elif candidate.cluster in turns[above].named:
         yield "named above"
-    if is_next and (polite := one.conversations.polite[above]) and one.cluster.gender:
-        agrees = polite is one.cluster.gender
+    if is_next and (polite := candidate.conversations.polite[above]) and candidate.cluster.gender:
+        agrees = polite is candidate.cluster.gender
         yield "polite above to own gender" if agrees else "polite above to other gender"
-    if not opens_conversation(turns, above) and turns[above - 1].addressee is one.cluster:
+    if not opens_conversation(turns, above) and turns[above - 1].addressee is candidate.cluster:
         yield "called two turns above"
 
 
-def by_turn_below(one: Candidacy) -> Iterator[str]:
+def by_turn_below(candidate: Candidate) -> Iterator[str]:
     """Yield whether the turn below addresses the candidate."""
-    turns, below = one.conversations.turns, TurnIndex(one.index + 1)
+    turns, below = candidate.conversations.turns, TurnIndex(candidate.index + 1)
     if below == len(turns) or opens_conversation(turns, below):
         return
-    if turns[below].addressee is one.cluster:
+    if turns[below].addressee is candidate.cluster:
         is_next = paragraphs_between(turns, below) == 1
         yield "called below" if is_next else "called after a pause"
 
 
-FEATURES: tuple[Callable[[Candidacy], Iterator[str]], ...] = (
+FEATURES: tuple[Callable[[Candidate], Iterator[str]], ...] = (
     by_source,
     by_salience,
     by_narration,
@@ -217,8 +219,8 @@ def turn_features(state: State) -> Iterator[TurnFeatures]:
         candidates: dict[Cluster, Features] = {cluster: {} for cluster in clusters}
         if len(clusters) > 1:
             for cluster in clusters:
-                candidacy = Candidacy(conversations, index, nearby, cluster)
-                names = (name for feature in FEATURES for name in feature(candidacy))
+                candidate = Candidate(conversations, index, nearby, cluster)
+                names = (name for feature in FEATURES for name in feature(candidate))
                 candidates[cluster] = dict.fromkeys(names, 1.0)
         context: tuple[str, ...] = ()
         if not (opens := opens_conversation(turns, index)):

@@ -6,17 +6,8 @@ from quoteattr.resolve.coreference.state import State, most_salient
 from quoteattr.resolve.discourse.cluster import Cluster
 from quoteattr.resolve.discourse.salience import SPEAKER
 from quoteattr.schema.indexes import UtteranceIndex
-from quoteattr.schema.quote import MentionForm
 from quoteattr.schema.span import Extent
 
-_CERTAINTY = {MentionForm.NAME: 1.0, MentionForm.NOMINAL: 0.85, MentionForm.PRONOUN: 0.87}
-"""Share of the sources of each form that are resolved correctly, for a turn of a conversation that
-agrees with its words; measured like those that it overrules (`decision`)."""
-_REPORTED = {MentionForm.NAME: 0.97, MentionForm.NOMINAL: 0.88, MentionForm.PRONOUN: 0.95}
-"""The same share for an utterance that is not a turn; set on PolNeAR dev, which scores the words
-of the source."""
-_UNNAMED = 0.45
-"""Share of the utterances without a source whose speaker is right, on PolNeAR dev."""
 _IS_PERSON = attrgetter("is_person")
 
 
@@ -41,28 +32,18 @@ def _speaker(state: State, utterance: UtteranceIndex) -> Cluster | None:
     if utterance not in state.speaker_of:
         # Attributions may refer to each other in a circle, which ends here without a speaker.
         state.speaker_of[utterance] = None
-        speaker, certainty = _decide(state, utterance)
-        state.speaker_of[utterance] = speaker
-        state.certainty_of[utterance] = certainty
+        state.speaker_of[utterance] = _decide(state, utterance)
     return state.speaker_of[utterance]
 
 
-def _decide(state: State, utterance: UtteranceIndex) -> tuple[Cluster | None, float]:
-    """Return the speaker of an utterance and how certain it is."""
+def _decide(state: State, utterance: UtteranceIndex) -> Cluster | None:
     attribution = state.discourse.attributions[utterance]
     if source := state.discourse.source_of(utterance):
-        by_form = _CERTAINTY if state.discourse.is_turn(utterance) else _REPORTED
-        certainty = attribution.confidence * by_form[source.form]
-        return state.referent(source, utterance), certainty
-    if attribution.reply_to is not None:
-        return _next_speaker(state, utterance), attribution.confidence
-    if attribution.same_as is not None:
-        other = UtteranceIndex(attribution.same_as)
-        speaker = _speaker(state, other)
-        return speaker, attribution.confidence * state.certainty_of.get(other, 0.0)
-    if utterance in state.answered:
-        return _next_speaker(state, utterance), _UNNAMED
-    return None, _UNNAMED
+        return state.referent(source, utterance)
+    if attribution.reply_to is None and attribution.same_as is not None:
+        return _speaker(state, UtteranceIndex(attribution.same_as))
+    is_in_conversation = attribution.reply_to is not None or utterance in state.answered
+    return _next_speaker(state, utterance) if is_in_conversation else None
 
 
 def _next_speaker(state: State, utterance: UtteranceIndex) -> Cluster | None:

@@ -70,8 +70,6 @@ class State:
     """Antecedent of each pronoun by its own context, by head token, even if turns overrule it."""
     speaker_of: dict[UtteranceIndex, Cluster | None] = attrs.field(factory=dict)
     """Speakers so far, None where unknown."""
-    certainty_of: dict[UtteranceIndex, float] = attrs.field(factory=dict)
-    """Certainty of each of these speakers."""
     addressee_of: dict[UtteranceIndex, Cluster | None] = attrs.field(factory=dict)
     """Addressees so far, None where unknown."""
     named_addressee_of: dict[UtteranceIndex, Cluster] = attrs.field(factory=dict)

@@ -55,6 +55,11 @@ class Discourse:
     """For each token, and for the end of the text, the number of sentences of narration and of
     quotations begun before it."""
 
+    @cached_property
+    def has_replies(self) -> bool:
+        """Whether some utterance replies to another, as in conversations."""
+        return any(one.reply_to is not None for one in self.attributions)
+
     def narrated(self, mention: Markable) -> bool:
         """Whether a mention stands outside all quotation marks."""
         return self.quotation_of[mention.head] is None

@@ -61,7 +61,7 @@ def test_the_cue_determines_the_act(form: str, lemma: str, act: Act) -> None:
 
 def rule_report(*content: int) -> Report:
     """Return a report of a rule with the same cue."""
-    return Report(Words(3, Extent.single(8, 16)), content, FoundBy.COMPLEMENT, Act.SPEECH, 0.7)
+    return Report(Words(3, Extent.single(8, 16)), content, FoundBy.COMPLEMENT, Act.SPEECH)
 
 
 def test_a_report_that_both_find_has_the_extent_of_the_rule() -> None:
@@ -216,9 +216,7 @@ def test_a_deed_is_not_speech(form: str, lemma: str, act: Act) -> None:
 
 def test_a_part_of_a_cue_identifies_the_report() -> None:
     """The network found the verb of a phrase, the rules all of it."""
-    rule = Report(
-        Words(2, Extent.single(8, 17)), (5, 6, 7, 8, 9), FoundBy.VIEWPOINT, Act.SPEECH, 0.7
-    )
+    rule = Report(Words(2, Extent.single(8, 17)), (5, 6, 7, 8, 9), FoundBy.VIEWPOINT, Act.SPEECH)
     part = attrs.evolve(RELATION, cue=(3,))
 
     (report,) = network_reports(annotated_with("said", "say", part), LEXICON, [rule])
@@ -249,7 +247,7 @@ def test_a_rule_completes_a_content_around_a_parenthesis() -> None:
     """The network found the subject alone."""
     relation = Relation(cue=(4,), source=(3,), content=(0, 1), confidence=0.9)
     annotated = parsed("The mill, Ann said burned.", MEDIAL)
-    rule = Report(Words(4, Extent.single(14, 18)), (0, 1, 5), FoundBy.COMPLEMENT, Act.SPEECH, 0.7)
+    rule = Report(Words(4, Extent.single(14, 18)), (0, 1, 5), FoundBy.COMPLEMENT, Act.SPEECH)
 
     (report,) = network_reports(attrs.evolve(annotated, relations=(relation,)), LEXICON, [rule])
 
@@ -280,9 +278,7 @@ def test_a_content_ends_before_an_inverted_clause() -> None:
 def test_a_rule_whose_content_contains_the_source_found_another_report() -> None:
     """The content is that of the network, which has a source outside of it."""
     annotated = annotated_with("said", "say")
-    rule = Report(
-        Words(3, Extent.single(13, 17)), (1, 4, 5, 6, 7, 8), FoundBy.RAISED, Act.SPEECH, 0.5
-    )
+    rule = Report(Words(3, Extent.single(13, 17)), (1, 4, 5, 6, 7, 8), FoundBy.RAISED, Act.SPEECH)
     (report,) = network_reports(annotated, LEXICON, [rule])
 
     assert (report.found_by, report.content) == ("reader", (4, 5, 6, 7, 8, 9))

@@ -11,11 +11,6 @@ def test_every_pattern_is_listed_once_and_has_a_cue() -> None:
     assert all(pattern.kinds for pattern in PATTERNS)
 
 
-def test_confidences_are_shares() -> None:
-    """They lie between 0 and 1."""
-    assert all(0 < pattern.confidence < 1 for pattern in PATTERNS)
-
-
 def test_every_veto_has_a_name_of_its_own() -> None:
     """No name and no function is listed twice."""
     assert max(Counter(veto.name for veto in VETOES).values()) == 1

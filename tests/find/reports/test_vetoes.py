@@ -6,7 +6,7 @@ import pytest
 from quoteattr.find.reports.merge import rule_reports
 from quoteattr.find.reports.report import Report
 from quoteattr.find.reports.table import VETOES, Stage
-from quoteattr.find.reports.vetoes import Evidence, confidence_of
+from quoteattr.find.reports.vetoes import Evidence
 from quoteattr.find.stretches.levels import Levels
 from quoteattr.find.stretches.stretches import find_stretches
 from quoteattr.language.lexicon import Lexicon
@@ -32,7 +32,7 @@ def after_cue(cue: str, content: str) -> tuple[AnnotatedText, Report]:
     rows = f"Ann Ann PROPN 2 nsubj\n{form} {lemma} VERB 0 root VBD\n{content}"
     annotated = parsed(" ".join(row.split()[0] for row in rows.splitlines()), rows)
     words = tuple(range(2, len(annotated.tokens)))
-    report = Report(Words.single(annotated.tokens[1]), words, FoundBy.READER, Act.SPEECH, 0.9)
+    report = Report(Words.single(annotated.tokens[1]), words, FoundBy.READER, Act.SPEECH)
     return annotated, report
 
 
@@ -91,7 +91,7 @@ def test_a_measure_after_according_to_cannot_speak(noun: str, expected: list[str
     )
     cue = Words.single(annotated.tokens[2])
 
-    report = Report(cue, (0, 1), FoundBy.READER, Act.SPEECH, 0.9)
+    report = Report(cue, (0, 1), FoundBy.READER, Act.SPEECH)
 
     assert vetoes(annotated, report) == expected
 
@@ -116,7 +116,7 @@ def test_vetoes_on_the_network(
 ) -> None:
     """A noun phrase needs a higher probability than a clause, and a verb that takes one."""
     annotated, report = after_cue(cue, content)
-    report = attrs.evolve(report, confidence=confidence_of(probability))
+    report = attrs.evolve(report, probability=probability)
 
     assert vetoes(annotated, report, Stage.NETWORK) == expected
 
@@ -150,6 +150,6 @@ def test_only_clear_reports_count_in_a_quotation(found_by: FoundBy, expected: li
         "“ “ PUNCT 3 punct\nAnn Ann PROPN 3 nsubj\nsaid say VERB 0 root VBD\n"
         "rain rain NOUN 5 nsubj\nfell fall VERB 3 ccomp\n. . PUNCT 3 punct\n” ” PUNCT 3 punct",
     )
-    report = Report(Words.single(annotated.tokens[2]), (3, 4), found_by, Act.SPEECH, 0.9)
+    report = Report(Words.single(annotated.tokens[2]), (3, 4), found_by, Act.SPEECH)
 
     assert vetoes(annotated, report) == expected

@@ -45,13 +45,13 @@ def quoted_levels() -> Levels:
 
 
 def draft(
-    kind: QuoteKind, *words: str, level: StretchIndex = NARRATION, confidence: float = 1.0
+    kind: QuoteKind, *words: str, level: StretchIndex = NARRATION, probability: float | None = None
 ) -> Draft:
     """Return words as an utterance with the cue "said"."""
     parts = tuple(Span(TEXT.index(part), TEXT.index(part) + len(part)) for part in words)
     said = TEXT.index("said")
     cue = Words(3, Extent.single(said, said + 4))
-    utterance = Utterance(kind, parts, FoundBy.MARKS, cue=cue, confidence=confidence)
+    utterance = Utterance(kind, parts, FoundBy.MARKS, cue=cue, probability=probability)
     return Draft(utterance, level)
 
 
@@ -90,13 +90,15 @@ def test_a_report_is_nested_only_if_its_content_is() -> None:
     assert nested(outer, inner) == [(["Ann said it"], None), (["it fell"], None)]
 
 
-@pytest.mark.parametrize("confidences", [(0.4, 0.6), (0.6, 0.4)])
-def test_two_reports_of_equal_words_are_one_utterance(confidences: tuple[float, float]) -> None:
-    """The more certain one counts."""
-    drafts = [draft(QuoteKind.INDIRECT, "it fell", confidence=value) for value in confidences]
+@pytest.mark.parametrize("probabilities", [(0.4, 0.6), (0.6, 0.4), (None, 0.6)])
+def test_two_reports_of_equal_words_are_one_utterance(
+    probabilities: tuple[float | None, float],
+) -> None:
+    """The more probable one counts; one that the network does not find counts least."""
+    drafts = [draft(QuoteKind.INDIRECT, "it fell", probability=value) for value in probabilities]
     (utterance,) = with_parents(quoted_levels(), drafts)
 
-    assert utterance.confidence == 0.6
+    assert utterance.probability == 0.6
 
 
 def test_a_phrase_and_its_verb_are_one_report() -> None:

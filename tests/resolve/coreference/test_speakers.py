@@ -42,4 +42,3 @@ def test_a_reply_without_people_has_no_speaker() -> None:
     state = first_pass("“ Rain ? ”\n\n“ Snow . ”")
 
     assert speakers(state) == [None, None]
-    assert all(0 <= state.certainty_of[index] < 1 for index in state.utterances())
