@@ -3,9 +3,10 @@
 from collections import Counter
 from collections.abc import Iterable, Sequence
 
-from quoteattr.language.names import TitleClass, parse_name, title_of
+from quoteattr.language.names import parse_name
+from quoteattr.language.titles import TitleClass, title_of
 from quoteattr.mentions.markable import Markable
-from quoteattr.mentions.name_runs import in_title_case
+from quoteattr.mentions.name_runs import is_title_case
 from quoteattr.resolve.discourse.cluster import Cluster
 from quoteattr.resolve.discourse.discourse import Discourse
 from quoteattr.resolve.names.matching import is_by_husband
@@ -53,7 +54,7 @@ def _outside_headlines(discourse: Discourse, names: Sequence[Markable]) -> Seque
     outside = [
         mention
         for mention in names
-        if not in_title_case(
+        if not is_title_case(
             annotated.sentence_tokens(annotated.sentences[annotated.sentence_of[mention.head]])
         )
     ]

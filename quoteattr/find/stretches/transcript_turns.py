@@ -15,7 +15,7 @@ from itertools import accumulate
 import attrs
 import regex
 
-from quoteattr.language.names import title_of
+from quoteattr.language.titles import title_of
 from quoteattr.language.typography import strip
 from quoteattr.schema.span import Span
 from quoteattr.schema.utterance import MarkStyle, QuotedStretch

@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Callable
 from itertools import islice
 
-from quoteattr.language.names import TitleClass
+from quoteattr.language.titles import TitleClass
 from quoteattr.mentions.markable import Markable, Number
 from quoteattr.mentions.nominals import is_plural
 from quoteattr.resolve.coreference.offices import read_offices

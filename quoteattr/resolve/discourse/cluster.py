@@ -4,7 +4,8 @@ from collections import Counter
 
 import attrs
 
-from quoteattr.language.names import MARRIED_TITLES, MEN_TITLES, PersonName
+from quoteattr.language.names import ParsedName
+from quoteattr.language.titles import MAN_TITLES, WIFE_TITLES
 from quoteattr.mentions.markable import Markable
 from quoteattr.schema.quote import Gender, MentionForm, SpeakerKind
 
@@ -20,7 +21,7 @@ _SOUND_SHARE = 0.8
 _MAJORITY = 0.7
 """Share of the pronouns that must agree."""
 
-GROWN_TITLES = MEN_TITLES | MARRIED_TITLES
+GROWN_TITLES = MAN_TITLES | WIFE_TITLES
 """Titles of those who are no children."""
 _GROWN_NOUNS = frozenset(
     {"man", "woman", "lady", "gentleman", "husband", "wife", "father", "mother"}
@@ -37,7 +38,7 @@ class Cluster:
     """What sort of thing it is."""
     names: Counter[str] = attrs.field(factory=Counter)
     """How often each name, article left out, stands for it."""
-    parsed: dict[str, PersonName] = attrs.field(factory=dict)
+    parsed: dict[str, ParsedName] = attrs.field(factory=dict)
     """The same names taken apart."""
     told_gender: Gender | None = None
     """What the titles or the nouns tell."""

@@ -5,7 +5,7 @@ from functools import cached_property
 
 import attrs
 
-from quoteattr.mentions.collect import markables
+from quoteattr.mentions.collect import find_mentions
 from quoteattr.mentions.markable import Markable
 from quoteattr.mentions.nominals import nominal_at
 from quoteattr.resolve.discourse.coordination import conjunction, group
@@ -107,7 +107,7 @@ def read_discourse(annotated: AnnotatedText, attributions: Sequence[Attribution]
     """Collect what is known before anything is resolved."""
     utterances = [attribution.utterance for attribution in attributions]
     quotation_of = map_quotations(annotated, utterances)
-    found = markables(annotated)
+    found = find_mentions(annotated)
     extra = tuple(_sources(annotated, attributions, found))
     mentions = tuple(sorted((*found, *extra), key=lambda one: (one.span, one.head)))
     by_token = {mention.head: mention for mention in mentions}

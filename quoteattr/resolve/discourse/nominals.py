@@ -2,12 +2,12 @@
 
 from collections.abc import Mapping
 
-from quoteattr.language.names import MARRIED_TITLES, MEN_TITLES, title_of
+from quoteattr.language.titles import MAN_TITLES, WIFE_TITLES, title_of
 from quoteattr.mentions.markable import Markable
-from quoteattr.mentions.nominals import DEFINITE
 from quoteattr.mentions.pronouns import POSSESSIVE
 from quoteattr.resolve.discourse.discourse import Discourse
 
+DEFINITE = frozenset({"the", "this", "that", "these", "those"})
 _GENERIC = frozenset(
     {
         "man",
@@ -95,8 +95,8 @@ PARENTS = frozenset(
 )
 """Without a determiner, the speaker's own: "Mother is out"."""
 FAMILY_TITLES: Mapping[str, frozenset[str]] = {
-    **dict.fromkeys(("mother", "mamma", "mama", "mum", "mom", "wife"), MARRIED_TITLES | {"lady"}),
-    **dict.fromkeys(("father", "papa", "dad", "husband"), MEN_TITLES | {"sir", "lord"}),
+    **dict.fromkeys(("mother", "mamma", "mama", "mum", "mom", "wife"), WIFE_TITLES | {"lady"}),
+    **dict.fromkeys(("father", "papa", "dad", "husband"), MAN_TITLES | {"sir", "lord"}),
 }
 """The titles that go with the surname of somebody's parents or spouse."""
 

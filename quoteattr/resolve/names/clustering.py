@@ -10,11 +10,8 @@ from itertools import islice
 
 import attrs
 
-from quoteattr.language.names import (
-    MARRIED_TITLES,
-    UNMARRIED_TITLES,
-    parse_name,
-)
+from quoteattr.language.names import parse_name
+from quoteattr.language.titles import DAUGHTER_TITLES, WIFE_TITLES
 from quoteattr.mentions.markable import Markable
 from quoteattr.resolve.discourse.cluster import GROUPS, Cluster
 from quoteattr.resolve.names.genders import Evidence
@@ -101,7 +98,7 @@ def _variants(mentions: Iterable[Markable], genders: Mapping[int, Evidence]) -> 
             continue
         name = mention.name
         key = (name.keys, frozenset(name.titles), name.suffix, mention.number)
-        variant = found.setdefault(key, Variant(name, mention.kind, mention.place))
+        variant = found.setdefault(key, Variant(name, mention.kind, mention.is_place))
         variant.mentions.append(mention)
         for gender, weight in genders.get(mention.head, {}).items():
             variant.pronouns[gender] = variant.pronouns.get(gender, 0.0) + weight
@@ -154,7 +151,7 @@ class _Clustering:
         The "Mrs." of a surname that a "Miss" bears is somebody else.
         """
         for variant in variants:
-            if variant.name.keys and variant.titles & UNMARRIED_TITLES:
+            if variant.name.keys and variant.titles & DAUGHTER_TITLES:
                 self._daughters.add(variant.name.keys[-1])
             if len(variant.name.keys) == 1 and not variant.titles:
                 self._bare[variant.name.keys[0]] += len(variant.mentions)
@@ -213,7 +210,7 @@ class _Clustering:
         if given and cluster.kind not in GROUPS and not is_surname(variant, group):
             cluster.likely_gender = cluster.likely_gender or given
         if cluster.likely_gender is None:
-            cluster.sound_gender = cluster.sound_gender or variant.name.sound_gender
+            cluster.sound_gender = cluster.sound_gender or variant.name.ending_gender
         for mention in variant.mentions:
             shown = _shown(mention)
             cluster.names[shown] += 1
@@ -243,7 +240,7 @@ class _Clustering:
         """
         if group.titles & WIVES:
             return True
-        if variant.titles & MARRIED_TITLES and variant.name.keys[-1] in self._daughters:
+        if variant.titles & WIFE_TITLES and variant.name.keys[-1] in self._daughters:
             return False
         bare = full = 0
         for other in group.variants:

@@ -8,7 +8,8 @@ from bisect import bisect_left, insort
 from collections import defaultdict
 from collections.abc import Collection, Iterator
 
-from quoteattr.language.names import PersonName, acronyms, first_names, pet_forms, same_given_name
+from quoteattr.language.given_names import given_names, pet_forms, same_given_name
+from quoteattr.language.names import ParsedName, acronyms
 from quoteattr.resolve.discourse.cluster import GROUPS
 from quoteattr.resolve.names.matching import Group, Variant
 
@@ -38,7 +39,7 @@ class _Words:
         for word in dict.fromkeys((*cuts, *others)):
             if word in self._known and same_given_name(name, word):
                 yield word
-        if len(name) == 1 or name in first_names():
+        if len(name) == 1 or name in given_names():
             for place in range(bisect_left(self._ordered, name), len(self._ordered)):
                 word = self._ordered[place]
                 if not word.startswith(name):
@@ -91,7 +92,7 @@ class NameIndex:
         self._by_ends: dict[tuple[str, str], _Namesakes] = defaultdict(_Namesakes)
         self._given: dict[str, _Words] = defaultdict(_Words)
 
-    def add(self, group: Group, name: PersonName) -> None:
+    def add(self, group: Group, name: ParsedName) -> None:
         """Note a name of a group."""
         for key in {*name.keys, *acronyms(name.words)}:
             self._words.add(key)

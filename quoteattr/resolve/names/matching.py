@@ -6,15 +6,13 @@ from collections.abc import Sequence
 
 import attrs
 
-from quoteattr.language.names import (
-    MARRIED_TITLES,
-    MEN_TITLES,
-    PARTICLES,
-    UNMARRIED_TITLES,
-    PersonName,
+from quoteattr.language.given_names import given_names, same_given_name
+from quoteattr.language.names import PARTICLES, ParsedName
+from quoteattr.language.titles import (
+    DAUGHTER_TITLES,
+    MAN_TITLES,
+    WIFE_TITLES,
     TitleClass,
-    first_names,
-    same_given_name,
     title_of,
 )
 from quoteattr.mentions.markable import Markable
@@ -26,7 +24,7 @@ _FAR_MORE = 2
 """What is so many times as frequent is what a name means that could mean either."""
 _USUAL = 5
 """The same for a given name that the fuller names of several people hold."""
-WIVES = MARRIED_TITLES | {"lady"}
+WIVES = WIFE_TITLES | {"lady"}
 """Titles that go with a husband's surname."""
 _HUSBANDS = frozenset({"dr", "doctor", "rev", "reverend"})
 """Titles of the husbands of those who are "Mrs." with the same surname."""
@@ -37,7 +35,7 @@ _PEERS = frozenset({"sir", "lord", "lady", "dame"})
 class Variant:
     """All mentions with the same name."""
 
-    name: PersonName
+    name: ParsedName
     """The name taken apart."""
     kind: SpeakerKind
     """What sort of thing bears it, as far as the engine tells."""
@@ -100,7 +98,7 @@ class Group:
         return plain_gender(dict(total), against_list=bool(self.cluster.likely_gender))
 
     @property
-    def full(self) -> list[PersonName]:
+    def full(self) -> list[ParsedName]:
         """Its names that have a given name and a surname."""
         return [variant.name for variant in self.variants if not variant.surname_only]
 
@@ -131,13 +129,13 @@ def same_full_name(variant: Variant, group: Group) -> bool:
     return bool(agreeing)
 
 
-def is_by_husband(name: PersonName) -> bool:
+def is_by_husband(name: ParsedName) -> bool:
     """Whether a wife is called by her husband's name: "Mrs. John Dashwood"."""
     married = any(title.word == "mrs" for title in name.titles)
     return married and name.is_full and name.given_gender is not Gender.SHE
 
 
-def _full_names_agree(one: PersonName, other: PersonName) -> bool:
+def _full_names_agree(one: ParsedName, other: ParsedName) -> bool:
     if "of" in one.keys or "of" in other.keys:
         return one.keys == other.keys
     if one.suffix and other.suffix and one.suffix != other.suffix:
@@ -145,7 +143,7 @@ def _full_names_agree(one: PersonName, other: PersonName) -> bool:
     short, long = sorted((one.keys, other.keys), key=len)
     if long[: len(short)] == short:
         return True
-    if long[-len(short) :] == short and long[0] not in first_names():
+    if long[-len(short) :] == short and long[0] not in given_names():
         return True
     if one.keys[-1] != other.keys[-1] or not same_given_name(one.keys[0], other.keys[0]):
         return False
@@ -178,9 +176,9 @@ def titles_agree(variant: Variant, group: Group) -> bool:
     if not own or not others or own & others:
         return True
     for some, rest in ((own, others), (others, own)):
-        if some & MARRIED_TITLES and rest & (UNMARRIED_TITLES | _HUSBANDS):
+        if some & WIFE_TITLES and rest & (DAUGHTER_TITLES | _HUSBANDS):
             return False
-        honorific = rest & (MEN_TITLES | MARRIED_TITLES | UNMARRIED_TITLES)
+        honorific = rest & (MAN_TITLES | WIFE_TITLES | DAUGHTER_TITLES)
         if some & _PEERS and honorific:
             return False
         if honorific and _is_military(variant, group, some):
@@ -217,7 +215,7 @@ def _match(variant: Variant, group: Group) -> _Match:
     return best
 
 
-def _match_name(key: str, name: PersonName, other: Variant) -> _Match:
+def _match_name(key: str, name: ParsedName, other: Variant) -> _Match:
     keys = other.name.keys
     if not keys or "of" in keys:
         return _Match.GIVEN_NAME if keys == name.keys else _Match.NONE
@@ -239,7 +237,7 @@ def best_groups(variant: Variant, groups: Sequence[Group]) -> list[Group]:
     ranked = [(_match(variant, group), group) for group in groups]
     given = [g for match, g in ranked if match is _Match.GIVEN_NAME]
     surname = [g for match, g in ranked if match is _Match.SURNAME]
-    if given and surname and variant.name.keys[-1] not in first_names():
+    if given and surname and variant.name.keys[-1] not in given_names():
         return _most_frequent([*given, *surname])
     if given:
         # Nobody calls Lady Mary Bell "Mary" in narration.
@@ -247,7 +245,7 @@ def best_groups(variant: Variant, groups: Sequence[Group]) -> list[Group]:
         return _most_frequent(untitled, _USUAL) if len(untitled) > 1 else untitled
     if surname:
         # Among relatives a surname alone is rarely the wife's or the daughter's.
-        gentlemen = {g: None for g in surname if g.titles & MEN_TITLES}
+        gentlemen = {g: None for g in surname if g.titles & MAN_TITLES}
         surname = [g for g in surname if g in gentlemen or not g.titles & WIVES] or surname
         if gentlemen and all(g.cluster.gender is Gender.SHE for g in surname if g not in gentlemen):
             surname = [*gentlemen]

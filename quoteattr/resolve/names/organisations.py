@@ -1,6 +1,6 @@
 """When two names are one organisation's: acronyms, and the start or end of the longer name."""
 
-from quoteattr.language.names import PersonName, acronyms
+from quoteattr.language.names import ParsedName, acronyms
 from quoteattr.resolve.discourse.cluster import GROUPS
 from quoteattr.resolve.names.matching import Group, Variant
 
@@ -22,7 +22,7 @@ def same_organisation(variant: Variant, group: Group) -> bool:
     return False
 
 
-def _abbreviates(one: PersonName, other: PersonName) -> bool:
+def _abbreviates(one: ParsedName, other: ParsedName) -> bool:
     for short, long in ((one, other), (other, one)):
         if (
             len(short.keys) == 1
