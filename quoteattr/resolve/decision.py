@@ -11,7 +11,7 @@ import attrs
 from quoteattr.mentions.markable import Number
 from quoteattr.resolve.coreference.state import Reading
 from quoteattr.resolve.discourse.cluster import Cluster
-from quoteattr.resolve.discourse.preceding_turns import root_of
+from quoteattr.resolve.discourse.preceding_turns import chain_root
 from quoteattr.schema.quote import MentionForm, SpeakerKind
 from quoteattr.schema.rules import AttributedBy
 from quoteattr.schema.words import Words
@@ -102,7 +102,7 @@ class _Settlement:
         attribution = discourse.attributions[position]
         speaker = self.reading.speaker_of.get(position)
         certainty = self.certainty_of.get(position, 0.0)
-        root = root_of(discourse, position)
+        root = chain_root(discourse, position)
         if self._is_named(position, speaker, by_words=position not in self.decoded):
             source = discourse.source_of(position)
             if source is not None and self._is_overruled(position):
@@ -133,19 +133,19 @@ class _Settlement:
         if source is None or speaker is None:
             return by_words or speaker is None
         is_document = source.kind is SpeakerKind.DOCUMENT
-        return source.head in speaker.mentions or (by_words and is_document)
+        return source.head in speaker.evidence.mentions or (by_words and is_document)
 
     def _follow(self, position: int) -> None:
         """Update a speaker to the antecedent of its source, or to that of the turn it continues."""
         reading = self.reading
         source = reading.discourse.source_of(position)
         if reading.discourse.attributions[position].source is None:
-            root = root_of(reading.discourse, position)
+            root = chain_root(reading.discourse, position)
             if root != position:
                 reading.speaker_of[position] = reading.speaker_of.get(root)
         elif source is not None and source.form is not MentionForm.NAME:
             meant = reading.cluster_of.get(source.head)
-            if meant is not None and source.head in meant.mentions:
+            if meant is not None and source.head in meant.evidence.mentions:
                 reading.speaker_of[position] = meant
 
     def _forget_unmentioned(self, position: int) -> None:
@@ -172,4 +172,4 @@ class _Settlement:
         cluster = self.decoded[position]
         self.reading.move(source, cluster)
         if source.form is MentionForm.NOMINAL:
-            cluster.guessed.add(source.head)
+            cluster.evidence.guessed.add(source.head)

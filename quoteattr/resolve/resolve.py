@@ -13,12 +13,13 @@ from quoteattr.resolve.coreference.walk import Walk
 from quoteattr.resolve.decision import Decision, settle
 from quoteattr.resolve.discourse.cluster import Cluster
 from quoteattr.resolve.discourse.discourse import Discourse, read_discourse
-from quoteattr.resolve.names.animacy import settle_animacy
-from quoteattr.resolve.names.chains import join_names
-from quoteattr.resolve.names.clustering import NameClusters, cluster_names
-from quoteattr.resolve.names.genders import read_genders
-from quoteattr.resolve.names.narrator import find_narrator
-from quoteattr.resolve.naming import canonical_name, spelled
+from quoteattr.resolve.names.animacy import infer_people
+from quoteattr.resolve.names.chains import merge_chained_names
+from quoteattr.resolve.names.clustering import cluster_names
+from quoteattr.resolve.names.genders import gender_evidence
+from quoteattr.resolve.names.name_clusters import NameClusters
+from quoteattr.resolve.names.narrator import identify_narrator
+from quoteattr.resolve.naming import canonical_name, mention_text
 from quoteattr.schema.annotation import AnnotatedText
 from quoteattr.schema.character import Character
 from quoteattr.schema.quote import Act, Mention, MentionForm, Quote, Speaker
@@ -52,9 +53,9 @@ def resolve(
         extents = tuple(tuple(Extent((span,)) for span in chain) for chain in chains)
         annotated = attrs.evolve(annotated, chains=extents)
     discourse = read_discourse(annotated, attributions)
-    names = cluster_names(discourse.mentions, characters, read_genders(discourse))
+    names = cluster_names(discourse.mentions, characters, gender_evidence(discourse))
     if chains:
-        names = join_names(discourse, names)
+        names = merge_chained_names(discourse, names)
     weights = Weights.load() if weights is None else weights
     walk = read_twice(discourse, names, weights)
     decoded = decode(walk.conversation(), weights)
@@ -77,14 +78,11 @@ def read_twice(discourse: Discourse, names: NameClusters, weights: Weights) -> W
         names: What its names refer to.
         weights: What tells who speaks in turn.
     """
-    if narrator := find_narrator(discourse, names):
-        narrator.is_narrator = True
-        names = attrs.evolve(names, narrator=narrator)
-    settle_animacy(discourse, names)
+    names = infer_people(discourse, identify_narrator(discourse, names))
     first = Walk(discourse, names).run()
     decoded = decode(first.conversation(), weights)
     introduced = introductions(discourse, names, first.turns(decoded))
-    names, again = names.reopened()
+    names, again = names.for_next_reading()
     # Described speakers are found anew by each reading; those with a name last.
     decoded = {place: again[one] for place, one in decoded.items() if one in again}
     introduced = {head: again[one] for head, one in introduced.items() if one in again}
@@ -127,7 +125,7 @@ def _speakers(discourse: Discourse, clusters: Iterable[Cluster | None]) -> dict[
 
 
 def _first_mention(cluster: Cluster) -> int:
-    return min((mention.span.start for mention in cluster.mentions.values()), default=0)
+    return min((mention.span.start for mention in cluster.evidence.mentions.values()), default=0)
 
 
 def as_speaker(discourse: Discourse, cluster: Cluster, number: int) -> Speaker:
@@ -139,12 +137,12 @@ def as_speaker(discourse: Discourse, cluster: Cluster, number: int) -> Speaker:
         number: The id that the speaker gets.
     """
     text = discourse.annotated.text
-    ordered = sorted(cluster.mentions.values(), key=lambda one: one.span)
+    ordered = sorted(cluster.evidence.mentions.values(), key=lambda one: one.span)
     # A speaker whose mentions are all guesses needs a name all the same.
-    certain = [one for one in ordered if one.head not in cluster.guessed] or ordered
+    certain = [one for one in ordered if one.head not in cluster.evidence.guessed] or ordered
     name = canonical_name(discourse, cluster, certain)
     written = dict.fromkeys(
-        spelled(mention, text) for mention in certain if mention.form is not MentionForm.PRONOUN
+        mention_text(one, text) for one in certain if one.form is not MentionForm.PRONOUN
     )
     return Speaker(
         id=number,

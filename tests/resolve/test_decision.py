@@ -13,7 +13,7 @@ from quoteattr.resolve.conversation.weights import Weights
 from quoteattr.resolve.decision import settle
 from quoteattr.resolve.discourse.discourse import read_discourse
 from quoteattr.resolve.names.clustering import cluster_names
-from quoteattr.resolve.names.genders import read_genders
+from quoteattr.resolve.names.genders import gender_evidence
 from quoteattr.resolve.resolve import read_twice, resolve
 from quoteattr.schema.annotation import AnnotatedText
 from quoteattr.schema.quote import Quote, SpeakerKind
@@ -111,7 +111,7 @@ def test_rule_source_and_speaker_agree_on_the_challenge_set() -> None:
         annotated = pipeline.annotator(passage.text)
         utterances, _ = find(annotated, pipeline.lexicon)
         discourse = read_discourse(annotated, attribute(annotated, utterances, pipeline.lexicon))
-        names = cluster_names(discourse.mentions, (), read_genders(discourse))
+        names = cluster_names(discourse.mentions, (), gender_evidence(discourse))
         walk = read_twice(discourse, names, pipeline.weights)
         decoded = decode(walk.conversation(), pipeline.weights)
         for position, one in enumerate(settle(walk.reading, walk.certainty_of, decoded)):
@@ -119,5 +119,5 @@ def test_rule_source_and_speaker_agree_on_the_challenge_set() -> None:
             assert is_wordless == (one.source is None), passage.id
             source = discourse.source_of(position)
             if one.source and one.speaker and source and source.kind is not SpeakerKind.DOCUMENT:
-                assert source.head in one.speaker.mentions, passage.id
+                assert source.head in one.speaker.evidence.mentions, passage.id
     assert len(passages) > 300

@@ -12,7 +12,7 @@ from quoteattr.resolve.conversation.narration import Narration, Surroundings
 from quoteattr.resolve.conversation.turns import Form, Turn, read_turns
 from quoteattr.resolve.conversation.weights import Features
 from quoteattr.resolve.coreference.state import Reading
-from quoteattr.resolve.discourse import nominals
+from quoteattr.resolve.discourse import nominal_traits
 from quoteattr.resolve.discourse.cluster import Cluster
 from quoteattr.schema.quote import Gender, MentionForm
 
@@ -113,7 +113,7 @@ class _Conversation:
         if source.gender and cluster.gender is None:
             yield f"{turn.form}: gender unknown"
         if turn.form is Form.DESCRIPTION:
-            if nominals.lemma_of(discourse, source) in cluster.roles:
+            if nominal_traits.head_lemma(discourse, source) in cluster.evidence.roles:
                 yield "described so"
             if is_meant:
                 yield from (f"{kind}: is meant" for kind in self._kinds(turn, source))
@@ -121,7 +121,7 @@ class _Conversation:
     def _kinds(self, turn: Turn, source: Markable) -> Iterator[str]:
         """Yield of what kinds a description is."""
         discourse = self._reading.discourse
-        is_generic = nominals.is_generic(nominals.lemma_of(discourse, source))
+        is_generic = nominal_traits.is_generic(nominal_traits.head_lemma(discourse, source))
         yield "generic noun" if is_generic else "specific noun"
         token = discourse.annotated.tokens[source.head]
         if token.text[:1].isupper():
@@ -130,7 +130,7 @@ class _Conversation:
             yield "possessed"
         if turn.meant is None:
             return
-        if source.head in turn.meant.guessed:
+        if source.head in turn.meant.evidence.guessed:
             yield "guessed"
         first = self._first_mention(turn.meant) or source
         if first.form is MentionForm.NOMINAL and first.span < source.span:
@@ -138,7 +138,7 @@ class _Conversation:
 
     def _first_mention(self, cluster: Cluster) -> Markable | None:
         if cluster not in self._first:
-            mentions = cluster.mentions.values()
+            mentions = cluster.evidence.mentions.values()
             self._first[cluster] = min(mentions, key=attrgetter("span"), default=None)
         return self._first[cluster]
 

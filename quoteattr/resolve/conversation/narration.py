@@ -118,7 +118,7 @@ class Narration:
         self._of: dict[int, _Paragraph] = defaultdict(_Paragraph)
         for mention in sorted(reading.discourse.mentions, key=attrgetter("head")):
             cluster = reading.cluster_of.get(mention.head)
-            if cluster is not None and reading.discourse.narrated(mention):
+            if cluster is not None and reading.discourse.is_narrated(mention):
                 is_subject = self._annotated.tokens[mention.head].relation == "nsubj"
                 paragraph = self._annotated.paragraph_at(mention.span.start)
                 self._of[paragraph].add(

@@ -7,8 +7,8 @@ import attrs
 
 from quoteattr.mentions.markable import Markable, Number
 from quoteattr.resolve.coreference.state import Reading
-from quoteattr.resolve.discourse.cluster import GROUPS, Cluster
-from quoteattr.resolve.discourse.preceding_turns import root_of
+from quoteattr.resolve.discourse.cluster import COLLECTIVES, Cluster
+from quoteattr.resolve.discourse.preceding_turns import chain_root
 from quoteattr.schema.quote import Gender, MentionForm
 from quoteattr.schema.rules import AttributedBy
 
@@ -73,7 +73,7 @@ def read_turns(reading: Reading) -> list[Turn]:
     """Return the turns in text order."""
     groups: dict[int, list[int]] = {}
     for position in reading.turns:
-        groups.setdefault(root_of(reading.discourse, position), []).append(position)
+        groups.setdefault(chain_root(reading.discourse, position), []).append(position)
     replies = any(one.reply_to is not None for one in reading.discourse.attributions)
     turns = [_turn(reading, root, group, replies=replies) for root, group in groups.items()]
     return sorted(turns, key=lambda turn: turn.positions)
@@ -114,7 +114,7 @@ def _form(source: Markable | None, rule: AttributedBy) -> Form:
         return Form.OPEN
     if source.form is MentionForm.NAME:
         return Form.BEAT if rule in _UNSURE else Form.SETTLED
-    if source.person == 1 or source.number is Number.PLURAL or source.kind in GROUPS:
+    if source.person == 1 or source.number is Number.PLURAL or source.kind in COLLECTIVES:
         return Form.SETTLED
     if source.form is MentionForm.NOMINAL:
         return Form.DESCRIPTION

@@ -10,12 +10,12 @@ from quoteattr.mentions.nominals import is_plural
 from quoteattr.resolve.coreference.offices import read_offices
 from quoteattr.resolve.coreference.pairs import PLACES, one_of_two
 from quoteattr.resolve.coreference.state import Reading, best_of
-from quoteattr.resolve.discourse import nominals
-from quoteattr.resolve.discourse.appositions import equals
-from quoteattr.resolve.discourse.cluster import GROUPS, Cluster
+from quoteattr.resolve.discourse import nominal_traits
+from quoteattr.resolve.discourse.appositions import coreferent_mention
+from quoteattr.resolve.discourse.cluster import COLLECTIVES, Cluster
 from quoteattr.resolve.discourse.coordination import conjuncts
-from quoteattr.resolve.names.clustering import without_article
-from quoteattr.resolve.names.directory import read_directory
+from quoteattr.resolve.names.cluster_index import index_clusters
+from quoteattr.resolve.names.name_clusters import alias_key
 from quoteattr.schema.annotation import Token
 from quoteattr.schema.quote import SpeakerKind
 
@@ -52,7 +52,7 @@ class Descriptions:
         self._refer = refer
         self._antecedents = antecedents
         self._offices = read_offices(reading.discourse, reading.names)
-        self._directory = read_directory(reading.names)
+        self._directory = index_clusters(reading.names)
         self._modifiers: dict[int, frozenset[str]] = {}
         self._described: dict[str, list[Cluster]] = defaultdict(list)
         self._relatives: dict[tuple[Cluster, str], Cluster] = {}
@@ -71,19 +71,20 @@ class Descriptions:
         if by_alias and (known := by_alias.get(self._words(mention))):
             self._reading.told.add(mention.head)
             return known
-        if position is None and nominals.is_quantified(discourse, mention):
+        if position is None and nominal_traits.is_quantified(discourse, mention):
             return None
         joining = discourse.annotated.tokens[mention.head]
         if joining.relation == "cc":
             return self._together(mention, joining)
-        lemma = nominals.lemma_of(discourse, mention)
+        lemma = nominal_traits.head_lemma(discourse, mention)
         if (named := self._by_own_name(mention)) and not self._offices.titled(lemma):
             return named
-        if lemma in nominals.LETTERS and (writer := nominals.writer(discourse, mention)):
+        is_letter = lemma in nominal_traits.LETTER_NOUNS
+        if is_letter and (writer := nominal_traits.writer_of(discourse, mention)):
             return self._refer(writer)
         if lemma in PLACES and (chosen := one_of_two(self._reading, mention, lemma)):
             return chosen
-        equal = equals(discourse, mention)
+        equal = coreferent_mention(discourse, mention)
         cluster = self._refer(equal) if equal else None
         cluster = cluster or self._offices.holder(discourse, mention, self._reading.names)
         if cluster is None:
@@ -92,7 +93,7 @@ class Descriptions:
             if possessor:
                 self._relatives[possessor, lemma] = cluster
                 self._owner_of.setdefault(cluster, possessor)
-        cluster.roles.add(lemma)
+        cluster.evidence.roles.add(lemma)
         return cluster
 
     def _by_own_name(self, mention: Markable) -> Cluster | None:
@@ -100,10 +101,10 @@ class Descriptions:
         discourse = self._reading.discourse
         if not discourse.annotated.tokens[mention.head].text[:1].isupper():
             return None
-        return self._reading.names.by_words.get(self._words(mention))
+        return self._reading.names.by_single_name.get(self._words(mention))
 
     def _words(self, mention: Markable) -> str:
-        return without_article(mention.span.of(self._reading.discourse.annotated.text))
+        return alias_key(mention.span.of(self._reading.discourse.annotated.text))
 
     def _together(self, mention: Markable, joining: Token) -> Cluster:
         """Return the group that several speakers make up."""
@@ -118,7 +119,7 @@ class Descriptions:
 
     def _new(self, mention: Markable, lemma: str) -> Cluster:
         cluster = self._reading.introduced.get(mention.head)
-        cluster = cluster or Cluster(mention.kind, told_gender=mention.gender)
+        cluster = cluster or Cluster(mention.kind, explicit_gender=mention.gender)
         self._described[lemma].append(cluster)
         return cluster
 
@@ -129,14 +130,14 @@ class Descriptions:
         for child in discourse.annotated.dependents(token):
             is_owner = child.deprel == "nmod:poss" or (
                 child.relation == "compound"
-                and mention.kind in GROUPS
-                and nominals.is_definite(discourse, mention)
+                and mention.kind in COLLECTIVES
+                and nominal_traits.is_definite(discourse, mention)
             )
             if is_owner and (other := discourse.by_token.get(child.index)):
                 return self._refer(other)
         quotation = discourse.quotation_of[mention.head]
         bare = mention.first == mention.head
-        if quotation is not None and bare and token.lemma.lower() in nominals.PARENTS:
+        if quotation is not None and bare and token.lemma.lower() in nominal_traits.FAMILY_NOUNS:
             return reading.speaker_of.get(quotation)
         return None
 
@@ -146,16 +147,16 @@ class Descriptions:
         """Return whom a definite description repeats."""
         if possessor and (possessor, lemma) in self._relatives:
             return self._relatives[possessor, lemma]
-        if not possessor and not nominals.is_definite(self._reading.discourse, mention):
+        if not possessor and not nominal_traits.is_definite(self._reading.discourse, mention):
             return None
         if named := self._by_family(possessor, lemma) or self._by_office(mention, lemma, possessor):
             return named
-        is_group = mention.kind in GROUPS and not possessor
+        is_group = mention.kind in COLLECTIVES and not possessor
         if is_group and (named := self._by_organisation(mention, lemma)):
             return named
         singular = mention.kind is SpeakerKind.PERSON and mention.number is not Number.PLURAL
         present = None
-        if singular and (possessor or nominals.is_generic(lemma)):
+        if singular and (possessor or nominal_traits.is_generic(lemma)):
             present = self._present(mention, lemma, possessor, position)
         return present or self._repeated(mention, lemma, possessor)
 
@@ -164,20 +165,21 @@ class Descriptions:
     ) -> Cluster | None:
         """Return the most salient one whom "the young man" or "her friend" can mean."""
         scores = self._antecedents(mention, position)
-        is_child = lemma in nominals.CHILDREN
+        is_child = lemma in nominal_traits.CHILD_NOUNS
+        same_nouns = nominal_traits.CHILD_NOUNS if is_child else {lemma}
         for cluster in scores:
             if cluster is possessor:
                 scores[cluster] = 0.0
-            elif lemma in cluster.roles or (is_child and cluster.roles & nominals.CHILDREN):
+            elif not same_nouns.isdisjoint(cluster.evidence.roles):
                 scores[cluster] *= _SAME_ROLE
-            elif is_child and cluster.is_grown:
+            elif is_child and cluster.is_adult:
                 scores[cluster] *= _GROWN
             elif not cluster.names and not cluster.is_narrator:
                 scores[cluster] *= _OTHER_NOUN
         best = best_of(scores)
         if best is None or scores[best] < _LEAST_SALIENCE:
             return None
-        best.guessed.add(mention.head)
+        best.evidence.guessed.add(mention.head)
         return best
 
     def _repeated(self, mention: Markable, lemma: str, possessor: Cluster | None) -> Cluster | None:
@@ -188,9 +190,10 @@ class Descriptions:
         """
         own = self._modifiers_of(mention)
         for cluster in self._described[lemma][: -_REMEMBERED - 1 : -1]:
-            first = next(iter(cluster.mentions.values()), None)
+            first = next(iter(cluster.evidence.mentions.values()), None)
             owner = self._owner_of.get(cluster)
-            same_owner = not (possessor and owner and mention.kind in GROUPS) or owner is possessor
+            is_collective = mention.kind in COLLECTIVES
+            same_owner = not (possessor and owner and is_collective) or owner is possessor
             if first is not None and same_owner and cluster.fits(mention):
                 theirs = self._modifiers_of(first)
                 if own <= theirs or theirs <= own:
@@ -199,7 +202,7 @@ class Descriptions:
 
     def _modifiers_of(self, mention: Markable) -> frozenset[str]:
         if mention.head not in self._modifiers:
-            found = nominals.modifiers(self._reading.discourse, mention)
+            found = nominal_traits.modifiers_of(self._reading.discourse, mention)
             self._modifiers[mention.head] = found
         return self._modifiers[mention.head]
 
@@ -209,12 +212,12 @@ class Descriptions:
         """Return who bears the noun as a title or office: "the captain", "the senator"."""
         able = self._offices.titled(lemma)
         found = list(islice((one for one in able if one.fits(mention)), 2))
-        if not found and not possessor and not nominals.is_generic(lemma):
+        if not found and not possessor and not nominal_traits.is_generic(lemma):
             able = self._offices.described(lemma)
             found = list(islice((one for one in able if one.fits(mention)), 2))
         if len(found) > 1:
             some = self._reading.as_set(able)
-            return self._reading.salience.last_of(lambda one: one in some and one.fits(mention))
+            return self._reading.salience.most_recent(lambda one: one in some and one.fits(mention))
         return found[0] if found else None
 
     def _by_organisation(self, mention: Markable, lemma: str) -> Cluster | None:
@@ -229,27 +232,27 @@ class Descriptions:
                 words.issubset(name.keys) for name in cluster.parsed.values()
             )
 
-        if bearing := salience.last_of(bears):
+        if bearing := salience.most_recent(bears):
             return bearing
         plural = is_plural(discourse.annotated.tokens[mention.head])
-        if own or plural or lemma not in nominals.COMPANIES:
+        if own or plural or lemma not in nominal_traits.COMPANY_NOUNS:
             return None
         if any(map(bears, self._directory.by_word.get(lemma, ()))):
             return None
         named = self._directory.named
-        found = salience.last_of(
+        found = salience.most_recent(
             lambda one: one.kind is SpeakerKind.ORGANISATION and not one.is_place and one in named
         )
         if found:
-            found.guessed.add(mention.head)
+            found.evidence.guessed.add(mention.head)
         return found
 
     def _by_family(self, possessor: Cluster | None, lemma: str) -> Cluster | None:
         """Return the "Mrs. Bell" who is the mother or the wife of a Bell."""
-        family = nominals.FAMILY_TITLES.get(lemma)
+        family = nominal_traits.FAMILY_TITLES.get(lemma)
         if possessor is None or family is None:
             return None
-        if lemma in {"husband", "wife"} and (spouse := self._directory.spouse(possessor)):
+        if lemma in {"husband", "wife"} and (spouse := self._directory.spouse_of(possessor)):
             return spouse
         surnames = [
             name.keys[-1]
@@ -258,7 +261,7 @@ class Descriptions:
         ]
         found: set[Cluster] = set()
         for title in sorted(family):
-            for relative in self._directory.relatives(title, surnames):
+            for relative in self._directory.with_title(title, surnames):
                 if relative is not possessor:
                     found.add(relative)
                 if len(found) > 1:

@@ -11,7 +11,7 @@ import attrs
 
 from quoteattr.resolve.discourse.cluster import Cluster
 from quoteattr.resolve.discourse.discourse import Discourse
-from quoteattr.resolve.names.clustering import NameClusters
+from quoteattr.resolve.names.name_clusters import NameClusters
 from quoteattr.schema.quote import MentionForm, SpeakerKind
 
 # Set on the beginnings of the PDNC novels.
@@ -46,9 +46,9 @@ def introductions(
     """
     found = dict(_names_told(discourse, names, conversation))
     first_of = {
-        cluster: min(cluster.mentions)
+        cluster: min(cluster.evidence.mentions)
         for cluster in set(conversation.speaker_of.values())
-        if cluster and cluster.mentions and _is_described(cluster)
+        if cluster and cluster.evidence.mentions and _is_described(cluster)
     }
     place_of = _places(discourse, conversation)
     first_names = _first_names(discourse, names)
@@ -73,7 +73,8 @@ def _names_told(
     # The head of the first mention of whom each mention means.
     first_of: dict[int, int] = {}
     for cluster in described:
-        first_of |= dict.fromkeys(cluster.mentions, min(cluster.mentions, default=0))
+        heads = cluster.evidence.mentions
+        first_of |= dict.fromkeys(heads, min(heads, default=0))
     for mention in discourse.mentions:
         token = annotated.tokens[mention.head]
         if mention.form is not MentionForm.PRONOUN or token.deprel != "nmod:poss":
@@ -81,7 +82,7 @@ def _names_told(
         noun = annotated.head_of(token)
         if noun is None or noun.lemma.lower() != "name" or noun.relation != "nsubj":
             continue
-        for named in names.of_head.get(-1 if noun.head is None else noun.head, ())[:1]:
+        for named in names.by_head.get(-1 if noun.head is None else noun.head, ())[:1]:
             if mention.head in first_of:
                 yield first_of[mention.head], named
 
@@ -91,7 +92,7 @@ def _first_names(discourse: Discourse, names: NameClusters) -> dict[Cluster, int
     found: dict[Cluster, int] = {}
     for mention in discourse.mentions:
         if mention.form is MentionForm.NAME:
-            for cluster in names.of_head.get(mention.head, ())[:1]:
+            for cluster in names.by_head.get(mention.head, ())[:1]:
                 found.setdefault(cluster, mention.head)
     return {cluster: head for cluster, head in found.items() if cluster.kind is SpeakerKind.PERSON}
 
@@ -134,4 +135,4 @@ def _is_described(cluster: Cluster) -> bool:
 
 def _is_nameless(cluster: Cluster) -> bool:
     is_person = cluster.kind is SpeakerKind.PERSON and not cluster.is_narrator
-    return is_person and not cluster.names and not cluster.name
+    return is_person and not cluster.names and not cluster.character

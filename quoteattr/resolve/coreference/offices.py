@@ -6,11 +6,11 @@ from collections.abc import Iterator, Mapping
 import attrs
 
 from quoteattr.mentions.markable import Markable
-from quoteattr.resolve.discourse.appositions import equals
+from quoteattr.resolve.discourse.appositions import coreferent_mention
 from quoteattr.resolve.discourse.cluster import Cluster
 from quoteattr.resolve.discourse.discourse import Discourse
-from quoteattr.resolve.discourse.nominals import lemma_of
-from quoteattr.resolve.names.clustering import NameClusters
+from quoteattr.resolve.discourse.nominal_traits import head_lemma
+from quoteattr.resolve.names.name_clusters import NameClusters
 from quoteattr.schema.quote import MentionForm
 
 _HEADS = frozenset(
@@ -79,7 +79,7 @@ class Offices:
         self, discourse: Discourse, mention: Markable, names: NameClusters
     ) -> Cluster | None:
         """Return the one whom "[the head of NATO]" or "[NATO chief]" must mean."""
-        office = _office(lemma_of(discourse, mention))
+        office = _office(head_lemma(discourse, mention))
         found = {
             cluster
             for organisation in _organisations(discourse, mention, names)
@@ -129,14 +129,14 @@ def _roles(
 ) -> Iterator[tuple[Cluster, str, tuple[Cluster, ...]]]:
     """Yield who is said to be what, and of which organisations."""
     if mention.form is MentionForm.NOMINAL:
-        other = equals(discourse, mention)
-        for cluster in names.of_head.get(other.head, ())[:1] if other else ():
+        other = coreferent_mention(discourse, mention)
+        for cluster in names.by_head.get(other.head, ())[:1] if other else ():
             organisations = tuple(_organisations(discourse, mention, names))
-            yield cluster, lemma_of(discourse, mention), organisations
+            yield cluster, head_lemma(discourse, mention), organisations
     elif mention.name is not None and mention.name.titles:
         before = discourse.by_token.get(mention.first - 1)
-        organisations = names.of_head.get(before.head, ())[:1] if before else ()
-        for cluster in names.of_head.get(mention.head, ())[:1]:
+        organisations = names.by_head.get(before.head, ())[:1] if before else ()
+        for cluster in names.by_head.get(mention.head, ())[:1]:
             for title in mention.name.titles:
                 yield cluster, title.word, organisations
 
@@ -154,4 +154,4 @@ def _organisations(
         if child.relation in {"nmod", "compound", "amod"}:
             other = discourse.by_token.get(child.index)
             if other is not None and other.form is MentionForm.NAME:
-                yield from names.of_head.get(other.head, ())[:1]
+                yield from names.by_head.get(other.head, ())[:1]

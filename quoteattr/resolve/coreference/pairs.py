@@ -44,6 +44,6 @@ def _people_above(reading: Reading, mention: Markable) -> list[list[Cluster]]:
             break
         cluster = reading.cluster_of.get(other.head)
         is_one = other.form is not MentionForm.PRONOUN and other.number is not Number.PLURAL
-        if cluster and is_one and discourse.narrated(other):
+        if cluster and is_one and discourse.is_narrated(other):
             found[distance].append(cluster)
     return [list(dict.fromkeys(reversed(people))) for people in found]

@@ -14,7 +14,7 @@ from quoteattr.resolve.coreference.pronouns import (
 from quoteattr.resolve.coreference.state import Reading, best_of, scale
 from quoteattr.resolve.discourse.cluster import Cluster
 from quoteattr.resolve.discourse.salience import UNKNOWN_GENDER
-from quoteattr.resolve.names.chains import read_chains
+from quoteattr.resolve.names.chains import chained_mentions
 from quoteattr.schema.quote import Gender, MentionForm, SpeakerKind
 
 # Set on LitBank and half of the PDNC novels; the accuracy is flat within a factor of 2.
@@ -38,7 +38,7 @@ class References:
         """Start with the state of a reading that has just begun."""
         self._reading = reading
         self._descriptions = Descriptions(reading, self.referent, self._antecedents)
-        self._chains = read_chains(reading.discourse)
+        self._chains = chained_mentions(reading.discourse)
         self._named: dict[int, Cluster | None] = {}
 
     def referent(self, mention: Markable, position: int | None = None) -> Cluster | None:
@@ -62,10 +62,10 @@ class References:
     def _decide(self, mention: Markable, position: int | None) -> Cluster | None:
         reading = self._reading
         if mention.form is MentionForm.NAME:
-            clusters = reading.names.of_head.get(mention.head, ())
+            clusters = reading.names.by_head.get(mention.head, ())
             if len(clusters) > 1:
                 able = reading.as_set(clusters)
-                return reading.salience.last_of(able.__contains__) or clusters[0]
+                return reading.salience.most_recent(able.__contains__) or clusters[0]
             return clusters[0] if clusters else None
         if chained := self._by_chain(mention):
             reading.told.add(mention.head)
@@ -97,7 +97,7 @@ class References:
     def _names_in(self, chain: Iterable[Markable]) -> Iterator[Cluster]:
         for other in chain:
             if other.form is MentionForm.NAME:
-                yield from self._reading.names.of_head.get(other.head, ())[:1]
+                yield from self._reading.names.by_head.get(other.head, ())[:1]
 
     def _by_pronoun(self, mention: Markable, position: int | None) -> Cluster | None:
         reading = self._reading
@@ -110,7 +110,7 @@ class References:
         if position is not None and position in reading.decoded:
             best = reading.decoded[position]
             scores.setdefault(best, 1.0)
-        told = reading.discourse.narrated(mention) and mention.gender in (Gender.HE, Gender.SHE)
+        told = reading.discourse.is_narrated(mention) and mention.gender in (Gender.HE, Gender.SHE)
         if best in scores and mention.gender and told:
             best.vote(mention.gender, scores[best] / sum(scores.values()))
         return best
@@ -133,13 +133,13 @@ class References:
         A story may begin so.
         """
         discourse, names = self._reading.discourse, self._reading.names
-        if mention.number is Number.PLURAL or not discourse.narrated(mention):
+        if mention.number is Number.PLURAL or not discourse.is_narrated(mention):
             return None
         place = bisect_right(discourse.mentions, mention.span, key=lambda one: one.span)
         for other in discourse.mentions[place : place + _FEW]:
             subject = discourse.annotated.tokens[other.head].deprel == "nsubj"
-            if other.form is MentionForm.NAME and subject and discourse.narrated(other):
-                for cluster in names.of_head.get(other.head, ())[:1]:
+            if other.form is MentionForm.NAME and subject and discourse.is_narrated(other):
+                for cluster in names.by_head.get(other.head, ())[:1]:
                     return cluster if cluster.fits(mention) else None
         return None
 
@@ -153,11 +153,11 @@ class References:
 
         index = mention.head if position is None else discourse.first_token(position)
         time = discourse.clock[index]
-        scores = reading.salience.scores(time, fits, narrated=discourse.narrated(mention))
+        scores = reading.salience.scores(time, fits, narrated=discourse.is_narrated(mention))
         scores = scores or reading.salience.scores(time, fits)
         for cluster in scores:
             if cluster.gender is None and mention.gender:
-                scores[cluster] *= UNKNOWN_GENDER * cluster.leaning(mention.gender)
+                scores[cluster] *= UNKNOWN_GENDER * cluster.gender_lift(mention.gender)
         scale(scores, own_subject(discourse, mention, reading.cluster_of), _OWNER)
         if position is not None and discourse.is_turn(position):
             self._weigh_turns(scores, position)

@@ -7,9 +7,9 @@ import attrs
 from quoteattr.mentions.markable import Markable
 from quoteattr.resolve.discourse.cluster import Cluster
 from quoteattr.resolve.discourse.discourse import Discourse
-from quoteattr.resolve.discourse.preceding_turns import Turns, turns_before
+from quoteattr.resolve.discourse.preceding_turns import PrecedingTurns, preceding_turns
 from quoteattr.resolve.discourse.salience import Salience
-from quoteattr.resolve.names.clustering import NameClusters
+from quoteattr.resolve.names.name_clusters import NameClusters
 from quoteattr.schema.quote import MentionForm
 
 _NAMED_INSIDE = 0.2
@@ -61,15 +61,15 @@ class Reading:
     def move(self, mention: Markable, cluster: Cluster) -> None:
         """Make a mention refer to another cluster than before."""
         if before := self.cluster_of.get(mention.head):
-            before.mentions.pop(mention.head, None)
+            before.evidence.mentions.pop(mention.head, None)
         self.cluster_of[mention.head] = cluster
         cluster.add(mention)
 
-    def turns_before(self, position: int) -> Turns:
+    def turns_before(self, position: int) -> PrecedingTurns:
         """Return the two turns before the utterance at `position`."""
-        return turns_before(self.discourse, position, self.turns, self.speaker_of)
+        return preceding_turns(self.discourse, position, self.turns, self.speaker_of)
 
-    def addressed_before(self, turns: Turns) -> Cluster | None:
+    def addressed_before(self, turns: PrecedingTurns) -> Cluster | None:
         """Return whom the nearest of some turns speaks to by words that say so."""
         return self.called_of.get(turns.positions[0]) if turns.positions else None
 
@@ -84,7 +84,7 @@ class Reading:
             for index in self.discourse.annotated.token_range(part):
                 mention = self.discourse.by_token.get(index)
                 if mention and mention.form is MentionForm.NAME:
-                    yield from self.names.of_head.get(mention.head, ())[:1]
+                    yield from self.names.by_head.get(mention.head, ())[:1]
 
 
 def scale(scores: dict[Cluster, float], cluster: Cluster | None, factor: float) -> None:

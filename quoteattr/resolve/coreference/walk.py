@@ -12,8 +12,8 @@ from quoteattr.resolve.coreference.referents import References
 from quoteattr.resolve.coreference.state import Reading, best_of, scale
 from quoteattr.resolve.discourse.cluster import Cluster
 from quoteattr.resolve.discourse.discourse import Discourse
-from quoteattr.resolve.discourse.salience import SPEAKER, weight_of
-from quoteattr.resolve.names.clustering import NameClusters
+from quoteattr.resolve.discourse.salience import SPEAKER, mention_weight
+from quoteattr.resolve.names.name_clusters import NameClusters
 from quoteattr.schema.quote import MentionForm
 from quoteattr.schema.span import Extent
 
@@ -93,8 +93,8 @@ class Walk:
         discourse = self.reading.discourse
         cluster = self._references.referent(mention)
         # Who says "I" or "you" in a quotation is salient for speaking, not for saying it.
-        if cluster and (mention.person == _THIRD or discourse.narrated(mention)):
-            weight = weight_of(discourse, mention)
+        if cluster and (mention.person == _THIRD or discourse.is_narrated(mention)):
+            weight = mention_weight(discourse, mention)
             self.reading.salience.see(cluster, discourse.clock[mention.head], weight)
 
     def _start_quotation(self, position: int, index: int) -> None:

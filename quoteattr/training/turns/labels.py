@@ -14,7 +14,7 @@ from quoteattr.resolve.conversation.crf import Choice, conversations
 from quoteattr.resolve.conversation.weights import Features, Weights
 from quoteattr.resolve.discourse.discourse import read_discourse
 from quoteattr.resolve.names.clustering import cluster_names
-from quoteattr.resolve.names.genders import read_genders
+from quoteattr.resolve.names.genders import gender_evidence
 from quoteattr.resolve.resolve import as_speaker, read_twice
 from quoteattr.schema.annotation import AnnotatedText
 from quoteattr.schema.quote import QuoteKind
@@ -58,7 +58,7 @@ def label(novel: Novel, annotated: AnnotatedText, weights: Weights) -> list[Chai
     utterances, _ = find(annotated, lexicon)
     attributions = attribute(annotated, utterances, lexicon)
     discourse = read_discourse(annotated, attributions)
-    names = cluster_names(discourse.mentions, (), read_genders(discourse))
+    names = cluster_names(discourse.mentions, (), gender_evidence(discourse))
     choices = list(read_twice(discourse, names, weights).conversation())
     clusters = dict.fromkeys(cluster for choice in choices for cluster in choice.candidates)
     numbers = {cluster: number for number, cluster in enumerate(clusters)}

@@ -135,4 +135,4 @@ def test_a_known_description_settles() -> None:
         Character("Tom Lund", aliases=("the mayor",)),
     )
 
-    assert [one.name for one in choices[2].candidates] == ["Tom Lund"]
+    assert [one.character for one in choices[2].candidates] == ["Tom Lund"]

@@ -1,7 +1,7 @@
-"""Which clusters a name may belong to at all: those that share words with it in the right places.
+"""Index of the groups of names under construction, by the words that matching names share.
 
-Names are compared pair by pair, which for the eight hundred people of one surname would take
-quadratic time. What two names of one person or organisation have in common is looked up here.
+Names are compared pair by pair, which would take quadratic time for the eight hundred people of one
+surname. The index narrows the groups that a name is compared with.
 """
 
 from bisect import bisect_left, insort
@@ -10,14 +10,14 @@ from collections.abc import Collection, Iterator
 
 from quoteattr.language.given_names import given_names, pet_forms, same_given_name
 from quoteattr.language.names import ParsedName, acronyms
-from quoteattr.resolve.discourse.cluster import GROUPS
-from quoteattr.resolve.names.matching import Group, Variant
+from quoteattr.resolve.discourse.cluster import COLLECTIVES
+from quoteattr.resolve.names.variants import NameGroup, NameVariant
 
 _Keys = tuple[str, ...]
 
 
 class _Words:
-    """Words in sorted order, so that those with a common prefix are adjacent."""
+    """Words in sorted order: words with a common prefix are adjacent."""
 
     def __init__(self) -> None:
         self._ordered: list[str] = []
@@ -30,18 +30,18 @@ class _Words:
             insort(self._ordered, word)
 
     def same_given_names(self, name: str) -> Iterator[str]:
-        """Yield the words that may be the same given name, according to `same_given_name`.
+        """Yield the words that can be the same given name by `same_given_name`.
 
-        Pet forms with another initial are left out.
+        Pet forms with another initial are excluded.
         """
         cuts = (name[:end] for end in range(1, len(name) + 1))
-        others = (form for form in pet_forms(name) if form[:1] == name[:1])
-        for word in dict.fromkeys((*cuts, *others)):
+        forms = (form for form in pet_forms(name) if form[:1] == name[:1])
+        for word in dict.fromkeys((*cuts, *forms)):
             if word in self._known and same_given_name(name, word):
                 yield word
         if len(name) == 1 or name in given_names():
-            for place in range(bisect_left(self._ordered, name), len(self._ordered)):
-                word = self._ordered[place]
+            for position in range(bisect_left(self._ordered, name), len(self._ordered)):
+                word = self._ordered[position]
                 if not word.startswith(name):
                     break
                 if same_given_name(name, word):
@@ -49,15 +49,15 @@ class _Words:
 
 
 class _Namesakes:
-    """The groups with one given name and surname, by their middle names."""
+    """The groups that share a given name and a surname, by their middle names."""
 
     def __init__(self) -> None:
-        self.all: dict[Group, None] = {}
-        self._plain: dict[Group, None] = {}
-        self._by_middle: dict[str, dict[Group, None]] = defaultdict(dict)
+        self.all: dict[NameGroup, None] = {}
+        self._plain: dict[NameGroup, None] = {}
+        self._by_middle: dict[str, dict[NameGroup, None]] = defaultdict(dict)
         self._middles = _Words()
 
-    def add(self, group: Group, middles: _Keys) -> None:
+    def add(self, group: NameGroup, middles: _Keys) -> None:
         """Add a group with its middle names."""
         self.all[group] = None
         if not middles:
@@ -66,34 +66,34 @@ class _Namesakes:
             self._by_middle[middle][group] = None
             self._middles.add(middle)
 
-    def like(self, middles: _Keys) -> Iterator[Group]:
-        """Yield those without middle names, and those with one that may be the same."""
+    def matching(self, middles: _Keys) -> Iterator[NameGroup]:
+        """Yield the groups without middle names, and those with one that can be the same."""
         if not middles:
             yield from self.all
             return
         yield from self._plain
         for middle in middles:
-            alike = (middle, *pet_forms(middle), *self._middles.same_given_names(middle))
-            for other in dict.fromkeys(alike):
+            same = (middle, *pet_forms(middle), *self._middles.same_given_names(middle))
+            for other in dict.fromkeys(same):
                 yield from self._by_middle.get(other, ())
 
 
-class NameIndex:
-    """The unfinished clusters, indexed by the words of their names."""
+class GroupIndex:
+    """The groups under construction by the words of their names."""
 
     def __init__(self) -> None:
-        """Start without any."""
-        self._by_key: dict[str, dict[Group, int]] = defaultdict(dict)
-        self._keys_of: dict[Group, set[str]] = defaultdict(set)
+        """Start without any group."""
+        self._by_key: dict[str, dict[NameGroup, int]] = defaultdict(dict)
+        self._keys_of: dict[NameGroup, set[str]] = defaultdict(set)
         self._words = _Words()
-        self._exact: dict[_Keys, dict[Group, None]] = defaultdict(dict)
-        self._by_start: dict[_Keys, dict[Group, None]] = defaultdict(dict)
-        self._by_end: dict[_Keys, dict[Group, None]] = defaultdict(dict)
+        self._exact: dict[_Keys, dict[NameGroup, None]] = defaultdict(dict)
+        self._by_start: dict[_Keys, dict[NameGroup, None]] = defaultdict(dict)
+        self._by_end: dict[_Keys, dict[NameGroup, None]] = defaultdict(dict)
         self._by_ends: dict[tuple[str, str], _Namesakes] = defaultdict(_Namesakes)
         self._given: dict[str, _Words] = defaultdict(_Words)
 
-    def add(self, group: Group, name: ParsedName) -> None:
-        """Note a name of a group."""
+    def add(self, group: NameGroup, name: ParsedName) -> None:
+        """Index a name of a group."""
         for key in {*name.keys, *acronyms(name.words)}:
             self._words.add(key)
             self._keys_of[group].add(key)
@@ -108,35 +108,32 @@ class NameIndex:
         self._by_ends[first, last].add(group, name.keys[1:-1])
         self._given[last].add(first)
 
-    def near(self, variant: Variant) -> list[Group]:
+    def candidates_by_word(self, variant: NameVariant) -> list[NameGroup]:
         """Return the groups that share a word, an acronym or a given name with a variant."""
         keys = {*variant.name.keys, *acronyms(variant.name.words)}
-        if variant.name.keys and variant.kind not in GROUPS:
+        if variant.name.keys and variant.kind not in COLLECTIVES:
             first = variant.name.keys[0]
             keys |= pet_forms(first) | {*self._words.same_given_names(first)}
-        found: dict[Group, None] = {}
-        for key in sorted(keys):
-            found.update(dict.fromkeys(self._by_key.get(key, ())))
-        return list(found)
+        return list(dict.fromkeys(g for key in sorted(keys) for g in self._by_key.get(key, ())))
 
-    def like_person(self, variant: Variant) -> list[Group]:
-        """Return those of the near groups that can have the full name of a person.
+    def candidates_for_full_name(self, variant: NameVariant) -> list[NameGroup]:
+        """Return the `candidates_by_word` that can have the full name of a person.
 
-        They share the beginning or the end of the name, or the surname and, according to pet
-        forms and initials, the given name and a middle name.
+        They share the start or the end of the name, or the surname and, by pet forms and initials,
+        the given name and a middle name.
         """
         keys = variant.name.keys
         first, last = keys[0], keys[-1]
         found = dict(self._with_part(keys))
         for given in {first, *pet_forms(first), *self._given[last].same_given_names(first)}:
             if namesakes := self._by_ends.get((given, last)):
-                found.update(dict.fromkeys(namesakes.like(keys[1:-1])))
+                found.update(dict.fromkeys(namesakes.matching(keys[1:-1])))
         return self._in_order(variant, found)
 
-    def like_organisation(self, variant: Variant) -> list[Group]:
-        """Return those of the near groups that can have the name of an organisation.
+    def candidates_for_organisation(self, variant: NameVariant) -> list[NameGroup]:
+        """Return the `candidates_by_word` that can have the name of an organisation.
 
-        They share the beginning or the end of the name, or one abbreviates the other.
+        They share the start or the end of the name, or one abbreviates the other.
         """
         keys = variant.name.keys
         found = dict(self._with_part(keys))
@@ -146,29 +143,29 @@ class NameIndex:
             found.update(self._exact.get((short,), {}))
         return self._in_order(variant, found)
 
-    def _with_part(self, keys: _Keys) -> Iterator[tuple[Group, None]]:
-        """Yield the groups with a name that starts or ends another one, or is the same."""
+    def _with_part(self, keys: _Keys) -> Iterator[tuple[NameGroup, None]]:
+        """Yield the groups with a name that is equal to, starts or ends a name, or the reverse."""
         for index in (self._exact, self._by_start, self._by_end):
             yield from index.get(keys, {}).items()
         for length in range(1, len(keys)):
             yield from self._exact.get(keys[:length], {}).items()
             yield from self._exact.get(keys[-length:], {}).items()
 
-    def _in_order(self, variant: Variant, groups: Collection[Group]) -> list[Group]:
-        """Return some groups in the order in which `near` has them."""
+    def _in_order(self, variant: NameVariant, groups: Collection[NameGroup]) -> list[NameGroup]:
+        """Return groups in the order in which `candidates_by_word` returns them."""
         name = variant.name
-        own = {*name.keys, *acronyms(name.words)}
-        first = name.keys[0] if name.keys and variant.kind not in GROUPS else None
+        keys = {*name.keys, *acronyms(name.words)}
+        first = name.keys[0] if name.keys and variant.kind not in COLLECTIVES else None
 
         def shared(key: str) -> bool:
-            return key in own or (first is not None and _is_given_name(first, key))
+            return key in keys or (first is not None and _is_same_given_name(first, key))
 
-        def rank(group: Group) -> tuple[str, int]:
+        def rank(group: NameGroup) -> tuple[str, int]:
             key = min(filter(shared, self._keys_of[group]))
             return key, self._by_key[key][group]
 
         return sorted(groups, key=rank)
 
 
-def _is_given_name(name: str, key: str) -> bool:
+def _is_same_given_name(name: str, key: str) -> bool:
     return key in pet_forms(name) or (key[:1] == name[:1] and same_given_name(name, key))
