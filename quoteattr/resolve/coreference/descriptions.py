@@ -229,7 +229,7 @@ class Descriptions:
         def bears(cluster: Cluster) -> bool:
             is_organisation = cluster.kind is SpeakerKind.ORGANISATION
             return is_organisation and any(
-                words.issubset(name.keys) for name in cluster.parsed.values()
+                words.issubset(name.keys) for name in cluster.names.values()
             )
 
         if bearing := salience.most_recent(bears):
@@ -256,7 +256,7 @@ class Descriptions:
             return spouse
         surnames = [
             name.keys[-1]
-            for name in possessor.parsed.values()
+            for name in possessor.names.values()
             if name.is_full or name.has_title(TitleClass.HONORIFIC)
         ]
         found: set[Cluster] = set()

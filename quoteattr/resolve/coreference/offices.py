@@ -108,7 +108,7 @@ def read_offices(discourse: Discourse, names: NameClusters) -> Offices:
     by_role: dict[str, dict[Cluster, None]] = defaultdict(dict)
     by_title: dict[str, dict[Cluster, None]] = defaultdict(dict)
     for cluster in names.clusters:
-        for name in cluster.parsed.values():
+        for name in cluster.names.values():
             for title in name.titles:
                 by_title[title.word][cluster] = None
     for mention in discourse.mentions:

@@ -71,7 +71,7 @@ class Reading:
 
     def addressed_before(self, turns: PrecedingTurns) -> Cluster | None:
         """Return whom the nearest of some turns speaks to by words that say so."""
-        return self.called_of.get(turns.positions[0]) if turns.positions else None
+        return self.called_of.get(turns.utterance_indexes[0]) if turns.utterance_indexes else None
 
     def weigh_names_inside(self, scores: dict[Cluster, float], position: int) -> None:
         """Lower the scores of everybody whom a quotation names: nobody speaks so of himself."""

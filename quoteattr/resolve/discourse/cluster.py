@@ -60,10 +60,8 @@ class Cluster:
 
     _kind: SpeakerKind = SpeakerKind.UNKNOWN
     """The kind known before the text is read."""
-    names: Mapping[str, int] = attrs.field(factory=dict)
-    """The number of mentions of each name, without article."""
-    parsed: Mapping[str, ParsedName] = attrs.field(factory=dict)
-    """The same names parsed."""
+    names: Mapping[str, ParsedName] = attrs.field(factory=dict)
+    """Its parsed names by their words with titles, without article."""
     explicit_gender: Gender | None = None
     """The gender that titles, nouns or the user state."""
     likely_gender: Gender | None = None
@@ -124,7 +122,7 @@ class Cluster:
     @property
     def is_adult(self) -> bool:
         """Whether a title or a noun shows that it is a grown-up person."""
-        titles = {title.word for name in self.parsed.values() for title in name.titles}
+        titles = {title.word for name in self.names.values() for title in name.titles}
         return bool(titles & _ADULT_TITLES or self.evidence.roles & _ADULT_NOUNS)
 
     def add(self, mention: Markable) -> None:

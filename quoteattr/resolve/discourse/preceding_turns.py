@@ -21,7 +21,7 @@ class PrecedingTurns:
 
     speakers: tuple[Cluster | None, ...] = ()
     """Their speakers, None where unresolved."""
-    positions: tuple[int, ...] = ()
+    utterance_indexes: tuple[int, ...] = ()
     """Their utterance indexes."""
 
     @property

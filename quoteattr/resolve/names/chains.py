@@ -52,7 +52,8 @@ def merge_chained_names(discourse: Discourse, names: NameClusters) -> NameCluste
                 by_head |= dict.fromkeys(heads_of[cluster], (fullest,))
         by_head |= {name.head: (fullest,) for name in chain}
         for cluster in absorbed:
-            merged[fullest] = _with_names_of(merged[fullest], merged[cluster])
+            both = {**merged[fullest].names, **merged[cluster].names}
+            merged[fullest] = attrs.evolve(merged[fullest], names=both)
     return attrs.evolve(names, by_head=by_head).replaced(merged)
 
 
@@ -70,9 +71,4 @@ def _mention_at(discourse: Discourse, extent: Extent) -> Markable | None:
 
 
 def _longest_name(cluster: Cluster) -> int:
-    return max((len(name.words) for name in cluster.parsed.values()), default=0)
-
-
-def _with_names_of(cluster: Cluster, other: Cluster) -> Cluster:
-    names = Counter(cluster.names) + Counter(other.names)
-    return attrs.evolve(cluster, names=names, parsed={**cluster.parsed, **other.parsed})
+    return max((len(name.words) for name in cluster.names.values()), default=0)

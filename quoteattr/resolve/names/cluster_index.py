@@ -27,7 +27,7 @@ class ClusterIndex:
 
     def spouse_of(self, cluster: Cluster) -> Cluster | None:
         """Return the husband of "Mrs. John Lund", or the wife of John Lund."""
-        keys = [(name.keys, not is_husbands_name(name)) for name in cluster.parsed.values()]
+        keys = [(name.keys, not is_husbands_name(name)) for name in cluster.names.values()]
         spouses = (
             next((entry for entry in self.by_name.get(key, ()) if entry[1] is not cluster), None)
             for key in keys
@@ -47,7 +47,7 @@ def index_clusters(names: NameClusters) -> ClusterIndex:
     by_title: dict[tuple[str, str], dict[Cluster, None]] = defaultdict(dict)
     by_name: dict[tuple[_Keys, bool], list[tuple[int, Cluster]]] = defaultdict(list)
     for position, cluster in enumerate(names.clusters):
-        for name in cluster.parsed.values():
+        for name in cluster.names.values():
             for key in name.keys:
                 by_word[key][cluster] = None
             for title in name.titles if len(name.keys) == 1 else ():

@@ -152,7 +152,7 @@ class _Clustering:
             {
                 name.words[0].casefold(): cluster
                 for cluster in clusters
-                for name in cluster.parsed.values()
+                for name in cluster.names.values()
                 if len(name.words) == 1 and not name.titles
             },
         )

@@ -126,16 +126,13 @@ class NameGroup:
 
     def as_cluster(self) -> Cluster:
         """Return the finished cluster."""
-        names: Counter[str] = Counter()
-        parsed: dict[str, ParsedName] = {}
+        names: dict[str, ParsedName] = {}
         for variant in self.variants:
             for mention in variant.mentions:
-                names[titled_name(mention)] += 1
-                parsed.setdefault(titled_name(mention), variant.name)
+                names.setdefault(titled_name(mention), variant.name)
         return Cluster(
             self.kind,
             names,
-            parsed,
             explicit_gender=self.explicit_gender,
             likely_gender=self.pronoun_gender or self.given_gender,
             ending_gender=self.ending_gender,

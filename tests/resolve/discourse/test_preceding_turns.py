@@ -20,7 +20,7 @@ def test_one_turn_of_each_paragraph() -> None:
 
     turns = preceding_turns(discourse, 4, range(5), {1: ANN, 3: BOB})
 
-    assert turns.positions == (3, 1)
+    assert turns.utterance_indexes == (3, 1)
     assert (turns.last, turns.last_but_one) == (BOB, ANN)
 
 
