@@ -52,30 +52,28 @@ class _Namesakes:
     """The groups that share a given name and a surname, by their middle names."""
 
     def __init__(self) -> None:
-        self.all: dict[NameGroup, None] = {}
-        self._plain: dict[NameGroup, None] = {}
-        self._by_middle: dict[str, dict[NameGroup, None]] = defaultdict(dict)
+        self._all: set[NameGroup] = set()
+        self._without_middle: set[NameGroup] = set()
+        self._by_middle: dict[str, set[NameGroup]] = defaultdict(set)
         self._middles = _Words()
 
     def add(self, group: NameGroup, middles: _Keys) -> None:
         """Add a group with its middle names."""
-        self.all[group] = None
+        self._all.add(group)
         if not middles:
-            self._plain[group] = None
+            self._without_middle.add(group)
         for middle in middles:
-            self._by_middle[middle][group] = None
+            self._by_middle[middle].add(group)
             self._middles.add(middle)
 
-    def matching(self, middles: _Keys) -> Iterator[NameGroup]:
-        """Yield the groups without middle names, and those with one that can be the same."""
+    def matching(self, middles: _Keys) -> set[NameGroup]:
+        """Return the groups without middle names, and those with one that can be the same."""
         if not middles:
-            yield from self.all
-            return
-        yield from self._plain
+            return self._all
+        same = {*middles}
         for middle in middles:
-            same = (middle, *pet_forms(middle), *self._middles.same_given_names(middle))
-            for other in dict.fromkeys(same):
-                yield from self._by_middle.get(other, ())
+            same.update(pet_forms(middle), self._middles.same_given_names(middle))
+        return self._without_middle.union(*(self._by_middle.get(one, ()) for one in same))
 
 
 class GroupIndex:
@@ -86,11 +84,10 @@ class GroupIndex:
         self._by_key: dict[str, dict[NameGroup, int]] = defaultdict(dict)
         self._keys_of: dict[NameGroup, set[str]] = defaultdict(set)
         self._words = _Words()
-        self._exact: dict[_Keys, dict[NameGroup, None]] = defaultdict(dict)
-        self._by_start: dict[_Keys, dict[NameGroup, None]] = defaultdict(dict)
-        self._by_end: dict[_Keys, dict[NameGroup, None]] = defaultdict(dict)
-        self._by_ends: dict[tuple[str, str], _Namesakes] = defaultdict(_Namesakes)
-        self._given: dict[str, _Words] = defaultdict(_Words)
+        self._by_name: dict[_Keys, set[NameGroup]] = defaultdict(set)
+        self._by_start_or_end: dict[_Keys, set[NameGroup]] = defaultdict(set)
+        self._by_first_and_last: dict[tuple[str, str], _Namesakes] = defaultdict(_Namesakes)
+        self._given_names: dict[str, _Words] = defaultdict(_Words)
 
     def add(self, group: NameGroup, name: ParsedName) -> None:
         """Index a name of a group."""
@@ -100,13 +97,12 @@ class GroupIndex:
             self._by_key[key].setdefault(group, len(self._by_key[key]))
         if not name.keys:
             return
+        self._by_name[name.keys].add(group)
+        for part in _starts_and_ends(name.keys):
+            self._by_start_or_end[part].add(group)
         first, last = name.keys[0], name.keys[-1]
-        self._exact[name.keys][group] = None
-        for length in range(1, len(name.keys)):
-            self._by_start[name.keys[:length]][group] = None
-            self._by_end[name.keys[-length:]][group] = None
-        self._by_ends[first, last].add(group, name.keys[1:-1])
-        self._given[last].add(first)
+        self._by_first_and_last[first, last].add(group, name.keys[1:-1])
+        self._given_names[last].add(first)
 
     def candidates_by_word(self, variant: NameVariant) -> list[NameGroup]:
         """Return the groups that share a word, an acronym or a given name with a variant."""
@@ -124,11 +120,11 @@ class GroupIndex:
         """
         keys = variant.name.keys
         first, last = keys[0], keys[-1]
-        found = dict(self._with_part(keys))
-        for given in {first, *pet_forms(first), *self._given[last].same_given_names(first)}:
-            if namesakes := self._by_ends.get((given, last)):
-                found.update(dict.fromkeys(namesakes.matching(keys[1:-1])))
-        return self._in_order(variant, found)
+        groups = self._with_part(keys)
+        for given in {first, *pet_forms(first), *self._given_names[last].same_given_names(first)}:
+            if namesakes := self._by_first_and_last.get((given, last)):
+                groups |= namesakes.matching(keys[1:-1])
+        return self._in_order(variant, groups)
 
     def candidates_for_organisation(self, variant: NameVariant) -> list[NameGroup]:
         """Return the `candidates_by_word` that can have the name of an organisation.
@@ -136,20 +132,17 @@ class GroupIndex:
         They share the start or the end of the name, or one abbreviates the other.
         """
         keys = variant.name.keys
-        found = dict(self._with_part(keys))
+        groups = self._with_part(keys)
         if len(keys) == 1:
-            found.update(dict.fromkeys(self._by_key.get(keys[0], ())))
-        for short in acronyms(variant.name.words):
-            found.update(self._exact.get((short,), {}))
-        return self._in_order(variant, found)
+            groups.update(self._by_key.get(keys[0], ()))
+        for acronym in acronyms(variant.name.words):
+            groups.update(self._by_name.get((acronym,), ()))
+        return self._in_order(variant, groups)
 
-    def _with_part(self, keys: _Keys) -> Iterator[tuple[NameGroup, None]]:
-        """Yield the groups with a name that is equal to, starts or ends a name, or the reverse."""
-        for index in (self._exact, self._by_start, self._by_end):
-            yield from index.get(keys, {}).items()
-        for length in range(1, len(keys)):
-            yield from self._exact.get(keys[:length], {}).items()
-            yield from self._exact.get(keys[-length:], {}).items()
+    def _with_part(self, keys: _Keys) -> set[NameGroup]:
+        """Return the groups with a name that starts or ends with another, or the reverse."""
+        parts = (self._by_name.get(part, ()) for part in _starts_and_ends(keys))
+        return set(self._by_start_or_end.get(keys, ())).union(*parts)
 
     def _in_order(self, variant: NameVariant, groups: Collection[NameGroup]) -> list[NameGroup]:
         """Return groups in the order in which `candidates_by_word` returns them."""
@@ -165,6 +158,12 @@ class GroupIndex:
             return key, self._by_key[key][group]
 
         return sorted(groups, key=rank)
+
+
+def _starts_and_ends(keys: _Keys) -> set[_Keys]:
+    """Return the parts that a name starts or ends with, the whole name included."""
+    lengths = range(1, len(keys) + 1)
+    return {part for length in lengths for part in (keys[:length], keys[-length:])}
 
 
 def _is_same_given_name(name: str, key: str) -> bool:
