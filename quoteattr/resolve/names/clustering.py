@@ -5,7 +5,7 @@ joins it if it can refer to nobody else; else every mention of "Marr" is resolve
 """
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import islice
 
 from quoteattr.language.names import parse_name
@@ -65,7 +65,7 @@ def _variants(
         variant = variants.setdefault(key, NameVariant(name, mention.kind, mention.is_place))
         variant.mentions.append(mention)
         for gender, weight in genders.get(mention.head, {}).items():
-            variant.pronouns[gender] = variant.pronouns.get(gender, 0.0) + weight
+            variant.gender_evidence[gender] = variant.gender_evidence.get(gender, 0.0) + weight
     return list(variants.values())
 
 
@@ -130,15 +130,14 @@ class _Clustering:
         """Add a variant to the only group it can refer to, start one, or leave it undecided."""
         character = self._by_alias.get(_folded(titled_name(variant.mentions[0])))
         candidates = [character] if character else self._candidates(variant)
-        if len(candidates) > 1:
-            ordered = tuple(sorted(candidates, key=lambda group: -group.size))
-        else:
-            ordered = (*candidates,) or (NameGroup(variant.kind, variant.is_place),)
-            if not candidates:
-                self._groups.append(ordered[0])
-            ordered[0].add(variant)
-            self._index.add(ordered[0], variant.name)
-        self._by_head.update(dict.fromkeys((one.head for one in variant.mentions), ordered))
+        if not candidates:
+            candidates = [NameGroup(variant.kind, variant.is_place)]
+            self._groups += candidates
+        if len(candidates) == 1:
+            candidates[0].add(variant)
+            self._index.add(candidates[0], variant.name)
+        ordered = tuple(sorted(candidates, key=lambda group: -group.size))
+        self._by_head |= dict.fromkeys((mention.head for mention in variant.mentions), ordered)
 
     def result(self) -> NameClusters:
         cluster_of = {group: group.as_cluster() for group in self._groups}
@@ -161,16 +160,12 @@ class _Clustering:
         """Return the groups that a variant can refer to."""
         if variant.kind in COLLECTIVES:
             organisations = self._index.candidates_for_organisation(variant)
-            return list(islice((g for g in organisations if same_organisation(variant, g)), 1))
+            return [*islice((g for g in organisations if same_organisation(variant, g)), 1)]
         if not variant.is_single:
-            people = self._index.candidates_for_full_name(variant)
-            matching = (g for g in people if g.kind not in COLLECTIVES)
-            return list(islice((g for g in matching if same_full_name(variant, g)), 1))
-        groups = [
-            group
-            for group in self._index.candidates_by_word(variant)
-            if group.kind not in COLLECTIVES and single_name_matches(variant, group)
-        ]
+            people = _people(self._index.candidates_for_full_name(variant))
+            return [*islice((g for g in people if same_full_name(variant, g)), 1)]
+        people = _people(self._index.candidates_by_word(variant))
+        groups = [group for group in people if single_name_matches(variant, group)]
         if not variant.titles:
             groups = [group for group in groups if not group.is_wife]
         if variant.titles & MARRIED_TITLES:
@@ -196,6 +191,10 @@ class _Clustering:
                 if other.name.given_gender is None:
                     untitled += self._untitled[other.name.keys[-1]]
         return untitled <= full
+
+
+def _people(groups: Iterable[NameGroup]) -> Iterator[NameGroup]:
+    return (group for group in groups if group.kind not in COLLECTIVES)
 
 
 def _folded(name: str) -> str:

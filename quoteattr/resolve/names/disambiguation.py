@@ -1,6 +1,6 @@
 """Which of several groups of names a single name refers to: "Bell", "Mr. Bell", "Ann"."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Sequence
 
 from quoteattr.language.given_names import given_names
 from quoteattr.language.titles import MAN_TITLES, PEER_TITLES, TitleClass
@@ -14,7 +14,6 @@ _USUAL = 5
 """The same ratio for a given name that is part of the full names of several people."""
 
 _Groups = Sequence[NameGroup]
-_ByMatch = Mapping[Match, list[NameGroup]]
 
 
 def plausible_groups(variant: NameVariant, groups: _Groups) -> _Groups:
@@ -24,95 +23,54 @@ def plausible_groups(variant: NameVariant, groups: _Groups) -> _Groups:
         variant: A single name.
         groups: The groups that it matches.
     """
-    if variant.name.titles:
-        return _plausible_titled(variant, groups)
     by_match: dict[Match, list[NameGroup]] = {match: [] for match in Match}
     for group in groups:
         by_match[match_single_name(variant, group)].append(group)
-    interpretations = (interpret(variant, by_match) for interpret in _INTERPRETATIONS)
-    return next((chosen for chosen in interpretations if chosen is not None), [])
-
-
-def _as_given_name_or_surname(variant: NameVariant, by_match: _ByMatch) -> _Groups | None:
-    """Choose by frequency where an unlisted name is one person's given name and a surname."""
     given, surname = by_match[Match.GIVEN_NAME], by_match[Match.SURNAME]
-    is_either = given and surname and variant.name.keys[-1] not in given_names()
-    return _most_frequent([*given, *surname]) if is_either else None
+    if variant.name.titles:
+        same_title = [group for group in groups if group.titles & variant.titles]
+        return _by_title(variant, same_title or surname or groups)
+    if given and surname and variant.name.keys[-1] not in given_names():
+        return _most_frequent([*given, *surname])
+    if given:
+        return _by_given_name(given)
+    if surname:
+        return _by_surname(surname)
+    return groups if len(groups) == 1 else []
 
 
-def _as_given_name(_variant: NameVariant, by_match: _ByMatch) -> _Groups | None:
-    """Choose by frequency among people with a given name, peers left out.
+def _by_title(variant: NameVariant, groups: _Groups) -> _Groups:
+    """Return the group of a name with a title, none if several are about as frequent."""
+    if len(groups) <= 1:
+        return groups
+    if not variant.name.has_title(TitleClass.HONORIFIC, TitleClass.RANK):
+        return [max(groups, key=lambda group: group.size)]
+    usual = _most_frequent(groups, _USUAL)
+    return usual if len(usual) == 1 else []
+
+
+def _by_given_name(groups: _Groups) -> _Groups:
+    """Return the most frequent of the groups with a given name, or all; peers are excluded.
 
     Nobody calls Lady Mary Bell "Mary" in narration.
     """
-    given = by_match[Match.GIVEN_NAME]
-    if not given:
-        return None
-    commoners = [g for g in given if not all(v.titles & PEER_TITLES for v in g.variants)]
+    commoners = [g for g in groups if not all(v.titles & PEER_TITLES for v in g.variants)]
     return _most_frequent(commoners, _USUAL) if len(commoners) > 1 else commoners
 
 
-def _as_surname(_variant: NameVariant, by_match: _ByMatch) -> _Groups | None:
-    """Choose a man, and one who is called so elsewhere, among relatives.
+def _by_surname(groups: _Groups) -> _Groups:
+    """Return the man, or the one who is called so elsewhere, of the groups with a surname.
 
     A surname alone rarely refers to the wife or the daughter.
     """
-    surname = by_match[Match.SURNAME]
-    if not surname:
-        return None
-    gentlemen = {g: None for g in surname if g.titles & MAN_TITLES}
-    surname = [g for g in surname if g in gentlemen or not g.titles & MARRIED_TITLES] or surname
-    if gentlemen and all(g.gender is Gender.SHE for g in surname if g not in gentlemen):
-        surname = [*gentlemen]
-    untitled = [g for g in surname if any(not v.titles for v in g.variants)]
+    gentlemen = {g: None for g in groups if g.titles & MAN_TITLES}
+    groups = [g for g in groups if g in gentlemen or not g.titles & MARRIED_TITLES] or groups
+    if gentlemen and all(g.gender is Gender.SHE for g in groups if g not in gentlemen):
+        groups = [*gentlemen]
+    untitled = [g for g in groups if any(not v.titles for v in g.variants)]
     if len(untitled) == 1:
         return untitled
-    return [g for g in surname if g.gender is Gender.HE] or surname
-
-
-def _as_only_candidate(_variant: NameVariant, by_match: _ByMatch) -> _Groups | None:
-    """Choose the bearer of the full form of a pet form if there is only one."""
-    candidates = [group for groups in by_match.values() for group in groups]
-    return candidates if len(candidates) == 1 else None
-
-
-_INTERPRETATIONS: tuple[Callable[[NameVariant, _ByMatch], _Groups | None], ...] = (
-    _as_given_name_or_surname,
-    _as_given_name,
-    _as_surname,
-    _as_only_candidate,
-)
-"""How a single name without a title is interpreted; the first that applies decides."""
-
-
-def _has_same_title(variant: NameVariant, group: NameGroup) -> bool:
-    return bool(group.titles & variant.titles)
-
-
-def _has_as_surname(variant: NameVariant, group: NameGroup) -> bool:
-    return match_single_name(variant, group) is Match.SURNAME
-
-
-_TITLED_PREFERENCES: tuple[Callable[[NameVariant, NameGroup], bool], ...] = (
-    _has_same_title,
-    _has_as_surname,
-    lambda _variant, _group: True,
-)
-"""Preferences among the groups that a single name with a title matches, the strongest first."""
-
-
-def _plausible_titled(variant: NameVariant, groups: _Groups) -> _Groups:
-    """Return the group of a single name with a title, none if several are about as frequent."""
-    for is_preferred in _TITLED_PREFERENCES:
-        preferred = [group for group in groups if is_preferred(variant, group)]
-        if len(preferred) == 1:
-            return preferred
-        if preferred and not variant.name.has_title(TitleClass.HONORIFIC, TitleClass.RANK):
-            return [max(preferred, key=lambda group: group.size)]
-        if preferred:
-            usual = _most_frequent(preferred, _USUAL)
-            return usual if len(usual) == 1 else []
-    return []
+    return [g for g in groups if g.gender is Gender.HE] or groups
 
 
 def _most_frequent(groups: _Groups, factor: int = _FAR_MORE) -> _Groups:

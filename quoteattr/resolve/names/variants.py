@@ -27,7 +27,7 @@ class NameVariant:
     """Whether the annotator labels it as a place."""
     mentions: list[Markable] = attrs.field(factory=list)
     """Its mentions in text order."""
-    pronouns: GenderEvidence = attrs.field(factory=dict)
+    gender_evidence: GenderEvidence = attrs.field(factory=dict)
     """The gender that the clauses around its mentions indicate."""
 
     @property
@@ -98,7 +98,7 @@ class NameGroup:
         """The gender that the clauses around its mentions make clear."""
         total: Counter[Gender] = Counter()
         for variant in self.variants:
-            total.update(variant.pronouns)
+            total.update(variant.gender_evidence)
         return decisive_gender(dict(total), against_list=bool(self.given_gender))
 
     def has_surname(self, variant: NameVariant) -> bool:

@@ -44,7 +44,7 @@ def test_gender(names: tuple[str, ...], gender: Gender | None) -> None:
 def test_pronouns_outweigh_given_names() -> None:
     """Clauses around a name decide its gender if their evidence is strong."""
     variant = _variant("Thomas")
-    variant.pronouns[Gender.SHE] = 5.0
+    variant.gender_evidence[Gender.SHE] = 5.0
     group = NameGroup(PERSON)
     group.add(variant)
 
