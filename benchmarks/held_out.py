@@ -13,7 +13,7 @@ from benchmarks.corpora import CorpusError
 from benchmarks.pdnc import read_pdnc
 from benchmarks.runs import Engine
 from quoteattr.pipeline import Pipeline
-from quoteattr.resolve.conversation.weights import Weights
+from quoteattr.resolve.conversation.crf import Weights
 from quoteattr.schema.quote import Document
 from quoteattr.training.turns.novels import NOT_LEARNED_FROM
 

@@ -13,7 +13,7 @@ from quoteattr.attribute.engine import attribute
 from quoteattr.errors import InvalidOptionError
 from quoteattr.find import find
 from quoteattr.language.reporting import Lexicon
-from quoteattr.resolve.conversation.weights import Weights
+from quoteattr.resolve.conversation.crf import Weights
 from quoteattr.resolve.resolve import resolve
 from quoteattr.schema.annotation import AnnotatedText
 from quoteattr.schema.chains import ChainedText

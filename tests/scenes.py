@@ -1,15 +1,16 @@
 """Small stories with a hand-made parse: golden cases of who speaks need no model.
 
-A story has one sentence a line and a blank line between paragraphs. Its tokens are parted by
-spaces: `form|UPOS|head|deprel`, the head counted from 1 in the sentence, 0 for the root. What is
-left out is filled in: punctuation is PUNCT, any other bare word X, both hanging from the root, and
-the first token is the root if no other one is.
+A story has one sentence a line and a blank line between paragraphs. Its tokens are separated by
+spaces: `form|UPOS|head|deprel`, the head counted from 1 in the sentence, 0 for the root. Missing
+columns are filled in: punctuation is PUNCT, any other word X, both dependents of the root, and the
+first token is the root if no other one is.
 """
 
 from collections.abc import Iterator
 
 from quoteattr.annotate.builder import AnnotationBuilder, Word
 from quoteattr.attribute.engine import attribute
+from quoteattr.attribute.scene import Scene
 from quoteattr.language.reporting import Lexicon
 from quoteattr.schema.annotation import AnnotatedText, Entity
 from quoteattr.schema.quote import QuoteKind
@@ -28,7 +29,7 @@ def story(notation: str, *, entities: tuple[tuple[str, str], ...] = ()) -> Annot
 
     Args:
         notation: The story.
-        entities: Names with their labels; every place where one stands becomes an entity.
+        entities: Names with their labels; every occurrence of a name becomes an entity.
     """
     text = ""
     spans: list[Span] = []
@@ -56,8 +57,14 @@ def story(notation: str, *, entities: tuple[tuple[str, str], ...] = ()) -> Annot
 
 
 def utterances(annotated: AnnotatedText) -> tuple[Utterance, ...]:
-    """Return what stands between curly marks, each with the reporting verb beside it."""
+    """Return the quotations between curly marks, each with the reporting verb beside it."""
     return tuple(_quoted(annotated))
+
+
+def scene(notation: str) -> Scene:
+    """Return a story as the rules of attribution see it, with nothing decided."""
+    annotated = story(notation)
+    return Scene(annotated, utterances(annotated), Lexicon.load())
 
 
 def attributions(annotated: AnnotatedText) -> tuple[Attribution, ...]:
@@ -80,7 +87,7 @@ def _word(form: str, columns: list[str], start: int) -> Word:
 
 
 def _rooted(words: list[Word]) -> list[Word]:
-    """Hang what has no head from the root, the first token if no other one is the root."""
+    """Attach the words without a head to the root: the first word if no other one is the root."""
     root = next((place for place, word in enumerate(words, start=1) if word.head == 0), 1)
     return [
         Word(*_columns(word)[:-2], 0 if place == root else root, word.deprel)
@@ -120,7 +127,7 @@ def _quoted(annotated: AnnotatedText) -> Iterator[Utterance]:
 
 
 def _cue(annotated: AnnotatedText, opening: int, closing: int) -> int | None:
-    """Return the reporting verb between a quotation and the next one, or right before it."""
+    """Return the reporting verb between a quotation and the next one, or directly before it."""
     paragraph = annotated.paragraphs[annotated.paragraph_at(opening)]
     following = annotated.text.find("“", closing, paragraph.end)
     end = paragraph.end if following < 0 else following

@@ -1,37 +1,54 @@
 """The table of attribution rules and the loop that applies it: the order of the table is policy.
 
-Every rule sees the whole document and the decisions of the rules before it (sieves, as in
-Muzny et al. 2017, "A Two-stage Sieve Approach for Quote Attribution"): evidence beside the cue
-is tried before layout, layout before the neighbourhood, and that before the alternation of turns,
-which relies on all of them.
+Every rule sees the whole document and the turns that the rules before it have found a source for
+(sieves, as in Muzny et al. 2017, "A Two-stage Sieve Approach for Quote Attribution").
 """
 
+import enum
+from bisect import insort
 from collections.abc import Callable, Sequence
 
 import attrs
 
 from quoteattr.attribute import dialogue, layout, positional, syntactic
-from quoteattr.attribute.scene import Decisions, Finding, Scene
+from quoteattr.attribute.scene import Finding, Scene
 from quoteattr.language import syntax
 from quoteattr.language.reporting import Lexicon
 from quoteattr.schema.annotation import AnnotatedText
-from quoteattr.schema.quotations import map_quotations
+from quoteattr.schema.indexes import UtteranceIndex
+from quoteattr.schema.quote import QuoteKind
 from quoteattr.schema.rules import AttributedBy
 from quoteattr.schema.utterance import Attribution, Utterance
 from quoteattr.schema.words import Words
 
 
+class Scope(enum.Enum):
+    """The utterances that a rule is for."""
+
+    ALL = "all"
+    DIRECT = "direct"
+    TURNS = "turns"
+
+    def covers(self, utterance: Utterance) -> bool:
+        """Whether a rule with this scope is for an utterance."""
+        if self is Scope.TURNS:
+            return utterance.is_turn
+        return self is Scope.ALL or utterance.kind is QuoteKind.DIRECT
+
+
 @attrs.frozen
 class Rule:
-    """A named way to tell the speaker of one utterance."""
+    """A named way to find the speaker of an utterance."""
 
     name: AttributedBy
-    """Stands on every attribution that the rule decides."""
-    find: Callable[[Scene, int], Finding | None]
-    """Takes the scene and the position of an utterance, answers None if the rule does not apply."""
+    """Recorded in every attribution that the rule decides."""
+    find: Callable[[Scene, UtteranceIndex], Finding | None]
+    """Returns what it finds for an utterance, None if it does not apply."""
     confidence: float
     """Share of right decisions: on PolNeAR train for what reads syntax and layout, on LitBank and
-    half of the PDNC novels for what reads places and turns."""
+    half of the PDNC novels for what reads positions and turns."""
+    scope: Scope = Scope.ALL
+    """The utterances that it is for."""
 
 
 RULES: tuple[Rule, ...] = (
@@ -40,85 +57,82 @@ RULES: tuple[Rule, ...] = (
     Rule(AttributedBy.PASSIVE_AGENT, syntactic.passive_agent, 0.95),
     Rule(AttributedBy.POSSESSOR, syntactic.possessor, 0.77),
     Rule(AttributedBy.DESCRIBED_NOUN, syntactic.described_noun, 0.54),
-    Rule(AttributedBy.BESIDE, syntactic.beside, 0.83),
-    Rule(AttributedBy.LABEL, layout.label, 0.9),
-    Rule(AttributedBy.SIGNATURE, layout.signature, 0.9),
-    Rule(AttributedBy.COLON, layout.colon, 0.4),
-    Rule(AttributedBy.REPLY_NOUN, positional.reply_noun, 0.9),
-    Rule(AttributedBy.SAME_PARAGRAPH, positional.same_paragraph, 0.93),
-    Rule(AttributedBy.BEAT_BEFORE, positional.beat_before, 0.75),
-    Rule(AttributedBy.BEAT_AFTER, positional.beat_after, 0.7),
-    Rule(AttributedBy.ALTERNATION, dialogue.alternation, 0.69),
-    Rule(AttributedBy.PARAGRAPH_ABOVE, positional.paragraph_above, 0.4),
+    Rule(AttributedBy.BESIDE, syntactic.nearest_nominal, 0.83, Scope.DIRECT),
+    Rule(AttributedBy.LABEL, layout.label, 0.9, Scope.DIRECT),
+    Rule(AttributedBy.SIGNATURE, layout.signature, 0.9, Scope.DIRECT),
+    Rule(AttributedBy.COLON, layout.colon, 0.4, Scope.DIRECT),
+    Rule(AttributedBy.REPLY_NOUN, positional.reply_noun, 0.9, Scope.TURNS),
+    Rule(AttributedBy.SAME_PARAGRAPH, positional.same_paragraph, 0.93, Scope.TURNS),
+    Rule(AttributedBy.BEAT_BEFORE, positional.beat_before, 0.75, Scope.TURNS),
+    Rule(AttributedBy.BEAT_AFTER, positional.beat_after, 0.7, Scope.TURNS),
+    Rule(AttributedBy.ALTERNATION, dialogue.alternation, 0.69, Scope.TURNS),
+    Rule(AttributedBy.PARAGRAPH_ABOVE, positional.paragraph_above, 0.4, Scope.TURNS),
 )
-"""The rules, the nearest evidence first. The order is not that of their certainty: what a rule is
-measured on is what the rules above it leave, so that a rule that would often be wrong alone, such
-as passive-agent, can be nearly always right in its place."""
+"""The rules, the nearest evidence first: what goes with the cue, then the layout, then the
+narration around, then the other turns. This is not the order of their confidence: a rule is
+measured on what the rules above it leave undecided, so that one that would often be wrong alone,
+such as passive-agent, can be nearly always right in its place."""
 
 
 def attribute(
-    annotated: AnnotatedText,
-    utterances: Sequence[Utterance],
-    lexicon: Lexicon,
-    *,
-    rules: Sequence[Rule] = RULES,
+    annotated: AnnotatedText, utterances: Sequence[Utterance], lexicon: Lexicon
 ) -> tuple[Attribution, ...]:
     """Return one attribution for each utterance, in the same order.
 
     Args:
         annotated: The text with its parse.
-        utterances: What was said, in text order.
+        utterances: The utterances in text order.
         lexicon: The reporting words.
-        rules: The rules to try, in this order.
     """
-    decided = Decisions(utterances)
-    quotation_of = map_quotations(annotated, utterances)
-    scene = Scene(annotated, tuple(utterances), lexicon, decided, quotation_of)
-    for rule in rules:
-        for position in range(len(utterances)):
-            if decided[position] is None and (finding := _apply(rule, scene, position)):
-                decided[position] = _attribution(scene, position, rule, finding)
+    scene = Scene(annotated, tuple(utterances), lexicon)
+    decided: dict[UtteranceIndex, Attribution] = {}
+    for rule in RULES:
+        for index in scene.indexes:
+            if index not in decided and (finding := _apply(rule, scene, index)):
+                decided[index] = _attribution(scene, index, finding, rule.name, rule.confidence)
+                if finding.source and utterances[index].is_turn:
+                    insort(scene.sourced_turns, index)
     return tuple(
-        decided[position] or _attribution(scene, position, _NO_RULE, Finding())
-        for position in range(len(utterances))
+        decided.get(index) or _attribution(scene, index, Finding(), AttributedBy.NONE, 0.0)
+        for index in scene.indexes
     )
 
 
-_NO_RULE = Rule(AttributedBy.NONE, lambda _scene, _position: None, 0.0)
+def _apply(rule: Rule, scene: Scene, index: UtteranceIndex) -> Finding | None:
+    """Return what a rule finds, unless its source consists of words of the utterance itself.
 
-
-def _apply(rule: Rule, scene: Scene, position: int) -> Finding | None:
-    """Return what the rule finds, unless it names the speaker by words of the quotation itself.
-
-    "[The mill] seemed [to have closed]" names nobody who says so.
+    The subject of "[The mill] seemed [to have closed]" is not the source of these words.
     """
-    finding = rule.find(scene, position)
+    if not rule.scope.covers(scene.utterances[index]):
+        return None
+    finding = rule.find(scene, index)
     if finding is None or finding.source is None:
         return finding
-    if scene.quotation_of[finding.source.head] == position:
+    if scene.quotation_of[finding.source.head] == index:
         return None
-    source = _outside(scene, position, finding.source)
+    source = _outside(scene, index, finding.source)
     return attrs.evolve(finding, source=source) if source else None
 
 
-def _outside(scene: Scene, position: int, words: Words) -> Words | None:
+def _outside(scene: Scene, index: UtteranceIndex, words: Words) -> Words | None:
     """Return the part of some words around their head that is outside an utterance."""
-    parts = scene.utterances[position].parts
+    parts = scene.utterances[index].parts
     extent = syntax.without_parts(scene.annotated, words.extent, words.head, parts)
     return Words(words.head, extent) if extent else None
 
 
-def _attribution(scene: Scene, position: int, rule: Rule, finding: Finding) -> Attribution:
-    utterance = scene.utterances[position]
+def _attribution(
+    scene: Scene, index: UtteranceIndex, finding: Finding, name: AttributedBy, confidence: float
+) -> Attribution:
+    utterance = scene.utterances[index]
     cue = finding.cue or utterance.cue
-    called = dialogue.addressee(scene, position) if positional.is_turn(scene, position) else None
     return Attribution(
         utterance,
-        attributed_by=rule.name,
-        cue=_outside(scene, position, cue) if cue else None,
+        attributed_by=name,
+        cue=_outside(scene, index, cue) if cue else None,
         source=finding.source,
         same_as=finding.same_as,
         reply_to=finding.reply_to,
-        addressee=finding.addressee or (called.addressee if called else None),
-        confidence=rule.confidence,
+        addressee=dialogue.addressee(scene, index) if utterance.is_turn else None,
+        confidence=confidence,
     )

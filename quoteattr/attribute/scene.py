@@ -1,76 +1,48 @@
-"""What a rule of attribution sees, and what it answers."""
+"""What the attribution rules share: the scene that they read and the finding that they return."""
 
 from bisect import bisect_left
-from collections.abc import Callable, Iterator, Sequence
-from functools import cached_property
+from collections.abc import Callable, Collection, Iterator, Sequence
+from functools import wraps
 from operator import attrgetter
-from typing import Any, TypeVar
+from typing import TypeVar
+from weakref import WeakKeyDictionary
 
 import attrs
 
 from quoteattr.language import syntax
 from quoteattr.language.reporting import Lexicon
+from quoteattr.mentions.pronouns import POSSESSIVE
 from quoteattr.schema.annotation import AnnotatedText, Token
-from quoteattr.schema.quotations import QuotationMap
-from quoteattr.schema.span import Extent, Span
-from quoteattr.schema.utterance import Attribution, Utterance
+from quoteattr.schema.indexes import UtteranceIndex
+from quoteattr.schema.quotations import QuotationMap, map_quotations
+from quoteattr.schema.span import Span
+from quoteattr.schema.utterance import Utterance
 from quoteattr.schema.words import Words
 
 _Made = TypeVar("_Made")
+_Index = TypeVar("_Index", bound=int)
 
 
 @attrs.frozen
 class Finding:
-    """The answer of a rule: words that name the speaker, or a turn that has the same speaker."""
+    """What a rule finds for an utterance: its source, or an utterance with the same speaker.
+
+    Without either, the speaker is unknown, but not that of `reply_to`.
+    """
 
     source: Words | None = None
     """The words that name the speaker."""
     cue: Words | None = None
-    """The words that report the quotation."""
-    same_as: int | None = None
-    """Position of another utterance with the same speaker."""
-    reply_to: int | None = None
-    """Position of the turn before, by somebody else."""
-    addressee: Extent | None = None
-    """The words that name who is spoken to."""
+    """The words that report the quotation, if they differ from the cue of the utterance."""
+    same_as: UtteranceIndex | None = None
+    """Another utterance with the same speaker."""
+    reply_to: UtteranceIndex | None = None
+    """The turn before, which has another speaker."""
 
 
-class Decisions:
-    """What the rules have decided so far, position by position."""
-
-    def __init__(self, utterances: Sequence[Utterance]) -> None:
-        """Start with nothing decided."""
-        self._utterances = utterances
-        self._decided: list[Attribution | None] = [None] * len(utterances)
-        self._sourced: list[int] | None = None
-
-    def __getitem__(self, position: int) -> Attribution | None:
-        """Return what was decided of an utterance, None if nothing was yet."""
-        return self._decided[position]
-
-    def __setitem__(self, position: int, attribution: Attribution) -> None:
-        """Decide an utterance."""
-        self._decided[position] = attribution
-        if attribution.source is not None:
-            self._sourced = None
-
-    @property
-    def sourced_turns(self) -> Sequence[int]:
-        """Positions of the turns whose speaker is named by words, in text order."""
-        if self._sourced is None:
-            self._sourced = [
-                position
-                for position, attribution in enumerate(self._decided)
-                if attribution is not None
-                and attribution.source is not None
-                and self._utterances[position].is_turn
-            ]
-        return self._sourced
-
-
-@attrs.frozen
+@attrs.frozen(eq=False)
 class Scene:
-    """The document as the rules see it."""
+    """A document while its utterances are attributed: all that a rule may look at."""
 
     annotated: AnnotatedText
     """The text with its parse."""
@@ -78,62 +50,84 @@ class Scene:
     """All utterances in text order."""
     lexicon: Lexicon
     """The reporting words."""
-    decided: Decisions
-    """What earlier rules decided."""
-    quotation_of: QuotationMap = attrs.field(repr=False)
-    """For each token the position of the innermost direct utterance that it is in."""
+    sourced_turns: list[UtteranceIndex] = attrs.field(init=False, factory=list, repr=False)
+    """The turns for which the rules before have found a source, in text order."""
+    quotation_of: QuotationMap = attrs.field(init=False, repr=False)
+    """For each token the index of the innermost direct utterance around it."""
 
-    @cached_property
-    def _made(self) -> dict[Callable[["Scene"], Any], Any]:
-        return {}
+    @quotation_of.default
+    def _map(self) -> QuotationMap:
+        return map_quotations(self.annotated, self.utterances)
 
-    def once(self, make: Callable[["Scene"], _Made]) -> _Made:
-        """Return `make(self)`, computed at the first call only.
+    @property
+    def indexes(self) -> Iterator[UtteranceIndex]:
+        """The indexes of the utterances, in text order."""
+        return map(UtteranceIndex, range(len(self.utterances)))
 
-        Args:
-            make: Builds an index of the document that does not depend on what is decided.
-        """
-        if make not in self._made:
-            self._made[make] = make(self)
-        made: _Made = self._made[make]
-        return made
+    def paragraph_of(self, index: UtteranceIndex) -> int:
+        """Return the index of the paragraph in which an utterance starts."""
+        return self.annotated.paragraph_at(self.utterances[index].start)
 
-    def paragraph_of(self, position: int) -> int:
-        """Return the index of the paragraph in which the utterance at `position` starts."""
-        return self.annotated.paragraph_at(self.utterances[position].start)
-
-    def narration(self, span: Span) -> Iterator[int]:
-        """Yield the indexes of the tokens in `span` outside direct quotations."""
-        return within(self.quotation_of.narrated, self.annotated.token_range(span))
+    def paragraphs_of(self, index: UtteranceIndex) -> Span:
+        """Return the span of all paragraphs that contain a part of an utterance."""
+        utterance = self.utterances[index]
+        first = self.annotated.paragraphs[self.paragraph_of(index)]
+        last = self.annotated.paragraphs[self.annotated.paragraph_at(utterance.end - 1)]
+        return Span(min(first.start, utterance.start), max(last.end, utterance.end))
 
     def utterances_in(self, span: Span) -> range:
-        """Return the positions of the utterances that start in `span`."""
+        """Return the indexes of the utterances that start in `span`."""
         start = attrgetter("start")
         return range(
             bisect_left(self.utterances, span.start, key=start),
             bisect_left(self.utterances, span.end, key=start),
         )
 
+    def are_adjacent(self, first: UtteranceIndex, second: UtteranceIndex) -> bool:
+        """Whether an utterance directly follows another one; their speakers then differ."""
+        if second != first + 1:
+            return False
+        between = slice(self.utterances[first].end, self.utterances[second].start)
+        return not any(map(str.isalnum, self.annotated.text[between]))
 
-def named_by(annotated: AnnotatedText, head: Token) -> Words:
-    """Return the pronoun or the noun phrase of `head`."""
-    if head.upos == "PRON":
-        return Words.single(head)
-    return Words(head.index, syntax.noun_phrase(annotated, head))
 
+def once_per_scene(make: Callable[[Scene], _Made]) -> Callable[[Scene], _Made]:
+    """Decorate a function so that it is computed once for each scene.
 
-def within(indexes: Sequence[int], bounds: range) -> Iterator[int]:
-    """Yield those of some sorted indexes that lie in a range, in order.
-
-    What is before the range costs nothing, so that looking at the next few of many is cheap.
+    Args:
+        make: Returns an index of the document that does not depend on what is decided.
     """
+    made: WeakKeyDictionary[Scene, _Made] = WeakKeyDictionary()
+
+    @wraps(make)
+    def make_once(scene: Scene) -> _Made:
+        if scene not in made:
+            made[scene] = make(scene)
+        return made[scene]
+
+    return make_once
+
+
+def noun_phrase(scene: Scene, head: Token, *, without: Collection[int] = ()) -> Words:
+    """Return the noun phrase of a head, without the branches of some tokens."""
+    return Words(head.index, syntax.noun_phrase(scene.annotated, head, without=without))
+
+
+def mention_at(scene: Scene, head: Token) -> Words:
+    """Return the pronoun or the noun phrase of a head."""
+    is_pronoun = head.upos == "PRON" or head.text.lower() in POSSESSIVE
+    return Words.single(head) if is_pronoun else noun_phrase(scene, head)
+
+
+def indexes_in(indexes: Sequence[_Index], bounds: range) -> Iterator[_Index]:
+    """Yield those of some sorted indexes that are in a range, found by bisection."""
     for place in range(bisect_left(indexes, bounds.start), len(indexes)):
         if indexes[place] >= bounds.stop:
             return
         yield indexes[place]
 
 
-def last_within(indexes: Sequence[int], bounds: range) -> int | None:
-    """Return the last of some sorted indexes that lies in a range, None if none does."""
+def last_index_in(indexes: Sequence[_Index], bounds: range) -> _Index | None:
+    """Return the last of some sorted indexes that is in a range, None if none is."""
     place = bisect_left(indexes, bounds.stop) - 1
     return indexes[place] if place >= 0 and indexes[place] >= bounds.start else None

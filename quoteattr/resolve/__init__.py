@@ -1,10 +1,8 @@
-"""From Attributions to Quotes: who the words that name a speaker refer to.
+"""From attributions to quotations: the referents of the words that name speakers.
 
-Enters: `AnnotatedText` and one `Attribution` for each utterance. Leaves: `Quote`s, each with its
-`Speaker`, and all `Speaker`s.
-`names` clusters the names of the text, `walk` reads it from start to end and gives every mention
-and quotation its cluster (`references` and `descriptions` decide what one mention refers to,
-`salience` keeps who is salient). `conversation` weighs all turns together: `exchange` collects
-them, `candidates` may have spoken them, `features` says what speaks for each, `weights` what that
-counts. `canonical` names a cluster, `speakers` makes the result.
+Takes an `AnnotatedText` and one `Attribution` for each utterance, and returns `Quote`s with their
+`Speaker`s. `resolve` shows the order: `discourse` collects what is known beforehand, `names`
+clusters the names of the text, `coreference` resolves every mention and utterance in text order,
+`conversation` decodes the speakers of all turns together, `decision` unites the two, and
+`speakers` makes the result, with the canonical names of `naming`.
 """

@@ -1,1 +1,1 @@
-"""Which quotations and terms a user asked for."""
+"""Which quotations and terms a user wants to keep."""

@@ -1,4 +1,4 @@
-"""What a user wants to see of what was found."""
+"""What a user wants to keep of what was found."""
 
 from collections.abc import Mapping
 
@@ -21,31 +21,29 @@ class Selection:
     """Which quotations and terms are kept."""
 
     acts: frozenset[Act] = DEFAULT_ACTS
-    """Acts that are kept; what stands in quotation marks is kept whatever its act."""
+    """Acts that are kept; direct quotations are kept whatever their act."""
     direct_only: bool = False
-    """Whether only what stands in quotation marks is kept."""
+    """Whether only direct quotations are kept."""
     min_confidence: float = attrs.field(default=0.0, validator=_check_confidence)
-    """Confidence that a quotation has at least, from 0 to 1."""
+    """Least confidence of a quotation that is kept, from 0 to 1."""
     terms: bool = True
-    """Whether quoted stretches that are no speech are kept."""
+    """Whether terms are kept."""
 
     def utterances(self, utterances: tuple[Utterance, ...]) -> tuple[Utterance, ...]:
-        """Drop the utterances that were not asked for; what stood in them moves up."""
-        new_place: dict[int, int] = {}
-        for position, utterance in enumerate(utterances):
-            if self._is_asked(utterance):
-                new_place[position] = len(new_place)
-        parents = {position: utterance.parent for position, utterance in enumerate(utterances)}
+        """Return the utterances that are kept, each with its nearest kept parent."""
+        kept = (index for index, utterance in enumerate(utterances) if self._keeps(utterance))
+        new_index = {index: number for number, index in enumerate(kept)}
+        parents = {index: utterance.parent for index, utterance in enumerate(utterances)}
         return tuple(
-            attrs.evolve(utterances[position], parent=_nearest_kept(position, parents, new_place))
-            for position in new_place
+            attrs.evolve(utterances[index], parent=_nearest_kept(index, parents, new_index))
+            for index in new_index
         )
 
     def document(self, document: Document) -> Document:
-        """Drop what is too uncertain, and the terms if they were not asked for.
+        """Return the document without the quotations and terms that are not kept.
 
-        Quotations are counted anew from 1; what stood in one that is dropped moves up. Speakers
-        who neither speak nor are spoken to any more are dropped, the others keep their ids.
+        Quotations are numbered again from 1, each with its nearest kept parent. Speakers who are
+        no longer a speaker or an addressee are dropped, and the others keep their ids.
         """
         terms = document.terms if self.terms else ()
         if self.min_confidence == 0:
@@ -60,7 +58,7 @@ class Selection:
         speakers = _speakers_of(document, quotes)
         return attrs.evolve(document, quotes=quotes, speakers=speakers, terms=terms)
 
-    def _is_asked(self, utterance: Utterance) -> bool:
+    def _keeps(self, utterance: Utterance) -> bool:
         if utterance.kind is QuoteKind.DIRECT:
             return True
         return not self.direct_only and (utterance.act or Act.SPEECH) in self.acts
@@ -69,7 +67,7 @@ class Selection:
 def _nearest_kept(
     item: int, parents: Mapping[int, int | None], new: Mapping[int, int]
 ) -> int | None:
-    """Return the new number of the nearest that is kept of those in which an item stands."""
+    """Return the new number of the nearest ancestor of an item that is kept."""
     parent = parents[item]
     while parent is not None and parent not in new:
         parent = parents[parent]
@@ -77,5 +75,7 @@ def _nearest_kept(
 
 
 def _speakers_of(document: Document, quotes: tuple[Quote, ...]) -> tuple[Speaker, ...]:
-    wanted = {one.id for quote in quotes for one in (quote.speaker, quote.addressee) if one}
-    return tuple(speaker for speaker in document.speakers if speaker.id in wanted)
+    mentioned = {
+        person.id for quote in quotes for person in (quote.speaker, quote.addressee) if person
+    }
+    return tuple(speaker for speaker in document.speakers if speaker.id in mentioned)

@@ -12,29 +12,29 @@ TURNS = """
 
 
 def test_alternation() -> None:
-    """A bare turn answers the one before and goes with the one before that."""
+    """A turn without a cue replies to the last one, and has the speaker of the one before."""
     found = attributions(story(TURNS))[-1]
 
     assert (found.same_as, found.reply_to) == (0, 1)
 
 
 def test_pause() -> None:
-    """After many paragraphs of narration a conversation is over."""
+    """A conversation ends with many paragraphs of narration."""
     narration = "\n\n".join(["It|PRON|2|nsubj rained|VERB|0|root ."] * 5)
     found = attributions(story(f"{TURNS.strip()}\n\n{narration}\n\n“ Sleet . ”"))[-1]
 
     assert (found.same_as, found.reply_to) == (None, None)
 
 
-def test_second_in_a_bare_paragraph() -> None:
-    """Of two quotations in one paragraph without a word between, the second answers the first."""
+def test_adjacent_quotations() -> None:
+    """The second of two quotations without a word between them replies to the first."""
     found = attributions(story(f"{TURNS.strip()} “ Sleet . ”"))[-1]
 
     assert (found.same_as, found.reply_to) == (1, 2)
 
 
-def test_vocative_is_addressee() -> None:
-    """Whom the quotation calls by name is spoken to."""
+def test_the_vocative_is_the_addressee() -> None:
+    """A vocative in the quotation names the addressee."""
     annotated = story("“ Come|VERB|0|root , Ann|PROPN|2|vocative ! ”")
 
     (found,) = attributions(annotated)
@@ -44,7 +44,7 @@ def test_vocative_is_addressee() -> None:
 
 
 def test_addressee_beside_the_cue() -> None:
-    """Whom the reporting clause says that somebody spoke to is the addressee."""
+    """The reporting clause names the addressee."""
     annotated = story(
         "“ Rain . ” Ann|PROPN|6|nsubj said|VERB|0|root to|ADP|8|case Bob|PROPN|6|obl ."
     )

@@ -44,7 +44,7 @@ CASES = {
         + QUOTED,
         ("colon", "Ann"),
     ),
-    "nothing near": ("“Rain!”", QUOTED, ("none", None)),
+    "no layout": ("“Rain!”", QUOTED, ("none", None)),
 }
 
 
@@ -63,8 +63,8 @@ def test_rule_and_source(name: str) -> None:
     )
 
 
-def test_a_label_names_who_speaks_and_not_who_is_reported() -> None:
-    """`Ann: I was told to go`: nobody is named who told her."""
+def test_a_label_is_not_the_source_of_a_report() -> None:
+    """`Ann: I was told to go`: the one who told her is not named."""
     rows = """
     Ann Ann PROPN 0 root
     : : PUNCT 1 punct

@@ -1,13 +1,11 @@
-"""The speaker by place."""
+"""The speaker by position."""
 
 import pytest
 
 from quoteattr.attribute.positional import reply_noun
-from quoteattr.attribute.scene import Decisions, Scene
-from quoteattr.language.reporting import Lexicon
-from quoteattr.schema.quotations import map_quotations
+from quoteattr.schema.indexes import UtteranceIndex
 from quoteattr.schema.utterance import Attribution
-from tests.scenes import attributions, story, utterances
+from tests.scenes import attributions, scene, story
 
 
 def _last(notation: str) -> tuple[str, str | None, Attribution]:
@@ -54,7 +52,7 @@ def test_rule_and_source(notation: str, expected: tuple[str, str | None]) -> Non
 
 
 def test_same_paragraph() -> None:
-    """A second quotation in a paragraph goes with the one whose speaker is named."""
+    """A second quotation in a paragraph has the speaker of the one with a source."""
     said = "“ Rain ! ” said|VERB|0|root Ann|PROPN|5|nsubj ."
     rule, source, found = _last(f"{said}\nShe|PRON|2|nsubj rose|VERB|0|root .\n“ Snow ! ”")
 
@@ -62,22 +60,18 @@ def test_same_paragraph() -> None:
 
 
 def test_reply_noun() -> None:
-    """Whose answer a quotation is said to be speaks it."""
-    annotated = story("“ Rain . ” was|AUX|7|cop her|PRON|7|nmod:poss answer|NOUN|0|root .")
-    found = utterances(annotated)
-    scene = Scene(
-        annotated, found, Lexicon.load(), Decisions(found), map_quotations(annotated, found)
-    )
+    """The possessor of "answer" is the speaker."""
+    answered = scene("“ Rain . ” was|AUX|7|cop her|PRON|7|nmod:poss answer|NOUN|0|root .")
 
-    answer = reply_noun(scene, 0)
+    finding = reply_noun(answered, UtteranceIndex(0))
 
-    assert answer is not None
-    assert answer.source is not None
-    assert answer.source.of(annotated.text) == "her"
+    assert finding is not None
+    assert finding.source is not None
+    assert finding.source.of(answered.annotated.text) == "her"
 
 
-def test_right_behind_another() -> None:
-    """Who is named for the second of two quotations in a row does not speak the first."""
+def test_adjacent_quotations() -> None:
+    """The speaker of the second of two quotations in a row is not that of the first."""
     annotated = story("“ Rain ? ” “ Snow ! ” said|VERB|0|root Ann|PROPN|9|nsubj .")
 
     first, second = attributions(annotated)
@@ -87,8 +81,8 @@ def test_right_behind_another() -> None:
 
 
 @pytest.mark.parametrize(("noun", "source"), [("reply", "Ann"), ("house", None)])
-def test_whose_words_are_told_speaks_next(noun: str, source: str | None) -> None:
-    """Her reply acts for Ann, and her house does not."""
+def test_a_noun_of_saying_acts_for_its_possessor(noun: str, source: str | None) -> None:
+    """Ann's reply acts for her, and her house does not."""
     _, found, _ = _last(
         f"Ann|PROPN|3|nmod:poss 's|PART|1|case {noun}|NOUN|5|nsubj was|AUX|5|cop "
         "short|ADJ|0|root . “ Rain . ”"

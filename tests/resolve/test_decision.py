@@ -1,22 +1,19 @@
-"""Answer and evidence belong together: rule, source and speaker of a quotation agree."""
+"""The rule, the source and the speaker of a quotation agree."""
 
 from importlib.resources import files
 
+import attrs
 import pytest
 
 from benchmarks.challenge import read_challenge
 from quoteattr.attribute.engine import attribute
 from quoteattr.find import find
 from quoteattr.pipeline import load
-from quoteattr.resolve.conversation.crf import decode
-from quoteattr.resolve.conversation.weights import Weights
-from quoteattr.resolve.decision import settle
-from quoteattr.resolve.discourse.discourse import read_discourse
-from quoteattr.resolve.names.clustering import cluster_names
-from quoteattr.resolve.names.genders import gender_evidence
-from quoteattr.resolve.resolve import read_twice, resolve
+from quoteattr.resolve.conversation.crf import Weights
+from quoteattr.resolve.decision import decide
+from quoteattr.resolve.resolve import decide_speakers, resolve, resolve_mentions
 from quoteattr.schema.annotation import AnnotatedText
-from quoteattr.schema.quote import Quote, SpeakerKind
+from quoteattr.schema.quote import Quote, QuoteKind, SpeakerKind
 from quoteattr.schema.rules import AttributedBy
 from tests.resolve.test_resolve import CASES
 from tests.scenes import attributions, story
@@ -38,7 +35,7 @@ Jane|PROPN|2|nsubj stopped|VERB|0|root .
 “ Here . ”
 """
 PARTNER = Weights(speaker={"spoke before": 9.0, "spoke last": 9.0})
-"""Weights by which whoever spoke already goes on, whatever the words say."""
+"""Weights by which a speaker of an earlier turn speaks again, whatever the words say."""
 _HAS_WEIGHTS = any((files("quoteattr") / "weights").joinpath("stanza").iterdir())
 WORDLESS = {
     AttributedBy.NONE,
@@ -54,28 +51,28 @@ def quotations(annotated: AnnotatedText, weights: Weights | None = None) -> tupl
 
 
 def name(quote: Quote) -> str | None:
-    """Return who speaks."""
+    """Return the name of the speaker."""
     return quote.speaker.name if quote.speaker else None
 
 
-def test_words_that_decide_are_the_source() -> None:
-    """The rule is the one that read them."""
+def test_the_words_that_decide_are_the_source() -> None:
+    """The rule is the one that found them."""
     quote = quotations(story(BEAT))[1]
 
     assert (name(quote), quote.source and quote.source.text) == ("Thomas", "Thomas")
     assert quote.rule.endswith("/beat-before")
 
 
-def test_overruled_words_are_no_source() -> None:
-    """The conversation decided, and says so."""
+def test_overruled_words_are_not_the_source() -> None:
+    """The rule is the conversation."""
     quote = quotations(story(BEAT), PARTNER)[1]
 
     assert (name(quote), quote.source) == ("Emma", None)
     assert quote.rule.endswith(f"/{AttributedBy.CONVERSATION}")
 
 
-def test_a_pronoun_follows_the_conversation() -> None:
-    """Its words are the source still, and a mention of whoever speaks."""
+def test_a_pronoun_refers_to_the_decoded_speaker() -> None:
+    """It remains the source, and becomes a mention of the speaker."""
     assert (
         name(quotations(story(PRONOUN), Weights(speaker={"pronoun: is meant": 9.0}))[1]) == "Jane"
     )
@@ -88,10 +85,30 @@ def test_a_pronoun_follows_the_conversation() -> None:
     assert quote.source in quote.speaker.mentions
 
 
+def test_a_speaker_without_mentions_is_dropped() -> None:
+    """Where one source names the speaker of two utterances, both follow the decoded speaker."""
+    annotated = story(
+        """
+Ada|PROPN|2|nsubj rose|VERB|0|root .
+“ Hush ! ” cried|VERB|0|root a|DET|7|det voice|NOUN|5|nsubj loudly|ADV|5|advmod .
+"""
+    )
+    (turn,) = attributions(annotated)
+    report = attrs.evolve(turn, utterance=attrs.evolve(turn.utterance, kind=QuoteKind.INDIRECT))
+    state = resolve_mentions(annotated, [turn, report], weights=Weights())
+    first, second = state.utterances()
+    (ada,) = state.names.clusters
+    assert state.speaker_of[second] is not ada
+
+    decisions = decide(state, {first: ada})
+
+    assert [decision.speaker for decision in decisions] == [ada, ada]
+
+
 @pytest.mark.parametrize("weights", [None, PARTNER], ids=["shipped", "partner"])
 @pytest.mark.parametrize(("title", "notation"), [case[:2] for case in CASES])
 def test_rule_source_and_speaker_agree(title: str, notation: str, weights: Weights | None) -> None:
-    """Words stand where a rule read words, and they are the speaker's."""
+    """A quotation has a source if its rule found words, and the source mentions the speaker."""
     for quote in quotations(story(notation), weights):
         is_wordless = quote.rule.rpartition("/")[2] in WORDLESS
         assert is_wordless == (quote.source is None), title
@@ -103,21 +120,21 @@ def test_rule_source_and_speaker_agree(title: str, notation: str, weights: Weigh
 @pytest.mark.model
 @pytest.mark.skipif(not _HAS_WEIGHTS, reason="the weights are not installed")
 def test_rule_source_and_speaker_agree_on_the_challenge_set() -> None:
-    """Also where the shipped models read real prose, conversations among it."""
+    """The shipped models agree on longer texts as well, conversations among them."""
     pipeline = load(acts="all")
     passages = list(read_challenge())
 
     for passage in passages:
         annotated = pipeline.annotator(passage.text)
         utterances, _ = find(annotated, pipeline.lexicon)
-        discourse = read_discourse(annotated, attribute(annotated, utterances, pipeline.lexicon))
-        names = cluster_names(discourse.mentions, (), gender_evidence(discourse))
-        walk = read_twice(discourse, names, pipeline.weights)
-        decoded = decode(walk.conversation(), pipeline.weights)
-        for position, one in enumerate(settle(walk.reading, walk.certainty_of, decoded)):
-            is_wordless = one.attributed_by in WORDLESS
-            assert is_wordless == (one.source is None), passage.id
-            source = discourse.source_of(position)
-            if one.source and one.speaker and source and source.kind is not SpeakerKind.DOCUMENT:
-                assert source.head in one.speaker.evidence.mentions, passage.id
+        found = attribute(annotated, utterances, pipeline.lexicon)
+        state = resolve_mentions(annotated, found, weights=pipeline.weights)
+        decisions = decide_speakers(state, pipeline.weights)
+        for index, decision in zip(state.utterances(), decisions, strict=True):
+            is_wordless = decision.attributed_by in WORDLESS
+            assert is_wordless == (decision.source is None), passage.id
+            source = state.discourse.source_of(index)
+            is_mention = source is not None and source.kind is not SpeakerKind.DOCUMENT
+            if source and is_mention and decision.source and decision.speaker:
+                assert source.head in decision.speaker.evidence.mentions, passage.id
     assert len(passages) > 300

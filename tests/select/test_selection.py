@@ -1,10 +1,13 @@
-"""What is kept of what was found."""
+"""Which quotations, terms and speakers are kept."""
 
+import attrs
 import pytest
 
 from quoteattr.errors import InvalidOptionError
 from quoteattr.schema.quote import Act, Document, Quote, QuoteKind, Speaker, SpeakerKind, Term
+from quoteattr.schema.rules import FoundBy
 from quoteattr.schema.span import Span
+from quoteattr.schema.utterance import Utterance
 from quoteattr.select.selection import Selection
 
 TEXT = "Ada said Bo said rain and Cy said snow."
@@ -37,33 +40,47 @@ NESTED = Document(
 )
 
 
-def test_what_is_uncertain_is_left_out() -> None:
-    """The others count from 1, and what stood in it stands in what it stood in."""
+def test_uncertain_quotations_are_dropped() -> None:
+    """The others are numbered from 1, and those inside a dropped one get its parent."""
     kept = Selection(min_confidence=0.5).document(NESTED)
 
     assert [(one.id, one.parent) for one in kept.quotes] == [(1, None), (2, 1)]
 
 
-def test_who_says_nothing_any_more_is_no_speaker() -> None:
-    """The ids of the others stay."""
+def test_speakers_without_a_quotation_are_dropped() -> None:
+    """The others keep their ids."""
     kept = Selection(min_confidence=0.5).document(NESTED)
 
     assert [one.id for one in kept.speakers] == [1, 3]
 
 
-def test_as_sure_as_asked_is_sure_enough() -> None:
-    """The bound itself is kept."""
+def test_the_least_confidence_is_kept() -> None:
+    """The bound is inclusive."""
     assert len(Selection(min_confidence=0.2).document(NESTED).quotes) == 3
 
 
 @pytest.mark.parametrize("wanted", [True, False])
 def test_terms_are_kept_or_dropped(wanted: bool) -> None:  # noqa: FBT001  a case of the test
-    """As the user likes."""
+    """It is for the user to say."""
     assert bool(Selection(terms=wanted).document(NESTED).terms) is wanted
 
 
 @pytest.mark.parametrize("value", [-0.1, 1.5, float("nan"), "high", True])
-def test_a_confidence_is_a_share(value: object) -> None:
-    """Anything else is refused."""
+def test_a_least_confidence_that_is_not_a_share_is_refused(value: object) -> None:
+    """The message says what is allowed."""
     with pytest.raises(InvalidOptionError, match="from 0 to 1"):
         Selection(min_confidence=value)  # type: ignore[arg-type]
+
+
+def test_an_utterance_gets_its_nearest_kept_parent() -> None:
+    """The thought between them is dropped."""
+    said = Utterance(QuoteKind.INDIRECT, (Span(0, 39),), FoundBy.COMPLEMENT, act=Act.SPEECH)
+    thought = attrs.evolve(said, act=Act.THOUGHT, parent=0)
+    quoted = attrs.evolve(thought, kind=QuoteKind.DIRECT, parent=1)
+
+    kept = Selection().utterances((said, thought, quoted))
+
+    assert [(utterance.kind, utterance.parent) for utterance in kept] == [
+        (QuoteKind.INDIRECT, None),
+        (QuoteKind.DIRECT, 0),
+    ]

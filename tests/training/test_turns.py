@@ -1,4 +1,4 @@
-"""Learning whose turn it is."""
+"""Learning the weights that decide on the speakers in conversations."""
 
 import math
 from pathlib import Path
@@ -6,13 +6,13 @@ from pathlib import Path
 import attrs
 import pytest
 
-from quoteattr.resolve.conversation.weights import Weights
+from quoteattr.resolve.conversation.crf import Weights
 from quoteattr.schema.quote import QuoteKind, Speaker
 from quoteattr.schema.rules import AttributedBy, FoundBy
 from quoteattr.schema.span import Span
 from quoteattr.schema.utterance import Attribution, Utterance
 from quoteattr.training.turns.field import cut, fit
-from quoteattr.training.turns.labels import Labelled, gold_of, label
+from quoteattr.training.turns.labels import LabelledTurn, gold_of, label
 from quoteattr.training.turns.novels import Novel, read_novels
 from quoteattr.training.turns.training import folds, lines, share_right
 from tests.scenes import story
@@ -27,30 +27,30 @@ def _novel(author: str = "ONE") -> Novel:
     return Novel(author, author, TEXT, said, owners)
 
 
-def _settled(speaker: int) -> Labelled:
-    return Labelled((speaker,), ({},), ("next",), (True,), 1)
+def _settled(speaker: int) -> LabelledTurn:
+    return LabelledTurn((speaker,), ({},), ("next",), (True,), 1)
 
 
-def _open(speaker: int) -> Labelled:
+def _open(speaker: int) -> LabelledTurn:
     right = (speaker == ANN, speaker == BOB)
-    return Labelled((ANN, BOB), ({}, {}), ("next",), right, 1)
+    return LabelledTurn((ANN, BOB), ({}, {}), ("next",), right, 1)
 
 
 ALTERNATING = [_settled(ANN), _settled(BOB), _open(ANN), _open(BOB)]
 
 
 def test_alternation_is_learned() -> None:
-    """Where speakers take turns, speaking twice counts against a speaker."""
+    """Where speakers alternate, speaking twice in a row gets a negative weight."""
     weights = fit([ALTERNATING] * 9, penalty=1.0, iterations=20)
 
     assert weights.again["next"] < 0 < weights.back["next"]
     assert share_right([(_novel(), [ALTERNATING])], weights) == 1.0
 
 
-def test_what_is_learned_is_the_likeliest() -> None:
-    """For one turn with one feature the logarithm of the odds, but for the penalty."""
-    right = Labelled((ANN, BOB), ({"near": 1.0}, {}), (), (True, False), 1)
-    wrong = Labelled((ANN, BOB), ({"near": 1.0}, {}), (), (False, True), 1)
+def test_weights_maximise_the_likelihood() -> None:
+    """The weight of the only feature is the logarithm of the odds, except for the penalty."""
+    right = LabelledTurn((ANN, BOB), ({"near": 1.0}, {}), (), (True, False), 1)
+    wrong = LabelledTurn((ANN, BOB), ({"near": 1.0}, {}), (), (False, True), 1)
 
     weights = fit([[right]] * 300 + [[wrong]] * 100, penalty=1e-3, iterations=50)
 
@@ -58,42 +58,47 @@ def test_what_is_learned_is_the_likeliest() -> None:
 
 
 def test_rare_features_are_left_out() -> None:
-    """A feature that occurs hardly ever gets no weight."""
-    often = Labelled((ANN, BOB), ({"often": 1.0}, {}), (), (True, False), 1)
-    seldom = Labelled((ANN, BOB), ({"seldom": 1.0}, {}), (), (True, False), 1)
+    """A feature that hardly ever occurs gets no weight."""
+    often = LabelledTurn((ANN, BOB), ({"often": 1.0}, {}), (), (True, False), 1)
+    seldom = LabelledTurn((ANN, BOB), ({"seldom": 1.0}, {}), (), (True, False), 1)
 
     assert set(fit([[often]] * 9 + [[seldom]], penalty=1.0, iterations=5).speaker) == {"often"}
 
 
 def test_a_chain_is_cut_between_settled_turns() -> None:
-    """The pieces share the two turns that part them."""
+    """The pieces share the two turns that separate them."""
     chain = [_open(ANN), _settled(BOB), _settled(ANN), _open(BOB)]
 
     assert list(cut(chain)) == [chain[:3], chain[1:]]
 
 
 def test_no_author_is_learned_from_and_measured_on() -> None:
-    """Every novel is held out once, with all of its author's."""
+    """Every novel is held out once, together with all others of its author."""
     parsed = [(_novel(author), story("Rain .")) for author in ("ONE", "TWO", "ONE", "THREE")]
 
     found = [
-        ([novel.author for novel, _ in rest], [novel.author for novel, _ in out])
-        for rest, out in folds(parsed)
+        ([novel.author for novel, _ in learned], [novel.author for novel, _ in held_out])
+        for learned, held_out in folds(parsed)
     ]
 
-    assert all(set(rest).isdisjoint(out) for rest, out in found)
-    assert sorted(author for _, out in found for author in out) == ["ONE", "ONE", "THREE", "TWO"]
+    assert all(set(learned).isdisjoint(held_out) for learned, held_out in found)
+    assert sorted(author for _, held_out in found for author in held_out) == [
+        "ONE",
+        "ONE",
+        "THREE",
+        "TWO",
+    ]
 
 
 def test_the_file_is_read_back() -> None:
-    """What is written is what the library reads."""
+    """The library reads the weights that were written."""
     weights = Weights({"a name: is meant": 0.25}, {"next": -1.5}, {"next": 2.0})
 
     assert Weights.parse(lines(weights)) == weights
 
 
 def test_gold_speakers_of_utterances() -> None:
-    """A quotation is found by the utterance that covers most of its letters."""
+    """A quotation belongs to the utterance that covers most of its letters."""
     utterances = [
         Utterance(QuoteKind.DIRECT, (Span(1, 6),), found_by=FoundBy.MARKS),
         Utterance(QuoteKind.INDIRECT, (Span(19, 24),), found_by=FoundBy.COMPLEMENT),
@@ -108,12 +113,12 @@ def test_gold_speakers_of_utterances() -> None:
     ("name", "expected"), [("Ann", "Ann Lund"), ("Miss Ann", "Ann Lund"), ("Miss Lund", None)]
 )
 def test_character_of_a_name(name: str, expected: str | None) -> None:
-    """A name that one character bears, if need be without its title."""
+    """The name must belong to one character only, with or without its title."""
     assert _novel().character(Speaker(1, name)) == expected
 
 
-def test_labels() -> None:
-    """A turn is right with the candidates that bear the name of the gold speaker."""
+def test_candidates_with_the_gold_name_are_right() -> None:
+    """A turn without a gold speaker has none."""
     annotated = story(
         "“ Rain ! ” said|VERB|0|root Ann|PROPN|5|nsubj .\n\n"
         "“ Snow ! ” said|VERB|0|root Bob|PROPN|5|nsubj .\n\n“ Oh ! ”",
@@ -132,7 +137,7 @@ def test_labels() -> None:
 
 
 def test_novels_are_read(tmp_path: Path) -> None:
-    """With authors, quotations whose speaker is somebody, and names; cut where asked."""
+    """With authors, quotations of known speakers, and names; cut to a given length."""
     folder = tmp_path / "pdnc" / "data" / "Rain"
     folder.mkdir(parents=True)
     (folder.parent.parent / "PDNC-Novel-Index.csv").write_text(

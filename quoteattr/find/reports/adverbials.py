@@ -4,9 +4,9 @@ from collections.abc import Iterator, Sequence
 
 from quoteattr.find.reports.noun_phrases import OPENING_MARKS
 from quoteattr.find.reports.report import Report
-from quoteattr.find.utterances.acts import WRITTEN
 from quoteattr.language import syntax
 from quoteattr.language.reporting import SOURCE, Lexicon, PhraseForm, ReportingPhrase, WordClass
+from quoteattr.language.word_lists import read_classes
 from quoteattr.mentions.nominals import person_nouns
 from quoteattr.schema.annotation import AnnotatedText, Token
 from quoteattr.schema.rules import FoundBy
@@ -14,43 +14,42 @@ from quoteattr.schema.span import Extent, Span
 from quoteattr.schema.words import Words
 
 ACCORDING = "according"
-"""The first word of the phrase that as well tells by what a thing is done."""
+"""First word of the phrase that may also give a measure: "according to age"."""
 _NOMINAL_TAGS = frozenset({"PROPN", "NOUN", "PRON", "ADJ", "DET", "NUM", "X"})
 _INSIDE_PHRASE = _NOMINAL_TAGS | {"ADP"}
 _INSIDE_NOUN_PHRASE = frozenset({"det", "amod", "compound", "nummod", "nmod", "flat", "case"})
-"""Relations of the words before a noun to it; what hangs on an adjective is no part of it."""
+"""Relations of the words before a noun to it; dependents of an adjective are not part of it."""
 _NO_MODIFIER = frozenset({"case", "punct"})
 _LONGEST_SOURCE = 8
-"""Tokens of a source that stands inside a phrase ("in the old mill owner's view")."""
+"""Tokens of a source inside a phrase ("in the old mill owner's view")."""
 
 
-def find_adverbial(annotated: AnnotatedText, lexicon: Lexicon) -> tuple[Report, ...]:
-    """Return the reports that an adverbial makes, in the order of their cues."""
-    return tuple(_phrases(annotated, lexicon))
+def adverbial_reports(annotated: AnnotatedText, lexicon: Lexicon) -> tuple[Report, ...]:
+    """Return the reports by an adverbial, in the order of their cues."""
+    candidates = (_report_at(annotated, token, lexicon) for token in annotated.tokens)
+    return tuple(report for report in candidates if report)
 
 
-def _phrases(annotated: AnnotatedText, lexicon: Lexicon) -> Iterator[Report]:
-    for token in annotated.tokens:
-        for phrase in lexicon.phrases_from(token.text.lower()):
-            if phrase.form is PhraseForm.ADVERB:
-                report = _hearsay(annotated, token, phrase)
-            elif phrase.form is PhraseForm.FRAME:
-                report = _viewpoint(annotated, token, phrase, lexicon)
-            else:
-                continue
-            if report:
-                yield report
-                break
+def _report_at(annotated: AnnotatedText, token: Token, lexicon: Lexicon) -> Report | None:
+    for phrase in lexicon.phrases_from(token.text.lower()):
+        report = None
+        if phrase.form is PhraseForm.ADVERB:
+            report = _hearsay(annotated, token, phrase)
+        elif phrase.form is PhraseForm.FRAME:
+            report = _viewpoint(annotated, token, phrase, lexicon)
+        if report:
+            return report
+    return None
 
 
 def _viewpoint(
     annotated: AnnotatedText, token: Token, phrase: ReportingPhrase, lexicon: Lexicon
 ) -> Report | None:
     """According to *the report*, it rains. / In *her* view it rains."""
-    place = phrase.words.index(SOURCE)
-    front, back = phrase.words[:place], phrase.words[place + 1 :]
+    gap = phrase.words.index(SOURCE)
+    front, back = phrase.words[:gap], phrase.words[gap + 1 :]
     start = token.index + len(front)
-    if not _stands_at(annotated, token.index, front) or start >= len(annotated.tokens):
+    if not _matches_at(annotated, token.index, front) or start >= len(annotated.tokens):
         return None
     source = _source_inside(annotated, start, back) if back else _source_after(annotated, start)
     if source is None:
@@ -59,9 +58,9 @@ def _viewpoint(
     head = next((i for i in source if annotated.tokens[i].head not in source), source.start)
     if not _can_say(annotated, annotated.tokens[head], phrase, lexicon):
         return None
-    beside = _apposition(annotated, end)
-    around = _around(annotated, range(token.index, end), whole=True)
-    content = tuple(index for index in around if index not in beside)
+    apposition = _apposition(annotated, end)
+    clause = _clause_around(annotated, range(token.index, end), whole=True)
+    content = tuple(index for index in clause if index not in apposition)
     cue = syntax.spans_of(annotated, [i for i in range(token.index, end) if i not in source])
     if not content or not cue:
         return None
@@ -78,9 +77,9 @@ def _viewpoint(
 def _can_say(
     annotated: AnnotatedText, source: Token, phrase: ReportingPhrase, lexicon: Lexicon
 ) -> bool:
-    """Whether a source says things: plans, ages and dates do not ("according to plan").
+    """Whether a source can say things: plans, ages and dates cannot ("according to plan").
 
-    Nor does the adjective of "in other words", or the article of "in the words of".
+    Nor can the adjective of "in other words", or the article of "in the words of".
     """
     if source.upos in {"ADJ", "DET"}:
         return source.xpos == "JJS" or bool(annotated.children[source.index])
@@ -89,20 +88,22 @@ def _can_say(
     lemma = source.lemma.lower()
     if lemma in person_nouns():
         return True
-    told = lexicon.noun(lemma) is not None or lemma in WRITTEN
-    return told and not is_measure(annotated, source, lexicon)
+    is_listed = (
+        lexicon.noun(lemma) is not None or lemma in read_classes("documents.txt")["document"]
+    )
+    return is_listed and not is_measure(annotated, source, lexicon)
 
 
 def is_measure(annotated: AnnotatedText, noun: Token, lexicon: Lexicon) -> bool:
-    """Whether a noun after "according to" is a bare one that tells nothing: "age", "plan".
+    """Whether a noun after "according to" is a bare one that says nothing: "age", "plan".
 
     Args:
         annotated: The text with its parse.
         noun: The head of the noun phrase.
         lexicon: The reporting words.
     """
-    bare = all(child.relation in _NO_MODIFIER for child in annotated.dependents(noun))
-    if not bare or noun.xpos != "NN" or noun.lemma.lower() in person_nouns():
+    is_bare = all(child.relation in _NO_MODIFIER for child in annotated.dependents(noun))
+    if not is_bare or noun.xpos != "NN" or noun.lemma.lower() in person_nouns():
         return False
     word = lexicon.noun(noun.lemma.lower())
     return word is None or word.word_class is not WordClass.SAY
@@ -111,9 +112,9 @@ def is_measure(annotated: AnnotatedText, noun: Token, lexicon: Lexicon) -> bool:
 def _hearsay(annotated: AnnotatedText, token: Token, phrase: ReportingPhrase) -> Report | None:
     """*The mill* reportedly *burned down*."""
     words = range(token.index, token.index + len(phrase.words))
-    if not _stands_at(annotated, token.index, phrase.words):
+    if not _matches_at(annotated, token.index, phrase.words):
         return None
-    content = _around(annotated, words, whole=False)
+    content = _clause_around(annotated, words, whole=False)
     if not content:
         return None
     return Report(
@@ -125,23 +126,23 @@ def _hearsay(annotated: AnnotatedText, token: Token, phrase: ReportingPhrase) ->
     )
 
 
-def _stands_at(annotated: AnnotatedText, index: int, words: Sequence[str]) -> bool:
+def _matches_at(annotated: AnnotatedText, index: int, words: Sequence[str]) -> bool:
     tokens = annotated.tokens[index : index + len(words)]
     return [token.text.lower().replace("’", "'") for token in tokens] == list(words)
 
 
 def _source_inside(annotated: AnnotatedText, start: int, back: Sequence[str]) -> range | None:
-    """Return the tokens from `start` to the words that close the phrase."""
+    """Return the tokens from `start` to the words that end the phrase."""
     for end in range(start + 1, min(start + _LONGEST_SOURCE, len(annotated.tokens))):
         if annotated.tokens[end - 1].upos not in _INSIDE_PHRASE:
             return None
-        if _stands_at(annotated, end, back):
+        if _matches_at(annotated, end, back):
             return range(start, end)
     return None
 
 
 def _source_after(annotated: AnnotatedText, start: int) -> range | None:
-    """Return the tokens of the noun phrase that starts at `start`."""
+    """Return the tokens of the noun phrase at `start`."""
     head = annotated.tokens[start]
     while head.relation in _INSIDE_NOUN_PHRASE:
         above = annotated.head_of(head)
@@ -159,12 +160,12 @@ def _source_after(annotated: AnnotatedText, start: int) -> range | None:
     return range(start, stop) if stop > start else None
 
 
-def _around(annotated: AnnotatedText, words: range, *, whole: bool) -> tuple[int, ...]:
-    """Return the tokens of the clause in which the words are an adverbial, or of all around it."""
+def _clause_around(annotated: AnnotatedText, words: range, *, whole: bool) -> tuple[int, ...]:
+    """Return the tokens of the clause that an adverbial modifies, or of the whole around that."""
     tops = [i for i in words if annotated.tokens[i].head not in words]
     hosts = [head for i in tops if (head := annotated.tokens[i].head) is not None]
     if not hosts:
-        return _rest_of_sentence(annotated, words) if whole else ()
+        return _sentence_around(annotated, words) if whole else ()
     host = annotated.tokens[hosts[0]]
     top = syntax.clause_around(annotated, host) if whole else host
     clause = syntax.subtree(annotated, top.index, without=set(tops))
@@ -176,9 +177,9 @@ def _around(annotated: AnnotatedText, words: range, *, whole: bool) -> tuple[int
 
 
 def _apposition(annotated: AnnotatedText, end: int) -> frozenset[int]:
-    """Return what tells who the source is: "According to them, [a man and his son], it rained".
+    """Return the apposition of a source: "According to them, [a man and his son], it rained".
 
-    The parser gives the clause two subjects then.
+    The parser makes it a second subject of the clause.
     """
     if annotated.tokens[end : end + 1] and annotated.tokens[end].text == ",":
         for token in annotated.tokens[end + 1 : end + 1 + _LONGEST_SOURCE]:
@@ -187,23 +188,23 @@ def _apposition(annotated: AnnotatedText, end: int) -> frozenset[int]:
             if token.relation != "nsubj" or verb is None or phrase[0] != end + 1:
                 continue
             subjects = (c for c in annotated.dependents(verb) if c.relation == "nsubj")
-            if any(other.index > token.index for other in subjects):
+            if any(subject.index > token.index for subject in subjects):
                 return frozenset(phrase)
     return frozenset()
 
 
 def _quoted_below(annotated: AnnotatedText, words: range) -> Iterator[int]:
-    """Yield what the parser hung on words, but stands in marks: "It is, to quote her, “odd”"."""
-    for index in words:
-        for child in annotated.children[index]:
+    """Yield what is quoted but depends on the words in the parse: "It is, to quote her, “odd”"."""
+    for word in words:
+        for child in annotated.children[word]:
             below = syntax.subtree(annotated, child)
-            before = (annotated.tokens[place].text for place in below if place < child)
+            before = (annotated.tokens[index].text for index in below if index < child)
             if child not in words and not OPENING_MARKS.isdisjoint(before):
                 yield from below
 
 
-def _rest_of_sentence(annotated: AnnotatedText, words: range) -> tuple[int, ...]:
-    """Return what stands around words that commas set off and the parser took for the sentence."""
+def _sentence_around(annotated: AnnotatedText, words: range) -> tuple[int, ...]:
+    """Return the sentence around words between commas, which the parser took for its predicate."""
     sentence = annotated.sentences[annotated.sentence_of[words.start]]
     before, after = words.start - 1, words.stop
     if before >= sentence.first and annotated.tokens[before].text != ",":

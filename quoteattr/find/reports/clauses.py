@@ -1,8 +1,8 @@
 """The contents of clauses: what a cue governs as a clause, before, after or around it.
 
 What belongs to a content follows the guidelines of PolNeAR (Newell et al. 2018): the
-complementiser does ("that ..."), the addressee does not. Each function takes the parse and a cue,
-and answers the indexes of the content's tokens, None where the pattern does not apply.
+complementiser does ("that ..."), the addressee does not. The patterns take the parse and a cue, and
+return the indexes of the content's tokens, None where they do not apply.
 """
 
 from collections.abc import Sequence
@@ -17,7 +17,7 @@ _LONGEST_GAP = 5
 """Tokens between a cue and "that": an addressee, a day, a place."""
 
 
-def complement(annotated: AnnotatedText, cue: Cue) -> list[int] | None:
+def complement(annotated: AnnotatedText, cue: Cue) -> Sequence[int] | None:
     """She said *that it rains*. / *It rains*, she said. / It was reported *that it rains*."""
     clause = syntax.child_of(annotated, cue.head, "ccomp")
     if clause is None and _has_expletive(annotated, cue.head):
@@ -34,14 +34,14 @@ def complement(annotated: AnnotatedText, cue: Cue) -> list[int] | None:
     if content[0] < cue.head.index:
         return content
     thing = syntax.child_of(annotated, cue.head, "obj")
-    between = thing is not None and cue.head.index < thing.index < content[0]
-    if thing is not None and between and not cue.takes(Frame.ADDRESSEE):
+    is_between = thing is not None and cue.head.index < thing.index < content[0]
+    if thing is not None and is_between and not cue.takes(Frame.ADDRESSEE):
         # The parser took the subject of the clause for the object of a verb that takes none.
         content = syntax.subtree(annotated, thing.index) + content
     return syntax.to_boundary(annotated, content)
 
 
-def clause_object(annotated: AnnotatedText, cue: Cue) -> list[int] | None:
+def clause_object(annotated: AnnotatedText, cue: Cue) -> Sequence[int] | None:
     """She said *rain fell*, where the parser took the clause for a noun with a modifier."""
     thing = syntax.child_of(annotated, cue.head, "obj")
     if thing is None or thing.index < cue.head.index or not cue.takes(Frame.THAT):
@@ -52,8 +52,8 @@ def clause_object(annotated: AnnotatedText, cue: Cue) -> list[int] | None:
     return syntax.to_boundary(annotated, syntax.subtree(annotated, thing.index))
 
 
-def that_clause(annotated: AnnotatedText, cue: Cue) -> list[int] | None:
-    """She said on Monday *that rain fell*, where the parser hung the clause somewhere else."""
+def that_clause(annotated: AnnotatedText, cue: Cue) -> Sequence[int] | None:
+    """She said on Monday *that rain fell*, where the parse attaches the clause elsewhere."""
     if not cue.takes(Frame.THAT) or syntax.is_passive(annotated, cue.head):
         return None
     sentence = annotated.sentences[annotated.sentence_of[cue.head.index]]
@@ -67,7 +67,7 @@ def that_clause(annotated: AnnotatedText, cue: Cue) -> list[int] | None:
     return None
 
 
-def adjective_clause(annotated: AnnotatedText, cue: Cue) -> list[int] | None:
+def adjective_clause(annotated: AnnotatedText, cue: Cue) -> Sequence[int] | None:
     """She is certain *that it rains*."""
     clause = syntax.child_of(annotated, cue.head, "ccomp", "xcomp")
     if clause is None or clause.index < cue.head.index or not _is_clause(annotated, clause):
@@ -76,7 +76,7 @@ def adjective_clause(annotated: AnnotatedText, cue: Cue) -> list[int] | None:
 
 
 def _is_predicate(annotated: AnnotatedText, verb: Token) -> bool:
-    """Whether a verb that hangs on a noun has it for its subject, and is no relative clause."""
+    """Whether a dependent verb of a noun is its predicate rather than a relative clause."""
     if syntax.subject_of(annotated, verb) is not None:
         return False
     words = (annotated.tokens[index] for index in syntax.subtree(annotated, verb.index))
@@ -95,7 +95,7 @@ def _opens_with_question_word(annotated: AnnotatedText, clause: Token) -> bool:
 
 
 def _is_clause(annotated: AnnotatedText, head: Token) -> bool:
-    """Whether the complement has a predicate: the parser calls many an object a clause."""
+    """Whether a complement has a predicate: to the parser, many objects are clauses."""
     return head.upos in {"VERB", "AUX"} or any(
         child.relation in {"nsubj", "csubj", "cop", "aux", "expl"}
         for child in annotated.dependents(head)
@@ -103,7 +103,7 @@ def _is_clause(annotated: AnnotatedText, head: Token) -> bool:
 
 
 def _is_split(annotated: AnnotatedText, content: Sequence[int], clause: Token, cue: Cue) -> bool:
-    """Whether a reporting clause parts a subject from its predicate: "The mill, Ann said, fell"."""
+    """Whether a reporting clause splits subject and predicate: "The mill, Ann said, fell"."""
     subject = syntax.subject_of(annotated, clause)
     reporter = syntax.subject_of(annotated, cue.head)
     if subject is None or reporter is None or not cue.takes(Frame.PAREN):
@@ -117,7 +117,7 @@ def _is_split(annotated: AnnotatedText, content: Sequence[int], clause: Token, c
 
 
 def _one_side(content: Sequence[int], cue: int) -> list[int]:
-    """Return the tokens on the side of the cue where most of the content is."""
+    """Return the part of a content before or after its cue, whichever is longer."""
     before = [index for index in content if index < cue]
     after = [index for index in content if index > cue]
     return max(before, after, key=len)

@@ -1,6 +1,6 @@
 """Headlines that name their source: "Poll: Voters like rain", "Fares to rise – minister"."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 from quoteattr.find.reports.report import Report
 from quoteattr.mentions.nominals import person_nouns
@@ -18,48 +18,37 @@ _SHORTEST_HEADLINE, _LONGEST_SIGNATURE = 4, 3
 _DASHES = frozenset({"-", "–", "—", "--"})
 
 
-def find_headline(annotated: AnnotatedText) -> Iterator[Report]:
-    """Yield what the first paragraph reports, if it is a headline: Poll: *Voters like rain*."""
+def headline_reports(annotated: AnnotatedText) -> tuple[Report, ...]:
+    """Return the report of the first paragraph, if that is a headline that names its source."""
     if not annotated.paragraphs:
-        return
+        return ()
     tokens = [annotated.tokens[index] for index in annotated.token_range(annotated.paragraphs[0])]
-    for place, colon in enumerate(tokens[: _LONGEST_LABEL + 1]):
-        if colon.text == ":" and place and _is_label(tokens[:place]) and tokens[place + 1 :]:
-            label = tokens[:place]
-            yield Report(
-                cue=Words.single(colon),
-                content=tuple(token.index for token in tokens[place + 1 :]),
-                found_by=FoundBy.HEADLINE,
-                confidence=0.84,
-                act=Act.SPEECH,
-                source=_source(label),
-            )
-            return
-    if signature := _signed_headline(tokens):
-        yield signature
+    report = _labelled(tokens) or _signed(tokens)
+    return (report,) if report else ()
 
 
-def _signed_headline(tokens: Sequence[Token]) -> Report | None:
+def _labelled(tokens: Sequence[Token]) -> Report | None:
+    """Poll: *Voters like rain*."""
+    for colon, token in enumerate(tokens[: _LONGEST_LABEL + 1]):
+        label, content = tokens[:colon], tokens[colon + 1 :]
+        if token.text == ":" and content and _is_label(label):
+            return _report(label, token, content)
+    return None
+
+
+def _signed(tokens: Sequence[Token]) -> Report | None:
     """*Fares to rise in May* – minister."""
-    dashes = [place for place, token in enumerate(tokens) if token.text in _DASHES]
+    dashes = [index for index, token in enumerate(tokens) if token.text in _DASHES]
     if not dashes or tokens[-1].upos == "PUNCT":
         return None
-    place = dashes[-1]
-    words, label = tokens[:place], tokens[place + 1 :]
-    if len(words) < _SHORTEST_HEADLINE or not 0 < len(label) <= _LONGEST_SIGNATURE:
+    content, label = tokens[: dashes[-1]], tokens[dashes[-1] + 1 :]
+    if len(content) < _SHORTEST_HEADLINE or len(label) > _LONGEST_SIGNATURE:
         return None
     if not _is_label(label) or not (
         label[-1].upos == "PROPN" or label[-1].lemma.lower() in person_nouns()
     ):
         return None
-    return Report(
-        cue=Words.single(tokens[place]),
-        content=tuple(token.index for token in words),
-        found_by=FoundBy.HEADLINE,
-        confidence=0.84,
-        act=Act.SPEECH,
-        source=_source(label),
-    )
+    return _report(label, tokens[dashes[-1]], content)
 
 
 def _is_label(tokens: Sequence[Token]) -> bool:
@@ -68,5 +57,12 @@ def _is_label(tokens: Sequence[Token]) -> bool:
     )
 
 
-def _source(label: Sequence[Token]) -> Words:
-    return Words(label[-1].index, Extent.single(label[0].start, label[-1].end))
+def _report(label: Sequence[Token], mark: Token, content: Sequence[Token]) -> Report:
+    return Report(
+        cue=Words.single(mark),
+        content=tuple(token.index for token in content),
+        found_by=FoundBy.HEADLINE,
+        confidence=0.84,
+        act=Act.SPEECH,
+        source=Words(label[-1].index, Extent.single(label[0].start, label[-1].end)),
+    )

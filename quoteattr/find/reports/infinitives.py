@@ -1,7 +1,7 @@
 """The contents of infinitives: what somebody promises, orders, denies, or is said to have done.
 
-As in `clauses`, each function takes the parse and a cue, and returns the indexes of the tokens of
-the content. Who is told to do something is no part of it.
+The patterns take the parse and a cue, and return the indexes of the content's tokens, None where
+they do not apply. The addressee of an order is not part of the content.
 """
 
 from collections.abc import Sequence
@@ -27,7 +27,7 @@ def order(annotated: AnnotatedText, cue: Cue) -> Sequence[int] | None:
     return syntax.to_boundary(annotated, syntax.subtree(annotated, clause.index))
 
 
-def raised(annotated: AnnotatedText, cue: Cue) -> list[int] | None:
+def raised(annotated: AnnotatedText, cue: Cue) -> Sequence[int] | None:
     """*The mill* is said *to have closed*."""
     clause = syntax.child_of(annotated, cue.head, "xcomp")
     subject = syntax.subject_of(annotated, cue.head)
@@ -44,7 +44,7 @@ def raised(annotated: AnnotatedText, cue: Cue) -> list[int] | None:
     return syntax.subtree(annotated, subject.index) + content
 
 
-def infinitive(annotated: AnnotatedText, cue: Cue) -> list[int] | None:
+def infinitive(annotated: AnnotatedText, cue: Cue) -> Sequence[int] | None:
     """She promised *to come*. / She asked *them to come*. / He denied *coming*."""
     person = syntax.child_of(annotated, cue.head, "obj", "iobj")
     for clause in annotated.dependents(cue.head):
@@ -64,22 +64,22 @@ def infinitive(annotated: AnnotatedText, cue: Cue) -> list[int] | None:
 
 
 def without_addressee(annotated: AnnotatedText, cue: Cue, content: Sequence[int]) -> Sequence[int]:
-    """Return a content without who is told to do it: "ordered *the county* to release it"."""
+    """Return a content without the addressee: "ordered [the county] *to release it*"."""
     person = syntax.child_of(annotated, cue.head, "obj", "iobj")
     if person is None or person.index not in content or not _commands(cue):
         return content
     last = max(syntax.subtree(annotated, person.index))
     words = [annotated.tokens[index] for index in content if index > last]
-    order = [word.text.lower() for word in words if word.upos not in {"PUNCT", "ADV"}]
-    if order[:1] == ["to"] or order[:2] == ["not", "to"]:
+    opening = [word.text.lower() for word in words if word.upos not in {"PUNCT", "ADV"}]
+    if opening[:1] == ["to"] or opening[:2] == ["not", "to"]:
         return [token.index for token in words]
     return content
 
 
 def _commands(cue: Cue) -> bool:
-    """Whether the person beside an infinitive is who is spoken to: "told *them* to come".
+    """Whether the person beside an infinitive is the addressee: "told [them] *to come*".
 
-    Of other verbs it is a part of the content: "wants *them to come*", "calls for *it to stop*".
+    With other verbs the content includes it: "wants *them to come*", "calls for *it to stop*".
     """
     if cue.last.text.lower() == "for" or not cue.takes(Frame.OBJ_INF):
         return False

@@ -1,136 +1,132 @@
-"""The reports of a text: what the reader sees and what the rules find, the outermost ones."""
+"""The reports of a text: rule reports, network reports, reconciled, vetoed, outermost."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
-from quoteattr.find.reports.adverbials import find_adverbial
-from quoteattr.find.reports.headlines import find_headline
-from quoteattr.find.reports.network import read_reports, unseen
+from quoteattr.find.reports.adverbials import adverbial_reports
+from quoteattr.find.reports.headlines import headline_reports
+from quoteattr.find.reports.network import network_reports
+from quoteattr.find.reports.patterns import pattern_reports
 from quoteattr.find.reports.report import Report
-from quoteattr.find.reports.table import find_reports
-from quoteattr.find.reports.vetoes import tells_words
+from quoteattr.find.reports.table import Stage, is_vetoed
+from quoteattr.find.reports.vetoes import Evidence, is_clear, is_quoted
 from quoteattr.find.stretches.levels import NARRATION, Levels
 from quoteattr.language import syntax
 from quoteattr.language.reporting import Lexicon
 from quoteattr.schema.annotation import AnnotatedText, Token
-from quoteattr.schema.quote import Act
-from quoteattr.schema.rules import FoundBy
 
 
-def gather_reports(levels: Levels, lexicon: Lexicon) -> list[Report]:
-    """Return what the reader sees, or what the rules find where there is no reader.
+def find_reports(levels: Levels, lexicon: Lexicon) -> tuple[Report, ...]:
+    """Return the outermost reports of a text in the order of their cues.
 
-    The reader sees one relation at a time; what somebody quoted reports is left to the rules.
-    The reports come in the order of their cues, without those inside the content of others.
+    They are those of the network, and those of the rules that it misses; without a network, those
+    of the rules.
 
     Args:
         levels: The stretches over the text with its parse.
         lexicon: The reporting words.
     """
     annotated = levels.annotated
-    found = _all_reports(levels, lexicon)
-    kept = [report for report in found if tells_words(annotated, report, lexicon)]
-    return _outermost(kept, levels)
+    evidence = Evidence(levels, lexicon, rule_reports(annotated, lexicon))
+    candidates = evidence.rule_reports
+    if annotated.relations is not None:
+        found = network_reports(annotated, lexicon, candidates)
+        trusted = (r for r in found if not is_vetoed(evidence, r, Stage.NETWORK))
+        candidates = _reconciled(evidence, tuple(trusted))
+    return _outermost(levels, [r for r in candidates if not is_vetoed(evidence, r, Stage.ALL)])
 
 
-def _all_reports(levels: Levels, lexicon: Lexicon) -> list[Report]:
-    annotated = levels.annotated
-    ruled = _ruled(annotated, lexicon)
-    if annotated.relations is None:
-        return ruled
-    claims = {report.cue.head for report in ruled if _is_claim(annotated, report)}
-    read = [
-        report
-        for report in read_reports(annotated, lexicon, ruled)
-        if report.found_by is not FoundBy.OBJECT or claims.isdisjoint(report.content)
-    ]
-    seen = {report.cue.head for report in read}
-    narrated = (r for r in ruled if levels.of_token[r.cue.head] == NARRATION)
-    nested = (
-        report
-        for report in ruled
-        if report.cue.head not in seen
-        and _is_past(annotated, annotated.tokens[report.cue.head])
-        and (levels.of_token[report.cue.head] != NARRATION or _is_named(annotated, report))
-    )
-    return list(dict.fromkeys([*read, *unseen(annotated, read, narrated), *nested]))
+def rule_reports(annotated: AnnotatedText, lexicon: Lexicon) -> tuple[Report, ...]:
+    """Return the reports of the rules, nested ones included.
 
-
-def _ruled(annotated: AnnotatedText, lexicon: Lexicon) -> list[Report]:
-    """Return what the rules find; the verb of "as they [tell] it" reports nothing of its own."""
-    adverbial = find_adverbial(annotated, lexicon)
+    The verb of an adverbial reports nothing of its own: "as they [tell] it".
+    """
+    adverbials = adverbial_reports(annotated, lexicon)
     inside = {
         index
-        for report in adverbial
+        for report in adverbials
         for part in report.cue.extent.parts
         for index in annotated.token_range(part)
     }
-    found = (r for r in find_reports(annotated, lexicon) if r.cue.head not in inside)
-    return [*found, *adverbial, *find_headline(annotated)]
+    patterns = (r for r in pattern_reports(annotated, lexicon) if r.cue.head not in inside)
+    return (*patterns, *adverbials, *headline_reports(annotated))
+
+
+def _reconciled(evidence: Evidence, network: Sequence[Report]) -> tuple[Report, ...]:
+    """Return the reports of the network, and those of the rules that it misses.
+
+    On PolNeAR dev half of the latter are annotated, which helps more than it harms. The network
+    finds one relation at a time: what is reported inside a report or a quotation is left to the
+    rules.
+    """
+    annotated = evidence.annotated
+    cues = {report.cue.head for report in network}
+    covered = {index for r in network for index in (*_of_sentence(annotated, r), r.cue.head)}
+    missed = (
+        report
+        for report in evidence.rule_reports
+        if covered.isdisjoint((*report.content, report.cue.head))
+        and not is_vetoed(evidence, report, Stage.UNCONFIRMED)
+    )
+    nested = (
+        report
+        for report in evidence.rule_reports
+        if report.cue.head not in cues
+        and _is_past(annotated, evidence.cue(report))
+        and (is_quoted(evidence, report) or _has_named_source(annotated, report))
+    )
+    return tuple(dict.fromkeys((*network, *missed, *nested)))
+
+
+def _of_sentence(annotated: AnnotatedText, report: Report) -> Iterable[int]:
+    """Return what of a content is in the sentence of its cue."""
+    own = annotated.sentence_of[report.cue.head]
+    return (index for index in report.content if annotated.sentence_of[index] == own)
 
 
 def _is_past(annotated: AnnotatedText, verb: Token) -> bool:
-    """Whether a verb or its auxiliary is in the past: what somebody quoted tells of others.
+    """Whether a verb or its auxiliary is in the past: a quoted speaker reports others' words.
 
-    A passive is as good: "I am told that A" tells what has been said.
+    A passive is enough: "I am told that A" reports what has been said.
     """
     if syntax.is_passive(annotated, verb):
         return True
-    helpers = [
+    auxiliaries = [
         child
         for child in annotated.dependents(verb)
         if child.relation == "aux" and child.lemma != "do"
     ]
     above = annotated.head_of(verb)
     if verb.relation == "xcomp" and above is not None and above.lemma == "use":
-        helpers.append(above)
-    return any(word.xpos == "VBD" for word in (verb, *helpers))
+        auxiliaries.append(above)
+    return any(word.xpos == "VBD" for word in (verb, *auxiliaries))
 
 
-def _is_claim(annotated: AnnotatedText, report: Report) -> bool:
-    """Whether a report is somebody's noun with a finite clause: "reject [her claim] that A".
+def _outermost(levels: Levels, reports: Iterable[Report]) -> tuple[Report, ...]:
+    """Drop the reports whose cue is in the content of another on the same level.
 
-    Then she reports A, and whoever rejects it reports nothing.
+    PolNeAR marks only the outermost relation. A report inside a quotation is on another level and
+    is kept, and so is one with a named source: "Ann said that [Bob had told her] that it fell".
     """
-    opening = annotated.tokens[report.content[0]].text.lower()
-    noun = annotated.tokens[report.cue.head]
-    owned = syntax.possessor_of(annotated, noun) is not None
-    return report.found_by is FoundBy.NOUN_CLAUSE and opening == "that" and owned
-
-
-def _outermost(reports: Sequence[Report], levels: Levels) -> list[Report]:
-    """Drop the reports whose cue stands in the content of another on the same level.
-
-    PolNeAR marks only the outermost relation. What is reported inside a quotation by somebody
-    quoted stands on another level and is kept, and so is what somebody else is named for: "Ann said
-    that [Bob had told her] that it fell".
-    """
-    covered: dict[int, int] = {}
+    level_of_covered: dict[int, int] = {}
     kept: list[Report] = []
     for report in sorted(reports, key=lambda report: -len(report.content)):
         level = levels.of_token[report.cue.head]
-        inside = covered.get(report.cue.head, NARRATION - 1) == level
-        if inside and not _is_named(levels.annotated, report):
-            continue
-        if level != NARRATION and not _is_clear(report):
+        is_inside = level_of_covered.get(report.cue.head, NARRATION - 1) == level
+        if is_inside and not _has_named_source(levels.annotated, report):
             continue
         kept.append(report)
-        covered |= {index: level for index in report.content if levels.of_token[index] == level}
-    return sorted(kept, key=lambda report: report.cue.head)
+        level_of_covered |= {i: level for i in report.content if levels.of_token[i] == level}
+    return tuple(sorted(kept, key=lambda report: report.cue.head))
 
 
-def _is_named(annotated: AnnotatedText, report: Report) -> bool:
-    """Whether a clause with "that" is reported, in the past, by somebody with a name or noun."""
+def _has_named_source(annotated: AnnotatedText, report: Report) -> bool:
+    """Whether a clause with "that" is reported in the past, and its subject is a name or noun."""
     cue = annotated.tokens[report.cue.head]
     subject = syntax.subject_of(annotated, cue)
     return (
-        _is_clear(report)
+        is_clear(report)
         and annotated.tokens[report.content[0]].text.lower() == "that"
         and subject is not None
         and subject.upos in {"NOUN", "PROPN"}
         and _is_past(annotated, cue)
     )
-
-
-def _is_clear(report: Report) -> bool:
-    """Whether a report inside a quotation is plainly one: "I said it was late"."""
-    return report.found_by in {FoundBy.COMPLEMENT, FoundBy.ORDER} and report.act is Act.SPEECH

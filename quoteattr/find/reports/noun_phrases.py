@@ -1,7 +1,7 @@
 """The contents of noun phrases: what somebody blames, describes, calls for or talks about.
 
-Each function takes the parse and a cue, and answers the indexes of the content's tokens, None
-where the pattern does not apply.
+The patterns take the parse and a cue, and return the indexes of the content's tokens, None where
+they do not apply.
 """
 
 from collections.abc import Sequence
@@ -17,7 +17,7 @@ _REASONS = frozenset({"for", "of", "as", "over"})
 OPENING_MARKS = frozenset({'"', "“", "‘", "'", "''", "«"})
 
 
-def object_with_complement(annotated: AnnotatedText, cue: Cue) -> list[int] | None:
+def object_with_complement(annotated: AnnotatedText, cue: Cue) -> Sequence[int] | None:
     """She blamed *the council for the flood*. / She called *it a disgrace*."""
     thing = syntax.child_of(annotated, cue.head, "obj")
     if thing is None or thing.index < cue.head.index or not _takes_object(cue):
@@ -35,39 +35,38 @@ def object_with_complement(annotated: AnnotatedText, cue: Cue) -> list[int] | No
 
 
 def _takes_object(cue: Cue) -> bool:
-    """Whether the object is content, rather than who is spoken to."""
+    """Whether the object is content rather than the addressee."""
     if cue.takes(Frame.PRED, Frame.AS):
         return True
     return cue.takes(Frame.NP) and not cue.takes(Frame.ADDRESSEE)
 
 
 def is_attitude(annotated: AnnotatedText, cue: Cue, content: Sequence[int]) -> bool:
-    """Whether an object is no more than the target of a stance: "she berated the council".
+    """Whether an object is only the target of a stance or a decision: "she berated the council".
 
-    Also of what is decided: "she vetoed the bill". No words are reported then; a reason, a
-    predicate or a quoted word makes it a report.
+    No words are reported then; a reason, a predicate or a quoted word makes it a report.
     """
     if cue.word.word_class not in _JUDGING | _SIDING:
         return False
     words = (annotated.tokens[index].text.lower() for index in content)
-    return not holds_words(annotated, content) and _REASONS.isdisjoint(words)
+    return is_bare_noun_phrase(annotated, content) and _REASONS.isdisjoint(words)
 
 
-def holds_words(annotated: AnnotatedText, content: Sequence[int]) -> bool:
-    """Whether a content is more than a bare noun phrase: a verb, a question, words in marks.
+def is_bare_noun_phrase(annotated: AnnotatedText, content: Sequence[int]) -> bool:
+    """Whether a content has no verb, no question word, and no quotation mark in or before it.
 
     Args:
         annotated: The text with its parse.
-        content: The indexes of the content's tokens; the mark may stand before the first.
+        content: The indexes of the content's tokens.
     """
     words = [annotated.tokens[index] for index in content]
     before = annotated.tokens[max(content[0] - 1, 0)]
-    return any(word.text in OPENING_MARKS for word in (before, *words)) or any(
+    return all(word.text not in OPENING_MARKS for word in (before, *words)) and not any(
         word.upos in {"VERB", "AUX"} or word.xpos.startswith("W") for word in words
     )
 
 
-def prepositional(annotated: AnnotatedText, cue: Cue) -> list[int] | None:
+def prepositional(annotated: AnnotatedText, cue: Cue) -> Sequence[int] | None:
     """She called for *an inquiry*."""
     for child in annotated.dependents(cue.head):
         if child.relation not in {"obl", "nmod", "advcl", "acl"} or child.index < cue.head.index:

@@ -1,7 +1,7 @@
 """The contents around a parenthesis: *It rained*, she said. / *The mill*, as she put it, *fell*.
 
-As in `clauses`, each function takes the parse and a cue, and returns the indexes of the tokens of
-the content.
+The patterns take the parse and a cue, and return the indexes of the content's tokens, None where
+they do not apply.
 """
 
 from collections.abc import Sequence
@@ -12,7 +12,7 @@ from quoteattr.language.reporting import Frame
 from quoteattr.schema.annotation import AnnotatedText, Token
 
 PAUSES = frozenset({",", "—", "–", "--"})
-"""What sets a parenthesis off."""
+"""Marks that set a parenthesis off."""
 _LONGEST_PARENTHESIS = 15
 """Tokens of a parenthesis such as "the minister said on Monday"; chosen, not tuned."""
 _LONGEST_SUBJECT = 6
@@ -20,12 +20,12 @@ _LONGEST_SUBJECT = 6
 _OF_SUBJECT = frozenset({"PRON", "PROPN", "NOUN", "DET", "ADJ", "NUM", "AUX", "ADV"})
 _CIRCUMSTANCE = frozenset({"ADP", "DET", "ADJ", "NOUN", "PROPN", "NUM"})
 _LONGEST_AS_CLAUSE = 8
-"""Tokens of "as the old man put it"; what is longer mostly tells when. Set by reading PolNeAR
+"""Tokens of "as the old man put it"; longer clauses are mostly temporal. Set by reading PolNeAR
 train."""
 
 
-def inserted(annotated: AnnotatedText, cue: Cue) -> list[int] | None:
-    """*Another reason*, he continued, *involves cost*: the commas tell, whatever the parse."""
+def inserted(annotated: AnnotatedText, cue: Cue) -> Sequence[int] | None:
+    """*Another reason*, he continued, *involves cost*: by the commas, whatever the parse is."""
     tokens = annotated.tokens
     sentence = annotated.sentences[annotated.sentence_of[cue.head.index]]
     first = cue.head.index
@@ -47,7 +47,7 @@ def inserted(annotated: AnnotatedText, cue: Cue) -> list[int] | None:
     return _between_semicolons(annotated, content, cue)
 
 
-def parenthetical(annotated: AnnotatedText, cue: Cue) -> list[int] | None:
+def parenthetical(annotated: AnnotatedText, cue: Cue) -> Sequence[int] | None:
     """*Rain fell all night*, the minister said on Monday."""
     host = annotated.head_of(cue.head)
     if host is None or cue.head.relation != "parataxis" or not cue.takes(Frame.PAREN):
@@ -66,7 +66,7 @@ def parenthetical(annotated: AnnotatedText, cue: Cue) -> list[int] | None:
     return _between_semicolons(annotated, content, cue)
 
 
-def as_clause(annotated: AnnotatedText, cue: Cue) -> list[int] | None:
+def as_clause(annotated: AnnotatedText, cue: Cue) -> Sequence[int] | None:
     """As she put it, *it rains*. / *It rains*, as she said."""
     host = annotated.head_of(cue.head)
     if (
@@ -84,9 +84,9 @@ def as_clause(annotated: AnnotatedText, cue: Cue) -> list[int] | None:
 
 
 def is_inverted(annotated: AnnotatedText, verb: Token) -> bool:
-    """Whether a verb stands after a pause and before its subject: "It rained, *said* the man".
+    """Whether a verb is after a pause and before its subject: "It rained, *said* the man".
 
-    Then nothing after it is content, whatever the parser makes of it.
+    Then nothing after it is content, whatever the parse is.
 
     Args:
         annotated: The text with its parse.
@@ -101,19 +101,19 @@ def is_inverted(annotated: AnnotatedText, verb: Token) -> bool:
 
 
 def _is_bare(annotated: AnnotatedText, verb: Token) -> bool:
-    """Whether a verb has a subject and nothing that could be its own content."""
+    """Whether a verb has a subject, and no dependent that could be its content."""
     relations = {child.relation for child in annotated.dependents(verb)}
     return "nsubj" in relations and relations.isdisjoint({"ccomp", "xcomp", "obj", "advcl"})
 
 
 def _repeats(annotated: AnnotatedText, verb: Token) -> bool:
-    """Whether a verb stands beside its like: "They argued at home, they *argued* at work"."""
+    """Whether a verb depends on the same verb: "They argued at home, they *argued* at work"."""
     host = annotated.head_of(verb)
     return host is not None and host.lemma == verb.lemma
 
 
 def _is_set_off(annotated: AnnotatedText, first: int, last: int) -> bool:
-    """Whether punctuation stands on both sides of, or at both edges of, a parenthesis."""
+    """Whether there is punctuation at, or next to, both edges of a parenthesis."""
     tokens = annotated.tokens
     left = tokens[max(0, first - 1) : first + 1]
     right = tokens[last : last + 2]
@@ -123,7 +123,7 @@ def _is_set_off(annotated: AnnotatedText, first: int, last: int) -> bool:
 
 
 def _after_circumstance(annotated: AnnotatedText, last: int) -> int:
-    """Return the last word of where or when something is said, if that follows right after.
+    """Return the last token of a place or time right after a reporting clause, or of the clause.
 
     "It fell, Ann said [at a meeting Tuesday], from the wall."
     """
@@ -139,8 +139,8 @@ def _after_circumstance(annotated: AnnotatedText, last: int) -> int:
 
 def _between_semicolons(
     annotated: AnnotatedText, content: Sequence[int], cue: Cue
-) -> list[int] | None:
-    """Return what of a content stands between the semicolons around its cue, if there are any."""
+) -> Sequence[int] | None:
+    """Return the part of a content between the semicolons around its cue."""
     stops = [index for index in content if annotated.tokens[index].text == ";"]
     first = max((index for index in stops if index < cue.head.index), default=-1)
     last = min((index for index in stops if index > cue.head.index), default=content[-1] + 1)

@@ -1,4 +1,4 @@
-"""What the modules of this room tell each other about reported words."""
+"""The value of this room: a cue with its content."""
 
 import attrs
 
@@ -9,7 +9,7 @@ from quoteattr.schema.words import Words
 
 @attrs.frozen
 class Report:
-    """A cue with the tokens of what it reports."""
+    """A cue with the content that it reports."""
 
     cue: Words
     """The words of the cue."""
@@ -20,8 +20,8 @@ class Report:
     act: Act
     """Speech, writing or thought, by the class of the cue."""
     confidence: float
-    """Share of such reports, on PolNeAR train, whose content is one that people marked."""
+    """Share of such reports, on PolNeAR train, whose content is an annotated one."""
     source: Words | None = None
-    """The words that name the speaker, where the pattern names them."""
-    read: bool = False
-    """Whether the reader sees it too."""
+    """The words that name the speaker, if the pattern finds them."""
+    in_network: bool = False
+    """Whether the network finds it too."""

@@ -1,98 +1,69 @@
-"""Where the narrator breaks into speech without marks of its own.
+"""Narration inside speech that no quotation marks set off.
 
-Two kinds: reporting clauses within dash dialogue (—Thanks, *he said*. Come in.), and remarks on the
-speaker in brackets within quotation marks ("No, no *(laughing)*, not him").
+There are two kinds: reporting clauses in dash dialogue (—Thanks, *he said*. Come in.), and remarks
+on the speaker in brackets inside quotation marks ("No, no *(laughing)*, not him").
 """
 
 from collections.abc import Iterator
 from functools import cache
-from types import MappingProxyType
 
 import regex
 
 from quoteattr.language.inflection import verb_forms
 from quoteattr.language.reporting import Frame, Lexicon, PhraseForm
 from quoteattr.language.typography import DASHES
+from quoteattr.language.word_lists import read_classes, read_entries
 from quoteattr.schema.span import Span
 
-_IRREGULAR = MappingProxyType(
-    {
-        "begin": "began",
-        "bid": "bade",
-        "bite": "bit",
-        "break": "broke",
-        "forget": "forgot",
-        "get": "got",
-        "give": "gave",
-        "go": "went",
-        "grind": "ground",
-        "hold": "held",
-        "keep": "kept",
-        "know": "knew",
-        "make": "made",
-        "put": "put",
-        "read": "read",
-        "say": "said",
-        "sing": "sang",
-        "speak": "spoke",
-        "swear": "swore",
-        "tell": "told",
-        "think": "thought",
-        "weep": "wept",
-        "write": "wrote",
-    }
-)
-"""The past of the irregular verbs that report."""
+
+def _any(word_class: str) -> str:
+    """Return a pattern that matches any word of a class."""
+    return "|".join(sorted(read_classes("speaking.txt")[word_class]))
+
+
+_PASTS = {entry.columns[0]: entry.columns[1] for entry in read_entries("irregular_pasts.txt")}
 _LONG_DASHES = "".join(sorted(DASHES - {"-"}))
 _REACH = 160
-"""No reporting clause without a comma or a full stop is longer, in characters."""
+"""Characters of the longest reporting clause without a comma or a full stop."""
 _NAME = (
-    r"(?!(?:The|An?|This|That|These|Those|It|There|God|Heaven|Lord)\b)\p{Lu}[\w’'-]*+\.?"
+    rf"(?!(?:The|An?|This|That|These|Those|It|There|{_any('invocation')})\b)\p{{Lu}}[\w’'-]*+\.?"
     r"(?:\s++(?:of|the|de|von|van|\p{Lu}[\w’'-]*+\.?)){0,4}"
 )
 _SUBJECT = (
     r"(?:he|she|they|we|it|one|"
-    rf"(?:(?:the|a|an|his|her|my|our|their|another|old|young|poor|little)\s++"
+    rf"(?:(?:the|a|an|his|her|my|our|their|another|{_any('epithet')})\s++"
     rf"(?:[\w’'-]++\s++){{0,2}})?{_NAME}|"
     r"(?:the|a|an|his|her|my|our|their|another)(?:\s++[\w’'-]++){1,3})"
 )
 _LEAD = rf"(?P<lead>[,;!?…]|\.\.\.|[{_LONG_DASHES}]|--)\s++"
-"""Before a reporting clause stands no full stop: the sentence goes on."""
+"""What precedes a reporting clause; not a full stop, because the sentence goes on."""
 _CLAUSE = (
     rf"{_LEAD}(?:{_SUBJECT}(?:\s++\p{{Ll}}++(?<=ly))?\s++\L<verbs>\b"
     rf"|\L<verbs>\s++{_SUBJECT}(?![\w’']))"
 )
-_RESUMING = regex.compile(
+_RESUMING = (
     r"[,;:]\s+(?!\p{Ll}+(?:ing|ly)\b|(?:and|with|as|while|when|but|his|her|their|my|in|at|to|from"
-    r"|still|not|half|after|before|without|turning|quite|then)\b)"
+    r"|still|not|half|after|before|without|quite|then)\b)"
 )
 """A comma after which speech goes on, and not the narrator with a circumstance."""
-_TO_SOMEBODY = regex.compile(r"[,;:]\s+(?=[^.!?…\n]*\b[Yy]ou(?:rs?|rself)?\b)")
+_TO_ADDRESSEE = r"[,;:]\s+(?=[^.!?…\n]*\b[Yy]ou(?:rs?|rself)?\b)"
 """A comma before words to somebody: the narrator does not say "you"."""
 _CLAUSE_END = regex.compile(
     rf"(?P<dash>[,;:.!?]?\s*(?:[{_LONG_DASHES}]|--)\s*)"
-    r"|(?<!\b(?:Mr|Mrs|Ms|Dr|St|Sr|Jr|Prof|Capt|\p{Lu}))[.!?…]+(?=\s|$)\s*"
-    rf"|(?P<comma>{_RESUMING.pattern}|{_TO_SOMEBODY.pattern})"
+    rf"|(?<!\b(?:{_any('abbreviation')}|\p{{Lu}}))[.!?…]+(?=\s|$)\s*"
+    rf"|(?P<comma>{_RESUMING}|{_TO_ADDRESSEE})"
 )
 _NARRATING = regex.compile(
-    r"(?:[Hh]e|[Ss]he|[Tt]hey)\s+(?:(?:had|was|were|did|could|would|went|came|took|gave|stood|sat|held"
-    r"|put|let|made|kept|shook|rose|left|bent|drew|threw|caught|ran)|(?!need)\p{Ll}++(?<=ed))\b"
+    rf"(?:[Hh]e|[Ss]he|[Tt]hey)\s+(?:(?:had|was|were|did|could|would|{_any('narrative_past')})"
+    r"|(?!need)\p{Ll}++(?<=ed))\b"
 )
-"""What goes on with the person that the clause named, in the past, is the narrator's."""
+"""A sentence in the past about the person of the clause, which is narration."""
 _NEXT_DASH = regex.compile(rf"(?:[{_LONG_DASHES}]|--)\s*")
 _BRACKETS = regex.compile(rf"[(\[]([^()\[\]]{{1,{_REACH}}})[)\]]")
-_NO_ACTION = (
-    "according|barring|being|bring|concerning|considering|during|everything|excepting|excluding|"
-    "failing|having|including|king|meaning|nothing|notwithstanding|owing|regarding|ring|saving|"
-    "something|speaking|thing|touching|anything"
-)
-"""Words in -ing that start a remark of the speaker's own."""
 _REMARK = regex.compile(
-    rf"\s*+(?:(?!(?:{_NO_ACTION})\b)\p{{L}}++(?<=\p{{L}}ing)(?:\s++[\w’',-]++){{0,16}}"
+    rf"\s*+(?:(?!(?:{_any('not_action')})\b)\p{{L}}++(?<=\p{{L}}ing)(?:\s++[\w’',-]++){{0,16}}"
     r"|with\s++(?:an?|his|her|great|some|much)\s++\w++(?:\s++[\w’',-]++){0,8}"
-    r"|(?:(?:loud|more|renewed|general|prolonged|wild|great)\s++)?"
-    r"(?:laughter|applause|cheers|cheering|sensation|interruption|crosstalk|inaudible|laughs|"
-    r"chuckles|sighs|pauses|smiles|nods|sobs|coughs|hear,\s++hear)"
+    rf"|(?:(?:{_any('degree')})\s++)?(?:{_any('reaction')}|hear,\s++hear)"
     r"|(?:he|she|they)\s++\p{L}++(?<=ed)(?:\s++[\w’',-]++){0,12}"
     r")\s*+[.!,]?\s*+",
     regex.IGNORECASE,
@@ -101,7 +72,7 @@ _REMARK = regex.compile(
 
 
 def reporting_clauses(text: str, span: Span) -> Iterator[tuple[Span, bool]]:
-    """Yield the reporting clauses inside speech without closing marks, from left to right.
+    """Yield the reporting clauses inside speech without closing marks, in text order.
 
     Args:
         text: The document.
@@ -109,7 +80,7 @@ def reporting_clauses(text: str, span: Span) -> Iterator[tuple[Span, bool]]:
 
     Yields:
         The span from the punctuation before the clause, which belongs to the speech unless it is
-        a dash, to where speech may go on; and whether a dash stands there.
+        a dash, to where speech may go on; and whether a dash ends the clause.
     """
     position = span.start
     while match := _clause_start().search(text, position, span.end):
@@ -134,7 +105,7 @@ def remarks(text: str, span: Span) -> Iterator[Span]:
 
 @cache
 def _clause_start() -> regex.Pattern[str]:
-    """Return what matches the start of a reporting clause, up to its verb and subject."""
+    """Return a pattern for the start of a reporting clause, up to its verb and subject."""
     lexicon = Lexicon.load()
     lemmas = [word.lemma for word in lexicon.verbs.values() if Frame.PAREN in word.frames]
     phrases = [
@@ -149,8 +120,8 @@ def _clause_start() -> regex.Pattern[str]:
 
 
 def _finite_forms(lemma: str) -> set[str]:
-    """Return the past and the third person of a verb; a doubled consonant is given both ways."""
+    """Return the past and the third person of a verb, with both spellings of a final consonant."""
     forms = {form for form in verb_forms(lemma) if not form.endswith("ing")}
-    if lemma in _IRREGULAR:
-        return {form for form in forms if not form.endswith("ed")} | {_IRREGULAR[lemma]}
+    if lemma in _PASTS:
+        return {form for form in forms if not form.endswith("ed")} | {_PASTS[lemma]}
     return forms

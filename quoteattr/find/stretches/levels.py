@@ -1,93 +1,95 @@
-"""Which quotation each token stands in; what surrounds a quotation is its narration."""
+"""The quoted stretch around each token; the tokens around a stretch are its narration."""
 
 from collections.abc import Iterator, Mapping, Sequence
 
 import attrs
 
 from quoteattr.schema.annotation import AnnotatedText, Token
+from quoteattr.schema.indexes import StretchIndex
 from quoteattr.schema.span import Span
 from quoteattr.schema.utterance import QuotedStretch
 
-NARRATION = -1
-"""Level of the tokens that stand in no quotation."""
+NARRATION = StretchIndex(-1)
+"""Level of the tokens outside all quotations."""
 
 
 @attrs.frozen
 class Levels:
-    """The quoted stretches of a text laid over its tokens."""
+    """The quoted stretches of a text laid over its tokens.
+
+    The level of a token or a stretch is the index of the innermost stretch around it.
+    """
 
     annotated: AnnotatedText
     """The text with its parse."""
     stretches: tuple[QuotedStretch, ...]
     """The quoted stretches in text order."""
-    of_token: tuple[int, ...] = attrs.field(init=False, repr=False)
-    """For each token the position of the innermost stretch around it, or `NARRATION`."""
+    of_token: tuple[StretchIndex, ...] = attrs.field(init=False, repr=False)
+    """The level of each token."""
     depth_of: Mapping[int, int] = attrs.field(init=False, repr=False, eq=False)
     """Nesting depth of each level: 0 for the narration, 1 for a stretch in it."""
 
     @of_token.default
-    def _lay_over(self) -> tuple[int, ...]:
+    def _lay_over(self) -> tuple[StretchIndex, ...]:
         levels = [NARRATION] * len(self.annotated.tokens)
-        for position, stretch in enumerate(self.stretches):
-            for span in stretch.outer:
-                for index in self.annotated.token_range(span):
-                    levels[index] = position
+        for stretch in self.indexes:
+            for span in self.stretches[stretch].outer:
+                for token in self.annotated.token_range(span):
+                    levels[token] = stretch
         return tuple(levels)
 
     @depth_of.default
     def _count_depths(self) -> Mapping[int, int]:
-        depths = {NARRATION: 0}
-        for position in range(len(self.stretches)):
-            depths[position] = depths[self.around(position)] + 1
+        depths: dict[int, int] = {NARRATION: 0}
+        for stretch in self.indexes:
+            depths[stretch] = depths[self.around(stretch)] + 1
         return depths
 
-    def around(self, position: int) -> int:
-        """Return the level on which the stretch at `position` is embedded."""
-        parent = self.stretches[position].parent
-        return NARRATION if parent is None else parent
+    @property
+    def indexes(self) -> Iterator[StretchIndex]:
+        """The indexes of the stretches, in text order."""
+        return map(StretchIndex, range(len(self.stretches)))
 
-    def child_at(self, index: int, level: int) -> int | None:
-        """Return the stretch embedded on `level` that holds the token, None if there is none."""
-        current = self.of_token[index]
-        while current not in {NARRATION, level}:
-            parent = self.around(current)
+    def around(self, stretch: int) -> StretchIndex:
+        """Return the level of a stretch."""
+        parent = self.stretches[stretch].parent
+        return NARRATION if parent is None else StretchIndex(parent)
+
+    def child_at(self, token: int, level: int) -> StretchIndex | None:
+        """Return the stretch directly on `level` that contains a token, None if there is none."""
+        stretch = self.of_token[token]
+        while stretch not in {NARRATION, level}:
+            parent = self.around(stretch)
             if parent == level:
-                return current
-            current = parent
+                return stretch
+            stretch = parent
         return None
 
-    def after(self, position: int) -> Iterator[Token]:
+    def after(self, stretch: int) -> Iterator[Token]:
         """Yield the narration after a stretch, to the next stretch or the end of the paragraph."""
-        span = self.stretches[position].outer[-1]
-        tokens = self.annotated.tokens
-        index = self._next_token(span)
-        end = self._paragraph(span).end
-        while index < len(tokens) and tokens[index].start < end:
-            if self.of_token[index] != self.around(position):
+        last = self.stretches[stretch].outer[-1]
+        end = self._paragraph(last).end
+        for index in range(self.annotated.token_range(last).stop, len(self.annotated.tokens)):
+            token = self.annotated.tokens[index]
+            if token.start >= end or self.of_token[index] != self.around(stretch):
                 return
-            yield tokens[index]
-            index += 1
+            yield token
 
-    def before(self, position: int) -> Iterator[Token]:
+    def before(self, stretch: int) -> Iterator[Token]:
         """Yield the narration before a stretch, backwards, to the stretch or paragraph before."""
-        span = self.stretches[position].outer[0]
-        tokens = self.annotated.tokens
-        index = self.annotated.token_range(span).start - 1
-        start = self._paragraph(span).start
-        while index >= 0 and tokens[index].start >= start:
-            if self.of_token[index] != self.around(position):
+        first = self.stretches[stretch].outer[0]
+        start = self._paragraph(first).start
+        for index in reversed(range(self.annotated.token_range(first).start)):
+            token = self.annotated.tokens[index]
+            if token.start < start or self.of_token[index] != self.around(stretch):
                 return
-            yield tokens[index]
-            index -= 1
+            yield token
 
     def between(self, first: int, second: int) -> Sequence[Token]:
         """Return the tokens between the end of one stretch and the start of another."""
-        start = self._next_token(self.stretches[first].outer[-1])
+        start = self.annotated.token_range(self.stretches[first].outer[-1]).stop
         end = self.annotated.token_range(self.stretches[second].outer[0]).start
         return self.annotated.tokens[start:end]
-
-    def _next_token(self, span: Span) -> int:
-        return self.annotated.token_range(span).stop
 
     def _paragraph(self, span: Span) -> Span:
         return self.annotated.paragraphs[self.annotated.paragraph_at(span.start)]

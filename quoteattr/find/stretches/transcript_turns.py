@@ -3,18 +3,17 @@
     HOLT: Is it closed?
     Mr. Sorn: Since Monday.
 
-A word and a colon at the start of a paragraph may as well open a heading, so the labels must show
-that they are speakers: by coming back, by capitals, or by a title.
+A word and a colon at the start of a paragraph may also be a heading, so the labels must show that
+they are speakers: by repetition, by capitals, or by a title.
 """
 
-from bisect import bisect_right
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Sequence
-from itertools import accumulate
 
 import attrs
 import regex
 
+from quoteattr.find.stretches.cover import Cover
 from quoteattr.language.titles import title_of
 from quoteattr.language.typography import strip
 from quoteattr.schema.span import Span
@@ -29,18 +28,18 @@ _LABEL = regex.compile(
 _FULL_NAME = regex.compile(r"\p{Lu}\p{Ll}+ (?=(?P<rest>\p{Lu}[\p{L}.’'-]*))")
 _BOUND = regex.compile(r"\b")
 _LEAST_TURNS = 2
-_APART = 3
-"""Labelled paragraphs of one transcript have at most so many others between them."""
+_LARGEST_GAP = 3
+"""Other paragraphs between two labelled paragraphs of one transcript."""
 
 
 @attrs.frozen
-class _Turn:
+class LabelledParagraph:
     """A paragraph that a label opens."""
 
-    place: int
-    """Position of the paragraph."""
+    index: int
+    """Index of the paragraph."""
     label: str
-    """Who speaks."""
+    """The label, without a remark in brackets and the colon."""
     outer: Span
     """The paragraph after the label."""
 
@@ -53,70 +52,49 @@ def label_stretches(
     Args:
         text: The document.
         paragraphs: Its paragraphs.
-        quoted: What marks enclose; a paragraph that opens or lies inside of it is no turn.
+        quoted: What quotation marks enclose; a turn does not start inside.
     """
-    covered = _Covered(quoted)
-    turns = [
-        turn
-        for place, paragraph in enumerate(paragraphs)
-        if (turn := _read(text, place, paragraph)) and not covered.at(turn.outer.start)
+    cover = Cover(quoted)
+    labelled = [
+        LabelledParagraph(index, label["label"], Span(label.end(), paragraph.end))
+        for index, paragraph in enumerate(paragraphs)
+        if (label := _LABEL.match(text, paragraph.start, paragraph.end))
+        and not cover.contains(label.end())
     ]
-    surnames = _surnames(text, {turn.label for turn in turns})
+    surnames = _surnames(text, {paragraph.label for paragraph in labelled})
     return [
-        QuotedStretch((part,), (turn.outer,), MarkStyle.LABEL)
-        for transcript in _transcripts(turns, surnames)
-        for turn in transcript
-        if (part := strip(text, turn.outer.start, turn.outer.end))
+        QuotedStretch((part,), (paragraph.outer,), MarkStyle.LABEL)
+        for transcript in _transcripts(labelled, surnames)
+        for paragraph in transcript
+        if (part := strip(text, paragraph.outer.start, paragraph.outer.end))
     ]
 
 
-def _read(text: str, place: int, paragraph: Span) -> _Turn | None:
-    found = _LABEL.match(text, paragraph.start, paragraph.end)
-    if found is None:
-        return None
-    return _Turn(place, found["label"], Span(found.end(), paragraph.end))
+def _transcripts(
+    labelled: Iterable[LabelledParagraph], surnames: Collection[str]
+) -> Iterator[list[LabelledParagraph]]:
+    """Return the labelled paragraphs of each transcript."""
+    groups: list[list[LabelledParagraph]] = []
+    for paragraph in labelled:
+        if not groups or paragraph.index - groups[-1][-1].index > _LARGEST_GAP + 1:
+            groups.append([])
+        groups[-1].append(paragraph)
+    return (group for group in groups if _are_speakers([one.label for one in group], surnames))
 
 
-class _Covered:
-    """The places inside quotation marks."""
-
-    def __init__(self, quoted: Sequence[QuotedStretch]) -> None:
-        spans = sorted(span for stretch in quoted for span in stretch.outer)
-        self._starts = [span.start for span in spans]
-        # How far the spans that start up to here reach, so that nested ones need no search.
-        self._reach = list(accumulate((span.end for span in spans), max))
-
-    def at(self, place: int) -> bool:
-        """Whether a place is inside one of the spans."""
-        before = bisect_right(self._starts, place)
-        return before > 0 and self._reach[before - 1] > place
-
-
-def _transcripts(turns: Sequence[_Turn], surnames: Collection[str]) -> Iterator[list[_Turn]]:
-    group: list[_Turn] = []
-    for turn in turns:
-        if group and turn.place - group[-1].place > _APART + 1:
-            if _is_transcript(group, surnames):
-                yield group
-            group = []
-        group.append(turn)
-    if _is_transcript(group, surnames):
-        yield group
-
-
-def _is_transcript(turns: Sequence[_Turn], surnames: Collection[str]) -> bool:
-    """Whether labels are those of speakers: several, one of which comes back, or persons' names."""
-    if len(turns) < _LEAST_TURNS:
+def _are_speakers(labels: Sequence[str], surnames: Collection[str]) -> bool:
+    """Whether labels are those of speakers: several of which one is repeated, or persons' names."""
+    if len(labels) < _LEAST_TURNS:
         return False
-    counts = Counter(turn.label for turn in turns)
-    returns = len(counts) > 1 and max(counts.values()) > 1
-    return returns or all(_is_person(label, surnames) for label in counts)
+    counts = Counter(labels)
+    is_repeated = len(counts) > 1 and max(counts.values()) > 1
+    return is_repeated or all(_is_person(label, surnames) for label in counts)
 
 
 def _is_person(label: str, surnames: Collection[str]) -> bool:
-    """Whether a label has a title, or is a surname in capitals whose full name stands somewhere."""
-    first, *others = label.split()
-    if others:
+    """Whether a label has a title, or is the surname, in capitals, of a full name in the text."""
+    first, *following = label.split()
+    if following:
         return first == "The" or title_of(first) is not None
     return label in surnames
 
@@ -130,7 +108,7 @@ def _surnames(text: str, labels: Iterable[str]) -> frozenset[str]:
     found: set[str] = set()
     for words in _FULL_NAME.finditer(text):
         start, end = words.span("rest")
-        # "Lee" stands in "Ann Lee-Bell" too: a surname may end wherever a word does.
+        # "Ann Lee-Bell" contains "Lee" too: a surname may end wherever a word does.
         for bound in _BOUND.finditer(text, start, end + 1):
             if bound.start() - start in lengths:
                 found.add(text[start : bound.start()])

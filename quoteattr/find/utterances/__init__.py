@@ -1,1 +1,1 @@
-"""Utterances and terms, assembled from stretches and reports."""
+"""Utterances and terms, assembled from quoted stretches and reports."""

@@ -1,94 +1,105 @@
 """Which quoted stretches are one quotation: those that the narrator only interrupts."""
 
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping
 from itertools import pairwise
 
 from quoteattr.find.stretches.levels import Levels
-from quoteattr.find.utterances.framing import SENTENCE_END, Framing, Place, clause_after
+from quoteattr.find.utterances.reporting_clauses import (
+    CLAUSE_END,
+    Place,
+    ReportingClause,
+    clause_after,
+)
 from quoteattr.find.utterances.terms import opens_sentence
+from quoteattr.schema.indexes import StretchIndex
 
 _BREAKS = frozenset({",", "—", "–", "--", "-"})
-"""What sets the narrator's words off from a sentence that goes on after them."""
+"""Tokens that set off the narrator's words within a sentence."""
 
 
-def continuations(levels: Levels) -> frozenset[int]:
-    """Return the stretches in which a sentence goes on that an earlier one has opened.
+def find_continuations(levels: Levels) -> frozenset[StretchIndex]:
+    """Return the stretches that continue the sentence of an earlier one.
 
     `“First you find it; then,” and here he held up two fingers, “you mend it.”`
     """
-    found: set[int] = set()
-    for siblings in _siblings(levels, taken=()):
+    found: set[StretchIndex] = set()
+    for siblings in _by_level(levels, levels.indexes):
         for first, second in pairwise(siblings):
-            if (first in found or opens_sentence(levels, first)) and _goes_on(
-                levels, first, second
-            ):
+            is_open = first in found or opens_sentence(levels, first)
+            if is_open and _continues_sentence(levels, first, second):
                 found.add(second)
     return frozenset(found)
 
 
-def joined(
+def group_stretches(
     levels: Levels,
-    framings: Mapping[int, Framing],
-    continuing: Collection[int],
-    taken: Collection[int],
-) -> list[list[int]]:
+    clauses: Mapping[StretchIndex, ReportingClause],
+    continuations: Collection[StretchIndex],
+    *,
+    excluded: Collection[StretchIndex],
+) -> list[list[StretchIndex]]:
     """Group the stretches that are one quotation: "A," she said, "B.".
 
     Args:
         levels: The stretches over the text.
-        framings: The reporting clause of each stretch that has one.
-        continuing: The stretches that go on with the one before.
-        taken: Stretches that belong to a mixed content; none of them is joined or returned.
+        clauses: The reporting clause of each stretch that has one.
+        continuations: The stretches that continue the sentence of an earlier one.
+        excluded: The stretches that belong to no quotation, because they are in a mixed content.
     """
-    groups: list[list[int]] = []
-    for siblings in _siblings(levels, taken):
+    groups: list[list[StretchIndex]] = []
+    included = (stretch for stretch in levels.indexes if stretch not in excluded)
+    for siblings in _by_level(levels, included):
         groups.append([siblings[0]])
         for first, second in pairwise(siblings):
-            # The narrator may frame it meanwhile: “Every year”—she added—“every year, it floods.”
-            framed_twice = first in framings and second in framings
-            goes_on = second in continuing and not framed_twice
-            if goes_on or _interrupted(levels, first, second, framings):
+            # The narrator may report both: “Every year”—she added—“every year, it floods.”
+            both_reported = first in clauses and second in clauses
+            continues = second in continuations and not both_reported
+            if continues or _is_interrupted(levels, first, second, clauses):
                 groups[-1].append(second)
             else:
                 groups.append([second])
     return sorted(groups)
 
 
-def _siblings(levels: Levels, taken: Collection[int]) -> Iterator[Sequence[int]]:
-    """Yield the stretches of each level, in text order."""
-    by_level: dict[int, list[int]] = {}
-    for position in range(len(levels.stretches)):
-        if position not in taken:
-            by_level.setdefault(levels.around(position), []).append(position)
-    yield from by_level.values()
+def _by_level(levels: Levels, stretches: Iterable[StretchIndex]) -> Collection[list[StretchIndex]]:
+    """Return the stretches of each level, in text order."""
+    by_level: dict[StretchIndex, list[StretchIndex]] = {}
+    for stretch in stretches:
+        by_level.setdefault(levels.around(stretch), []).append(stretch)
+    return by_level.values()
 
 
-def _interrupted(levels: Levels, first: int, second: int, framings: Mapping[int, Framing]) -> bool:
-    """Whether nothing but the reporting clause of `first` stands between two stretches."""
-    framing = framings.get(first)
-    if framing is None or framing.place is not Place.AFTER:
+def _is_interrupted(
+    levels: Levels,
+    first: StretchIndex,
+    second: StretchIndex,
+    clauses: Mapping[StretchIndex, ReportingClause],
+) -> bool:
+    """Whether only the reporting clause of `first` is between two stretches."""
+    clause, other = clauses.get(first), clauses.get(second)
+    if clause is None or clause.place is not Place.AFTER:
         return False
-    if (own := framings.get(second)) and own.report.cue.head != framing.report.cue.head:
+    if other and other.report.cue.head != clause.report.cue.head:
         return False
     if not _share_paragraph(levels, first, second):
         return False
     return len(levels.between(first, second)) <= len(clause_after(levels, first)) + 1
 
 
-def _goes_on(levels: Levels, first: int, second: int) -> bool:
-    """Whether a sentence that `first` breaks off goes on in `second`, after the narrator."""
+def _continues_sentence(levels: Levels, first: StretchIndex, second: StretchIndex) -> bool:
+    """Whether `second` continues the sentence of `first` after words of the narrator."""
     text = levels.annotated.text
     between = levels.between(first, second)
     return (
         bool(between)
         and _share_paragraph(levels, first, second)
-        and levels.stretches[first].parts[-1].of(text)[-1] not in SENTENCE_END
+        and levels.stretches[first].parts[-1].of(text)[-1] not in CLAUSE_END
         and levels.stretches[second].parts[0].of(text)[0].islower()
         and between[-1].text in _BREAKS
-        and not any(token.text in SENTENCE_END for token in between)
+        and not any(token.text in CLAUSE_END for token in between)
     )
 
 
-def _share_paragraph(levels: Levels, first: int, second: int) -> bool:
+def _share_paragraph(levels: Levels, first: StretchIndex, second: StretchIndex) -> bool:
     end, start = levels.stretches[first].end, levels.stretches[second].start
     return levels.annotated.paragraph_at(end) == levels.annotated.paragraph_at(start)

@@ -1,111 +1,120 @@
-"""Which utterance stands in which: inside a quotation, or in what somebody reports."""
+"""Which utterance contains which: a quotation what is said in it, a content what it reports."""
 
 from collections.abc import Iterable, Iterator, Mapping
+from operator import attrgetter
 from typing import TypeVar
 
 import attrs
 
 from quoteattr.find.stretches.levels import NARRATION, Levels
 from quoteattr.language.typography import strip
+from quoteattr.schema.indexes import StretchIndex, UtteranceIndex
 from quoteattr.schema.quote import QuoteKind
 from quoteattr.schema.span import Span, common_parts, covers
 from quoteattr.schema.utterance import Utterance
 
-_T = TypeVar("_T")
+_Owner = TypeVar("_Owner")
 
 
 @attrs.frozen
 class Draft:
-    """An utterance before its parent is known, with the level that its cue stands on."""
+    """An utterance before its parent is known."""
 
     utterance: Utterance
-    level: int
-    """Position of the stretch that it stands in, or `NARRATION`."""
-    stretches: frozenset[int] = frozenset()
-    """Positions of the stretches that it is made of."""
+    level: StretchIndex
+    """The level of its cue, or of its marks."""
+    stretches: frozenset[StretchIndex] = frozenset()
+    """The stretches that it consists of or contains."""
 
 
 def with_parents(levels: Levels, drafts: Iterable[Draft]) -> tuple[Utterance, ...]:
-    """Return the utterances in text order, each with the position of the one that it stands in.
+    """Return the utterances in text order, each with the index of its parent.
 
-    An utterance inside a quotation ends with the quotation, and the same words are one utterance.
+    An utterance inside a quotation is cut to the quotation, and equal parts are one utterance.
 
     Args:
         levels: The stretches over the text.
         drafts: The utterances in any order.
     """
-    ordered = sorted(_once(_fitted(levels, drafts)), key=_place)
-    owner = {
-        stretch: position for position, draft in enumerate(ordered) for stretch in draft.stretches
+    ordered = sorted(_deduplicated(_cut_to_quotations(levels, drafts)), key=_nesting_order)
+    owner_of = {
+        stretch: UtteranceIndex(index)
+        for index, draft in enumerate(ordered)
+        for stretch in draft.stretches
     }
     utterances: list[Utterance] = []
     enclosing: list[int] = []
-    for position, draft in enumerate(ordered):
+    for index, draft in enumerate(ordered):
         while enclosing and ordered[enclosing[-1]].utterance.end <= draft.utterance.start:
             enclosing.pop()
-        around = (other for other in reversed(enclosing) if _holds(ordered[other], draft))
-        parent = _around(levels, draft.level, owner)
-        parent = next(around, None) if parent is None else parent
+        parent: int | None = _innermost_owner(levels, draft.level, owner_of)
+        if parent is None:
+            reporting = (outer for outer in reversed(enclosing) if _reports(ordered[outer], draft))
+            parent = next(reporting, None)
         utterances.append(attrs.evolve(draft.utterance, parent=parent))
-        enclosing.append(position)
+        enclosing.append(index)
     return tuple(utterances)
 
 
-def _place(draft: Draft) -> tuple[int, int, int]:
-    """Sort key: the longer utterance is outside, or the one with more words in the same extent."""
+def _nesting_order(draft: Draft) -> tuple[int, int, int]:
+    """Return a sort key: by start, the longer utterance first, then the one with more words."""
     utterance = draft.utterance
     return utterance.start, -utterance.end, -sum(map(len, utterance.parts))
 
 
-def _fitted(levels: Levels, drafts: Iterable[Draft]) -> Iterator[Draft]:
+def _cut_to_quotations(levels: Levels, drafts: Iterable[Draft]) -> Iterator[Draft]:
     """Yield the drafts, each cut to the quotation that contains it.
 
     The parser ignores quotation marks, so a clause may extend past them, or a token across them.
     """
-    owner: dict[int, Draft] = {}
+    owner_of: dict[StretchIndex, Draft] = {}
     for draft in sorted(drafts, key=lambda draft: levels.depth_of[draft.level]):
-        around = _around(levels, draft.level, owner)
+        owner = _innermost_owner(levels, draft.level, owner_of)
         utterance = draft.utterance
-        if around and not covers(around.utterance.parts, utterance.parts):
-            common = common_parts(around.utterance.parts, utterance.parts)
+        if owner and not covers(owner.utterance.parts, utterance.parts):
             text = levels.annotated.text
-            parts = tuple(span for own in common if (span := strip(text, own.start, own.end)))
+            common = common_parts(owner.utterance.parts, utterance.parts)
+            stripped = (strip(text, part.start, part.end) for part in common)
+            parts = tuple(part for part in stripped if part)
             if not parts:
                 continue
             utterance = attrs.evolve(utterance, parts=parts)
-        fitted = attrs.evolve(draft, utterance=utterance)
-        owner |= dict.fromkeys(draft.stretches, fitted)
-        yield fitted
+        cut = attrs.evolve(draft, utterance=utterance)
+        owner_of |= dict.fromkeys(draft.stretches, cut)
+        yield cut
 
 
-def _once(drafts: Iterable[Draft]) -> Iterator[Draft]:
-    """Yield the drafts; of those with the same words, only the most certain.
+def _deduplicated(drafts: Iterable[Draft]) -> Iterable[Draft]:
+    """Return the drafts; of those with equal parts, only the most certain.
 
     Two cues can govern one content: "wanted to know" and "know", "disputes" and "the idea".
     """
-    same: dict[tuple[Span, ...], Draft] = {}
+    by_parts: dict[tuple[Span, ...], Draft] = {}
     for draft in drafts:
-        other = same.setdefault(draft.utterance.parts, draft)
-        if other is not draft:
-            surest = max(other, draft, key=lambda one: one.utterance.confidence)
-            stretches = other.stretches | draft.stretches
-            same[draft.utterance.parts] = attrs.evolve(surest, stretches=stretches)
-    yield from same.values()
+        parts = draft.utterance.parts
+        earlier = by_parts.setdefault(parts, draft)
+        if earlier is not draft:
+            surest = max(earlier, draft, key=attrgetter("utterance.confidence"))
+            stretches = earlier.stretches | draft.stretches
+            by_parts[parts] = attrs.evolve(surest, stretches=stretches)
+    return by_parts.values()
 
 
-def _holds(outer: Draft, inner: Draft) -> bool:
-    """Whether what one reports is that somebody reports another: "said that Bob told them A"."""
-    reports = QuoteKind.DIRECT not in {outer.utterance.kind, inner.utterance.kind}
+def _reports(outer: Draft, inner: Draft) -> bool:
+    """Whether a content contains a report: Ann said *that Bob told them it fell*."""
+    is_direct = QuoteKind.DIRECT in {outer.utterance.kind, inner.utterance.kind}
     cue = inner.utterance.cue
-    if not reports or cue is None or outer.level != inner.level:
+    if is_direct or cue is None or outer.level != inner.level:
         return False
     return covers(outer.utterance.parts, (cue.extent.parts[0], *inner.utterance.parts))
 
 
-def _around(levels: Levels, level: int, owner: Mapping[int, _T]) -> _T | None:
+def _innermost_owner(
+    levels: Levels, level: StretchIndex, owner_of: Mapping[StretchIndex, _Owner]
+) -> _Owner | None:
     """Return the owner of the innermost stretch at a level or around it that has one."""
     while level != NARRATION:
-        if level in owner:
-            return owner[level]
+        if level in owner_of:
+            return owner_of[level]
         level = levels.around(level)
     return None

@@ -1,72 +1,132 @@
-"""Who speaks in a conversation, decided for all its turns together.
+"""The speakers of a conversation, decided for all its turns together.
 
-Turns are weighed against one another: words that name a speaker far from a turn tell who spoke it
-through the alternation of the turns between. The best sequence is found by dynamic programming
-over pairs of speakers (Viterbi decoding of a second-order chain), its weights are those of a
-conditional random field (Lafferty, McCallum and Pereira 2001).
+Words that name a speaker constrain turns far away, through the alternation of the turns between.
+The best sequence is found by dynamic programming over pairs of speakers (Viterbi decoding of a
+second-order chain); the weights are those of a conditional random field (Lafferty, McCallum and
+Pereira 2001).
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import cache
+from importlib.resources import files
 
 import attrs
 
-from quoteattr.resolve.conversation.weights import Features, Weights
+from quoteattr.errors import LexiconError
 from quoteattr.resolve.discourse.cluster import Cluster
+from quoteattr.schema.indexes import UtteranceIndex
+
+_FILE = "weights.txt"
+
+Features = Mapping[str, float]
+"""Values of the features of a candidate by name; a feature that is absent is 0."""
 
 
 @attrs.frozen
-class Choice:
-    """One or more quotations in a paragraph with the same speaker, and who that may be."""
+class Weights:
+    """The weights of a log-linear model."""
 
-    positions: tuple[int, ...]
-    """Positions of the quotations."""
+    speaker: Mapping[str, float] = attrs.field(factory=dict)
+    """Of a candidate, by its features."""
+    again: Mapping[str, float] = attrs.field(factory=dict)
+    """Of speaking twice in a row, by how the turn follows the one before."""
+    back: Mapping[str, float] = attrs.field(factory=dict)
+    """Of having spoken the turn before the last, by how the turn follows the one before."""
+
+    @classmethod
+    def load(cls) -> "Weights":
+        """Return the weights of the package."""
+        return _packaged()
+
+    @classmethod
+    def parse(cls, lines: Iterable[str]) -> "Weights":
+        """Read weights: `TABLE  FEATURE  NUMBER` a line, separated by two spaces or more.
+
+        Raises:
+            LexiconError: A line has another format.
+        """
+        tables: dict[str, dict[str, float]] = {"speaker": {}, "again": {}, "back": {}}
+        for number, line in enumerate(lines, start=1):
+            if not line.strip() or line.startswith("#"):
+                continue
+            try:
+                table, feature, value = (column.strip() for column in line.split("  ") if column)
+                tables[table][feature] = float(value)
+            except (KeyError, ValueError) as error:
+                raise LexiconError(f"line {number} of the weights: {line!r}") from error
+        return cls(**tables)
+
+    def score(self, features: Features) -> float:
+        """Return the score of a candidate."""
+        return sum(self.speaker.get(name, 0.0) * value for name, value in features.items())
+
+    def transition(self, context: Iterable[str]) -> tuple[float, float]:
+        """Return the scores of speaking twice in a row and of alternating."""
+        names = tuple(context)
+        again = sum(self.again.get(name, 0.0) for name in names)
+        return again, sum(self.back.get(name, 0.0) for name in names)
+
+
+@cache
+def _packaged() -> Weights:
+    resource = files("quoteattr.resolve.conversation") / _FILE
+    return Weights.parse(resource.read_text(encoding="utf-8").splitlines())
+
+
+@attrs.frozen
+class TurnFeatures:
+    """The candidates for the speaker of one turn, and the features by which one is chosen."""
+
+    utterances: tuple[UtteranceIndex, ...]
+    """The utterances of the turn: quotations in one paragraph with the same speaker."""
     candidates: Mapping[Cluster, Features]
-    """Who may have spoken, with what speaks for each; empty where there is nobody."""
+    """The features of each candidate; empty if there is no candidate."""
     context: tuple[str, ...] = ()
-    """How the turn follows the one before."""
+    """Features of how the turn follows the one before."""
     opens: bool = False
-    """Whether it opens a new conversation."""
+    """Whether it opens a conversation."""
 
 
-def decode(choices: Iterable[Choice], weights: Weights) -> dict[int, Cluster]:
-    """Return the speaker of each quotation in the turns, where one can be told.
+def decode(turns: Iterable[TurnFeatures], weights: Weights) -> dict[UtteranceIndex, Cluster]:
+    """Return the speaker of each utterance in turns that have candidates.
 
     Args:
-        choices: The turns of a document in text order.
-        weights: What their features count.
+        turns: The turns of a document in text order.
+        weights: The weights of their features.
     """
-    found: dict[int, Cluster] = {}
-    for conversation in conversations(choices):
-        for choice, cluster in zip(conversation, _best_path(conversation, weights), strict=True):
-            if cluster is not None:
-                found.update(dict.fromkeys(choice.positions, cluster))
+    found: dict[UtteranceIndex, Cluster] = {}
+    for conversation in split_conversations(turns):
+        for turn, speaker in zip(conversation, _best_path(conversation, weights), strict=True):
+            if speaker is not None:
+                found.update(dict.fromkeys(turn.utterances, speaker))
     return found
 
 
-def conversations(choices: Iterable[Choice]) -> Iterator[list[Choice]]:
+def split_conversations(turns: Iterable[TurnFeatures]) -> Iterator[list[TurnFeatures]]:
     """Yield the turns of a document by conversation."""
-    current: list[Choice] = []
-    for choice in choices:
-        if current and choice.opens:
+    current: list[TurnFeatures] = []
+    for turn in turns:
+        if current and turn.opens:
             yield current
             current = []
-        current.append(choice)
+        current.append(turn)
     if current:
         yield current
 
 
 _Pair = tuple[Cluster | None, Cluster | None]
+"""The speakers of two turns in a row; None for a turn without candidates, or before the first."""
 
 
-def _best_path(choices: Sequence[Choice], weights: Weights) -> list[Cluster | None]:
-    """Return the best sequence of speakers; None stands for a turn without any candidate."""
+def _best_path(turns: Sequence[TurnFeatures], weights: Weights) -> list[Cluster | None]:
+    """Return the best sequence of speakers, None for a turn without candidates."""
     best: dict[_Pair, float] = {(None, None): 0.0}
     back: list[dict[_Pair, Cluster | None]] = []
-    for choice in choices:
-        again, in_turn = weights.transition(choice.context)
+    for turn in turns:
+        again, in_turn = weights.transition(turn.context)
         step: dict[_Pair, float] = {}
         origin: dict[_Pair, Cluster | None] = {}
-        for cluster, own in _scores(choice, weights):
+        for cluster, own in _scores(turn, weights):
             for (before, previous), score in best.items():
                 total = score + own
                 if cluster is not None:
@@ -80,8 +140,8 @@ def _best_path(choices: Sequence[Choice], weights: Weights) -> list[Cluster | No
     return _trace(best, back)
 
 
-def _scores(choice: Choice, weights: Weights) -> list[tuple[Cluster | None, float]]:
-    scores = [(one, weights.score(features)) for one, features in choice.candidates.items()]
+def _scores(turn: TurnFeatures, weights: Weights) -> list[tuple[Cluster | None, float]]:
+    scores = [(one, weights.score(features)) for one, features in turn.candidates.items()]
     return [*scores] or [(None, 0.0)]
 
 

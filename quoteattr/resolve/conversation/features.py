@@ -1,223 +1,313 @@
-"""What speaks for each candidate of a turn, and how the turn follows the one before."""
+"""The features of a candidate for the speaker of a turn, and of how the turn follows another.
 
-from collections.abc import Iterator, Sequence
+A feature is added as one function of a `Candidacy` and one row in `FEATURES`; its weight is learned
+by `python -m quoteattr.training turns`.
+"""
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from functools import cache
 from operator import attrgetter
 
 import attrs
 
+from quoteattr.language.word_lists import read_classes
 from quoteattr.mentions.markable import Markable
-from quoteattr.resolve.conversation.candidates import candidates, opens, pause_before
-from quoteattr.resolve.conversation.crf import Choice
-from quoteattr.resolve.conversation.narration import Narration, Surroundings
-from quoteattr.resolve.conversation.turns import Form, Turn, read_turns
-from quoteattr.resolve.conversation.weights import Features
-from quoteattr.resolve.coreference.state import Reading
+from quoteattr.resolve.conversation.candidates import find_candidates
+from quoteattr.resolve.conversation.crf import Features, TurnFeatures
+from quoteattr.resolve.conversation.narration import Narration, NearbyNarration
+from quoteattr.resolve.conversation.turns import (
+    Form,
+    Turn,
+    opens_conversation,
+    paragraphs_between,
+    read_turns,
+)
+from quoteattr.resolve.coreference.state import State
 from quoteattr.resolve.discourse import nominal_traits
 from quoteattr.resolve.discourse.cluster import Cluster
+from quoteattr.schema.indexes import TurnIndex
 from quoteattr.schema.quote import Gender, MentionForm
 
-_POLITE = {
-    "sir": Gender.HE,
-    "madam": Gender.SHE,
-    "ma'am": Gender.SHE,
-    "ma’am": Gender.SHE,
-    "madame": Gender.SHE,
-}
-"""What tells the gender of who is spoken to."""
 _LONG_PAUSE = 3
-"""A turn so many paragraphs below the one before may belong to another exchange."""
+"""Paragraphs below the turn before from which a turn may belong to another exchange."""
 _RANKS = 2
-"""So many are told apart by how salient they are."""
+"""Number of salience ranks that are features of their own."""
 _END = 3
-"""A question mark may stand so many tokens before the end of a quotation."""
+"""Number of tokens at the end of a quotation among which a question mark makes it a question."""
 
 
-def choices(reading: Reading) -> Iterator[Choice]:
-    """Yield the turns of a text with those who may have spoken them.
+@attrs.frozen
+class _Speakers:
+    """The turns of each speaker in one conversation."""
 
-    One by one, because what speaks for each candidate of each turn takes much memory.
-
-    Args:
-        reading: A reading that has come to the end of the text.
-    """
-    turns = read_turns(reading)
-    narration = Narration(reading, turns)
-    conversation = _Conversation(reading, turns)
-    for place, turn in enumerate(turns):
-        around = narration.around(turn)
-        able = candidates(turns, place, around)
-        told: dict[Cluster, Features] = {one: {} for one in able}
-        if len(able) > 1:
-            for one in able:
-                told[one] = dict.fromkeys(conversation.features(place, one, around), 1.0)
-        context: Iterator[str] = iter(())
-        if not (is_first := opens(turns, place)):
-            form = turn.form if len(able) > 1 else Form.SETTLED
-            context = conversation.context(place, form, around)
-        yield Choice(turn.positions, told, tuple(context), is_first)
+    first_known: dict[Cluster, TurnIndex] = attrs.field(factory=dict)
+    """The first turn of each in which words identify the speaker."""
+    last_named: dict[Cluster, TurnIndex] = attrs.field(factory=dict)
+    """The last turn of each in which a name, or words as clear, identify the speaker."""
 
 
-class _Conversation:
-    """The turns of a text, asked one by one what speaks for whom."""
+@attrs.frozen
+class _Conversations:
+    """The turns of a text, with what the features of all of them draw on."""
 
-    def __init__(self, reading: Reading, turns: Sequence[Turn]) -> None:
-        self._reading = reading
-        self._turns = turns
-        self._polite = [_polite(reading, turn) for turn in turns]
-        self._asks = [_asks(reading, turn) for turn in turns]
-        self._spoken = _spoken(turns)
-        self._first: dict[Cluster, Markable | None] = {}
+    state: State
+    turns: Sequence[Turn]
+    polite: Sequence[Gender | None]
+    """Gender of the addressee of each turn, as "sir" or "madam" states it."""
+    asks: Sequence[bool]
+    """Whether each turn ends in a question."""
+    speakers: Sequence[_Speakers]
+    """The speakers of the conversation of each turn."""
+    _first_mentions: dict[Cluster, Markable | None] = attrs.field(factory=dict)
 
-    def features(self, place: int, cluster: Cluster, around: Surroundings) -> Iterator[str]:
-        """Yield what is true of a candidate of the turn at `place`."""
-        turn = self._turns[place]
-        if turn.source is not None:
-            yield from self._by_source(turn, turn.source, cluster)
-        yield from _by_narration(turn.form, cluster, around)
-        conversation = self._spoken[place]
-        if conversation.last_named.get(cluster, -1) > place:
-            yield "named later"
-        if conversation.first_told.get(cluster, place) < place:
-            yield "spoke before"
-        yield from self._by_own_words(place, cluster)
-        if not opens(self._turns, place):
-            yield from self._by_last_turn(place, cluster)
-        if place + 1 < len(self._turns) and not opens(self._turns, place + 1):
-            following = self._turns[place + 1]
-            if following.called is cluster:
-                is_next = pause_before(self._turns, place + 1) == 1
-                yield "called below" if is_next else "called after a pause"
-
-    def context(self, place: int, form: Form, around: Surroundings) -> Iterator[str]:
-        """Yield how a turn follows the one before."""
-        last = self._turns[place - 1]
-        gap = pause_before(self._turns, place)
-        yield f"{form}: next paragraph" if gap == 1 else f"{form}: other paragraph"
-        if gap == 0:
-            yield "same paragraph"
-        if gap >= _LONG_PAUSE:
-            yield "long pause"
-        if around.before:
-            yield "narration before"
-        if last.form in {Form.OPEN, Form.SETTLED}:
-            yield f"last {last.form}"
-        if self._asks[place - 1]:
-            yield "last asks"
-
-    def _by_source(self, turn: Turn, source: Markable, cluster: Cluster) -> Iterator[str]:
-        is_meant = cluster is turn.meant
-        discourse = self._reading.discourse
-        if is_meant:
-            yield f"{turn.form}: is meant"
-            yield f"{discourse.attributions[turn.root].attributed_by}: is meant"
-        if source.gender and cluster.gender is None:
-            yield f"{turn.form}: gender unknown"
-        if turn.form is Form.DESCRIPTION:
-            if nominal_traits.head_lemma(discourse, source) in cluster.evidence.roles:
-                yield "described so"
-            if is_meant:
-                yield from (f"{kind}: is meant" for kind in self._kinds(turn, source))
-
-    def _kinds(self, turn: Turn, source: Markable) -> Iterator[str]:
-        """Yield of what kinds a description is."""
-        discourse = self._reading.discourse
-        is_generic = nominal_traits.is_generic(nominal_traits.head_lemma(discourse, source))
-        yield "generic noun" if is_generic else "specific noun"
-        token = discourse.annotated.tokens[source.head]
-        if token.text[:1].isupper():
-            yield "capital"
-        if any(child.deprel == "nmod:poss" for child in discourse.annotated.dependents(token)):
-            yield "possessed"
-        if turn.meant is None:
-            return
-        if source.head in turn.meant.evidence.guessed:
-            yield "guessed"
-        first = self._first_mention(turn.meant) or source
-        if first.form is MentionForm.NOMINAL and first.span < source.span:
-            yield "repeated"
-
-    def _first_mention(self, cluster: Cluster) -> Markable | None:
-        if cluster not in self._first:
+    def first_mention(self, cluster: Cluster) -> Markable | None:
+        """Return the first mention of a cluster, looked for once."""
+        if cluster not in self._first_mentions:
             mentions = cluster.evidence.mentions.values()
-            self._first[cluster] = min(mentions, key=attrgetter("span"), default=None)
-        return self._first[cluster]
-
-    def _by_own_words(self, place: int, cluster: Cluster) -> Iterator[str]:
-        turn = self._turns[place]
-        if cluster in turn.inside:
-            yield "named inside"
-        if cluster is turn.called:
-            yield "called"
-        if (polite := self._polite[place]) and cluster.gender:
-            yield "polite to own gender" if polite is cluster.gender else "polite to other gender"
-
-    def _by_last_turn(self, place: int, cluster: Cluster) -> Iterator[str]:
-        last = self._turns[place - 1]
-        is_next = pause_before(self._turns, place) == 1
-        if last.called is cluster:
-            yield "called above" if is_next else "called before a pause"
-        elif cluster in last.inside:
-            yield "named above"
-        if is_next and (polite := self._polite[place - 1]) and cluster.gender:
-            agrees = polite is cluster.gender
-            yield "polite above to own gender" if agrees else "polite above to other gender"
-        if not opens(self._turns, place - 1) and self._turns[place - 2].called is cluster:
-            yield "called two turns above"
+            self._first_mentions[cluster] = min(mentions, key=attrgetter("span"), default=None)
+        return self._first_mentions[cluster]
 
 
-def _by_narration(form: Form, cluster: Cluster, around: Surroundings) -> Iterator[str]:
-    if cluster.is_narrator:
+@attrs.frozen
+class Candidacy:
+    """A candidate for the speaker of a turn."""
+
+    conversations: _Conversations
+    """The turns of the text."""
+    index: TurnIndex
+    """The turn."""
+    narration: NearbyNarration
+    """The narration around it."""
+    cluster: Cluster
+    """The candidate."""
+
+    @property
+    def turn(self) -> Turn:
+        """The turn."""
+        return self.conversations.turns[self.index]
+
+
+def by_source(one: Candidacy) -> Iterator[str]:
+    """Yield how well the source of the turn fits the candidate."""
+    turn, source = one.turn, one.turn.source
+    if source is None:
+        return
+    discourse = one.conversations.state.discourse
+    is_meant = one.cluster is turn.antecedent
+    if is_meant:
+        yield f"{turn.form}: is meant"
+        yield f"{discourse.attributions[turn.root].attributed_by}: is meant"
+    if source.gender and one.cluster.gender is None:
+        yield f"{turn.form}: gender unknown"
+    if turn.form is Form.DESCRIPTION:
+        if nominal_traits.head_lemma(discourse, source) in one.cluster.evidence.roles:
+            yield "described so"
+        if is_meant:
+            kinds = _kinds_of_description(one.conversations, source, one.cluster)
+            yield from (f"{kind}: is meant" for kind in kinds)
+
+
+def by_salience(one: Candidacy) -> Iterator[str]:
+    """Yield whether the candidate has a name, and how salient it is in the narration before."""
+    form = one.turn.form
+    if one.cluster.is_narrator:
         yield f"{form}: narrator"
-    elif not cluster.names:
+    elif not one.cluster.names:
         yield f"{form}: only described"
-    rank = around.ranks.get(cluster)
+    rank = one.narration.ranks.get(one.cluster)
     if rank is None:
         yield "not in narration"
     elif rank < _RANKS:
         yield f"{form}: most salient" if rank == 0 else "second most salient"
-    acting = {"before": around.acts_before, "after": around.acts_after, "above": around.acts_above}
-    yield from (f"{form}: acts {where}" for where, one in acting.items() if one is cluster)
-    if cluster is around.acts_below:
+
+
+def by_actions(one: Candidacy) -> Iterator[str]:
+    """Yield where the candidate acts in the narration around the turn."""
+    form, cluster, narration = one.turn.form, one.cluster, one.narration
+    if cluster is narration.acts_before:
+        yield f"{form}: acts before"
+    if cluster is narration.acts_after:
+        yield f"{form}: acts after"
+    if cluster is narration.acts_above:
+        yield f"{form}: acts above"
+    if cluster is narration.acts_below:
         yield "acts below"
-    present = {"before": around.before, "after": around.after, "above": around.above}
-    yield from (f"stands {where}" for where, some in present.items() if cluster in some)
 
 
-@attrs.frozen
-class _Spoken:
-    """Where people speak in one conversation, as numbers of turns."""
+def by_presence(one: Candidacy) -> Iterator[str]:
+    """Yield where the narration around the turn mentions the candidate."""
+    cluster, narration = one.cluster, one.narration
+    if cluster in narration.before:
+        yield "stands before"
+    if cluster in narration.after:
+        yield "stands after"
+    if cluster in narration.above:
+        yield "stands above"
 
-    first_told: dict[Cluster, int] = attrs.field(factory=dict)
-    """The first turn of each whose speaker is named by words."""
-    last_named: dict[Cluster, int] = attrs.field(factory=dict)
-    """The last turn of each that is settled, or nearly so."""
+
+def by_other_turns(one: Candidacy) -> Iterator[str]:
+    """Yield whether the candidate speaks elsewhere in the conversation."""
+    speakers = one.conversations.speakers[one.index]
+    if speakers.last_named.get(one.cluster, -1) > one.index:
+        yield "named later"
+    if speakers.first_known.get(one.cluster, one.index) < one.index:
+        yield "spoke before"
 
 
-def _spoken(turns: Sequence[Turn]) -> list[_Spoken]:
-    """Return for each turn who speaks where in its conversation."""
-    found: list[_Spoken] = []
-    for place, turn in enumerate(turns):
-        found.append(_Spoken() if opens(turns, place) else found[-1])
+def by_own_words(one: Candidacy) -> Iterator[str]:
+    """Yield whether the turn itself names or addresses the candidate."""
+    if one.cluster in one.turn.named:
+        yield "named inside"
+    if one.cluster is one.turn.addressee:
+        yield "called"
+    if (polite := one.conversations.polite[one.index]) and one.cluster.gender:
+        agrees = polite is one.cluster.gender
+        yield "polite to own gender" if agrees else "polite to other gender"
+
+
+def by_turn_above(one: Candidacy) -> Iterator[str]:
+    """Yield whether the two turns above name or address the candidate."""
+    turns, above = one.conversations.turns, TurnIndex(one.index - 1)
+    if opens_conversation(turns, one.index):
+        return
+    is_next = paragraphs_between(turns, one.index) == 1
+    if turns[above].addressee is one.cluster:
+        yield "called above" if is_next else "called before a pause"
+    elif one.cluster in turns[above].named:
+        yield "named above"
+    if is_next and (polite := one.conversations.polite[above]) and one.cluster.gender:
+        agrees = polite is one.cluster.gender
+        yield "polite above to own gender" if agrees else "polite above to other gender"
+    if not opens_conversation(turns, above) and turns[above - 1].addressee is one.cluster:
+        yield "called two turns above"
+
+
+def by_turn_below(one: Candidacy) -> Iterator[str]:
+    """Yield whether the turn below addresses the candidate."""
+    turns, below = one.conversations.turns, TurnIndex(one.index + 1)
+    if below == len(turns) or opens_conversation(turns, below):
+        return
+    if turns[below].addressee is one.cluster:
+        is_next = paragraphs_between(turns, below) == 1
+        yield "called below" if is_next else "called after a pause"
+
+
+FEATURES: tuple[Callable[[Candidacy], Iterator[str]], ...] = (
+    by_source,
+    by_salience,
+    by_actions,
+    by_presence,
+    by_other_turns,
+    by_own_words,
+    by_turn_above,
+    by_turn_below,
+)
+"""The functions that yield the features of a candidate."""
+
+
+def turn_features(state: State) -> Iterator[TurnFeatures]:
+    """Yield the turns of a text with the features of their candidates.
+
+    One by one, because the features of all candidates of all turns take much memory.
+
+    Args:
+        state: A complete pass over the text.
+    """
+    turns = read_turns(state)
+    narration = Narration(state, turns)
+    conversations = _Conversations(
+        state,
+        turns,
+        [_polite_gender(state, turn) for turn in turns],
+        [_asks(state, turn) for turn in turns],
+        _speakers(turns),
+    )
+    for index, turn in ((TurnIndex(number), turn) for number, turn in enumerate(turns)):
+        nearby = narration.around(turn)
+        clusters = find_candidates(turns, index, nearby)
+        candidates: dict[Cluster, Features] = {cluster: {} for cluster in clusters}
+        if len(clusters) > 1:
+            for cluster in clusters:
+                candidacy = Candidacy(conversations, index, nearby, cluster)
+                names = (name for feature in FEATURES for name in feature(candidacy))
+                candidates[cluster] = dict.fromkeys(names, 1.0)
+        context: tuple[str, ...] = ()
+        if not (opens := opens_conversation(turns, index)):
+            form = turn.form if len(clusters) > 1 else Form.SETTLED
+            context = tuple(_context(conversations, index, form, nearby))
+        yield TurnFeatures(turn.utterances, candidates, context, opens)
+
+
+def _context(
+    conversations: _Conversations, index: TurnIndex, form: Form, narration: NearbyNarration
+) -> Iterator[str]:
+    """Yield how a turn follows the one before."""
+    last = conversations.turns[index - 1]
+    gap = paragraphs_between(conversations.turns, index)
+    yield f"{form}: next paragraph" if gap == 1 else f"{form}: other paragraph"
+    if gap == 0:
+        yield "same paragraph"
+    if gap >= _LONG_PAUSE:
+        yield "long pause"
+    if narration.before:
+        yield "narration before"
+    if last.form in {Form.OPEN, Form.SETTLED}:
+        yield f"last {last.form}"
+    if conversations.asks[index - 1]:
+        yield "last asks"
+
+
+def _kinds_of_description(
+    conversations: _Conversations, source: Markable, antecedent: Cluster
+) -> Iterator[str]:
+    """Yield the kinds to which a description and its antecedent belong."""
+    discourse = conversations.state.discourse
+    is_generic = nominal_traits.is_generic(nominal_traits.head_lemma(discourse, source))
+    yield "generic noun" if is_generic else "specific noun"
+    token = discourse.annotated.tokens[source.head]
+    if token.text[:1].isupper():
+        yield "capital"
+    if any(child.deprel == "nmod:poss" for child in discourse.annotated.dependents(token)):
+        yield "possessed"
+    if source.head in antecedent.evidence.guessed:
+        yield "guessed"
+    first = conversations.first_mention(antecedent) or source
+    if first.form is MentionForm.NOMINAL and first.span < source.span:
+        yield "repeated"
+
+
+def _speakers(turns: Sequence[Turn]) -> list[_Speakers]:
+    """Return for each turn the speakers of its conversation."""
+    found: list[_Speakers] = []
+    for index, turn in ((TurnIndex(number), turn) for number, turn in enumerate(turns)):
+        found.append(_Speakers() if opens_conversation(turns, index) else found[-1])
         if turn.speaker and turn.form is not Form.OPEN:
-            found[-1].first_told.setdefault(turn.speaker, place)
+            found[-1].first_known.setdefault(turn.speaker, index)
         if turn.speaker and turn.is_named:
-            found[-1].last_named[turn.speaker] = place
+            found[-1].last_named[turn.speaker] = index
     return found
 
 
-def _polite(reading: Reading, turn: Turn) -> Gender | None:
-    """Return the gender of who is called "sir" or "madam" in a turn."""
-    annotated = reading.discourse.annotated
-    for position in turn.positions:
-        for part in reading.discourse.attributions[position].utterance.parts:
+def _polite_gender(state: State, turn: Turn) -> Gender | None:
+    """Return the gender of the addressee whom a turn calls "sir" or "madam"."""
+    annotated = state.discourse.annotated
+    for utterance in turn.utterances:
+        for part in state.discourse.attributions[utterance].utterance.parts:
             for index in annotated.token_range(part):
-                if gender := _POLITE.get(annotated.tokens[index].text):
+                if gender := _polite_forms().get(annotated.tokens[index].text):
                     return gender
     return None
 
 
-def _asks(reading: Reading, turn: Turn) -> bool:
+@cache
+def _polite_forms() -> Mapping[str, Gender]:
+    genders = read_classes("polite_forms.txt").items()
+    return {word: Gender(gender) for gender, words in genders for word in words}
+
+
+def _asks(state: State, turn: Turn) -> bool:
     """Whether a turn ends in a question."""
-    last = reading.discourse.attributions[turn.positions[-1]].utterance.parts[-1]
-    words = reading.discourse.annotated.token_range(last)[-_END:]
-    return any(reading.discourse.annotated.tokens[index].text[:1] == "?" for index in words)
+    annotated = state.discourse.annotated
+    last = state.discourse.attributions[turn.utterances[-1]].utterance.parts[-1]
+    words = annotated.token_range(last)[-_END:]
+    return any(annotated.tokens[index].text[:1] == "?" for index in words)

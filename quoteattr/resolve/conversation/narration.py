@@ -1,4 +1,4 @@
-"""Who is mentioned in the narration around a turn: in its paragraph, right above and below."""
+"""The people mentioned in the narration around a turn: in its paragraph, right above and below."""
 
 import sys
 from bisect import bisect_left
@@ -9,24 +9,24 @@ from operator import attrgetter, itemgetter
 import attrs
 
 from quoteattr.resolve.conversation.turns import Turn
-from quoteattr.resolve.coreference.state import Reading
+from quoteattr.resolve.coreference.state import State
 from quoteattr.resolve.discourse.cluster import Cluster
 
 
 class _Paragraph:
-    """Who is mentioned in the narration of a paragraph, by the head tokens of the mentions."""
+    """The clusters mentioned in the narration of a paragraph, by head token."""
 
     def __init__(self) -> None:
-        """Start with nobody."""
+        """Start without a mention."""
         self.heads: list[int] = []
         """All head tokens, in order."""
         self.heads_of: dict[Cluster, list[int]] = {}
-        """Those of each cluster."""
+        """The head tokens of each cluster, in order."""
         self.actors: list[tuple[int, Cluster]] = []
-        """Those of people who act, with who they are."""
+        """The head tokens of people who act, each with the person."""
 
     def add(self, head: int, cluster: Cluster, *, acts: bool) -> None:
-        """Add a mention behind all others."""
+        """Add a mention after all others."""
         self.heads.append(head)
         self.heads_of.setdefault(cluster, []).append(head)
         if acts:
@@ -34,10 +34,10 @@ class _Paragraph:
 
 
 @attrs.frozen
-class People:
-    """Who is mentioned in a part of a paragraph.
+class MentionedPeople:
+    """The clusters mentioned in a part of a paragraph.
 
-    A paragraph with many turns is not gone through for each of them.
+    Many parts share one index of the paragraph, which is not searched for each of its turns.
     """
 
     _paragraph: _Paragraph = attrs.field(factory=_Paragraph)
@@ -45,20 +45,20 @@ class People:
     """Index of the first token of the part."""
     _last: int = sys.maxsize
     """Index after its last token."""
-    _without: int = -1
-    """Head token of a mention that does not count."""
+    _ignored: int = -1
+    """Head token of a mention that is ignored."""
 
     def __contains__(self, cluster: Cluster) -> bool:
         """Whether a cluster is mentioned there."""
         return self._has(self._paragraph.heads_of.get(cluster, ()))
 
     def __bool__(self) -> bool:
-        """Whether anybody is."""
+        """Whether anybody is mentioned there."""
         return self._has(self._paragraph.heads)
 
     def _has(self, heads: Sequence[int]) -> bool:
         first, last = bisect_left(heads, self._first), bisect_left(heads, self._last)
-        return any(heads[place] != self._without for place in range(first, last))
+        return any(heads[index] != self._ignored for index in range(first, last))
 
     def first_actor(self) -> Cluster | None:
         """Return the first person who acts there."""
@@ -69,27 +69,27 @@ class People:
         return self._actor(reversed(self._actors()))
 
     def _actors(self) -> range:
-        """Return the places of the part among the actors of the paragraph."""
+        """Return the indexes of the part among the actors of the paragraph."""
         actors, head = self._paragraph.actors, itemgetter(0)
         return range(
             bisect_left(actors, self._first, key=head), bisect_left(actors, self._last, key=head)
         )
 
-    def _actor(self, places: Iterable[int]) -> Cluster | None:
-        actors = (self._paragraph.actors[place] for place in places)
-        return next((cluster for head, cluster in actors if head != self._without), None)
+    def _actor(self, indexes: Iterable[int]) -> Cluster | None:
+        actors = (self._paragraph.actors[index] for index in indexes)
+        return next((cluster for head, cluster in actors if head != self._ignored), None)
 
 
 @attrs.frozen
-class Surroundings:
-    """Who is mentioned outside quotation marks near a turn, its own source left out."""
+class NearbyNarration:
+    """The people mentioned in the narration near a turn, except by its source."""
 
-    before: People = attrs.field(factory=People)
-    """In its paragraph before it."""
-    after: People = attrs.field(factory=People)
-    """In its paragraph after its beginning."""
-    above: People = attrs.field(factory=People)
-    """In the paragraph of narration right above."""
+    before: MentionedPeople = attrs.field(factory=MentionedPeople)
+    """Mentioned in its paragraph before it."""
+    after: MentionedPeople = attrs.field(factory=MentionedPeople)
+    """Mentioned in its paragraph after its beginning."""
+    above: MentionedPeople = attrs.field(factory=MentionedPeople)
+    """Mentioned in the paragraph of narration right above."""
     acts_before: Cluster | None = None
     """The last person who acts in its paragraph before it."""
     acts_after: Cluster | None = None
@@ -99,7 +99,7 @@ class Surroundings:
     acts_below: Cluster | None = None
     """The first person who acts in the paragraph of narration right below."""
     ranks: Mapping[Cluster, int] = attrs.field(factory=dict)
-    """Whom the narration before mentions, the most salient with rank 0."""
+    """Ranks of the people mentioned in the narration before it, 0 for the most salient."""
 
     @property
     def actors(self) -> tuple[Cluster, ...]:
@@ -109,30 +109,30 @@ class Surroundings:
 
 
 class Narration:
-    """The mentions outside quotation marks, by paragraph."""
+    """The mentions in narration, by paragraph."""
 
-    def __init__(self, reading: Reading, turns: Iterable[Turn]) -> None:
-        """Collect them from a reading that has come to its end."""
-        self._annotated = reading.discourse.annotated
-        self._spoken = {turn.paragraph for turn in turns}
-        self._of: dict[int, _Paragraph] = defaultdict(_Paragraph)
-        for mention in sorted(reading.discourse.mentions, key=attrgetter("head")):
-            cluster = reading.cluster_of.get(mention.head)
-            if cluster is not None and reading.discourse.is_narrated(mention):
+    def __init__(self, state: State, turns: Iterable[Turn]) -> None:
+        """Collect the mentions that a pass over the text resolved."""
+        self._annotated = state.discourse.annotated
+        self._with_turns = {turn.paragraph for turn in turns}
+        self._by_index: dict[int, _Paragraph] = defaultdict(_Paragraph)
+        for mention in sorted(state.discourse.mentions, key=attrgetter("head")):
+            cluster = state.cluster_of.get(mention.head)
+            if cluster is not None and state.discourse.is_narrated(mention):
                 is_subject = self._annotated.tokens[mention.head].relation == "nsubj"
                 paragraph = self._annotated.paragraph_at(mention.span.start)
-                self._of[paragraph].add(
+                self._by_index[paragraph].add(
                     mention.head, cluster, acts=is_subject and cluster.is_person
                 )
 
-    def around(self, turn: Turn) -> Surroundings:
-        """Return who is mentioned around a turn."""
+    def around(self, turn: Turn) -> NearbyNarration:
+        """Return the people mentioned around a turn."""
         source = turn.source.head if turn.source else -1
         own = self._in(turn.paragraph)
-        before = People(own, last=turn.first, without=source)
-        after = People(own, first=turn.first, without=source)
+        before = MentionedPeople(own, last=turn.first_token, ignored=source)
+        after = MentionedPeople(own, first=turn.first_token, ignored=source)
         above, below = self._alone(turn.paragraph - 1), self._alone(turn.paragraph + 1)
-        return Surroundings(
+        return NearbyNarration(
             before,
             after,
             above,
@@ -140,17 +140,21 @@ class Narration:
             after.first_actor(),
             above.last_actor(),
             below.first_actor(),
-            _ranks(turn.salient),
+            _ranks(turn.salience),
         )
 
-    def _alone(self, paragraph: int) -> People:
-        """Return who is mentioned in a paragraph in which nobody speaks."""
-        return People() if paragraph in self._spoken else People(self._in(paragraph))
+    def _alone(self, paragraph: int) -> MentionedPeople:
+        """Return the people mentioned in a paragraph without turns."""
+        return (
+            MentionedPeople()
+            if paragraph in self._with_turns
+            else MentionedPeople(self._in(paragraph))
+        )
 
     def _in(self, paragraph: int) -> _Paragraph:
-        return self._of.get(paragraph, _Paragraph())
+        return self._by_index.get(paragraph, _Paragraph())
 
 
-def _ranks(salient: Mapping[Cluster, float]) -> Mapping[Cluster, int]:
-    ordered = sorted(salient, key=lambda cluster: -salient[cluster])
+def _ranks(salience: Mapping[Cluster, float]) -> Mapping[Cluster, int]:
+    ordered = sorted(salience, key=lambda cluster: -salience[cluster])
     return {cluster: rank for rank, cluster in enumerate(ordered)}

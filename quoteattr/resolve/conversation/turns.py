@@ -1,119 +1,131 @@
-"""The turns of a text, as one reading of it leaves them."""
+"""The turns of a text, as one pass over it leaves them."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from enum import StrEnum
 
 import attrs
 
 from quoteattr.mentions.markable import Markable, Number
-from quoteattr.resolve.coreference.state import Reading
+from quoteattr.resolve.coreference.state import State
 from quoteattr.resolve.discourse.cluster import COLLECTIVES, Cluster
 from quoteattr.resolve.discourse.preceding_turns import chain_root
+from quoteattr.schema.indexes import TurnIndex, UtteranceIndex
 from quoteattr.schema.quote import Gender, MentionForm
 from quoteattr.schema.rules import AttributedBy
 
-_UNSURE = frozenset(
+_UNCERTAIN = frozenset(
     {AttributedBy.BEAT_BEFORE, AttributedBy.BEAT_AFTER, AttributedBy.BESIDE, AttributedBy.COLON}
     | {AttributedBy.DESCRIBED_NOUN, AttributedBy.PARAGRAPH_ABOVE}
 )
-"""Rules of attribution after which even a name leaves open who speaks."""
+"""Rules of attribution after which even a name does not settle the speaker."""
+_LONGEST_PAUSE = 4
+"""A turn this many paragraphs below the one before continues its conversation."""
 
 
 class Form(StrEnum):
-    """What tells who speaks a turn."""
+    """How words identify the speaker of a turn."""
 
     SETTLED = "settled"
-    """Words that leave no doubt: a name, "I", a group."""
+    """By words that leave no doubt: a name, "I", a group."""
     BEAT = "beat"
-    """A name that stands near and reports nothing."""
+    """By a name nearby that is not the subject of a cue."""
     DESCRIPTION = "description"
-    """A nominal."""
+    """By a nominal."""
     PRONOUN = "pronoun"
-    """"He" or "she"."""
+    """By "he" or "she"."""
     OPEN = "open"
-    """No words."""
+    """Not at all."""
 
 
 @attrs.frozen
 class Turn:
     """One or more quotations in a paragraph with the same speaker."""
 
-    positions: tuple[int, ...]
-    """Positions of the quotations."""
-    root: int
-    """Position of the one whose source tells the speaker."""
+    utterances: tuple[UtteranceIndex, ...]
+    """The quotations."""
+    root: UtteranceIndex
+    """The quotation whose source decides the speaker."""
     paragraph: int
-    """Index of the paragraph."""
-    end: int
+    """Index of the paragraph in which it begins."""
+    last_paragraph: int
     """Index of the paragraph in which it ends."""
-    first: int
+    first_token: int
     """Index of the first token."""
     form: Form
-    """What tells who speaks."""
+    """How words identify the speaker."""
     source: Markable | None
     """The mention that names the speaker."""
-    meant: Cluster | None
-    """Whom the source means by the words before it."""
+    antecedent: Cluster | None
+    """Referent of the source by its own context."""
     speaker: Cluster | None
-    """Who speaks by all that was read."""
-    called: Cluster | None
-    """Whom the turn calls by name."""
-    inside: frozenset[Cluster]
-    """Who is named in the turn."""
-    salient: Mapping[Cluster, float]
-    """How salient everybody is at its beginning by the narration."""
+    """The speaker by the pass over the text."""
+    addressee: Cluster | None
+    """The addressee that the turn names."""
+    named: frozenset[Cluster]
+    """Everybody named in the turn."""
+    salience: Mapping[Cluster, float]
+    """Salience of each person in the narration before the turn."""
 
     @property
     def is_named(self) -> bool:
-        """Whether it is settled, or nearly so, by words."""
+        """Whether a name, or words as clear, identify the speaker."""
         return self.form in {Form.SETTLED, Form.BEAT} and self.speaker is not None
 
 
-def read_turns(reading: Reading) -> list[Turn]:
-    """Return the turns in text order."""
-    groups: dict[int, list[int]] = {}
-    for position in reading.turns:
-        groups.setdefault(chain_root(reading.discourse, position), []).append(position)
-    replies = any(one.reply_to is not None for one in reading.discourse.attributions)
-    turns = [_turn(reading, root, group, replies=replies) for root, group in groups.items()]
-    return sorted(turns, key=lambda turn: turn.positions)
+def read_turns(state: State) -> list[Turn]:
+    """Return the turns of a text in text order."""
+    groups: dict[UtteranceIndex, list[UtteranceIndex]] = {}
+    for utterance in state.turns:
+        root = UtteranceIndex(chain_root(state.discourse, utterance))
+        groups.setdefault(root, []).append(utterance)
+    has_replies = any(one.reply_to is not None for one in state.discourse.attributions)
+    turns = [_turn(state, root, group, has_replies=has_replies) for root, group in groups.items()]
+    return sorted(turns, key=lambda turn: turn.utterances)
 
 
-def _turn(reading: Reading, root: int, group: list[int], *, replies: bool) -> Turn:
-    discourse = reading.discourse
-    positions = tuple(sorted({root, *group}))
+def opens_conversation(turns: Sequence[Turn], index: TurnIndex) -> bool:
+    """Whether a turn opens a conversation."""
+    return index == 0 or paragraphs_between(turns, index) > _LONGEST_PAUSE
+
+
+def paragraphs_between(turns: Sequence[Turn], index: TurnIndex) -> int:
+    """Return the number of paragraphs from the end of the turn before to the start of a turn."""
+    return turns[index].paragraph - turns[index - 1].last_paragraph
+
+
+def _turn(
+    state: State, root: UtteranceIndex, group: Sequence[UtteranceIndex], *, has_replies: bool
+) -> Turn:
+    discourse = state.discourse
+    utterances = tuple(sorted({root, *group}))
     source = discourse.source_of(root)
-    rule = discourse.attributions[root].attributed_by
-    # Words are trusted where nobody answers anybody.
-    is_settled = source is not None and (not replies or source.head in reading.told)
-    called = (reading.called_of.get(position) for position in group)
+    speaker = state.speaker_of.get(root)
+    # Where no turn replies to another, there is no alternation that could overrule words.
+    is_settled = source is not None and (not has_replies or source.head in state.given)
+    addressees = (state.named_addressee_of.get(utterance) for utterance in group)
     return Turn(
-        positions,
+        utterances,
         root,
         paragraph=discourse.paragraph_of(min(group)),
-        end=max(map(discourse.last_paragraph_of, group)),
-        first=discourse.first_token(positions[0]),
-        form=Form.SETTLED if is_settled else _form(source, rule),
+        last_paragraph=max(map(discourse.last_paragraph_of, group)),
+        first_token=discourse.first_token(utterances[0]),
+        form=Form.SETTLED
+        if is_settled
+        else _form(source, discourse.attributions[root].attributed_by),
         source=source,
-        meant=_meant(reading, source, reading.speaker_of.get(root)),
-        speaker=reading.speaker_of.get(root),
-        called=next((cluster for cluster in called if cluster), None),
-        inside=frozenset(one for position in positions for one in reading.named_in(position)),
-        salient=reading.salient_at.get(positions[0], {}),
+        antecedent=state.antecedent_of.get(source.head, speaker) if source else None,
+        speaker=speaker,
+        addressee=next((cluster for cluster in addressees if cluster), None),
+        named=frozenset(one for utterance in utterances for one in state.named_in(utterance)),
+        salience=state.salience_at.get(utterances[0], {}),
     )
-
-
-def _meant(reading: Reading, source: Markable | None, speaker: Cluster | None) -> Cluster | None:
-    if source is None:
-        return None
-    return reading.antecedent_of.get(source.head, speaker)
 
 
 def _form(source: Markable | None, rule: AttributedBy) -> Form:
     if source is None:
         return Form.OPEN
     if source.form is MentionForm.NAME:
-        return Form.BEAT if rule in _UNSURE else Form.SETTLED
+        return Form.BEAT if rule in _UNCERTAIN else Form.SETTLED
     if source.person == 1 or source.number is Number.PLURAL or source.kind in COLLECTIVES:
         return Form.SETTLED
     if source.form is MentionForm.NOMINAL:

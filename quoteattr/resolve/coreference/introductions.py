@@ -1,62 +1,49 @@
 """People who are described before they are named: "a young lady", and a page later "Miss Lund".
 
-A first reading takes both for two people. Where one who has only been described takes part in a
-conversation, and a name that stands nowhere before turns up in it, the name is hers.
+A first pass takes them for two people. Where somebody who has only been described takes part in a
+conversation in which a name occurs for the first time, they are one.
 """
 
 from bisect import bisect_left
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 
-import attrs
-
+from quoteattr.resolve.coreference.state import State
 from quoteattr.resolve.discourse.cluster import Cluster
-from quoteattr.resolve.discourse.discourse import Discourse
-from quoteattr.resolve.names.name_clusters import NameClusters
+from quoteattr.schema.indexes import UtteranceIndex
 from quoteattr.schema.quote import MentionForm, SpeakerKind
 
 # Set on the beginnings of the PDNC novels.
-_REACH = 4
-"""A name turns up at most so many turns after who bears it has spoken."""
+_TURNS_BEFORE = 4
+"""Number of turns before the first mention of a name in which its bearer may have spoken."""
+
+Speakers = Mapping[UtteranceIndex, Cluster | None]
 
 
-@attrs.frozen
-class Conversation:
-    """A first reading of the turns of a text."""
-
-    turns: Sequence[int]
-    """Positions of the quotations that are turns, in text order."""
-    speaker_of: Mapping[int, Cluster | None]
-    """Who speaks them."""
-    called_of: Mapping[int, Cluster]
-    """Whom they call by name."""
-
-
-def introductions(
-    discourse: Discourse, names: NameClusters, conversation: Conversation
+def find_introductions(
+    state: State, decoded: Mapping[UtteranceIndex, Cluster]
 ) -> dict[int, Cluster]:
-    """Return for the first mention of who is described before being named whose name it is.
+    """Map the first description of each person who is named later to the named person.
 
     Args:
-        discourse: The text.
-        names: What its names refer to.
-        conversation: A first reading of its turns.
+        state: A first pass over the text.
+        decoded: The speakers that its conversation decides.
 
     Returns:
-        For the head token of the description the cluster of the name.
+        Named clusters by the head token of the description.
     """
-    found = dict(_names_told(discourse, names, conversation))
+    speaker_of = {**state.speaker_of, **decoded}
+    found = dict(_stated_names(state, speaker_of))
     first_of = {
         cluster: min(cluster.evidence.mentions)
-        for cluster in set(conversation.speaker_of.values())
+        for cluster in set(speaker_of.values())
         if cluster and cluster.evidence.mentions and _is_described(cluster)
     }
-    place_of = _places(discourse, conversation)
-    first_names = _first_names(discourse, names)
-    for named, head in sorted(first_names.items(), key=lambda item: item[1]):
-        place = place_of.get(head)
-        if place is None:
-            place = _called_in(discourse, conversation, head, named)
-        for described in _described_before(conversation, place, named):
+    turn_of_source = _turns_by_source(state)
+    for named, head in sorted(_first_names(state).items(), key=lambda item: item[1]):
+        turn = turn_of_source.get(head)
+        if turn is None:
+            turn = _turn_that_addresses(state, head, named)
+        for described in _described_before(state, speaker_of, turn or 0, named):
             first = first_of.get(described, head)
             if first < head and first not in found:
                 found[first] = named
@@ -64,67 +51,61 @@ def introductions(
     return found
 
 
-def _names_told(
-    discourse: Discourse, names: NameClusters, conversation: Conversation
-) -> Iterator[tuple[int, Cluster]]:
-    """Yield whose name the text tells: "a man ... [His] name was Cyrus Bell"."""
-    annotated = discourse.annotated
-    described = {one for one in conversation.speaker_of.values() if one and _is_nameless(one)}
-    # The head of the first mention of whom each mention means.
+def _stated_names(state: State, speaker_of: Speakers) -> Iterator[tuple[int, Cluster]]:
+    """Yield the descriptions whose name the text states: "a man ... [His] name was Cyrus Bell"."""
+    annotated = state.discourse.annotated
     first_of: dict[int, int] = {}
-    for cluster in described:
+    for cluster in {one for one in speaker_of.values() if one and _is_nameless(one)}:
         heads = cluster.evidence.mentions
         first_of |= dict.fromkeys(heads, min(heads, default=0))
-    for mention in discourse.mentions:
+    for mention in state.discourse.mentions:
         token = annotated.tokens[mention.head]
         if mention.form is not MentionForm.PRONOUN or token.deprel != "nmod:poss":
             continue
         noun = annotated.head_of(token)
         if noun is None or noun.lemma.lower() != "name" or noun.relation != "nsubj":
             continue
-        for named in names.by_head.get(-1 if noun.head is None else noun.head, ())[:1]:
+        predicate = -1 if noun.head is None else noun.head
+        for named in state.names.by_head.get(predicate, ())[:1]:
             if mention.head in first_of:
                 yield first_of[mention.head], named
 
 
-def _first_names(discourse: Discourse, names: NameClusters) -> dict[Cluster, int]:
-    """Return the head of the first mention of each named person."""
+def _first_names(state: State) -> dict[Cluster, int]:
+    """Return the head token of the first name of each person."""
     found: dict[Cluster, int] = {}
-    for mention in discourse.mentions:
+    for mention in state.discourse.mentions:
         if mention.form is MentionForm.NAME:
-            for cluster in names.by_head.get(mention.head, ())[:1]:
+            for cluster in state.names.by_head.get(mention.head, ())[:1]:
                 found.setdefault(cluster, mention.head)
-    return {cluster: head for cluster, head in found.items() if cluster.kind is SpeakerKind.PERSON}
+    return {cluster: head for cluster, head in found.items() if cluster.is_person}
 
 
-def _places(discourse: Discourse, conversation: Conversation) -> dict[int, int]:
-    """Return for the head of each source of a turn the number of the turn."""
+def _turns_by_source(state: State) -> dict[int, int]:
+    """Return the number of the first turn of each source, by the head token of the source."""
     found: dict[int, int] = {}
-    for place, position in enumerate(conversation.turns):
-        if source := discourse.source_of(position):
-            found.setdefault(source.head, place)
+    for number, utterance in enumerate(state.turns):
+        if source := state.discourse.source_of(utterance):
+            found.setdefault(source.head, number)
     return found
 
 
-def _called_in(
-    discourse: Discourse, conversation: Conversation, head: int, named: Cluster
-) -> int | None:
-    """Return the number of the turn that calls somebody by a name in it."""
-    position = discourse.quotation_of[head]
-    if position is None or conversation.called_of.get(position) is not named:
+def _turn_that_addresses(state: State, head: int, named: Cluster) -> int | None:
+    """Return the number of the turn that contains a name and addresses its bearer by it."""
+    utterance = state.discourse.quotation_of[head]
+    if utterance is None or state.named_addressee_of.get(UtteranceIndex(utterance)) is not named:
         return None
-    place = bisect_left(conversation.turns, position)
-    is_turn = place < len(conversation.turns) and conversation.turns[place] == position
-    return place if is_turn else None
+    number = bisect_left(state.turns, utterance)
+    is_turn = number < len(state.turns) and state.turns[number] == utterance
+    return number if is_turn else None
 
 
 def _described_before(
-    conversation: Conversation, place: int | None, named: Cluster
+    state: State, speaker_of: Speakers, number: int, named: Cluster
 ) -> Iterator[Cluster]:
-    """Yield who is only described and speaks shortly before a turn, the last one first."""
-    end = place or 0
-    for position in conversation.turns[max(0, end - _REACH) : end][::-1]:
-        cluster = conversation.speaker_of.get(position)
+    """Yield the speakers of the turns before one who are only described, the nearest first."""
+    for utterance in state.turns[max(0, number - _TURNS_BEFORE) : number][::-1]:
+        cluster = speaker_of.get(utterance)
         if cluster and _is_described(cluster) and cluster.gender is named.gender:
             yield cluster
 

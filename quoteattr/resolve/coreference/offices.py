@@ -1,10 +1,12 @@
-"""Who holds which office, as appositions and titles anywhere in the text tell."""
+"""Holders of offices, as appositions and titles anywhere in the text state them."""
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
+from functools import cache
 
 import attrs
 
+from quoteattr.language.word_lists import read_entries
 from quoteattr.mentions.markable import Markable
 from quoteattr.resolve.discourse.appositions import coreferent_mention
 from quoteattr.resolve.discourse.cluster import Cluster
@@ -13,72 +15,28 @@ from quoteattr.resolve.discourse.nominal_traits import head_lemma
 from quoteattr.resolve.names.name_clusters import NameClusters
 from quoteattr.schema.quote import MentionForm
 
-_HEADS = frozenset(
-    {
-        "head",
-        "chief",
-        "leader",
-        "boss",
-        "director",
-        "president",
-        "chair",
-        "chairman",
-        "chairwoman",
-        "chairperson",
-        "ceo",
-        "executive",
-        "secretary-general",
-        "commander",
-        "chancellor",
-        "minister",
-        "secretary",
-        "governor",
-    }
-)
-"""Offices of which one organisation has one, so that they may stand for each other."""
-_TITLES_OF: Mapping[str, tuple[str, ...]] = {
-    "doctor": ("dr",),
-    "physician": ("dr",),
-    "professor": ("prof",),
-    "reverend": ("rev",),
-    "pastor": ("rev",),
-    "senator": ("sen",),
-    "representative": ("rep",),
-    "congressman": ("rep", "representative"),
-    "congresswoman": ("rep", "representative"),
-    "lawmaker": ("rep", "representative", "sen", "senator"),
-    "governor": ("gov",),
-    "general": ("gen",),
-    "colonel": ("col",),
-    "captain": ("capt",),
-    "lieutenant": ("lt",),
-    "sergeant": ("sgt",),
-    "major": ("maj",),
-    "admiral": ("adm",),
-    "commander": ("cmdr",),
-    "justice": ("judge",),
-    "detective": ("det",),
-}
-"""The titles, besides the noun itself, of those whom a noun describes."""
+_LIST = "offices.txt"
+_HEAD = "head"
+"""Class of the offices of which an organisation has one, so that their nouns are synonyms."""
 
 
 @attrs.frozen
 class Offices:
-    """The offices, titles and roles that the text gives to names."""
+    """Offices, titles and roles of the names of a text."""
 
     holders: Mapping[tuple[str, Cluster], frozenset[Cluster]]
-    """For an office in an organisation those who are said to hold it."""
+    """Holders of each office in each organisation."""
     by_role: Mapping[str, tuple[Cluster, ...]]
-    """For a noun those whom an apposition describes with it."""
+    """Clusters that an apposition describes with a noun."""
     by_title: Mapping[str, tuple[Cluster, ...]]
-    """For a title those who bear it."""
-    _titled: dict[str, tuple[Cluster, ...]] = attrs.field(factory=dict, init=False, repr=False)
-    """Results of `titled` so far, by noun."""
+    """Bearers of each title."""
+    _bearers: dict[str, tuple[Cluster, ...]] = attrs.field(factory=dict, init=False, repr=False)
+    """Results of `bearers` so far, by noun."""
 
     def holder(
         self, discourse: Discourse, mention: Markable, names: NameClusters
     ) -> Cluster | None:
-        """Return the one whom "[the head of NATO]" or "[NATO chief]" must mean."""
+        """Return the only holder of an office: "[the head of NATO]", "[NATO chief]"."""
         office = _office(head_lemma(discourse, mention))
         found = {
             cluster
@@ -87,23 +45,22 @@ class Offices:
         }
         return next(iter(found)) if len(found) == 1 else None
 
-    def titled(self, noun: str) -> tuple[Cluster, ...]:
-        """Return those who bear a noun as title, in full or short: "captain", "Capt."."""
-        if noun not in _TITLES_OF:
+    def bearers(self, noun: str) -> tuple[Cluster, ...]:
+        """Return the bearers of a noun as a title, in full or short: "captain", "Capt."."""
+        if noun not in _offices() or not (short := _offices()[noun][0]):
             return self.by_title.get(noun, ())
-        if noun not in self._titled:
-            titles = (noun, *_TITLES_OF[noun])
-            found = (one for title in titles for one in self.by_title.get(title, ()))
-            self._titled[noun] = tuple(dict.fromkeys(found))
-        return self._titled[noun]
+        if noun not in self._bearers:
+            found = (one for title in (noun, *short) for one in self.by_title.get(title, ()))
+            self._bearers[noun] = tuple(dict.fromkeys(found))
+        return self._bearers[noun]
 
     def described(self, noun: str) -> tuple[Cluster, ...]:
-        """Return those whom an apposition describes with a noun."""
+        """Return the clusters that an apposition describes with a noun."""
         return self.by_role.get(noun, ())
 
 
 def read_offices(discourse: Discourse, names: NameClusters) -> Offices:
-    """Collect the offices, titles and roles of all names in the text."""
+    """Return the offices, titles and roles of all names of the text."""
     holders: dict[tuple[str, Cluster], dict[Cluster, None]] = defaultdict(dict)
     by_role: dict[str, dict[Cluster, None]] = defaultdict(dict)
     by_title: dict[str, dict[Cluster, None]] = defaultdict(dict)
@@ -127,7 +84,7 @@ def read_offices(discourse: Discourse, names: NameClusters) -> Offices:
 def _roles(
     discourse: Discourse, mention: Markable, names: NameClusters
 ) -> Iterator[tuple[Cluster, str, tuple[Cluster, ...]]]:
-    """Yield who is said to be what, and of which organisations."""
+    """Yield the bearers of a role, the role and its organisations, as one mention states them."""
     if mention.form is MentionForm.NOMINAL:
         other = coreferent_mention(discourse, mention)
         for cluster in names.by_head.get(other.head, ())[:1] if other else ():
@@ -141,8 +98,17 @@ def _roles(
                 yield cluster, title.word, organisations
 
 
+@cache
+def _offices() -> Mapping[str, tuple[tuple[str, ...], str]]:
+    """Return the other titles and the class of each noun for an office."""
+    return {
+        noun: (tuple(titles.split(",")) if titles != "-" else (), office_class)
+        for noun, titles, office_class in (entry.columns for entry in read_entries(_LIST))
+    }
+
+
 def _office(noun: str) -> str:
-    return "head" if noun in _HEADS else noun
+    return _HEAD if noun in _offices() and _offices()[noun][1] == _HEAD else noun
 
 
 def _organisations(

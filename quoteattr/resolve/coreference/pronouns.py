@@ -1,80 +1,108 @@
-"""What a pronoun cannot mean by the syntax of its clause, and what a reflexive one must mean."""
+"""Clues for pronouns: "I", "you", reflexives, the most salient antecedent, singular "they"."""
 
-from collections.abc import Iterator, Mapping
+from bisect import bisect_right
 
-from quoteattr.mentions.markable import Markable
-from quoteattr.mentions.pronouns import REFLEXIVES
+from quoteattr.mentions.markable import Markable, Number
+from quoteattr.resolve.coreference.antecedents import salient_antecedents
+from quoteattr.resolve.coreference.binding import subject_of_reflexive
+from quoteattr.resolve.coreference.state import Referent, State, most_salient
 from quoteattr.resolve.discourse.cluster import Cluster
-from quoteattr.resolve.discourse.discourse import Discourse
-from quoteattr.schema.annotation import Token
-from quoteattr.schema.quote import MentionForm
+from quoteattr.schema.indexes import UtteranceIndex
+from quoteattr.schema.quote import Gender, MentionForm, SpeakerKind
+
+_FOLLOWING = 6
+"""Number of mentions after a pronoun without an antecedent among which a name is looked for."""
 
 
-def ruled_out(
-    discourse: Discourse, mention: Markable, cluster_of: Mapping[int, Cluster]
-) -> frozenset[Cluster]:
-    """Return the clusters that a pronoun cannot mean, since its own verb has them as subject.
-
-    "Bob told him", "he saw her with Ann"; but "Bob saw himself", "Bob took his hat".
-    """
-    token = discourse.annotated.tokens[mention.head]
-    if mention.form is not MentionForm.PRONOUN or token.text.lower() in REFLEXIVES:
-        return frozenset()
-    if token.relation not in {"obj", "iobj", "obl"}:
-        return frozenset()
-    subject = _subject(discourse, token)
-    cluster = cluster_of.get(subject.index) if subject else None
-    return frozenset({cluster}) if cluster else frozenset()
+def first_person(state: State, mention: Markable, _: UtteranceIndex | None) -> Referent:
+    """Return the speaker of the quotation around an "I", the narrator outside quotations."""
+    quotation = state.quotation_around(mention)
+    return state.names.narrator if quotation is None else state.speaker_of.get(quotation)
 
 
-def other_arguments(discourse: Discourse, mention: Markable) -> Iterator[Markable]:
-    """Yield what a pronoun as subject cannot mean: "she said to [Lucy]"."""
-    annotated = discourse.annotated
-    token = annotated.tokens[mention.head]
-    verb = annotated.head_of(token)
-    if verb is None or token.relation != "nsubj":
-        return
-    for child in annotated.dependents(verb):
-        if child.relation in {"obj", "iobj", "obl"} and child.index in discourse.by_token:
-            yield discourse.by_token[child.index]
+def second_person(state: State, mention: Markable, _: UtteranceIndex | None) -> Referent:
+    """Return the addressee of the quotation around a "you"."""
+    quotation = state.quotation_around(mention)
+    return None if quotation is None else state.addressee_of.get(quotation)
 
 
-def reflexive_antecedent(
-    discourse: Discourse, mention: Markable, cluster_of: Mapping[int, Cluster]
-) -> Cluster | None:
-    """Return the subject that a reflexive pronoun means."""
-    token = discourse.annotated.tokens[mention.head]
-    if token.text.lower() not in REFLEXIVES:
+def reflexive(state: State, mention: Markable, _: UtteranceIndex | None) -> Referent:
+    """Return the subject of the clause of a reflexive pronoun."""
+    return subject_of_reflexive(state.discourse, mention, state.cluster_of)
+
+
+def salient_antecedent(
+    state: State, mention: Markable, utterance: UtteranceIndex | None
+) -> Referent:
+    """Return the most salient antecedent that agrees with a pronoun."""
+    scores = salient_antecedents(state, mention, utterance)
+    return _agreed(state, mention, utterance, most_salient(scores), scores)
+
+
+def singular_they(state: State, mention: Markable, utterance: UtteranceIndex | None) -> Referent:
+    """Return the most salient person of unknown gender for a "they" without a group."""
+    if mention.gender is not Gender.THEY:
         return None
-    subject = _subject(discourse, token)
-    return cluster_of.get(subject.index) if subject else None
+
+    def fits(cluster: Cluster) -> bool:
+        return cluster.kind is SpeakerKind.PERSON and cluster.gender is None
+
+    scores = state.salience.scores(state.discourse.clock[mention.head], fits)
+    return _agreed(state, mention, utterance, most_salient(scores), {})
 
 
-def own_subject(
-    discourse: Discourse, mention: Markable, cluster_of: Mapping[int, Cluster]
-) -> Cluster | None:
-    """Return the subject of the clause in which something is said to be a pronoun's.
-
-    "Lund raised [his] hand": most often his own.
-    """
-    token = discourse.annotated.tokens[mention.head]
-    noun = discourse.annotated.head_of(token)
-    if token.deprel != "nmod:poss" or noun is None or noun.relation not in {"obj", "obl"}:
+def named_next(state: State, mention: Markable, utterance: UtteranceIndex | None) -> Referent:
+    """Return the subject named soon after a pronoun that opens a story: "“No,” she said. [Ada]"."""
+    discourse = state.discourse
+    if mention.number is Number.PLURAL or not discourse.is_narrated(mention):
         return None
-    subject = _subject(discourse, noun)
-    return cluster_of.get(subject.index) if subject else None
-
-
-def _subject(discourse: Discourse, token: Token) -> Token | None:
-    annotated = discourse.annotated
-    verb = annotated.head_of(token)
-    for _ in range(3):
-        if verb is None:
-            return None
-        for child in annotated.dependents(verb):
-            if child.relation == "nsubj":
-                return child
-        if verb.relation not in {"xcomp", "conj", "advcl"}:
-            return None
-        verb = annotated.head_of(verb)
+    start = bisect_right(discourse.mentions, mention.span, key=lambda other: other.span)
+    for other in discourse.mentions[start : start + _FOLLOWING]:
+        is_subject = discourse.annotated.tokens[other.head].deprel == "nsubj"
+        if other.form is MentionForm.NAME and is_subject and discourse.is_narrated(other):
+            for cluster in state.names.by_head.get(other.head, ())[:1]:
+                named = cluster if cluster.fits(mention) else None
+                return _agreed(state, mention, utterance, named, {})
     return None
+
+
+def decoded_speaker(state: State, mention: Markable, utterance: UtteranceIndex | None) -> Referent:
+    """Return the speaker that an earlier pass decoded, for a source without an antecedent."""
+    decoded = None if utterance is None else state.decoded.get(utterance)
+    return decoded and _voted_on(state, mention, decoded, {decoded: 1.0})
+
+
+def _agreed(
+    state: State,
+    mention: Markable,
+    utterance: UtteranceIndex | None,
+    antecedent: Cluster | None,
+    scores: dict[Cluster, float],
+) -> Cluster | None:
+    """Note the antecedent of a pronoun and return it, or the decoded speaker for a source.
+
+    Args:
+        state: The pass so far.
+        mention: The pronoun.
+        utterance: The utterance of which it is the source, None if it is not one.
+        antecedent: The antecedent by the context of the pronoun, None if there is none.
+        scores: Salience of the possible antecedents.
+    """
+    if antecedent is None:
+        return None
+    state.antecedent_of[mention.head] = antecedent
+    if utterance is not None and (decoded := state.decoded.get(utterance)):
+        antecedent = decoded
+        scores.setdefault(decoded, 1.0)
+    return _voted_on(state, mention, antecedent, scores)
+
+
+def _voted_on(
+    state: State, mention: Markable, cluster: Cluster, scores: dict[Cluster, float]
+) -> Cluster:
+    """Let a "he" or "she" of the narration vote on the gender of its referent, and return it."""
+    is_gendered = mention.gender in (Gender.HE, Gender.SHE)
+    can_vote = is_gendered and state.discourse.is_narrated(mention)
+    if cluster in scores and mention.gender and can_vote:
+        cluster.vote(mention.gender, scores[cluster] / sum(scores.values()))
+    return cluster

@@ -1,98 +1,199 @@
-"""What has been read so far: the state that all decisions of one reading share."""
+"""State of one pass over a text, which all clues share, and the loop that tries them in order."""
 
-from collections.abc import Iterator, Mapping
+from collections import defaultdict
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from enum import Enum
+from typing import Literal
 
 import attrs
 
 from quoteattr.mentions.markable import Markable
+from quoteattr.resolve.coreference.offices import Offices, read_offices
+from quoteattr.resolve.discourse import nominal_traits
 from quoteattr.resolve.discourse.cluster import Cluster
 from quoteattr.resolve.discourse.discourse import Discourse
 from quoteattr.resolve.discourse.preceding_turns import PrecedingTurns, preceding_turns
 from quoteattr.resolve.discourse.salience import Salience
+from quoteattr.resolve.names.chains import chained_mentions
+from quoteattr.resolve.names.cluster_index import ClusterIndex, index_clusters
 from quoteattr.resolve.names.name_clusters import NameClusters
-from quoteattr.schema.quote import MentionForm
-
-_NAMED_INSIDE = 0.2
-"""Factor for being the speaker of a quotation in which one is named; set on LitBank and PDNC."""
+from quoteattr.schema.indexes import UtteranceIndex
+from quoteattr.schema.quote import MentionForm, SpeakerKind
 
 
-@attrs.define
-class Reading:
-    """The state of one reading of a text."""
+class Nobody(Enum):
+    """The answer of a clue that rules out any referent."""
 
+    NOBODY = "nobody"
+
+
+NOBODY = Nobody.NOBODY
+Referent = Cluster | Literal[Nobody.NOBODY] | None
+"""What a clue finds: a cluster, nobody at all, or nothing, so that the next clue is tried."""
+
+
+@attrs.frozen
+class Clue:
+    """One way to find the referent of a mention."""
+
+    name: str
+    """Its name."""
+    applies: Callable[[Markable], bool]
+    """Whether it can resolve a mention."""
+    resolve: "Callable[[State, Markable, UtteranceIndex | None], Referent]"
+    """Finds the referent of a mention, which is the source of an utterance if one is given."""
+    is_given: bool = False
+    """Whether the engine or the user states the referent; the conversation cannot overrule it."""
+    adds_role: bool = False
+    """Whether the noun of the mention becomes a role of its referent."""
+
+
+@attrs.define(eq=False)
+class State:
+    """What one pass has resolved so far."""
+
+    clues: Sequence[Clue]
+    """The clues in the order in which they are tried."""
     discourse: Discourse
     """The text."""
     names: NameClusters
-    """What its names refer to."""
-    decoded: Mapping[int, Cluster] = attrs.field(factory=dict)
-    """Speakers that an earlier reading has settled, by position."""
-    introduced: Mapping[int, Cluster] = attrs.field(factory=dict)
-    """Who is described before being named, by the head token of the first description."""
+    """Its names."""
+    decoded: Mapping[UtteranceIndex, Cluster] = attrs.field(factory=dict)
+    """Speakers that the conversation of an earlier pass decided."""
+    introductions: Mapping[int, Cluster] = attrs.field(factory=dict)
+    """Named people by the head token of a description that precedes their name."""
     cluster_of: dict[int, Cluster] = attrs.field(factory=dict)
-    """What each mention refers to, by the index of its head token."""
-    told: set[int] = attrs.field(factory=set)
-    """Head tokens of the mentions that a chain, or a character known beforehand, settles."""
+    """Referent of each mention, by head token."""
+    given: set[int] = attrs.field(factory=set)
+    """Head tokens of the mentions whose referent the engine or the user states."""
     antecedent_of: dict[int, Cluster] = attrs.field(factory=dict)
-    """The most salient one that each pronoun can mean, by the same; turns may tell another."""
-    speaker_of: dict[int, Cluster | None] = attrs.field(factory=dict)
-    """The speakers so far, by position; None where none can be told."""
-    addressee_of: dict[int, Cluster | None] = attrs.field(factory=dict)
-    """The addressees so far, by position."""
-    called_of: dict[int, Cluster] = attrs.field(factory=dict)
-    """The addressees that words name, by position."""
-    salient_at: dict[int, dict[Cluster, float]] = attrs.field(factory=dict)
-    """How salient every person is by the narration before a turn."""
-    turns: list[int] = attrs.field(factory=list)
-    """Positions of the turns so far."""
+    """Antecedent of each pronoun by its own context, by head token, even if turns overrule it."""
+    speaker_of: dict[UtteranceIndex, Cluster | None] = attrs.field(factory=dict)
+    """Speakers so far, None where unknown."""
+    certainty_of: dict[UtteranceIndex, float] = attrs.field(factory=dict)
+    """Certainty of each of these speakers."""
+    addressee_of: dict[UtteranceIndex, Cluster | None] = attrs.field(factory=dict)
+    """Addressees so far, None where unknown."""
+    named_addressee_of: dict[UtteranceIndex, Cluster] = attrs.field(factory=dict)
+    """Addressees that the utterance or its report names."""
+    salience_at: dict[UtteranceIndex, dict[Cluster, float]] = attrs.field(factory=dict)
+    """Salience of each person in the narration before a turn."""
+    turns: list[UtteranceIndex] = attrs.field(factory=list)
+    """The turns so far."""
     salience: Salience = attrs.field(factory=Salience)
-    """Who has been mentioned lately."""
+    """Recent mentions."""
+    answered: frozenset[int | None] = attrs.field(init=False)
+    """Utterances to which another one replies."""
+    offices: Offices = attrs.field(init=False)
+    """Offices, titles and roles of names."""
+    directory: ClusterIndex = attrs.field(init=False)
+    """Names by their words and titles."""
+    chains: Mapping[int, Sequence[Markable]] = attrs.field(init=False)
+    """The given coreference chain of each mention in one, by head token."""
+    name_of_chain: dict[int, Cluster | None] = attrs.field(factory=dict, init=False)
+    """Cluster of the first name in each chain so far, by the `id` of the chain."""
+    described_by: dict[str, list[Cluster]] = attrs.field(
+        factory=lambda: defaultdict(list), init=False
+    )
+    """Clusters that each noun introduced, in text order."""
+    possessor_of: dict[int, Cluster | None] = attrs.field(factory=dict, init=False)
+    """Possessor of each description, by head token."""
+    relatives: dict[tuple[Cluster, str], Cluster] = attrs.field(factory=dict, init=False)
+    """Referent of a noun with a possessor: "[Ann]'s mother"."""
+    owner_of: dict[Cluster, Cluster] = attrs.field(factory=dict, init=False)
+    """First possessor of each cluster that was described with one."""
+    groups: dict[frozenset[Cluster | None], Cluster] = attrs.field(factory=dict, init=False)
+    """Groups by their members."""
+    _modifiers: dict[int, frozenset[str]] = attrs.field(factory=dict, init=False)
     _sets: dict[int, frozenset[Cluster]] = attrs.field(factory=dict, init=False)
 
-    def as_set(self, clusters: tuple[Cluster, ...]) -> frozenset[Cluster]:
-        """Return some clusters as a set, which is made once for each tuple.
+    def __attrs_post_init__(self) -> None:
+        """Index the names, the chains and the replies."""
+        self.answered = frozenset(one.reply_to for one in self.discourse.attributions)
+        self.offices = read_offices(self.discourse, self.names)
+        self.directory = index_clusters(self.names)
+        self.chains = chained_mentions(self.discourse)
+
+    def referent(
+        self, mention: Markable, utterance: UtteranceIndex | None = None
+    ) -> Cluster | None:
+        """Return the referent of a mention by the first clue that finds one.
 
         Args:
-            clusters: A tuple that lasts as long as the reading does, such as what a name can mean.
+            mention: The mention.
+            utterance: The utterance of which it is the source, None if it is not one.
         """
-        if id(clusters) not in self._sets:
-            self._sets[id(clusters)] = frozenset(clusters)
-        return self._sets[id(clusters)]
+        if mention.head in self.cluster_of:
+            return self.cluster_of[mention.head]
+        for clue in self.clues:
+            if clue.applies(mention) and (found := clue.resolve(self, mention, utterance)):
+                if isinstance(found, Nobody):
+                    return None
+                self._note(mention, found, clue)
+                return found
+        return None
+
+    def _note(self, mention: Markable, cluster: Cluster, clue: Clue) -> None:
+        if clue.is_given:
+            self.given.add(mention.head)
+        if clue.adds_role:
+            lemma = nominal_traits.head_lemma(self.discourse, mention)
+            cluster.evidence.roles.add(lemma)
+            if possessor := self.possessor_of.get(mention.head):
+                self.relatives[possessor, lemma] = cluster
+                self.owner_of.setdefault(cluster, possessor)
+        self.cluster_of[mention.head] = cluster
+        # A letter speaks for its writer, but does not mention him.
+        if mention.kind is not SpeakerKind.DOCUMENT or cluster.kind is mention.kind:
+            cluster.add(mention)
 
     def move(self, mention: Markable, cluster: Cluster) -> None:
-        """Make a mention refer to another cluster than before."""
+        """Change the referent of a mention."""
         if before := self.cluster_of.get(mention.head):
             before.evidence.mentions.pop(mention.head, None)
         self.cluster_of[mention.head] = cluster
         cluster.add(mention)
 
-    def turns_before(self, position: int) -> PrecedingTurns:
-        """Return the two turns before the utterance at `position`."""
-        return preceding_turns(self.discourse, position, self.turns, self.speaker_of)
+    def utterances(self) -> Iterator[UtteranceIndex]:
+        """Yield the index of every utterance, in text order."""
+        return map(UtteranceIndex, range(len(self.discourse.attributions)))
+
+    def quotation_around(self, mention: Markable) -> UtteranceIndex | None:
+        """Return the innermost quotation that contains a mention."""
+        quotation = self.discourse.quotation_of[mention.head]
+        return None if quotation is None else UtteranceIndex(quotation)
+
+    def turns_before(self, utterance: UtteranceIndex) -> PrecedingTurns:
+        """Return the two turns before an utterance."""
+        return preceding_turns(self.discourse, utterance, self.turns, self.speaker_of)
 
     def addressed_before(self, turns: PrecedingTurns) -> Cluster | None:
-        """Return whom the nearest of some turns speaks to by words that say so."""
-        return self.called_of.get(turns.utterance_indexes[0]) if turns.utterance_indexes else None
+        """Return the addressee that the nearest of some preceding turns names."""
+        if not turns.utterance_indexes:
+            return None
+        return self.named_addressee_of.get(UtteranceIndex(turns.utterance_indexes[0]))
 
-    def weigh_names_inside(self, scores: dict[Cluster, float], position: int) -> None:
-        """Lower the scores of everybody whom a quotation names: nobody speaks so of himself."""
-        for cluster in self.named_in(position):
-            scale(scores, cluster, _NAMED_INSIDE)
-
-    def named_in(self, position: int) -> Iterator[Cluster]:
-        """Yield whom the words of a quotation name, once for each word of a name."""
-        for part in self.discourse.attributions[position].utterance.parts:
+    def named_in(self, utterance: UtteranceIndex) -> Iterator[Cluster]:
+        """Yield the referents of the names in an utterance, once for each word of a name."""
+        for part in self.discourse.attributions[utterance].utterance.parts:
             for index in self.discourse.annotated.token_range(part):
                 mention = self.discourse.by_token.get(index)
                 if mention and mention.form is MentionForm.NAME:
                     yield from self.names.by_head.get(mention.head, ())[:1]
 
+    def modifiers_of(self, mention: Markable) -> frozenset[str]:
+        """Return the words that modify the noun of a description, collected once."""
+        if mention.head not in self._modifiers:
+            self._modifiers[mention.head] = nominal_traits.modifiers_of(self.discourse, mention)
+        return self._modifiers[mention.head]
 
-def scale(scores: dict[Cluster, float], cluster: Cluster | None, factor: float) -> None:
-    """Multiply the score of a cluster, if it has one."""
-    if cluster in scores:
-        scores[cluster] *= factor
+    def as_set(self, clusters: tuple[Cluster, ...]) -> frozenset[Cluster]:
+        """Return a tuple that exists as long as the state as a set, which is made once."""
+        if id(clusters) not in self._sets:
+            self._sets[id(clusters)] = frozenset(clusters)
+        return self._sets[id(clusters)]
 
 
-def best_of(scores: Mapping[Cluster, float]) -> Cluster | None:
+def most_salient(scores: Mapping[Cluster, float]) -> Cluster | None:
     """Return the cluster with the highest score, None if there is none."""
     return max(scores, key=lambda cluster: scores[cluster]) if scores else None

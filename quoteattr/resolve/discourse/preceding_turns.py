@@ -7,6 +7,7 @@ import attrs
 
 from quoteattr.resolve.discourse.cluster import Cluster
 from quoteattr.resolve.discourse.discourse import Discourse
+from quoteattr.schema.indexes import UtteranceIndex
 
 # Set on LitBank and half of the PDNC novels; the accuracy is flat within a factor of 2.
 _LONGEST_PAUSE = 3
@@ -21,7 +22,7 @@ class PrecedingTurns:
 
     speakers: tuple[Cluster | None, ...] = ()
     """Their speakers, None where unresolved."""
-    utterance_indexes: tuple[int, ...] = ()
+    utterance_indexes: tuple[UtteranceIndex, ...] = ()
     """Their utterance indexes."""
 
     @property
@@ -49,9 +50,9 @@ def chain_root(discourse: Discourse, utterance_index: int) -> int:
 
 def preceding_turns(
     discourse: Discourse,
-    utterance_index: int,
-    turns: Sequence[int],
-    speaker_of: Mapping[int, Cluster | None],
+    utterance_index: UtteranceIndex,
+    turns: Sequence[UtteranceIndex],
+    speaker_of: Mapping[UtteranceIndex, Cluster | None],
 ) -> PrecedingTurns:
     """Return the two turns before an utterance.
 
@@ -61,7 +62,7 @@ def preceding_turns(
         turns: The utterance indexes of all turns up to the utterance, in text order.
         speaker_of: The speakers known so far, by utterance index.
     """
-    positions: list[int] = []
+    positions: list[UtteranceIndex] = []
     paragraph = discourse.paragraph_of(utterance_index)
     end = bisect_left(turns, utterance_index)
     while len(positions) < _REMEMBERED:

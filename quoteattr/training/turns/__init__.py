@@ -1,1 +1,1 @@
-"""The weights by which the speakers of a conversation are chosen."""
+"""Learning the weights that decide on the speakers in conversations."""

@@ -1,7 +1,7 @@
 """A conditional random field over pairs of speakers, as `resolve.conversation.crf` decodes it.
 
-Where several candidates have the right name, any of them is right; where none has, the turn counts
-as if nobody had told who speaks.
+Where several candidates have the right name, any of them is right; where none has, the turn is
+treated as if its speaker were unknown.
 """
 
 from __future__ import annotations
@@ -12,25 +12,29 @@ from collections.abc import Iterable, Iterator, Sequence
 import attrs
 import torch
 
-from quoteattr.resolve.conversation.weights import Weights
-from quoteattr.training.turns.labels import Chain, Labelled
+from quoteattr.resolve.conversation.crf import Weights
+from quoteattr.training.turns.labels import Chain, LabelledTurn
 
-# A feature that is rarer in the training set is left out.
 _RAREST = 5
+"""Number of occurrences in the training set below which a feature gets no weight."""
 _NEVER = -1e4
-# Chains are padded to the longest of their batch, which is at most so many times the shortest.
+"""Score of a candidate that is not allowed."""
 _STRETCH, _MORE = 1.6, 3
+"""Chains are padded to the longest of their batch: at most this factor times the shortest, plus
+this number of turns."""
 
 
 def fit(chains: Iterable[Chain], *, penalty: float, iterations: int) -> Weights:
-    """Return the weights that make the gold speakers likeliest.
+    """Return the weights that maximise the likelihood of the gold speakers.
 
     Args:
         chains: Conversations.
-        penalty: Weight of the squares of the weights (L2).
-        iterations: Of L-BFGS.
+        penalty: Strength of the L2 penalty on the weights.
+        iterations: Number of iterations of L-BFGS.
     """
-    pieces = sorted((piece for chain in chains for piece in cut(chain) if _tells(piece)), key=len)
+    pieces = sorted(
+        (piece for chain in chains for piece in cut(chain) if _is_informative(piece)), key=len
+    )
     names = tuple(_frequent(name for piece in pieces for turn in piece for name in _names(turn)))
     contexts = tuple(_frequent(name for piece in pieces for turn in piece for name in turn.context))
     batches = [_Batch.of(batch, names, contexts) for batch in _batches(pieces)]
@@ -48,7 +52,7 @@ def fit(chains: Iterable[Chain], *, penalty: float, iterations: int) -> Weights:
         optimizer.zero_grad()
         total = penalty * weights.square().sum() / 2
         for batch in batches:
-            total = total + batch.surprise(*torch.split(weights, sizes))
+            total = total + batch.surprisal(*torch.split(weights, sizes))
         total.backward()  # type: ignore[no-untyped-call]
         return float(total.detach())
 
@@ -62,11 +66,11 @@ def fit(chains: Iterable[Chain], *, penalty: float, iterations: int) -> Weights:
 
 
 def cut(chain: Chain) -> Iterator[Chain]:
-    """Yield the pieces of a chain that do not depend on each other.
+    """Yield the pieces of a chain that are independent of each other.
 
-    Two turns in a row with one candidate each part what is before from what is after.
+    Two turns in a row with one candidate each separate the turns before from the turns after.
     """
-    piece: list[Labelled] = []
+    piece: list[LabelledTurn] = []
     for turn in chain:
         piece.append(turn)
         if all(len(other.candidates) <= 1 for other in piece[-2:]) and len(piece) > 1:
@@ -75,11 +79,11 @@ def cut(chain: Chain) -> Iterator[Chain]:
     yield piece
 
 
-def _tells(chain: Chain) -> bool:
+def _is_informative(chain: Chain) -> bool:
     return any(len(turn.candidates) > 1 and any(turn.is_right) for turn in chain)
 
 
-def _names(turn: Labelled) -> Iterator[str]:
+def _names(turn: LabelledTurn) -> Iterator[str]:
     return (name for features in turn.features for name in features)
 
 
@@ -88,7 +92,7 @@ def _frequent(names: Iterable[str]) -> list[str]:
 
 
 def _batches(chains: Sequence[Chain]) -> Iterator[list[Chain]]:
-    """Yield chains of similar lengths together, given by length."""
+    """Yield batches of chains of similar length; the chains are sorted by length."""
     batch: list[Chain] = []
     for chain in chains:
         if batch and len(chain) > _STRETCH * len(batch[0]) + _MORE:
@@ -112,10 +116,10 @@ class _Batch:
 
     @classmethod
     def of(cls, chains: Sequence[Chain], names: Sequence[str], contexts: Sequence[str]) -> _Batch:
-        """Lay out chains."""
+        """Return the batch of some chains."""
         chains = sorted(chains, key=len, reverse=True)
-        number = {name: place for place, name in enumerate(names)}
-        context = {name: place for place, name in enumerate(contexts)}
+        number = {name: index for index, name in enumerate(names)}
+        context = {name: index for index, name in enumerate(contexts)}
         width = max(1, *(len(turn.candidates) for chain in chains for turn in chain))
         size = (len(chains), len(chains[0]), width)
         batch = cls(
@@ -132,25 +136,29 @@ class _Batch:
         return batch
 
     def _fill(
-        self, at: tuple[int, int], turn: Labelled, number: dict[str, int], context: dict[str, int]
+        self,
+        at: tuple[int, int],
+        turn: LabelledTurn,
+        number: dict[str, int],
+        context: dict[str, int],
     ) -> None:
         count = max(1, len(turn.candidates))
         self.possible[at][:count] = True
-        is_told = any(turn.is_right)
-        self.right[at][:count] = torch.tensor([not is_told or one for one in turn.is_right] or [1])
-        for place, candidate in enumerate(turn.candidates):
-            self.candidates[at][place] = candidate
-            for name, value in turn.features[place].items():
+        is_known = any(turn.is_right)
+        self.right[at][:count] = torch.tensor([not is_known or one for one in turn.is_right] or [1])
+        for index, candidate in enumerate(turn.candidates):
+            self.candidates[at][index] = candidate
+            for name, value in turn.features[index].items():
                 if name in number:
-                    self.features[at][place, number[name]] = value
+                    self.features[at][index, number[name]] = value
         for name in turn.context:
             if name in context:
                 self.contexts[at][context[name]] = 1
 
-    def surprise(
+    def surprisal(
         self, speaker: torch.Tensor, again: torch.Tensor, back: torch.Tensor
     ) -> torch.Tensor:
-        """Return how unlikely the gold speakers are: minus the logarithm of their probability."""
+        """Return the negative logarithm of the probability of the gold speakers."""
         own, twice, turns = self.features @ speaker, self.contexts @ again, self.contexts @ back
         return self._total(own, twice, turns, self.possible) - self._total(
             own, twice, turns, self.right
@@ -162,21 +170,21 @@ class _Batch:
         """Return the logarithm of the sum over all allowed sequences (forward algorithm)."""
         own = own.where(allowed, torch.tensor(_NEVER))
         who = self.candidates
-        # Sums over all sequences that end in a pair of speakers; nobody stands before the first.
+        # Sums over all sequences that end in a pair of speakers; nobody precedes the first.
         ends = own[:, :1].new_zeros(len(self.lengths), 1, 1) + own[:, 0, None, :]
         result = own.new_zeros(())
-        for place in range(1, self.lengths[0] + 1):
-            running = sum(length > place for length in self.lengths)
+        for index in range(1, self.lengths[0] + 1):
+            running = sum(length > index for length in self.lengths)
             result = result + ends[running:].flatten(1).logsumexp(1).sum()
             ends = ends[:running]
             if not running:
                 break
-            same = who[:running, place - 1, :, None] == who[:running, place, None, :]
-            if place > 1:
-                before = who[:running, place - 2, :, None] == who[:running, place, None, :]
-                reply = before * back[:running, place, None, None]
+            same = who[:running, index - 1, :, None] == who[:running, index, None, :]
+            if index > 1:
+                before = who[:running, index - 2, :, None] == who[:running, index, None, :]
+                reply = before * back[:running, index, None, None]
                 ends = (ends[..., None] + reply[:, :, None, :]).logsumexp(1)
             else:
                 ends = ends.transpose(1, 2)
-            ends = ends + same * again[:running, place, None, None] + own[:running, place, None, :]
+            ends = ends + same * again[:running, index, None, None] + own[:running, index, None, :]
         return result

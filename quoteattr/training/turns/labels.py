@@ -1,4 +1,4 @@
-"""The turns of annotated novels with the candidates that are right."""
+"""The turns of annotated novels with their candidates and the gold speakers."""
 
 from __future__ import annotations
 
@@ -10,93 +10,95 @@ import attrs
 from quoteattr.attribute.engine import attribute
 from quoteattr.find import find
 from quoteattr.language.reporting import Lexicon
-from quoteattr.resolve.conversation.crf import Choice, conversations
-from quoteattr.resolve.conversation.weights import Features, Weights
-from quoteattr.resolve.discourse.discourse import read_discourse
-from quoteattr.resolve.names.clustering import cluster_names
-from quoteattr.resolve.names.genders import gender_evidence
-from quoteattr.resolve.resolve import as_speaker, read_twice
+from quoteattr.resolve.conversation.crf import (
+    Features,
+    TurnFeatures,
+    Weights,
+    split_conversations,
+)
+from quoteattr.resolve.conversation.features import turn_features
+from quoteattr.resolve.resolve import resolve_mentions
+from quoteattr.resolve.speakers import as_speaker
 from quoteattr.schema.annotation import AnnotatedText
 from quoteattr.schema.quote import QuoteKind
 from quoteattr.schema.span import Span
 from quoteattr.schema.utterance import Attribution
 from quoteattr.training.turns.novels import Novel
 
-# A quotation is found if one utterance covers so much of its letters.
 _FOUND = 0.5
+"""Share of the letters of a quotation that one utterance covers if it is found."""
 
 
 @attrs.frozen
-class Labelled:
-    """A turn with its candidates."""
+class LabelledTurn:
+    """A turn with its candidates and the gold speaker."""
 
     candidates: tuple[int, ...]
-    """Numbers that tell clusters of one novel apart."""
+    """Numbers of the candidates among the clusters of the novel."""
     features: tuple[Features, ...]
-    """What speaks for each candidate."""
+    """Features of each candidate."""
     context: tuple[str, ...]
-    """How the turn follows the one before."""
+    """Features of how the turn follows the one before."""
     is_right: tuple[bool, ...]
-    """Which candidates have the name of the gold speaker; none if nothing tells."""
+    """Whether each candidate has the name of the gold speaker; none has if nobody is annotated."""
     quotations: int
-    """How many gold quotations with a speaker it holds."""
+    """Number of gold quotations with a speaker in the turn."""
 
 
-Chain = Sequence[Labelled]
+Chain = Sequence[LabelledTurn]
 """The turns of one conversation."""
 
 
 def label(novel: Novel, annotated: AnnotatedText, weights: Weights) -> list[Chain]:
-    """Return the conversations of a novel.
+    """Return the conversations of a novel with their gold speakers.
 
     Args:
         novel: The novel.
         annotated: Its parse.
-        weights: By which the first reading decides, on which the second one builds.
+        weights: The weights that decide in the first pass, on which the second one builds.
     """
     lexicon = Lexicon.load()
     utterances, _ = find(annotated, lexicon)
     attributions = attribute(annotated, utterances, lexicon)
-    discourse = read_discourse(annotated, attributions)
-    names = cluster_names(discourse.mentions, (), gender_evidence(discourse))
-    choices = list(read_twice(discourse, names, weights).conversation())
-    clusters = dict.fromkeys(cluster for choice in choices for cluster in choice.candidates)
+    state = resolve_mentions(annotated, attributions, weights=weights)
+    turns = list(turn_features(state))
+    clusters = dict.fromkeys(cluster for turn in turns for cluster in turn.candidates)
     numbers = {cluster: number for number, cluster in enumerate(clusters)}
     characters = {
-        number: novel.character(as_speaker(discourse, cluster, number))
+        number: novel.character(as_speaker(state.discourse, cluster, number))
         for cluster, number in numbers.items()
     }
     gold = gold_of(novel, attributions)
 
-    def labelled(choice: Choice) -> Labelled:
-        said = Counter(name for position in choice.positions for name in gold.get(position, ()))
-        wanted = max(said, key=said.__getitem__, default=None)
-        own = tuple(numbers[cluster] for cluster in choice.candidates)
-        return Labelled(
-            own,
-            tuple(choice.candidates.values()),
-            choice.context,
-            tuple(wanted is not None and characters[number] == wanted for number in own),
-            said.total(),
+    def labelled(turn: TurnFeatures) -> LabelledTurn:
+        speakers = Counter(name for index in turn.utterances for name in gold.get(index, ()))
+        speaker = max(speakers, key=speakers.__getitem__, default=None)
+        candidates = tuple(numbers[cluster] for cluster in turn.candidates)
+        return LabelledTurn(
+            candidates,
+            tuple(turn.candidates.values()),
+            turn.context,
+            tuple(speaker is not None and characters[number] == speaker for number in candidates),
+            speakers.total(),
         )
 
-    return [[labelled(choice) for choice in chain] for chain in conversations(choices)]
+    return [[labelled(turn) for turn in chain] for chain in split_conversations(turns)]
 
 
 def gold_of(novel: Novel, attributions: Sequence[Attribution]) -> Mapping[int, Sequence[str]]:
-    """Return the gold speakers of the quotations that each direct utterance covers most of."""
+    """Return, for direct utterances, the gold speakers of the quotations that each covers."""
     owner: dict[int, int] = {}
-    for position, attribution in enumerate(attributions):
+    for index, attribution in enumerate(attributions):
         if attribution.utterance.kind is not QuoteKind.INDIRECT:
             for offset in _letters(attribution.utterance.parts, novel.text):
-                owner.setdefault(offset, position)
+                owner.setdefault(offset, index)
     found = defaultdict(list)
     for spans, speaker in novel.speakers:
         letters = list(_letters(spans, novel.text))
         votes = Counter(owner[offset] for offset in letters if offset in owner)
-        for position, covered in votes.most_common(1):
+        for index, covered in votes.most_common(1):
             if covered >= _FOUND * len(letters):
-                found[position].append(speaker)
+                found[index].append(speaker)
     return found
 
 

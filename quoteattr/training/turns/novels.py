@@ -1,4 +1,4 @@
-"""The novels of PDNC with who says what in them, and what they call their characters."""
+"""The novels of PDNC with their quotations, speakers and the names of their characters."""
 
 from __future__ import annotations
 
@@ -15,15 +15,15 @@ from quoteattr.language.names import parse_name
 from quoteattr.schema.quote import Speaker
 from quoteattr.schema.span import Span
 
-# What stands for the canonical name where the aliases belong to somebody else, as in the benchmark.
 _NAME_WEIGHT = 3
+"""Votes of the canonical name, where each alias has one; as in the benchmark."""
 _QUOTED = re.compile(r"'([^']+)'")
 _POSSESSIVE = re.compile(r"[’']s$")
 _LONGEST_CELL = 10_000_000
 NOT_LEARNED_FROM = "# not learned from: "
-"""Opens a file of weights that were learned from other novels; their ids follow."""
-# Gold speakers that are nobody in particular.
+"""Start of a file of weights; the ids of the novels that were held out follow."""
 _NOBODY = frozenset({"", "_unknowable", "_group", "_narr"})
+"""Gold speakers that are not a character."""
 
 
 @attrs.frozen
@@ -33,16 +33,16 @@ class Novel:
     id: str
     """Name of its folder."""
     author: str
-    """Who wrote it: what is measured on one author is learned from the others."""
+    """Its author; weights are measured on one author and learned from the others."""
     text: str
     """The text."""
     speakers: tuple[tuple[tuple[Span, ...], str], ...]
-    """The quotations with the main names of their speakers."""
+    """Parts and main name of the speaker of each quotation."""
     owners: Mapping[str, frozenset[str]]
-    """The main names of all characters who bear a name, by the folded name."""
+    """Main names of the characters who bear each folded name."""
 
     def character(self, speaker: Speaker) -> str | None:
-        """Return which character a speaker is by the names, None if that is nobody or unclear."""
+        """Return the main name of the character with the names of a speaker, None if ambiguous."""
         names = (speaker.name, *speaker.aliases)
         weights = (_NAME_WEIGHT, *[1] * len(speaker.aliases))
         found = self._majority(zip(map(fold, names), weights, strict=True))
@@ -58,11 +58,11 @@ class Novel:
 
 
 def read_novels(data: Path, characters: int) -> Iterator[Novel]:
-    """Yield the novels, each cut to so many characters at most.
+    """Yield the novels, each cut to a number of characters.
 
     Args:
         data: The data folder, with the repository of PDNC in `pdnc`.
-        characters: How much of each.
+        characters: Length of the texts at most.
     """
     with (data / "pdnc" / "PDNC-Novel-Index.csv").open(encoding="utf-8-sig", newline="") as handle:
         authors = {row["Folder Name"].strip(): row["Author Code"] for row in csv.DictReader(handle)}
@@ -82,13 +82,13 @@ def read_novels(data: Path, characters: int) -> Iterator[Novel]:
 
 
 def fold(name: str) -> str:
-    """Return a name without what makes no difference: case, spaces and a possessive ending."""
+    """Return a name in lower case with single spaces, without a possessive ending."""
     return " ".join(_POSSESSIVE.sub("", name.replace("_", " ").strip()).split()).lower()
 
 
 def _quotations(path: Path, end: int) -> Iterator[tuple[tuple[Span, ...], str]]:
     for row in _rows(path):
-        # The column is called byte spans, but holds str offsets.
+        # The column is called byte spans, but contains str offsets.
         spans = tuple(Span(*pair) for pair in ast.literal_eval(row["quoteByteSpans"]))
         if row["speaker"] not in _NOBODY and all(span.end <= end for span in spans):
             yield spans, row["speaker"]
@@ -103,5 +103,5 @@ def _rows(path: Path) -> Iterator[dict[str, str]]:
 def _aliases(cell: str) -> frozenset[str]:
     try:
         return frozenset(ast.literal_eval(cell))
-    except (SyntaxError, ValueError):  # a few sets are broken by an apostrophe
+    except (SyntaxError, ValueError):  # an apostrophe breaks a few sets
         return frozenset(_QUOTED.findall(cell))

@@ -1,4 +1,4 @@
-"""From the novels to the file of weights, and to such files for authors that are left out."""
+"""From the novels to the file of weights, and to the files of weights for held-out authors."""
 
 from __future__ import annotations
 
@@ -8,28 +8,27 @@ from pathlib import Path
 
 from quoteattr.annotate.stanza_adapter import load_stanza
 from quoteattr.reader.model import load_reader
-from quoteattr.resolve.conversation.crf import Choice, decode
-from quoteattr.resolve.conversation.weights import Weights
+from quoteattr.resolve.conversation.crf import TurnFeatures, Weights, decode
 from quoteattr.resolve.discourse.cluster import Cluster
 from quoteattr.schema.annotation import AnnotatedText
+from quoteattr.schema.indexes import UtteranceIndex
 from quoteattr.training.turns.field import fit
 from quoteattr.training.turns.labels import Chain, label
 from quoteattr.training.turns.novels import NOT_LEARNED_FROM, Novel, read_novels
 
 logger = logging.getLogger(__name__)
 
-# So much of each novel, lest the long ones outweigh the others.
 _CHARACTERS = 200_000
-# The first reading of each round decides by the weights of the round before.
+"""Characters of each novel that are used, so that long novels do not outweigh the others."""
 _ROUNDS = 2
+"""Rounds of learning; the first pass of each decides by the weights of the round before."""
 _FOLDS = 6
 _PENALTY = 2.0
 _ITERATIONS = 40
 _HEAD = """\
-# What speaks for each candidate speaker of a turn, made by `python -m quoteattr.training turns`:
-# the weights of a conditional random field, learned from the beginnings of 18 novels of PDNC
-# (Vishnubhotla, Hammond and Hirst 2022; no licence is stated for its annotations, and none of the
-# texts' words are in here).
+# Weights that decide on the speaker of a turn, made by `python -m quoteattr.training turns`: those
+# of a conditional random field, learned from the beginnings of 18 novels of PDNC (Vishnubhotla,
+# Hammond and Hirst 2022; no licence is stated for its annotations, none of whose words are here).
 #
 # 1 table     speaker: of a candidate; again: of speaking twice in a row; back: of having spoken
 #             the turn before the last
@@ -43,11 +42,11 @@ Conversations = Sequence[tuple[Novel, Sequence[Chain]]]
 
 
 def train(data: Path, out: Path) -> None:
-    """Learn the weights and write them.
+    """Learn the weights from all novels and write them.
 
     Args:
         data: The data folder.
-        out: The file.
+        out: The file of weights.
     """
     out.write_text(_HEAD + "\n".join(lines(learn(parse(data)))) + "\n", encoding="utf-8")
 
@@ -55,29 +54,29 @@ def train(data: Path, out: Path) -> None:
 def train_apart(data: Path, folder: Path) -> None:
     """Learn weights for each sixth of the authors from the novels of the others.
 
-    Each file says which novels it was not learned from; `benchmarks accuracy --held-out` scores
-    them on those.
+    Each file names the novels that it was not learned from, on which `benchmarks accuracy
+    --held-out` scores it.
 
     Args:
         data: The data folder.
-        folder: Where the files are written.
+        folder: The folder for the files.
     """
     parsed = parse(data)
     folder.mkdir(parents=True, exist_ok=True)
-    for number, (rest, out) in enumerate(folds(parsed), start=1):
-        ids = ", ".join(novel.id for novel, _ in out)
-        own = [f"{NOT_LEARNED_FROM}{ids}", *lines(learn(rest))]
-        (folder / f"{number}.txt").write_text("\n".join(own) + "\n", encoding="utf-8")
+    for number, (learned, held_out) in enumerate(folds(parsed), start=1):
+        ids = ", ".join(novel.id for novel, _ in held_out)
+        content = [f"{NOT_LEARNED_FROM}{ids}", *lines(learn(learned))]
+        (folder / f"{number}.txt").write_text("\n".join(content) + "\n", encoding="utf-8")
 
 
 def folds(parsed: Parsed) -> Iterator[tuple[Parsed, Parsed]]:
-    """Yield the novels to learn from and those to measure on, no author among both."""
+    """Yield the novels to learn from and those to measure on; they share no author."""
     authors = sorted({novel.author for novel, _ in parsed})
     for fold in range(min(_FOLDS, len(authors))):
-        out = set(authors[fold::_FOLDS])
+        held_out = set(authors[fold::_FOLDS])
         yield (
-            [one for one in parsed if one[0].author not in out],
-            [one for one in parsed if one[0].author in out],
+            [one for one in parsed if one[0].author not in held_out],
+            [one for one in parsed if one[0].author in held_out],
         )
 
 
@@ -88,7 +87,7 @@ def parse(data: Path) -> Parsed:
 
 
 def learn(parsed: Parsed) -> Weights:
-    """Return the weights that the novels teach."""
+    """Return the weights learned from some novels."""
     weights = Weights()
     for number in range(1, _ROUNDS + 1):
         labelled = [(novel, label(novel, annotated, weights)) for novel, annotated in parsed]
@@ -98,7 +97,7 @@ def learn(parsed: Parsed) -> Weights:
 
 
 def share_right(labelled: Conversations, weights: Weights) -> float:
-    """Return the share of the quotations with a gold speaker that get a candidate of that name."""
+    """Return the share of the quotations with a gold speaker whose decoded speaker has its name."""
     right = total = 0
     for _, chains in labelled:
         for chain in chains:
@@ -110,7 +109,7 @@ def share_right(labelled: Conversations, weights: Weights) -> float:
 
 
 def lines(weights: Weights) -> Iterator[str]:
-    """Yield the lines of the file."""
+    """Yield the lines of a file of weights."""
     tables = {"speaker": weights.speaker, "again": weights.again, "back": weights.back}
     for table, numbers in tables.items():
         for feature, value in sorted(numbers.items()):
@@ -118,21 +117,22 @@ def lines(weights: Weights) -> Iterator[str]:
 
 
 def _fitted(novels: Iterable[Sequence[Chain]]) -> Weights:
-    chains = [chain for own in novels for chain in own]
+    chains = [chain for conversations in novels for chain in conversations]
     return fit(chains, penalty=_PENALTY, iterations=_ITERATIONS)
 
 
 def _answers(chain: Chain, weights: Weights) -> Iterator[int | None]:
-    """Yield which candidate is decided on, turn by turn."""
+    """Yield the decoded candidate of each turn."""
     clusters = {number: Cluster() for turn in chain for number in turn.candidates}
     numbers = {cluster: number for number, cluster in clusters.items()}
-    choices = [
-        Choice(
-            (place,),
+    indexes = [UtteranceIndex(index) for index in range(len(chain))]
+    turns = [
+        TurnFeatures(
+            (index,),
             {clusters[n]: f for n, f in zip(turn.candidates, turn.features, strict=True)},
             turn.context,
         )
-        for place, turn in enumerate(chain)
+        for index, turn in zip(indexes, chain, strict=True)
     ]
-    decoded = decode(choices, weights)
-    return (numbers[decoded[at]] if at in decoded else None for at in range(len(chain)))
+    decoded = decode(turns, weights)
+    return (numbers[decoded[index]] if index in decoded else None for index in indexes)

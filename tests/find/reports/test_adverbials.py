@@ -1,8 +1,8 @@
-"""Reports that an adverbial makes."""
+"""Reports by an adverbial."""
 
 import pytest
 
-from quoteattr.find.reports.adverbials import find_adverbial
+from quoteattr.find.reports.adverbials import adverbial_reports
 from quoteattr.language import syntax
 from quoteattr.language.reporting import Lexicon
 from tests.parses import parsed
@@ -84,7 +84,7 @@ CASES = {
         """,
         ("as will tell you", "any miller in town", ["Rain", "is wet"]),
     ),
-    "a phrase that the parser took for the sentence": (
+    "a phrase that heads the sentence in the parse": (
         "Rain is, to quote Ann Lee, “wet.”",
         """
         Rain rain NOUN 2 nsubj
@@ -119,7 +119,7 @@ CASES = {
         """,
         ("according to", "Ann", ["It rained"]),
     ),
-    "who the source is": (
+    "apposition of the source": (
         "According to them, a cook, rain fell.",
         """
         According accord VERB 3 case
@@ -135,7 +135,7 @@ CASES = {
         """,
         ("According to", "them", ["rain fell"]),
     ),
-    "words in marks that hang on the phrase": (
+    "quoted words that depend on the phrase": (
         "It is, to quote Ann, “odd”.",
         """
         It it PRON 2 nsubj
@@ -172,7 +172,7 @@ def test_cue_source_and_content(name: str) -> None:
     text, rows, expected = CASES[name]
     annotated = parsed(text, rows)
 
-    (report,) = find_adverbial(annotated, Lexicon.load())
+    (report,) = adverbial_reports(annotated, Lexicon.load())
 
     assert expected == (
         report.cue.of(text).replace("'s", "’s"),
@@ -181,15 +181,15 @@ def test_cue_source_and_content(name: str) -> None:
     )
 
 
-def test_an_odd_phrase_is_no_error() -> None:
-    """A phrase at the end of the text has no source."""
+def test_a_phrase_without_a_source_reports_nothing() -> None:
+    """The text ends with it."""
     annotated = parsed(
         "Rain, according to",
         "Rain rain NOUN 0 root\n, , PUNCT 1 punct\n"
         "according accord VERB 1 case\nto to ADP 3 fixed\n",
     )
 
-    assert find_adverbial(annotated, Lexicon.load()) == ()
+    assert adverbial_reports(annotated, Lexicon.load()) == ()
 
 
 @pytest.mark.parametrize(
@@ -199,7 +199,7 @@ def test_an_odd_phrase_is_no_error() -> None:
         ("the size", "the the DET 7 det DT\nsize size NOUN 2 obl NN"),
     ],
 )
-def test_a_standard_says_nothing(source: str, rows: str) -> None:
+def test_a_measure_is_not_a_source(source: str, rows: str) -> None:
     """Work goes according to plan, and nobody is quoted."""
     annotated = parsed(
         f"Work goes, according to {source}.",
@@ -207,15 +207,15 @@ def test_a_standard_says_nothing(source: str, rows: str) -> None:
         f"according accord VERB 6 case\nto to ADP 4 fixed\n{rows}\n. . PUNCT 2 punct",
     )
 
-    assert find_adverbial(annotated, Lexicon.load()) == ()
+    assert adverbial_reports(annotated, Lexicon.load()) == ()
 
 
-def test_other_words_are_nobodys() -> None:
-    """No source stands in "in other words"."""
+def test_an_adjective_is_not_a_source() -> None:
+    """Nobody is quoted by "in other words"."""
     annotated = parsed(
         "In other words, it rains.",
         "In in ADP 3 case\nother other ADJ 3 amod JJ\nwords word NOUN 6 obl\n, , PUNCT 3 punct\n"
         "it it PRON 6 nsubj\nrains rain VERB 0 root\n. . PUNCT 6 punct",
     )
 
-    assert find_adverbial(annotated, Lexicon.load()) == ()
+    assert adverbial_reports(annotated, Lexicon.load()) == ()

@@ -2,7 +2,7 @@
 
 import pytest
 
-from quoteattr.find.reports.headlines import find_headline
+from quoteattr.find.reports.headlines import headline_reports
 from quoteattr.language import syntax
 from tests.parses import parsed
 
@@ -39,7 +39,7 @@ def test_cue_source_and_content(name: str) -> None:
     text, rows, expected = CASES[name]
     annotated = parsed(text, rows)
 
-    (report,) = find_headline(annotated)
+    (report,) = headline_reports(annotated)
 
     assert expected == (
         report.cue.of(text),
@@ -49,8 +49,8 @@ def test_cue_source_and_content(name: str) -> None:
 
 
 @pytest.mark.parametrize("end", ["rain rain NOUN", "minister minister NOUN 1 parataxis\n. . PUNCT"])
-def test_a_dash_that_signs_no_headline(end: str) -> None:
-    """What stands after the dash must be somebody, and nothing after that."""
+def test_a_dash_before_something_else_is_not_a_signature(end: str) -> None:
+    """A person must follow the dash, and nothing after that."""
     words = " ".join(row.split()[0] for row in end.splitlines()).replace(" .", ".")
     annotated = parsed(
         f"It is to come again – {words}",
@@ -59,4 +59,4 @@ def test_a_dash_that_signs_no_headline(end: str) -> None:
         + "\n".join(f"{' '.join(row.split()[:3])} 4 dep" for row in end.splitlines()),
     )
 
-    assert list(find_headline(annotated)) == []
+    assert headline_reports(annotated) == ()

@@ -1,9 +1,9 @@
-"""Which of the reports of a text are kept."""
+"""Reports of the rules and of the network, reconciled."""
 
 import attrs
 import pytest
 
-from quoteattr.find.reports.merge import gather_reports
+from quoteattr.find.reports.merge import find_reports
 from quoteattr.find.stretches.levels import Levels
 from quoteattr.find.stretches.stretches import find_stretches
 from quoteattr.language.reporting import Lexicon
@@ -24,10 +24,10 @@ fell fall VERB 4 acl
 
 
 def cues(text: str, rows: str, *relations: Relation) -> list[str]:
-    """Return the cues of what is kept of a text that somebody read."""
+    """Return the cues of the reports in a text, in which the network finds the relations."""
     annotated = attrs.evolve(parsed(text, rows), relations=relations)
     levels = Levels(annotated, find_stretches(text, annotated.paragraphs))
-    return [report.cue.of(text) for report in gather_reports(levels, LEXICON)]
+    return [report.cue.of(text) for report in find_reports(levels, LEXICON)]
 
 
 @pytest.mark.parametrize(
@@ -35,8 +35,8 @@ def cues(text: str, rows: str, *relations: Relation) -> list[str]:
     [("her her PRON nmod:poss", ["reject her claim"]), ("the the DET det", ["reject"])],
     ids=["hers", "nobody's"],
 )
-def test_somebodys_claim_is_reported_and_not_its_rejection(owner: str, expected: list[str]) -> None:
-    """A claim that has an owner is what is reported."""
+def test_a_claim_is_the_report_rather_than_its_rejection(owner: str, expected: list[str]) -> None:
+    """The noun needs a possessor."""
     relation = Relation(cue=(1,), source=(0,), content=(2, 3, 4, 5, 6), confidence=0.9)
     word = owner.split(maxsplit=1)[0]
 
@@ -52,8 +52,8 @@ def test_somebodys_claim_is_reported_and_not_its_rejection(owner: str, expected:
     ],
     ids=["past", "future"],
 )
-def test_who_is_quoted_reports_what_was_said(verb: str, expected: list[str]) -> None:
-    """Inside a quotation only the past tells of other words."""
+def test_a_quoted_speaker_reports_in_the_past(verb: str, expected: list[str]) -> None:
+    """Inside a quotation other tenses report nothing."""
     words = [row.split()[0] for row in verb.splitlines()]
     text = f"“Well, Bob {' '.join(words)} that rain fell.”"
     rows = f"""
@@ -87,17 +87,17 @@ fell fall VERB 5 ccomp
 
 
 @pytest.mark.parametrize(
-    ("teller", "tag", "expected"),
+    ("source", "tag", "expected"),
     [("Bob", "PROPN", ["said", "told"]), ("she", "PRON", ["said"])],
     ids=["named", "pronoun"],
 )
-def test_who_is_named_inside_a_report_reports_too(
-    teller: str, tag: str, expected: list[str]
+def test_a_named_source_inside_a_report_has_a_report_of_its_own(
+    source: str, tag: str, expected: list[str]
 ) -> None:
-    """What Bob told is Bob's, although Ann says so."""
-    rows = TOLD.format(f"{teller} {teller}").replace(f"{teller} NOUN", f"{teller} {tag}")
+    """Bob told it, although Ann says so."""
+    rows = TOLD.format(f"{source} {source}").replace(f"{source} NOUN", f"{source} {tag}")
 
-    assert cues(f"Ann said that {teller} told them that rain fell.", rows) == expected
+    assert cues(f"Ann said that {source} told them that rain fell.", rows) == expected
 
 
 CALLED = """
@@ -114,8 +114,8 @@ Bob Bob PROPN 2 obj
 @pytest.mark.parametrize(
     ("word", "expected"), [("Ace", []), ("crooked", ["called"])], ids=["name", "judgement"]
 )
-def test_a_name_is_no_report(word: str, expected: list[str]) -> None:
-    """Who is called something in one capitalised word has that name."""
+def test_giving_a_name_is_not_a_report(word: str, expected: list[str]) -> None:
+    """One capitalised word in quotation marks is a name."""
     rows = CALLED.format(f"{word} {word}")
     relation = Relation(cue=(1,), source=(0,), content=(2, 3, 4, 5, 6), confidence=0.9)
 
@@ -135,13 +135,13 @@ leave leave VERB 4 xcomp VB
 
 
 @pytest.mark.parametrize(("form", "tag"), [("was", "VBD"), ("am", "VBP")])
-def test_who_is_quoted_tells_what_they_were_told(form: str, tag: str) -> None:
-    """A passive tells of words said before, in the present too."""
+def test_a_quoted_speaker_reports_in_the_passive(form: str, tag: str) -> None:
+    """A passive reports words said before, in the present too."""
     assert cues(f"“I {form} told to leave.”", ORDER.format(form, tag)) == [f"{form} told"]
 
 
-def test_rules_find_an_order_that_the_reader_did_not_see() -> None:
-    """An infinitive alone would be too doubtful: "she wants to leave"."""
+def test_the_network_need_not_confirm_an_order() -> None:
+    """It must confirm an infinitive without an addressee."""
     rows = """
     Ann Ann PROPN 2 nsubj
     {0} VERB 0 root VBD
@@ -157,8 +157,8 @@ def test_rules_find_an_order_that_the_reader_did_not_see() -> None:
     assert cues("Ann promised now to leave.", promised) == []
 
 
-def test_the_verb_of_a_phrase_reports_nothing_of_its_own() -> None:
-    """The phrase and its verb, "as Ann will tell you", are one report."""
+def test_the_verb_of_an_adverbial_is_not_a_cue_of_its_own() -> None:
+    """The adverbial and its verb, "as Ann will tell you", are one report."""
     rows = """
     As as SCONJ 4 mark
     Ann Ann PROPN 4 nsubj
@@ -172,3 +172,19 @@ def test_the_verb_of_a_phrase_reports_nothing_of_its_own() -> None:
     """
 
     assert cues("As Ann will tell you, rain fell.", rows) == ["As will tell you"]
+
+
+def test_a_report_that_overlaps_one_of_the_network_is_not_added() -> None:
+    """One token in common is enough."""
+    text = "Ann said rain fell."
+    rows = """
+    Ann Ann PROPN 2 nsubj
+    said say VERB 0 root VBP
+    rain rain NOUN 4 nsubj
+    fell fall VERB 2 ccomp
+    . . PUNCT 2 punct
+    """
+    relation = Relation(cue=(2,), source=(), content=(3,), confidence=0.9)
+
+    assert cues(text, rows) == ["said"]
+    assert cues(text, rows, relation) == ["rain"]

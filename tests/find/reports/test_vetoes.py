@@ -1,65 +1,87 @@
-"""What tells no words is no report."""
+"""Reasons to reject a report."""
 
+import attrs
 import pytest
 
+from quoteattr.find.reports.merge import rule_reports
 from quoteattr.find.reports.report import Report
-from quoteattr.find.reports.vetoes import tells_words
+from quoteattr.find.reports.table import VETOES, Stage
+from quoteattr.find.reports.vetoes import Evidence, confidence_of
+from quoteattr.find.stretches.levels import Levels
+from quoteattr.find.stretches.stretches import find_stretches
 from quoteattr.language.reporting import Lexicon
+from quoteattr.schema.annotation import AnnotatedText
 from quoteattr.schema.quote import Act
 from quoteattr.schema.rules import FoundBy
-from quoteattr.schema.span import Extent
 from quoteattr.schema.words import Words
 from tests.parses import parsed
 
 LEXICON = Lexicon.load()
-CASES = {
-    "nothing": ("said say", "nothing nothing PRON 2 obj", False),
-    "a clause about nothing": (
-        "said say",
-        "nothing nothing PRON 4 nsubj\nchanged change VERB 2 ccomp",
-        True,
-    ),
-    "something": ("said say", "no no INTJ 2 obj", True),
-    "a refusal": ("declined decline", "to to PART 4 mark\ncomment comment VERB 2 xcomp", False),
-    "a refusal to act": ("declined decline", "to to PART 4 mark\nleave leave VERB 2 xcomp", True),
-    "a refusal with its words": (
-        "declined decline",
-        "to to PART 4 mark\nsay say VERB 2 xcomp\nit it PRON 6 nsubj\nfell fall VERB 4 ccomp",
-        True,
-    ),
-    "a pronoun": ("denied deny", "it it PRON 2 obj", False),
-    "a pronoun and how often": (
-        "repeated repeat",
-        "it it PRON 2 obj\ntwice twice ADV 2 advmod",
-        False,
-    ),
-    "a question": ("asked ask", "what what PRON 2 obj WP", True),
-    "how it was said": (
-        "said say",
-        "it it PRON 2 obj\nthe the DET 5 det\nway way NOUN 2 obl",
-        False,
-    ),
-    "a clause about a pronoun": ("said say", "it it PRON 4 nsubj\nfell fall VERB 2 ccomp", True),
-    "a name": ("called call", "Bob Bob PROPN 2 obj\nAce Ace PROPN 3 flat", False),
-    "a judgement": ("called call", "Bob Bob PROPN 2 obj\nodd odd ADJ 2 xcomp", True),
-}
 
 
-@pytest.mark.parametrize("name", CASES)
-def test_words_or_none(name: str) -> None:
-    """Whether the content is words is that of the case."""
-    cue, content, expected = CASES[name]
+def vetoes(annotated: AnnotatedText, report: Report, stage: Stage = Stage.ALL) -> list[str]:
+    """Return the names of the vetoes of a stage that apply to a report."""
+    levels = Levels(annotated, find_stretches(annotated.text, annotated.paragraphs))
+    evidence = Evidence(levels, LEXICON, rule_reports(annotated, LEXICON))
+    return [veto.name for veto in VETOES if veto.stage is stage and veto.applies(evidence, report)]
+
+
+def after_cue(cue: str, content: str) -> tuple[AnnotatedText, Report]:
+    """Return "Ann" with a cue and what follows it, and that as a report."""
     form, lemma = cue.split()
     rows = f"Ann Ann PROPN 2 nsubj\n{form} {lemma} VERB 0 root VBD\n{content}"
     annotated = parsed(" ".join(row.split()[0] for row in rows.splitlines()), rows)
     words = tuple(range(2, len(annotated.tokens)))
-    report = Report(Words.single(annotated.tokens[1]), words, FoundBy.MARKS, Act.SPEECH, 0.9)
+    report = Report(Words.single(annotated.tokens[1]), words, FoundBy.READER, Act.SPEECH, 0.9)
+    return annotated, report
 
-    assert tells_words(annotated, report, LEXICON) is expected
+
+CASES = {
+    "punctuation": ("said say", ", , PUNCT 2 punct", ["no-words"]),
+    "nothing": ("said say", "nothing nothing PRON 2 obj", ["silence", "points-elsewhere"]),
+    "a clause about nothing": (
+        "said say",
+        "nothing nothing PRON 4 nsubj\nchanged change VERB 2 ccomp",
+        [],
+    ),
+    "something": ("said say", "no no INTJ 2 obj", []),
+    "a refusal": (
+        "declined decline",
+        "to to PART 4 mark\ncomment comment VERB 2 xcomp",
+        ["silence"],
+    ),
+    "a refusal to act": ("declined decline", "to to PART 4 mark\nleave leave VERB 2 xcomp", []),
+    "a refusal with its words": (
+        "declined decline",
+        "to to PART 4 mark\nsay say VERB 2 xcomp\nit it PRON 6 nsubj\nfell fall VERB 4 ccomp",
+        [],
+    ),
+    "a pronoun": ("denied deny", "it it PRON 2 obj", ["points-elsewhere"]),
+    "a pronoun and how often": (
+        "repeated repeat",
+        "it it PRON 2 obj\ntwice twice ADV 2 advmod",
+        ["points-elsewhere"],
+    ),
+    "a question": ("asked ask", "what what PRON 2 obj WP", []),
+    "how it was said": (
+        "said say",
+        "it it PRON 2 obj\nthe the DET 5 det\nway way NOUN 2 obl",
+        ["points-elsewhere"],
+    ),
+    "a clause about a pronoun": ("said say", "it it PRON 4 nsubj\nfell fall VERB 2 ccomp", []),
+    "a name": ("called call", "Bob Bob PROPN 2 obj\nAce Ace PROPN 3 flat", ["name"]),
+    "a judgement": ("called call", "Bob Bob PROPN 2 obj\nodd odd ADJ 2 xcomp", []),
+}
 
 
-@pytest.mark.parametrize(("noun", "expected"), [("age", False), ("rumor", True), ("Ann", True)])
-def test_things_go_by_what_cannot_speak(noun: str, expected: bool) -> None:  # noqa: FBT001
+@pytest.mark.parametrize(("cue", "content", "expected"), CASES.values(), ids=CASES)
+def test_vetoes_on_any_report(cue: str, content: str, expected: list[str]) -> None:
+    """The vetoes that apply in the end are those of the case."""
+    assert vetoes(*after_cue(cue, content)) == expected
+
+
+@pytest.mark.parametrize(("noun", "expected"), [("age", ["measure"]), ("rumor", []), ("Ann", [])])
+def test_a_measure_after_according_to_cannot_speak(noun: str, expected: list[str]) -> None:
     """They move up according to age, and nobody says so."""
     tags = "PROPN 2 obl NNP" if noun == "Ann" else "NOUN 2 obl NN"
     annotated = parsed(
@@ -67,8 +89,67 @@ def test_things_go_by_what_cannot_speak(noun: str, expected: bool) -> None:  # n
         "They they PRON 2 nsubj\nmove move VERB 0 root\naccording accord VERB 5 case\n"
         f"to to ADP 3 fixed\n{noun} {noun} {tags}",
     )
-    report = Report(
-        Words(2, Extent((annotated.tokens[2].span,))), (0, 1), FoundBy.READER, Act.SPEECH, 0.9
-    )
+    cue = Words.single(annotated.tokens[2])
 
-    assert tells_words(annotated, report, LEXICON) is expected
+    report = Report(cue, (0, 1), FoundBy.READER, Act.SPEECH, 0.9)
+
+    assert vetoes(annotated, report) == expected
+
+
+NOUN = "the the DET 4 det\nrain rain NOUN 2 obj"
+CLAUSE = "rain rain NOUN 4 nsubj\nfell fall VERB 2 ccomp"
+
+
+@pytest.mark.parametrize(
+    ("cue", "content", "probability", "expected"),
+    [
+        ("noted note", CLAUSE, 0.2, []),
+        ("noted note", CLAUSE, 0.1, ["unsure"]),
+        ("noted note", NOUN, 0.5, []),
+        ("noted note", NOUN, 0.3, ["unsure-noun-phrase"]),
+        ("debated debate", NOUN, 0.9, ["takes-no-noun-phrase"]),
+        ("said say", NOUN, 0.9, []),
+    ],
+)
+def test_vetoes_on_the_network(
+    cue: str, content: str, probability: float, expected: list[str]
+) -> None:
+    """A noun phrase needs a higher probability than a clause, and a verb that takes one."""
+    annotated, report = after_cue(cue, content)
+    report = attrs.evolve(report, confidence=confidence_of(probability))
+
+    assert vetoes(annotated, report, Stage.NETWORK) == expected
+
+
+@pytest.mark.parametrize(
+    ("found_by", "act", "expected"),
+    [
+        (FoundBy.COMPLEMENT, Act.SPEECH, []),
+        (FoundBy.COMPLEMENT, Act.WRITING, []),
+        (FoundBy.COMPLEMENT, Act.THOUGHT, ["thought"]),
+        (FoundBy.OBJECT, Act.SPEECH, ["unreliable-pattern"]),
+        (FoundBy.PREPOSITIONAL, Act.SPEECH, ["unreliable-pattern"]),
+    ],
+)
+def test_vetoes_on_what_only_rules_find(found_by: FoundBy, act: Act, expected: list[str]) -> None:
+    """Clauses of speech and writing need no confirmation; thoughts and noun phrases do."""
+    annotated, report = after_cue("said say", CLAUSE)
+    report = attrs.evolve(report, found_by=found_by, act=act)
+
+    assert vetoes(annotated, report, Stage.UNCONFIRMED) == expected
+
+
+@pytest.mark.parametrize(
+    ("found_by", "expected"),
+    [(FoundBy.COMPLEMENT, []), (FoundBy.OBJECT, ["unclear-in-quotation"])],
+)
+def test_only_clear_reports_count_in_a_quotation(found_by: FoundBy, expected: list[str]) -> None:
+    """A complement of a verb of speech is clear, an object is not."""
+    annotated = parsed(
+        "“Ann said rain fell.”",
+        "“ “ PUNCT 3 punct\nAnn Ann PROPN 3 nsubj\nsaid say VERB 0 root VBD\n"
+        "rain rain NOUN 5 nsubj\nfell fall VERB 3 ccomp\n. . PUNCT 3 punct\n” ” PUNCT 3 punct",
+    )
+    report = Report(Words.single(annotated.tokens[2]), (3, 4), found_by, Act.SPEECH, 0.9)
+
+    assert vetoes(annotated, report) == expected

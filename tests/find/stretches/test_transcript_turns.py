@@ -1,4 +1,4 @@
-"""Turns of transcripts, which labels open."""
+"""Turns of transcripts."""
 
 from collections.abc import Callable
 
@@ -33,20 +33,20 @@ def turns(text: str) -> list[str]:
     ],
     ids=["capitals", "remark", "something between"],
 )
-def test_labels_that_come_back_are_speakers(text: str) -> None:
-    """The label and the remark are no words of the turn."""
+def test_repeated_labels_are_speakers(text: str) -> None:
+    """The label and the remark are not part of the turn."""
     assert turns(text) == ["Is it shut?", "Since Monday.", "Why?"]
 
 
 def test_two_labels_with_titles_are_speakers() -> None:
-    """A short exchange need not come back."""
+    """They need not be repeated."""
     text = "The Chair: Is it shut?\n\nMrs. Rook: Since Monday."
 
     assert turns(text) == ["Is it shut?", "Since Monday."]
 
 
 def test_two_surnames_in_capitals_are_speakers() -> None:
-    """If the full names stand somewhere."""
+    """Their full names are in the text."""
     text = "Ann Vail met Bob Rook.\n\nVAIL: Is it shut?\n\nROOK: Since Monday."
 
     assert turns(text) == ["Is it shut?", "Since Monday."]
@@ -61,14 +61,14 @@ def test_two_surnames_in_capitals_are_speakers() -> None:
         "VAIL: Is it shut?",
         "Vail was blunt: “It is shut.”\n\nRook was blunt: “It is not.”",
     ],
-    ids=["capitals that are no names", "other labels", "one label", "one turn", "clauses"],
+    ids=["capitals that are not names", "other labels", "one label", "one turn", "clauses"],
 )
-def test_other_colons_open_no_turns(text: str) -> None:
-    """Headings, notes, and clauses that lead up to a quotation."""
+def test_other_colons_do_not_open_turns(text: str) -> None:
+    """They open headings and notes, or end clauses before a quotation."""
     assert turns(text) == []
 
 
-def test_what_is_quoted_in_a_turn_stands_in_it() -> None:
+def test_a_turn_encloses_the_quotations_inside() -> None:
     """A quotation inside a turn has the turn for its parent."""
     text = "VAIL: She said “no” to me.\n\nROOK: When?\n\nVAIL: Now."
     stretches = find_stretches(text, paragraphs(text))
@@ -79,7 +79,7 @@ def test_what_is_quoted_in_a_turn_stands_in_it() -> None:
 
 
 def test_a_label_before_marks_is_left_to_the_marks() -> None:
-    """The quotation is what the marks enclose."""
+    """The quotation is what they enclose."""
     text = "VAIL: “Is it shut?”\n\nROOK: “Since Monday.”\n\nVAIL: “Why?”"
 
     assert turns(text) == []
@@ -99,14 +99,14 @@ def test_a_label_before_marks_is_left_to_the_marks() -> None:
     ],
 )
 def test_a_surname_in_capitals_has_a_full_name(name: str, *, is_speaker: bool) -> None:
-    """Somewhere in the text the surname stands behind a given name, and ends there."""
+    """The surname follows a given name somewhere in the text, and is a whole word."""
     found = turns(f"LEE: Is it shut?\n\nBELL: Since Monday.\n\nHere is {name}. Tom Bell.")
 
     assert found == (["Is it shut?", "Since Monday."] if is_speaker else [])
 
 
 def test_many_labels_take_linear_time() -> None:
-    """The full names are looked for once, and not for each label; so are the quotations."""
+    """Full names and quotations are searched once, rather than for each label."""
 
     def prepare(size: int) -> Callable[[], object]:
         lines = (

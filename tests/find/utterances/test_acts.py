@@ -1,9 +1,9 @@
-"""A document as the source, or a written medium beside the cue, makes an utterance writing."""
+"""An utterance with a document as its source or medium is writing."""
 
 import attrs
 import pytest
 
-from quoteattr.find.utterances.acts import tell_writing
+from quoteattr.find.utterances.acts import with_written_acts
 from quoteattr.schema.annotation import AnnotatedText, Entity
 from quoteattr.schema.quote import Act, QuoteKind
 from quoteattr.schema.rules import FoundBy
@@ -32,7 +32,7 @@ fell fall VERB 2 ccomp
 def acts(
     annotated: AnnotatedText, cue: str, *, source: str | None = None, act: Act = Act.SPEECH
 ) -> Act | None:
-    """Return the act of what a cue reports, given the act that the cue alone tells."""
+    """Return the act of an utterance with this cue, given the act of the cue alone."""
     words = {token.text: Words.single(token) for token in annotated.tokens}
     utterance = Utterance(
         QuoteKind.INDIRECT,
@@ -42,8 +42,8 @@ def acts(
         cue=words[cue],
         source=words[source] if source else None,
     )
-    (told,) = tell_writing(annotated, [utterance])
-    return told.act
+    (utterance_with_act,) = with_written_acts(annotated, [utterance])
+    return utterance_with_act.act
 
 
 def subject(noun: str, tag: str = "NOUN") -> AnnotatedText:
@@ -68,19 +68,19 @@ def medium(preposition: str, noun: str) -> AnnotatedText:
         ("port", "NOUN", Act.SPEECH),
     ],
 )
-def test_what_a_document_says_is_writing(noun: str, tag: str, act: Act) -> None:
-    """Newspapers are documents here, though they speak as a group elsewhere."""
+def test_the_words_of_a_document_are_writing(noun: str, tag: str, act: Act) -> None:
+    """Newspapers are documents here, though they are groups elsewhere."""
     assert acts(subject(noun, tag), "said") is act
 
 
 def test_a_document_has_no_thoughts() -> None:
-    """What a letter hopes is what it says; what a person hopes stays a thought."""
+    """A letter that hopes something says so; a person's hope remains a thought."""
     assert acts(subject("letter"), "said", act=Act.THOUGHT) is Act.WRITING
     assert acts(subject("mayor"), "said", act=Act.THOUGHT) is Act.THOUGHT
 
 
-def test_a_person_may_be_called_post() -> None:
-    """A name of a person is no newspaper."""
+def test_a_person_called_post_is_not_a_newspaper() -> None:
+    """The entity of a person overrules the list."""
     annotated = subject("Post", "PROPN")
     person = attrs.evolve(annotated, entities=(Entity(4, 8, "PER"),))
 
@@ -88,8 +88,8 @@ def test_a_person_may_be_called_post() -> None:
     assert acts(person, "said") is Act.SPEECH
 
 
-def test_the_source_that_is_given_counts() -> None:
-    """According to the poll: no syntax leads from the cue to the source."""
+def test_the_source_of_the_utterance_counts() -> None:
+    """According to the poll: there is no syntactic path from the cue to the source."""
     annotated = parsed(
         "According to the poll rain fell",
         """
@@ -116,17 +116,17 @@ def test_the_source_that_is_given_counts() -> None:
         ("in", "court", Act.SPEECH),
     ],
 )
-def test_a_written_medium_is_told_beside_the_cue(preposition: str, noun: str, act: Act) -> None:
-    """The preposition tells the medium from the subject matter."""
+def test_a_written_medium_is_an_adjunct_of_the_cue(preposition: str, noun: str, act: Act) -> None:
+    """The preposition distinguishes the medium from the subject matter."""
     assert acts(medium(preposition, noun), "said") is act
 
 
-def test_a_thought_in_a_letter_stays_one() -> None:
-    """The medium tells how somebody said something, and a thought was not said."""
+def test_a_thought_in_a_letter_remains_a_thought() -> None:
+    """The medium is that of something said, and a thought was not said."""
     assert acts(medium("in", "letter"), "said", act=Act.THOUGHT) is Act.THOUGHT
 
 
-def test_the_medium_may_stand_beside_the_verb_above() -> None:
+def test_the_medium_may_be_an_adjunct_of_the_verb_above() -> None:
     """Ann answered on Twitter, saying ..."""
     annotated = parsed(
         "Ann answered on Twitter, saying rain fell",
@@ -173,14 +173,14 @@ fell fall VERB {verb} ccomp
 """
 
 
-def test_a_relative_pronoun_stands_for_the_document() -> None:
+def test_a_relative_pronoun_refers_to_the_document() -> None:
     """The letter, which says ..."""
     rows = RELATIVE.format("which which PRON 4 nsubj", last=6, verb=4)
 
     assert acts(parsed("the letter which says rain fell", rows), "says") is Act.WRITING
 
 
-def test_a_relative_pronoun_stands_for_the_medium() -> None:
+def test_a_relative_pronoun_refers_to_the_medium() -> None:
     """The letter in which Ann says ..."""
     between = "in in ADP 4 case\nwhich which PRON 6 obl\nAnn Ann PROPN 6 nsubj"
     rows = RELATIVE.format(between, last=8, verb=6)
@@ -189,7 +189,7 @@ def test_a_relative_pronoun_stands_for_the_medium() -> None:
 
 
 @pytest.mark.parametrize(("noun", "act"), [("note", Act.WRITING), ("girl", Act.SPEECH)])
-def test_a_participle_tells_of_its_noun(noun: str, act: Act) -> None:
+def test_the_noun_of_a_participle_is_its_source(noun: str, act: Act) -> None:
     """A note saying ..."""
     annotated = parsed(
         f"a {noun} saying rain fell",
@@ -205,7 +205,7 @@ def test_a_participle_tells_of_its_noun(noun: str, act: Act) -> None:
     assert acts(annotated, "saying") is act
 
 
-def test_the_owner_of_a_noun() -> None:
+def test_the_possessor_of_a_noun_is_its_source() -> None:
     """The report's claim ..."""
     annotated = parsed(
         "the report's claim",
@@ -220,8 +220,8 @@ def test_the_owner_of_a_noun() -> None:
     assert acts(annotated, "claim") is Act.WRITING
 
 
-def test_what_no_cue_reports_stays_as_it_is() -> None:
-    """Words in marks alone tell no medium."""
+def test_an_utterance_without_a_cue_is_unchanged() -> None:
+    """Marks alone do not show a medium."""
     alone = Utterance(QuoteKind.DIRECT, (Span(0, 3),), FoundBy.MARKS)
 
-    assert tell_writing(subject("letter"), [alone]) == (alone,)
+    assert with_written_acts(subject("letter"), [alone]) == (alone,)

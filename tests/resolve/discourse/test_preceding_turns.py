@@ -5,12 +5,14 @@ import attrs
 from quoteattr.resolve.discourse.cluster import Cluster
 from quoteattr.resolve.discourse.discourse import read_discourse
 from quoteattr.resolve.discourse.preceding_turns import chain_root, preceding_turns
+from quoteattr.schema.indexes import UtteranceIndex
 from quoteattr.schema.quote import SpeakerKind
 from tests.scenes import attributions, story
 
 ANN, BOB = Cluster(SpeakerKind.PERSON), Cluster(SpeakerKind.PERSON)
 TALK = "“ Rain . ”\n\n“ Snow . ”\n\n“ Hail . ” “ Ice . ”\n\n“ Sun . ”"
 PAUSE = "“ Rain . ”\n\n" + 4 * "It rained .\n\n" + "“ Oh . ”"
+FIRST, SECOND, THIRD, FOURTH, FIFTH = map(UtteranceIndex, range(5))
 
 
 def test_one_turn_of_each_paragraph() -> None:
@@ -18,9 +20,10 @@ def test_one_turn_of_each_paragraph() -> None:
     annotated = story(TALK)
     discourse = read_discourse(annotated, attributions(annotated))
 
-    turns = preceding_turns(discourse, 4, range(5), {1: ANN, 3: BOB})
+    order = (FIRST, SECOND, THIRD, FOURTH, FIFTH)
+    turns = preceding_turns(discourse, FIFTH, order, {SECOND: ANN, FOURTH: BOB})
 
-    assert turns.utterance_indexes == (3, 1)
+    assert turns.utterance_indexes == (FOURTH, SECOND)
     assert (turns.last, turns.last_but_one) == (BOB, ANN)
 
 
@@ -29,7 +32,7 @@ def test_a_long_pause_ends_a_conversation() -> None:
     annotated = story(PAUSE)
     discourse = read_discourse(annotated, attributions(annotated))
 
-    assert preceding_turns(discourse, 1, range(2), {0: ANN}).last is None
+    assert preceding_turns(discourse, SECOND, (FIRST, SECOND), {FIRST: ANN}).last is None
 
 
 def test_chain_root() -> None:

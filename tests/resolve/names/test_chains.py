@@ -4,7 +4,7 @@ import attrs
 
 from quoteattr.annotate.conllu import read_conllu
 from quoteattr.attribute.engine import attribute
-from quoteattr.find.utterances.assemble import find_utterances
+from quoteattr.find import find
 from quoteattr.language.reporting import Lexicon
 from quoteattr.resolve.resolve import resolve
 from quoteattr.schema.annotation import AnnotatedText
@@ -31,7 +31,7 @@ fell fall VERB 2 ccomp
 def speaker(annotated: AnnotatedText) -> str | None:
     """Return the name of the speaker who said that rain fell."""
     lexicon = Lexicon.load()
-    utterances, _ = find_utterances(annotated, (), lexicon)
+    utterances, _ = find(annotated, lexicon)
     (quote,), _ = resolve(annotated, attribute(annotated, utterances, lexicon))
     return quote.speaker.name if quote.speaker else None
 
@@ -68,7 +68,7 @@ def test_chains_of_the_user_join_names() -> None:
     """Two names in one chain are one speaker with the fuller name."""
     lexicon = Lexicon.load()
     annotated = parsed(TEXT, ROWS)
-    utterances, _ = find_utterances(annotated, (), lexicon)
+    utterances, _ = find(annotated, lexicon)
     found = attribute(annotated, utterances, lexicon)
 
     (quote,), _ = resolve(annotated, found, chains=[[Span(0, 3), Span(8, 15), Span(17, 20)]])

@@ -1,1 +1,1 @@
-"""Pairs quotation marks by the cheapest analysis of all marks of a document."""
+"""Quoted stretches by the cheapest analysis of all quotation marks of a document."""

@@ -1,12 +1,12 @@
-"""Which marks a document quotes with, region by region.
+"""Adapts the costs of single marks to the convention of their region.
 
-Many books quote with single marks, most with double ones, some change on the way. Around each
-mark the single and double marks that are certain are counted; where single marks are rare, a
-single mark that opens a quotation costs more, because it is likely to be an apostrophe.
+Many books quote with single marks, most with double ones, and some change between the two. Around
+each mark the certain single and double marks are counted; where single marks are rare, one that
+opens a quotation costs more, because it is likely to be an apostrophe.
 """
 
-from collections.abc import Callable, Sequence
-from itertools import accumulate
+from collections.abc import Iterable, Sequence
+from itertools import accumulate, islice
 
 import attrs
 
@@ -14,53 +14,39 @@ from quoteattr.find.stretches.marks.costs import Mark
 from quoteattr.language.typography import SINGLE_FORMS
 
 _WINDOW = 150
-"""How many marks to each side make up a region; a few pages of dialogue."""
+"""Marks on each side that make up a region: a few pages of dialogue."""
 _DOCUMENT_WEIGHT = 30.0
-"""How many marks of the region the whole document counts for."""
+"""Number of marks of the region that the whole document is worth."""
 _CERTAIN = 0.3
-"""A mark is certain if taking it as one costs no more, and ignoring it costs far more."""
+"""A mark is certain if it costs no more than this as one, and ..."""
 _CERTAIN_IGNORED = 2.5
+"""... no less than this if ignored."""
 _RARE_SINGLE = 2.0
-"""What a single mark that opens costs where nothing else is quoted with single marks."""
+"""Extra cost of an opening single mark where nothing else is quoted with single marks."""
 _DIALECT_COUNT = 3.0
-"""Elisions of the lexicon around a mark that make one more, outside the lexicon, likely."""
+"""Listed elisions in a region from which on an unlisted one is likely."""
 _DIALECT = 1.5
-"""What an apostrophe at the start of any word then costs less."""
+"""Reduction of the cost of an apostrophe at the start of any word there."""
 
 
-@attrs.frozen
-class _Counts:
-    """Weighted counts of marks around one place."""
-
-    single: float
-    double: float
-    elided: float
-
-
-def by_region(marks: Sequence[Mark]) -> list[Mark]:
-    """Return the marks with the costs of single ones set for the region where they stand."""
-    counts = _count(marks)
-    return [
-        _adjust(mark, around) if mark.form in SINGLE_FORMS else mark
-        for mark, around in zip(marks, counts, strict=True)
-    ]
+def marks_by_region(paragraphs: Sequence[Sequence[Mark]]) -> list[list[Mark]]:
+    """Return the marks of each paragraph, single ones with the costs that their region implies."""
+    marks = [mark for paragraph in paragraphs for mark in paragraph]
+    single = _pairs_around([mark if mark.form in SINGLE_FORMS else None for mark in marks])
+    double = _pairs_around([None if mark.form in SINGLE_FORMS else mark for mark in marks])
+    elided = _around(mark.elided for mark in marks)
+    adapted = (
+        _adapted(mark, *counts) if mark.form in SINGLE_FORMS else mark
+        for mark, *counts in zip(marks, single, double, elided, strict=True)
+    )
+    return [list(islice(adapted, len(paragraph))) for paragraph in paragraphs]
 
 
-def _count(marks: Sequence[Mark]) -> list[_Counts]:
+def _pairs_around(marks: Sequence[Mark | None]) -> list[float]:
     """Count certain marks around each mark: as many as open and close."""
-    single_open = _window(marks, lambda mark: mark.form in SINGLE_FORMS and _opens(mark))
-    single_close = _window(marks, lambda mark: mark.form in SINGLE_FORMS and _closes(mark))
-    double_open = _window(marks, lambda mark: mark.form not in SINGLE_FORMS and _opens(mark))
-    double_close = _window(marks, lambda mark: mark.form not in SINGLE_FORMS and _closes(mark))
-    elided = _window(marks, lambda mark: mark.elided)
-    return [
-        _Counts(
-            single=min(single_open[index], single_close[index]),
-            double=min(double_open[index], double_close[index]),
-            elided=elided[index],
-        )
-        for index in range(len(marks))
-    ]
+    opening = _around(mark is not None and _opens(mark) for mark in marks)
+    closing = _around(mark is not None and _closes(mark) for mark in marks)
+    return list(map(min, opening, closing))
 
 
 def _opens(mark: Mark) -> bool:
@@ -71,10 +57,10 @@ def _closes(mark: Mark) -> bool:
     return mark.closing <= _CERTAIN and mark.ignoring >= _CERTAIN_IGNORED
 
 
-def _window(marks: Sequence[Mark], counted: Callable[[Mark], bool]) -> list[float]:
-    """Count, for each mark, the marks around it, and a little of what the document has."""
-    sums = [0, *accumulate(int(counted(mark)) for mark in marks)]
-    size = len(marks)
+def _around(flags: Iterable[bool]) -> list[float]:
+    """Count the flags set around each mark, with a little of the count of the document."""
+    sums = [0, *accumulate(map(int, flags))]
+    size = len(sums) - 1
     document = sums[-1] * min(_DOCUMENT_WEIGHT / max(size, 1), 1.0)
     return [
         sums[min(index + _WINDOW + 1, size)] - sums[max(index - _WINDOW, 0)] + document
@@ -82,11 +68,11 @@ def _window(marks: Sequence[Mark], counted: Callable[[Mark], bool]) -> list[floa
     ]
 
 
-def _adjust(mark: Mark, around: _Counts) -> Mark:
-    """Return a single mark with its costs in a region."""
-    share = (around.single + 1.0) / (around.single + around.double + 2.0)
+def _adapted(mark: Mark, single: float, double: float, elided: float) -> Mark:
+    """Return a single mark with its costs in a region with these counts of certain marks."""
+    share = (single + 1.0) / (single + double + 2.0)
     starts_word = mark.opening < mark.closing and mark.ignoring > _DIALECT
-    dialect = _DIALECT if starts_word and around.elided >= _DIALECT_COUNT else 0.0
+    dialect = _DIALECT if starts_word and elided >= _DIALECT_COUNT else 0.0
     return attrs.evolve(
         mark,
         opening=mark.opening + _RARE_SINGLE * (1.0 - share),

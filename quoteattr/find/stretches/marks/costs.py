@@ -1,7 +1,7 @@
-"""What each way to take a quotation mark costs: as one that opens, that closes, or as none.
+"""Costs of taking a mark as an opening mark, as a closing mark, or as no quotation mark.
 
-Costs start at 0 for what is regular; `quoteattr.find.stretches.marks.viterbi` looks for the
-cheapest analysis of all marks together. They were set by hand on LitBank, PDNC and PolNeAR dev.
+A regular mark costs 0; `quoteattr.find.stretches.marks.viterbi` finds the cheapest analysis of all
+marks together. The costs were set by hand on LitBank, PDNC and PolNeAR dev.
 """
 
 import enum
@@ -17,7 +17,7 @@ from quoteattr.schema.span import Span
 
 
 class Side(enum.IntEnum):
-    """What stands beside a mark."""
+    """Kind of character beside a mark."""
 
     SPACE = 0
     BRACKET = 1
@@ -26,7 +26,7 @@ class Side(enum.IntEnum):
     PUNCTUATION = 4
 
 
-# Rows: what stands before the mark; columns: what stands after it, both in the order of `Side`.
+# Rows: the side before the mark; columns: the side after it, both in the order of `Side`.
 _OPENING = (
     (1.0, 0.0, 0.3, 0.0, 0.7),
     (1.0, 0.0, 0.3, 0.0, 0.7),
@@ -42,26 +42,27 @@ _CLOSING = (
     (0.0, 0.2, 0.0, 0.5, 0.0),
 )
 _OPENING_OF_FORM = {"”": 2.5, "’": 2.5, "»": 1.0, "‹": 0.3, "›": 1.3}
-"""What it costs that a form opens which mostly closes."""
+"""Cost of opening with a form that mostly closes."""
 _EDGE = 3.0
-"""To close at the start of a paragraph, to open at its end, or with an arrow before a space."""
+"""Closing at the start of a paragraph, opening at its end or with an arrow before a space."""
 _LOST = 3.0
-"""A mark that should close something, with nothing open."""
+"""Ignoring a mark that should close something."""
 _LOST_OPENER = 5.0
-"""A mark that should open something and is passed over."""
+"""Ignoring a mark that should open something."""
 _INCHES = 0.7
-"""A mark after a figure as a sign for inches, feet or minutes."""
+"""Ignoring a mark after a digit, as a sign for inches, feet or minutes."""
 _LONE_ANGLE = 2.5
-"""A guillemet as an arrow or bullet."""
+"""Ignoring a guillemet, as an arrow or bullet."""
 _ELISION = 0.2
-"""An apostrophe at the start or end of a word that the lexicon has."""
+"""Ignoring an apostrophe at the start or end of a listed elision."""
 _ELISION_AS_MARK = 1.5
-"""A mark next to such a word."""
+"""Extra cost of a quotation mark there."""
 _POSSESSIVE = 1.0
-"""An apostrophe after s, within a sentence; half as much again before punctuation."""
+"""Ignoring an apostrophe after s within a sentence; half as much again before punctuation."""
 _POSSESSIVE_AS_MARK = 0.5
+"""Extra cost of a quotation mark there."""
 _UNKNOWN_ELISION = 3.0
-"""An apostrophe at the edge of a word that the lexicon has not got."""
+"""Ignoring an apostrophe at the edge of an unlisted word."""
 
 
 @attrs.frozen
@@ -69,42 +70,46 @@ class Mark:
     """A character, or two for a doubled one, that may be a quotation mark."""
 
     span: Span
-    """Where it stands."""
+    """Where it is."""
     form: str
-    """Its common form, after `quoteattr.language.typography.MARK_FORMS`."""
+    """Its common form in `quoteattr.language.typography.MARK_FORMS`."""
     opening: float
-    """Cost of taking it for an opening mark."""
+    """Cost as an opening mark."""
     closing: float
-    """Cost of taking it for a closing mark."""
+    """Cost as a closing mark."""
     ignoring: float
-    """Cost of taking it for no quotation mark."""
+    """Cost as no quotation mark."""
     leading: bool
-    """Whether only space and other marks stand before it in its paragraph."""
+    """Whether only space and other marks precede it in its paragraph."""
     elided: bool
-    """Whether the lexicon knows it as an apostrophe."""
+    """Whether it is the apostrophe of a listed elision."""
 
 
 @attrs.frozen
 class Context:
-    """What the marks of one run share."""
+    """The surroundings of a run of marks."""
 
     left: Side
+    """The side before the run."""
     right: Side
+    """The side after the run."""
     before: str
     """The letters and digits right before the run."""
     after: str
     """The letters and digits right after the run."""
     leading: bool
+    """Whether the run starts its paragraph."""
     trailing: bool
+    """Whether the run ends its paragraph."""
 
 
-def weigh(span: Span, form: str, context: Context, *, before_another: bool) -> Mark:
-    """Return the mark with what each way to take it costs.
+def mark_with_costs(span: Span, form: str, context: Context, *, before_another: bool) -> Mark:
+    """Return a mark with its costs.
 
     Args:
-        span: Where it stands.
+        span: Where it is.
         form: Its common form.
-        context: What stands around the run of marks that it is in.
+        context: The surroundings of its run of marks.
         before_another: Whether it is the first of two.
     """
     opening = _OPENING[context.left][context.right] + _OPENING_OF_FORM.get(form, 0.0)
@@ -117,12 +122,12 @@ def weigh(span: Span, form: str, context: Context, *, before_another: bool) -> M
         opening += _EDGE
     opening_extra = closing_extra = 0.0
     if form in SINGLE_FORMS and before_another and _starts_elided_word(context):
-        # `''Tis late,' said Ann.`: the other one is the apostrophe.
+        # `''Tis late,' said Ann.`: the second one is the apostrophe.
         ignoring = _LOST_OPENER
     elif form in SINGLE_FORMS:
-        ignoring, opening_extra, closing_extra = _weigh_apostrophe(form, context)
+        ignoring, opening_extra, closing_extra = _apostrophe_costs(form, context)
     else:
-        ignoring = _weigh_stray(form, context, opening)
+        ignoring = _stray_cost(form, context, opening)
     return Mark(
         span=span,
         form=form,
@@ -135,13 +140,13 @@ def weigh(span: Span, form: str, context: Context, *, before_another: bool) -> M
 
 
 def _starts_elided_word(context: Context) -> bool:
-    """Whether the lexicon has the word after the marks with an apostrophe at its start."""
+    """Whether the word after the marks is a listed elision with an apostrophe at its start."""
     opens = context.left is not Side.WORD and context.right is Side.WORD
     return opens and is_elided_at_start(context.after)
 
 
-def _weigh_stray(form: str, context: Context, opening: float) -> float:
-    """Return what it costs to take a mark that cannot be an apostrophe for none."""
+def _stray_cost(form: str, context: Context, opening: float) -> float:
+    """Return the cost of ignoring a mark that cannot be an apostrophe."""
     if form in '"”' and context.before[-1:].isdigit():
         return _ELISION if context.after[:1].isdigit() else _INCHES
     if form in "«»‹›":
@@ -151,8 +156,8 @@ def _weigh_stray(form: str, context: Context, opening: float) -> float:
     return _LOST if opening > 1.0 else _LOST_OPENER
 
 
-def _weigh_apostrophe(form: str, context: Context) -> tuple[float, float, float]:
-    """Return what an apostrophe costs, and what it adds to opening and to closing."""
+def _apostrophe_costs(form: str, context: Context) -> tuple[float, float, float]:
+    """Return the cost of ignoring a mark as an apostrophe, and extras of opening and closing."""
     if context.left is not Side.WORD and context.right is Side.WORD:
         if _starts_elided_word(context):
             return (_ELISION if form != "‘" else 4 * _ELISION), _ELISION_AS_MARK, 0.0

@@ -1,6 +1,6 @@
-"""What one mark can do to the quotations that are open: the grammar of quotation marks.
+"""The grammar of quotation marks: what one mark can do to the open quotations.
 
-The figures are costs on the scale of `quoteattr.find.stretches.marks.costs`.
+The numbers are costs on the scale of `quoteattr.find.stretches.marks.costs`.
 """
 
 import enum
@@ -18,44 +18,44 @@ Open: TypeAlias = tuple[str, ...]
 UNCLOSED = 4.0
 """An opened quotation that is never closed."""
 _DEEPEST = 4
-"""Quotations in quotations in print stay below this depth."""
+"""Greatest depth of nested quotations; those in print are not as deep."""
 _RESUMED = 0.3
-"""A quotation that goes on in the next paragraph, which opens it again."""
+"""A quotation that the next paragraph opens again."""
 _RESUMED_STRANGELY = 3.8
-"""The same if another form of the mark opens it again."""
+"""The same with another form of the mark."""
 _NESTED = 0.2
 """A quotation inside one with other marks."""
 _NESTED_ALIKE = 3.0
-"""The first quotation inside one with marks of the same sort."""
+"""The first quotation inside one with marks of the same kind."""
 _HOST = "+"
-"""Added to the form of a quotation that holds one of the same sort: more of them cost no more."""
-_OTHER_SORT = 3.5
+"""Added to the form of a quotation that contains one of the same kind; more are only `_NESTED`."""
+_OTHER_KIND = 3.5
 """A single mark closed by a double one, or the reverse."""
 _COMMON_FORMS = DOUBLE_FORMS | SINGLE_FORMS
-_SORTS = {
+_KINDS = {
     **dict.fromkeys(DOUBLE_FORMS | {"„"}, "“"),
     **dict.fromkeys(SINGLE_FORMS | {"‚"}, "‘"),
     **dict.fromkeys("«»", "«"),
     **dict.fromkeys("‹›", "‹"),
 }
-"""For each form one that stands for its sort: double, single, and so on."""
+"""For each form one that represents its kind: double, single, and so on."""
 
 
 class Step(enum.Enum):
-    """What a reading decides at one place; marks that it ignores leave no step."""
+    """What an analysis decides at a mark or paragraph end; an ignored mark leaves no step."""
 
     OPEN = "open"
     CLOSE = "close"
     RESUME = "resume"
-    """The mark opens again a quotation of the paragraph before."""
+    """The mark reopens a quotation of the paragraph before."""
     REPLACE = "replace"
-    """The mark opens a quotation where one ends that has no closing mark."""
+    """The mark opens a quotation where one without a closing mark ends."""
     BREAK = "break"
     """A paragraph ends; some quotations go on in the next one."""
 
 
 class Role(enum.IntEnum):
-    """What a mark is taken for; the order of the costs of a mark."""
+    """What a mark is taken as; in the order of the costs of a mark."""
 
     NONE = 0
     OPENING = 1
@@ -63,74 +63,76 @@ class Role(enum.IntEnum):
 
 
 @attrs.frozen
-class Move:
+class Transition:
     """One way to take a mark."""
 
     open: Open
-    """What is open after it."""
+    """The quotations that are open after it."""
     awaited: int
-    """How many of these the start of the paragraph must still open again."""
+    """Number of these that the start of the paragraph must still reopen."""
     role: Role
-    """What the mark is taken for."""
+    """What the mark is taken as."""
     cost: float
-    """What that costs, apart from what it costs with this mark."""
+    """Its cost, without that of the role of the mark."""
     step: Step | None
-    """What it decides, None if nothing."""
+    """What it decides; None for an ignored mark."""
     depth: int
-    """How many quotations stay open; for `CLOSE` and `REPLACE` the depth of the one that ends."""
+    """Number of quotations that stay open; with `CLOSE` and `REPLACE` the depth that ends."""
 
 
 @lru_cache(maxsize=4096)
-def moves(opened: Open, awaited: int, form: str, *, leading: bool, sure: bool) -> tuple[Move, ...]:
+def transitions(
+    opened: Open, awaited: int, form: str, *, leading: bool, sure: bool
+) -> tuple[Transition, ...]:
     """Return the ways to take a mark.
 
     Args:
-        opened: What is open before it.
-        awaited: How many of these, the innermost ones, the paragraph has not opened again yet.
+        opened: The quotations that are open before it.
+        awaited: Number of these, the innermost ones, that the paragraph has not reopened yet.
         form: The form of the mark.
-        leading: Whether it stands at the start of its paragraph.
-        sure: Whether it is a good closing mark, and may close what another sort has opened.
+        leading: Whether it is at the start of its paragraph.
+        sure: Whether it is a good closing mark, and may close what another kind has opened.
     """
     if awaited:
         return tuple(_resuming(opened, awaited, form)) if leading else ()
     return (
-        Move(opened, 0, Role.NONE, 0.0, None, len(opened)),
+        Transition(opened, 0, Role.NONE, 0.0, None, len(opened)),
         *_opening(opened, form),
         *_closing(opened, form, sure=sure),
     )
 
 
-def _resuming(opened: Open, awaited: int, form: str) -> Iterator[Move]:
+def _resuming(opened: Open, awaited: int, form: str) -> Iterator[Transition]:
     level = len(opened) - awaited
     if _alike(opened[level], form):
         cost = _RESUMED if opened[level][0] == form else _RESUMED_STRANGELY
-        yield Move(opened, awaited - 1, Role.OPENING, cost, Step.RESUME, level + 1)
+        yield Transition(opened, awaited - 1, Role.OPENING, cost, Step.RESUME, level + 1)
 
 
-def _opening(opened: Open, form: str) -> Iterator[Move]:
+def _opening(opened: Open, form: str) -> Iterator[Transition]:
     depth = len(opened)
     alike = depth > 0 and _alike(opened[-1], form)
     if depth < _DEEPEST:
         if alike and not opened[-1].endswith(_HOST):
             host = (*opened[:-1], opened[-1] + _HOST)
-            yield Move((*host, form), 0, Role.OPENING, _NESTED_ALIKE, Step.OPEN, depth + 1)
+            yield Transition((*host, form), 0, Role.OPENING, _NESTED_ALIKE, Step.OPEN, depth + 1)
         else:
             cost = _NESTED if opened else 0.0
-            yield Move((*opened, form), 0, Role.OPENING, cost, Step.OPEN, depth + 1)
+            yield Transition((*opened, form), 0, Role.OPENING, cost, Step.OPEN, depth + 1)
     if alike:
-        yield Move((*opened[:-1], form), 0, Role.OPENING, UNCLOSED, Step.REPLACE, depth - 1)
+        yield Transition((*opened[:-1], form), 0, Role.OPENING, UNCLOSED, Step.REPLACE, depth - 1)
 
 
-def _closing(opened: Open, form: str, *, sure: bool) -> Iterator[Move]:
+def _closing(opened: Open, form: str, *, sure: bool) -> Iterator[Transition]:
     for level, opener in enumerate(opened):
         odd = CLOSERS[opener[0]].get(form)
         if odd is None and sure and {opener[0], form} <= _COMMON_FORMS:
-            odd = _OTHER_SORT
+            odd = _OTHER_KIND
         if odd is not None:
             cost = odd + UNCLOSED * (len(opened) - 1 - level)
-            yield Move(opened[:level], 0, Role.CLOSING, cost, Step.CLOSE, level)
+            yield Transition(opened[:level], 0, Role.CLOSING, cost, Step.CLOSE, level)
 
 
 def _alike(opener: str, form: str) -> bool:
-    """Whether an opening form, which may be marked as a host, is of the same sort as another."""
-    return _SORTS[opener[0]] == _SORTS[form]
+    """Whether an opening form, perhaps of a host, is of the same kind as another form."""
+    return _KINDS[opener[0]] == _KINDS[form]

@@ -1,10 +1,10 @@
-"""The quotation marks of a text, each in the context that `costs` needs to weigh it."""
+"""The quotation marks of a text, each with the costs that its context implies."""
 
 from collections.abc import Iterator
 
 import regex
 
-from quoteattr.find.stretches.marks.costs import Context, Mark, Side, weigh
+from quoteattr.find.stretches.marks.costs import Context, Mark, Side, mark_with_costs
 from quoteattr.language.typography import (
     BLANK,
     CLOSING_PUNCTUATION,
@@ -26,26 +26,26 @@ _RUN = regex.compile(
     rf"(?!(?<=[^\W_])[{_APOSTROPHES}](?=[^\W_]))"
     rf"[{regex.escape(''.join(sorted(_SINGLE_CHARACTERS)))}]+"
 )
-"""Marks in a row; an apostrophe inside a word is none."""
+"""Marks in a row, without apostrophes inside words."""
 _LONGEST_RUN = 6
 _LONGEST_RUN_ALIKE = 2
-"""More marks than this in a row are a rule or an ornament, and so are more alike."""
+"""Longer runs are a rule or an ornament, and so are longer runs of one character."""
 _PAIR = 2
 _REACH = 8
-"""How far to look past marks, emphasis and thin spaces for what stands beside a mark."""
+"""Marks, emphasis and thin spaces to skip on each side of a mark."""
 _LONGEST_WORD = 16
-"""No word of the lexicon of elisions is longer."""
+"""No listed elision is longer."""
 _WORD = regex.compile(r"[^\W_]+")
 
 
-class MarkReader:
-    """Reads the marks of one document, whose typing habits it looks up first.
+class MarkScanner:
+    """Finds the marks of one document.
 
-    Two single marks in a row are a double one where the document opens quotations with them.
+    Two single marks in a row are a double one if the document opens quotations with them.
     """
 
     def __init__(self, text: str) -> None:
-        """Look up the habits of the document `text`."""
+        """Determine which pairs of single marks are double ones in the document `text`."""
         self._text = text
         pairs = [pair for pair in ("''", "‘‘", "’’") if _opens_with(text, pair)]
         doubled = {*pairs, *(("’’",) if "‘‘" in pairs else ()), "``"}
@@ -54,7 +54,7 @@ class MarkReader:
         singles = "|".join(f"(?<!{pair[0]}){pair}(?!{pair[0]})" for pair in sorted(doubled))
         self._mark = regex.compile(f"{singles}|.", regex.DOTALL)
 
-    def read(self, paragraph: Span) -> Iterator[Mark]:
+    def marks(self, paragraph: Span) -> Iterator[Mark]:
         """Yield the marks of one paragraph in order, without the apostrophes inside words."""
         text = self._text
         for run in _RUN.finditer(text, paragraph.start, paragraph.end):
@@ -68,7 +68,7 @@ class MarkReader:
             for mark in marks:
                 before = mark.start == start and len(marks) == _PAIR
                 form = MARK_FORMS[mark.of(text)]
-                yield weigh(mark, form, context, before_another=before)
+                yield mark_with_costs(mark, form, context, before_another=before)
 
 
 def _opens_with(text: str, pair: str) -> bool:
@@ -82,7 +82,7 @@ def _opens_with(text: str, pair: str) -> bool:
 
 
 def _context(text: str, start: int, end: int, paragraph: Span) -> Context:
-    """Describe what stands around the run of marks `text[start:end]`."""
+    """Return the surroundings of the run of marks `text[start:end]`."""
     left = _neighbour(text, start, paragraph, step=-1)
     right = _neighbour(text, end - 1, paragraph, step=1)
     after = _WORD.match(text, right, min(right + _LONGEST_WORD, paragraph.end))
@@ -101,9 +101,9 @@ def _context(text: str, start: int, end: int, paragraph: Span) -> Context:
 
 
 def _neighbour(text: str, position: int, paragraph: Span, *, step: int) -> int:
-    """Return where the first character stands that is more than typography, seen from a mark.
+    """Return the position of the first character beside a mark that is more than typography.
 
-    A thin space between two marks is skipped, any other space is the neighbour.
+    A thin space between two marks is skipped; any other space is the neighbour.
     """
     for _ in range(_REACH):
         position += step
@@ -132,13 +132,13 @@ def _side(character: str) -> Side:
 
 
 def _is_ornament(run: str) -> bool:
-    """Whether there are too many marks in a row to quote anything."""
+    """Whether a run has too many marks to quote anything."""
     alike = len(run) > _LONGEST_RUN_ALIKE and len(set(run)) == 1
     return alike or len(run) > _LONGEST_RUN
 
 
 def _is_empty_pair(run: str, context: Context) -> bool:
-    """Whether the run is an empty pair of marks, as in code: nothing to open before, or close."""
+    """Whether a run is an empty pair of marks, as in code."""
     return (
         len(run) == _PAIR
         and MARK_FORMS[run[0]] not in SINGLE_FORMS

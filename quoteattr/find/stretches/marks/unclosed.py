@@ -14,64 +14,59 @@ from quoteattr.schema.span import Span
 from quoteattr.schema.utterance import QuotedStretch
 
 
-def end_at_clauses(text: str, stretches: Sequence[QuotedStretch]) -> tuple[QuotedStretch, ...]:
-    """Return the stretches, each that lacks its closing mark ended before a reporting clause.
+def ended_at_clauses(text: str, stretches: Sequence[QuotedStretch]) -> tuple[QuotedStretch, ...]:
+    """Return the stretches, those without a closing mark ended before a reporting clause.
 
     Args:
         text: The document.
-        stretches: What quotation marks enclose, in text order; where a mark is missing, all up to
+        stretches: What quotation marks enclose, in text order; without a closing mark they go to
             the end of the paragraph, or of the next one.
     """
     pieces = [list(_pieces(text, stretch)) for stretch in stretches]
     if all(own == [stretch] for own, stretch in zip(pieces, stretches, strict=True)):
         return tuple(stretches)
-    flat = [(piece, place) for place, own in enumerate(pieces) for piece in own]
+    flat = [(piece, old) for old, own in enumerate(pieces) for piece in own]
     flat.sort(key=lambda one: (one[0].start, one[1]))
-    places: dict[int, list[int]] = {}
-    for new, (_, old) in enumerate(flat):
-        places.setdefault(old, []).append(new)
+    parts: dict[int, list[tuple[Span, int]]] = {old: [] for old in range(len(stretches))}
+    for new, (piece, old) in enumerate(flat):
+        parts[old] += [(part, new) for part in piece.parts]
 
-    parts = {
-        old: [(part, new) for new in own for part in flat[new][0].parts]
-        for old, own in places.items()
-    }
-
-    def around(piece: QuotedStretch, parent: int | None) -> int | None:
-        """Return the new place of what still encloses a piece."""
+    def new_parent(piece: QuotedStretch, parent: int | None) -> int | None:
+        """Return the new index of the innermost stretch that still encloses a piece."""
         first = piece.parts[0]
         while parent is not None:
-            place = bisect_right(parts[parent], first.start, key=lambda one: one[0].start) - 1
-            if place >= 0 and parts[parent][place][0].contains(first):
-                return parts[parent][place][1]
+            before = bisect_right(parts[parent], first.start, key=lambda one: one[0].start) - 1
+            if before >= 0 and parts[parent][before][0].contains(first):
+                return parts[parent][before][1]
             parent = stretches[parent].parent
         return None
 
     return tuple(
-        attrs.evolve(piece, parent=around(piece, stretches[old].parent)) for piece, old in flat
+        attrs.evolve(piece, parent=new_parent(piece, stretches[old].parent)) for piece, old in flat
     )
 
 
 def _pieces(text: str, stretch: QuotedStretch) -> Iterator[QuotedStretch]:
-    """Yield what is left of a stretch: itself, or what is quoted before and after a clause."""
+    """Yield a stretch, or its parts before and after a reporting clause."""
     first = 0
-    for place, (part, outer) in enumerate(zip(stretch.parts, stretch.outer, strict=True)):
-        is_last = place == len(stretch.parts) - 1
+    for index, (part, outer) in enumerate(zip(stretch.parts, stretch.outer, strict=True)):
+        is_last = index == len(stretch.parts) - 1
         if part.end != outer.end or (is_last and stretch.closed):
             continue
         clause = next((clause for clause, _ in reporting_clauses(text, part)), None)
         if clause is None or not (is_last or clause.end >= part.end):
-            # In a speech of several paragraphs only the last clause of one can be the narrator's.
+            # In a speech of several paragraphs only the last clause of each can be the narrator's.
             continue
         kept = strip(text, part.start, clause.start)
         if kept is None:
             continue
         yield attrs.evolve(
             stretch,
-            parts=(*stretch.parts[first:place], kept),
-            outer=(*stretch.outer[first:place], Span(outer.start, kept.end)),
+            parts=(*stretch.parts[first:index], kept),
+            outer=(*stretch.outer[first:index], Span(outer.start, kept.end)),
             closed=False,
         )
-        first = place + 1
+        first = index + 1
     if not first:
         yield stretch
     elif first < len(stretch.parts):

@@ -1,9 +1,9 @@
-"""Pairs quotation marks: the cheapest reading of all marks of a document.
+"""The cheapest analysis of all quotation marks of a document.
 
-A reading says for every mark whether it opens, closes or is none, and for every paragraph end
-which open quotations the next paragraph takes up again. The search keeps the few best readings
-of the marks so far, one for each set of open quotations (a beam over a Viterbi lattice), so it
-takes time linear in the number of marks, whatever they are.
+An analysis decides for every mark whether it opens, closes or is ignored, and for every paragraph
+end which open quotations the next paragraph continues. The search keeps the few cheapest analyses
+of the marks so far, one for each set of open quotations (a beam over a Viterbi lattice), so its
+time is linear in the number of marks.
 """
 
 import math
@@ -13,98 +13,101 @@ from typing import TypeAlias
 import attrs
 
 from quoteattr.find.stretches.marks.costs import Mark
-from quoteattr.find.stretches.marks.grammar import UNCLOSED, Open, Step, moves
+from quoteattr.find.stretches.marks.grammar import UNCLOSED, Open, Step, transitions
 from quoteattr.language.typography import CLOSERS, SINGLE_FORMS
 
 _BEAM = 6
-"""How many readings to keep."""
+"""Number of analyses to keep."""
 _NARROW_BEAM = 2
-"""How many to keep where the marks are too many for prose."""
+"""The same where there are too many marks for prose."""
 _CROWD = 200
-"""Marks in a paragraph that may be too many; ..."""
+"""Marks in a paragraph from which on there may be too many, ..."""
 _CROWDED_SPACE = 8
-"""... and they are, with fewer characters than this for each."""
+"""... if there are fewer characters than this for each."""
 _MARGIN = 8.0
-"""Readings that cost more than the best one by this much are dropped: an unclosed quotation and
-a lost mark, and a little more."""
+"""Analyses that cost more than the cheapest one by this much are dropped: the cost of an unclosed
+quotation and a lost mark, and a little more."""
 _SURE_CLOSER = 0.2
 """A good closing mark costs less than this."""
 _PLAIN = 0.3
-"""A mark in its place costs no more than this, ..."""
+"""A plain mark costs no more than this, ..."""
 _NOT_PLAIN = 3.0
-"""... and no less than this the other way round."""
+"""... and no less than this in the opposite role."""
 _APOSTROPHE_LEAD = 1.0
-"""How much cheaper a clear apostrophe is as one than as an opening mark."""
+"""A clear apostrophe is cheaper than an opening mark by this much."""
 _PLAIN_FORMS = frozenset("\"“'‘")
 
 
 @attrs.frozen
 class Decision:
-    """One step of the cheapest reading."""
+    """One step of the cheapest analysis."""
 
     step: Step
-    place: int
-    """Index of the mark, or of the paragraph that ends."""
+    """What is decided."""
+    index: int
+    """Index of the mark in the document, or of the paragraph that ends."""
     depth: int
-    """How many quotations stay open; for `CLOSE` and `REPLACE` the depth of the one that ends."""
+    """Number of quotations that stay open; with `CLOSE` and `REPLACE` the depth that ends."""
     by_mark: bool
     """False for a break after which quotations go on without a mark."""
 
 
 _Trail: TypeAlias = "tuple[_Trail, Step, int, int, bool] | None"
-"""The decisions of a reading, last one first: what came before, and the fields of `Decision`."""
-_Readings: TypeAlias = dict[tuple[Open, int], tuple[float, _Trail]]
-"""For what is open, and how many of it the start of the paragraph must still resume, the cheapest
-reading: its cost and its decisions."""
+"""The decisions of an analysis: those before the last, and the fields of the last `Decision`."""
+_Analyses: TypeAlias = dict[tuple[Open, int], tuple[float, _Trail]]
+"""The cheapest analysis, as its cost and decisions, for the open quotations and the number of them
+that the paragraph must still reopen."""
 _NOTHING_OPEN: tuple[Open, int] = ((), 0)
 
 
-def pair(marks: Sequence[Sequence[Mark]], running_on: Sequence[float]) -> list[Decision]:
-    """Return the decisions of the cheapest reading, in text order.
+def cheapest_decisions(
+    marks: Sequence[Sequence[Mark]], running_on: Sequence[float]
+) -> list[Decision]:
+    """Return the decisions of the cheapest analysis, in text order.
 
     Args:
-        marks: The marks of each paragraph. `Decision.place` counts them through.
-        running_on: For each paragraph what it costs that a quotation goes on after it although
-            the next paragraph does not open it again.
+        marks: The marks of each paragraph.
+        running_on: For each paragraph the cost of a quotation that goes on after it although the
+            next paragraph does not reopen it.
     """
-    readings: _Readings = {_NOTHING_OPEN: (0.0, None)}
+    analyses: _Analyses = {_NOTHING_OPEN: (0.0, None)}
     index = 0
     for number, paragraph in enumerate(marks):
-        if len(readings) == 1 and (plain := _plain_places(paragraph)) is not None:
-            readings = _read_plain(readings, [index + place for place in plain])
+        if len(analyses) == 1 and (plain := _plain_marks(paragraph)) is not None:
+            analyses = _after_plain(analyses, [index + position for position in plain])
             index += len(paragraph)
             continue
         beam = _NARROW_BEAM if _is_crowded(paragraph) else _BEAM
         for mark in paragraph:
-            readings = _prune(_read_mark(readings, mark, index), beam)
+            analyses = _prune(_after_mark(analyses, mark, index), beam)
             index += 1
         if number < len(marks) - 1:
-            readings = _prune(_read_break(readings, number, running_on[number]), beam)
-    return _unwind(_end(readings, len(marks) - 1))
+            analyses = _prune(_after_break(analyses, number, running_on[number]), beam)
+    return _unwind(_end(analyses, len(marks) - 1))
 
 
 def _is_crowded(paragraph: Sequence[Mark]) -> bool:
-    """Whether a paragraph has more marks than words could have."""
+    """Whether a paragraph has too many marks for prose."""
     if len(paragraph) < _CROWD:
         return False
     extent = paragraph[-1].span.end - paragraph[0].span.start
     return extent < _CROWDED_SPACE * len(paragraph)
 
 
-def _plain_places(paragraph: Sequence[Mark]) -> list[int] | None:
-    """Return which marks of a paragraph open and close by turns, None if any might do more.
+def _plain_marks(paragraph: Sequence[Mark]) -> list[int] | None:
+    """Return positions of marks that plainly open and close in turn, None if a search is needed.
 
-    This is what the search would find for nearly all paragraphs. A single mark that is far
-    cheaper as an apostrophe than as an opening mark cannot quote anything.
+    Nearly all paragraphs need none. A single mark that is far cheaper as an apostrophe than as
+    an opening mark cannot quote anything.
     """
-    places = [
-        place
-        for place, mark in enumerate(paragraph)
+    positions = [
+        position
+        for position, mark in enumerate(paragraph)
         if mark.form not in SINGLE_FORMS or mark.opening < mark.ignoring + _APOSTROPHE_LEAD
     ]
-    if len(places) % 2 or _is_lost(paragraph, places):
+    if len(positions) % 2 or _has_lost(paragraph, positions):
         return None
-    for opening, closing in zip(places[::2], places[1::2], strict=True):
+    for opening, closing in zip(positions[::2], positions[1::2], strict=True):
         opener, closer = paragraph[opening], paragraph[closing]
         if (
             opener.form not in _PLAIN_FORMS
@@ -113,36 +116,36 @@ def _plain_places(paragraph: Sequence[Mark]) -> list[int] | None:
             or min(opener.closing, closer.opening) < _NOT_PLAIN
         ):
             return None
-    return places
+    return positions
 
 
-def _is_lost(paragraph: Sequence[Mark], places: Sequence[int]) -> bool:
-    """Whether a mark that opens nothing is no apostrophe either: the last one in `''Tis me,'`."""
-    kept = set(places)
+def _has_lost(paragraph: Sequence[Mark], positions: Sequence[int]) -> bool:
+    """Whether a mark at another position is not an apostrophe: the last one in `''Tis me,'`."""
+    kept = set(positions)
     return any(
         mark.ignoring >= _NOT_PLAIN and mark.closing <= _PLAIN
-        for place, mark in enumerate(paragraph)
-        if place not in kept
+        for position, mark in enumerate(paragraph)
+        if position not in kept
     )
 
 
-def _read_plain(readings: _Readings, places: Sequence[int]) -> _Readings:
-    """Extend the only reading, which has nothing open, by marks that open and close by turns."""
-    cost, trail = readings[_NOTHING_OPEN]
-    for opening, closing in zip(places[::2], places[1::2], strict=True):
+def _after_plain(analyses: _Analyses, indexes: Sequence[int]) -> _Analyses:
+    """Extend the only analysis, with nothing open, by marks that open and close in turn."""
+    cost, trail = analyses[_NOTHING_OPEN]
+    for opening, closing in zip(indexes[::2], indexes[1::2], strict=True):
         trail = (trail, Step.OPEN, opening, 1, True)
         trail = (trail, Step.CLOSE, closing, 0, True)
     return {_NOTHING_OPEN: (cost, trail)}
 
 
-def _read_mark(readings: _Readings, mark: Mark, index: int) -> _Readings:
-    """Extend each reading by every way to take the next mark."""
+def _after_mark(analyses: _Analyses, mark: Mark, index: int) -> _Analyses:
+    """Extend each analysis by every way to take the next mark."""
     costs = (mark.ignoring, mark.opening, mark.closing)
     sure = mark.closing < _SURE_CLOSER
-    extended: _Readings = {}
+    extended: _Analyses = {}
     limit = math.inf
-    for (opened, awaited), (cost, trail) in readings.items():
-        for move in moves(opened, awaited, mark.form, leading=mark.leading, sure=sure):
+    for (opened, awaited), (cost, trail) in analyses.items():
+        for move in transitions(opened, awaited, mark.form, leading=mark.leading, sure=sure):
             total = cost + move.cost + costs[move.role]
             key = move.open, move.awaited
             known = extended.get(key)
@@ -154,16 +157,16 @@ def _read_mark(readings: _Readings, mark: Mark, index: int) -> _Readings:
     return extended
 
 
-def _read_break(readings: _Readings, number: int, running_on: float) -> _Readings:
-    """Extend each reading by every way to take the end of paragraph `number`."""
-    extended: _Readings = {}
-    for (opened, awaited), (cost, trail) in readings.items():
+def _after_break(analyses: _Analyses, number: int, running_on: float) -> _Analyses:
+    """Extend each analysis by every way to take the end of paragraph `number`."""
+    extended: _Analyses = {}
+    for (opened, awaited), (cost, trail) in analyses.items():
         if awaited:
             continue
-        ways = [(kept, kept, UNCLOSED * (len(opened) - kept)) for kept in range(len(opened) + 1)]
+        breaks = [(kept, kept, UNCLOSED * (len(opened) - kept)) for kept in range(len(opened) + 1)]
         if opened:
-            ways.append((len(opened), 0, running_on * len(opened)))
-        for kept, resumed, extra in ways:
+            breaks.append((len(opened), 0, running_on * len(opened)))
+        for kept, resumed, extra in breaks:
             key = opened[:kept], resumed
             known = extended.get(key)
             if known is None or cost + extra < known[0]:
@@ -173,12 +176,12 @@ def _read_break(readings: _Readings, number: int, running_on: float) -> _Reading
     return extended
 
 
-def _end(readings: _Readings, number: int) -> _Trail:
-    """Return the cheapest reading if nothing goes on after the last paragraph."""
+def _end(analyses: _Analyses, number: int) -> _Trail:
+    """Return the decisions of the cheapest analysis after the last paragraph."""
     _, opened, trail = min(
         (
             (cost + UNCLOSED * len(opened), opened, trail)
-            for (opened, awaited), (cost, trail) in readings.items()
+            for (opened, awaited), (cost, trail) in analyses.items()
             if not awaited
         ),
         key=lambda ending: ending[:2],
@@ -186,19 +189,19 @@ def _end(readings: _Readings, number: int) -> _Trail:
     return (trail, Step.BREAK, number, 0, True) if opened else trail
 
 
-def _prune(readings: _Readings, beam: int) -> _Readings:
-    """Return the cheapest readings; one that waits for nothing is always among them."""
-    if len(readings) == 1:
-        return readings
-    limit = min(cost for cost, _ in readings.values()) + _MARGIN
-    kept = {key: reading for key, reading in readings.items() if reading[0] <= limit}
+def _prune(analyses: _Analyses, beam: int) -> _Analyses:
+    """Return the cheapest analyses; one that has nothing to reopen is always among them."""
+    if len(analyses) == 1:
+        return analyses
+    limit = min(cost for cost, _ in analyses.values()) + _MARGIN
+    kept = {key: analysis for key, analysis in analyses.items() if analysis[0] <= limit}
     if len(kept) > beam:
         ranked = sorted(kept, key=lambda key: (kept[key][0], key))
         kept = {key: kept[key] for key in ranked[:beam]}
     if all(awaited for _, awaited in kept):
-        free = (key for key in readings if not key[1])
-        key = min(free, key=lambda key: (readings[key][0], key))
-        kept[key] = readings[key]
+        free = (key for key in analyses if not key[1])
+        key = min(free, key=lambda key: (analyses[key][0], key))
+        kept[key] = analyses[key]
     return kept
 
 
@@ -206,6 +209,6 @@ def _unwind(trail: _Trail) -> list[Decision]:
     """Return the decisions of a trail in text order."""
     decisions: list[Decision] = []
     while trail is not None:
-        trail, step, place, depth, by_mark = trail
-        decisions.append(Decision(step, place, depth, by_mark))
+        trail, step, index, depth, by_mark = trail
+        decisions.append(Decision(step, index, depth, by_mark))
     return decisions[::-1]

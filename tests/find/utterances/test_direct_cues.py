@@ -1,14 +1,11 @@
-"""The reporting clause beside a quotation."""
+"""The cue of a quotation among the words before or after its marks."""
 
 import pytest
 
-from quoteattr.find.stretches.levels import Levels
-from quoteattr.find.stretches.stretches import find_stretches
-from quoteattr.find.utterances.framing import Place, framing_of
+from quoteattr.find.utterances.direct_cues import cue_after_marks, cue_before_marks
 from quoteattr.language.reporting import Lexicon
 from tests.parses import parsed
 
-LEXICON = Lexicon.load()
 QUOTED = """
 “ “ PUNCT {0} punct
 Rain rain NOUN {1} {2}
@@ -16,7 +13,7 @@ Rain rain NOUN {1} {2}
 ” ” PUNCT {0} punct
 """
 CASES = {
-    "cleft": (
+    "a cleft": (
         "What she said, each time, was “Rain!”",
         """
         What what PRON 3 obj
@@ -29,9 +26,9 @@ CASES = {
         was be AUX 10 cop
         """
         + QUOTED.format(10, 3, "ccomp"),
-        (Place.BEFORE, "said"),
+        "said",
     ),
-    "no cleft": (
+    "a cleft without a reporting verb": (
         "What she dreaded was “Rain!”",
         """
         What what PRON 3 obj
@@ -42,7 +39,7 @@ CASES = {
         + QUOTED.format(6, 3, "ccomp"),
         None,
     ),
-    "cleft after the quotation": (
+    "a cleft after the quotation": (
         "“Rain!” was all that he could say.",
         QUOTED.format(2, 0, "root")
         + """
@@ -54,9 +51,9 @@ CASES = {
         say say VERB 6 acl:relcl
         . . PUNCT 2 punct
         """,
-        (Place.AFTER, "could say"),
+        "say",
     ),
-    "colloquial go": (
+    "a colloquial go": (
         "So Ann goes, “Rain!”",
         """
         So so ADV 3 advmod
@@ -65,9 +62,9 @@ CASES = {
         , , PUNCT 3 punct
         """
         + QUOTED.format(6, 3, "ccomp"),
-        (Place.BEFORE, "goes"),
+        "goes",
     ),
-    "go to a place": (
+    "a verb of motion": (
         "So Ann goes home, “Rain!”",
         """
         So so ADV 3 advmod
@@ -79,7 +76,7 @@ CASES = {
         + QUOTED.format(7, 3, "parataxis"),
         None,
     ),
-    "noun of saying before a colon": (
+    "a noun of saying before a colon": (
         "She gave a short answer when he stood before it: “Rain!”",
         """
         She she PRON 2 nsubj
@@ -95,18 +92,20 @@ CASES = {
         : : PUNCT 2 punct
         """
         + QUOTED.format(13, 2, "parataxis"),
-        (Place.BEFORE, "gave a short answer"),
+        "answer",
     ),
-    "a voice from a place": (
-        "“Rain!” came from below.",
-        QUOTED.format(2, 0, "root")
+    "a subject that the parser attached to the quotation": (
+        "“Rain!” the rest of us said.",
+        QUOTED.format(2, 8, "ccomp")
         + """
-        came come VERB 2 parataxis VBD
-        from from ADP 7 case
-        below below ADV 5 obl
-        . . PUNCT 2 punct
+        the the DET 6 det
+        rest rest NOUN 2 nsubj
+        of of ADP 8 case
+        us we PRON 6 nmod
+        said say VERB 0 root VBD
+        . . PUNCT 9 punct
         """,
-        (Place.AFTER, "came"),
+        "said",
     ),
     "a verb with an object of its own": (
         "“Rain!” he recounts the war.",
@@ -120,61 +119,22 @@ CASES = {
         """,
         None,
     ),
-    "a subject that the parser lost in the quotation": (
-        "“Rain!” the rest of us said.",
-        QUOTED.format(2, 8, "ccomp")
-        + """
-        the the DET 6 det
-        rest rest NOUN 2 nsubj
-        of of ADP 8 case
-        us we PRON 6 nmod
-        said say VERB 0 root VBD
-        . . PUNCT 9 punct
-        """,
-        (Place.AFTER, "said"),
-    ),
-    "a verb right before the mark": (
-        "So Ann, who sat, said gently, “Rain!”",
-        """
-        So so ADV 9 advmod
-        Ann Ann PROPN 9 vocative
-        , , PUNCT 5 punct
-        who who PRON 5 nsubj
-        sat sit VERB 2 acl:relcl VBD
-        , , PUNCT 5 punct
-        said say VERB 11 amod VBN
-        gently gently ADV 7 advmod
-        , , PUNCT 11 punct
-        """
-        + QUOTED.format(11, 0, "root"),
-        (Place.BEFORE, "said gently"),
-    ),
-    "a coordinated clause": (
-        "The note said “Rain!” and he agreed.",
-        """
-        The the DET 2 det
-        note note NOUN 3 nsubj
-        said say VERB 0 root
-        """
-        + QUOTED.format(5, 3, "ccomp")
-        + """
-        and and CCONJ 10 cc
-        he he PRON 10 nsubj
-        agreed agree VERB 3 conj
-        . . PUNCT 3 punct
-        """,
-        (Place.BEFORE, "said"),
-    ),
 }
 
 
 @pytest.mark.parametrize("name", CASES)
-def test_place_and_cue(name: str) -> None:
-    """Where the clause stands and which words report are those of the case."""
+def test_cue(name: str) -> None:
+    """The cue is that of the case."""
     text, rows, expected = CASES[name]
     annotated = parsed(text, "\n".join(row for row in rows.splitlines() if row.strip()))
-    levels = Levels(annotated, find_stretches(text, annotated.paragraphs))
+    forms = [token.text for token in annotated.tokens]
+    before = annotated.tokens[: forms.index("“")]
+    after = [token for token in annotated.tokens[forms.index("”") + 1 :] if token.upos != "PUNCT"]
 
-    framing = framing_of(levels, 0, LEXICON)
+    cue = (
+        cue_before_marks(annotated, before, Lexicon.load())
+        if before
+        else cue_after_marks(annotated, after, "!", Lexicon.load())
+    )
 
-    assert expected == (framing and (framing.place, framing.report.cue.of(text)))
+    assert expected == (cue and cue.head.text)

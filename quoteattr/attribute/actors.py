@@ -1,0 +1,114 @@
+"""People who act in the narration: subjects that refer to a person, or to a part of one."""
+
+from quoteattr.attribute.scene import (
+    Scene,
+    indexes_in,
+    last_index_in,
+    mention_at,
+    noun_phrase,
+    once_per_scene,
+)
+from quoteattr.language.reporting import WordClass
+from quoteattr.language.word_lists import read_entries
+from quoteattr.mentions.markable import Number
+from quoteattr.mentions.nominals import nominal_at, person_noun
+from quoteattr.mentions.pronouns import pronoun_at
+from quoteattr.schema.annotation import Token
+from quoteattr.schema.span import Span
+from quoteattr.schema.words import Words
+
+_MAIN_CLAUSE = frozenset({"root", "conj", "parataxis"})
+_SAYING = frozenset({WordClass.SAY, WordClass.ANSWER})
+_BODY_PARTS = frozenset(entry.columns[0] for entry in read_entries("body_parts.txt"))
+
+
+def first_actor(scene: Scene, span: Span) -> Words | None:
+    """Return the first actor in the narration of a span."""
+    return _first_actor(scene, _tokens_inside(scene, span))
+
+
+def last_actor(scene: Scene, span: Span) -> Words | None:
+    """Return the first actor in the last sentence of a span's narration that has one."""
+    inside = _tokens_inside(scene, span)
+    last = last_index_in(_subjects(scene), inside)
+    if last is None:
+        return None
+    sentence = scene.annotated.sentences[scene.annotated.sentence_of[last]]
+    return _first_actor(scene, range(max(inside.start, sentence.first), inside.stop))
+
+
+def can_speak(scene: Scene, token: Token) -> bool:
+    """Whether a token heads a mention of a single person, other than the one addressed."""
+    if token.upos == "PROPN":
+        return True
+    if pronoun := pronoun_at(token):
+        return pronoun.number is Number.SINGULAR and pronoun.person != 2  # noqa: PLR2004
+    if token.upos != "NOUN" or person_noun(token) is None:
+        return False
+    return nominal_at(scene.annotated, token).number is Number.SINGULAR
+
+
+def _first_actor(scene: Scene, tokens: range) -> Words | None:
+    subject = next(indexes_in(_subjects(scene), tokens), None)
+    return None if subject is None else _actor(scene, scene.annotated.tokens[subject])
+
+
+def _tokens_inside(scene: Scene, span: Span) -> range:
+    """Return the indexes of the tokens that are in a span as a whole."""
+    tokens = scene.annotated.tokens
+    touching = scene.annotated.token_range(span)
+    first, last = touching.start, touching.stop
+    while first < last and tokens[first].start < span.start:
+        first += 1
+    while first < last and tokens[last - 1].end > span.end:
+        last -= 1
+    return range(first, last)
+
+
+@once_per_scene
+def _subjects(scene: Scene) -> tuple[int, ...]:
+    """Return the subjects in the narration that have an actor, in text order."""
+    narration = (scene.annotated.tokens[index] for index in scene.quotation_of.narrated)
+    subjects = (token for token in narration if token.relation == "nsubj")
+    return tuple(token.index for token in subjects if _actor(scene, token))
+
+
+def _actor(scene: Scene, subject: Token) -> Words | None:
+    """Return who acts in the main clause of a subject, None if no single person does."""
+    verb = scene.annotated.head_of(subject)
+    if verb is None or verb.relation not in _MAIN_CLAUSE or _is_pair(scene, subject, verb):
+        return None
+    clauses = _cleft_clauses(scene, verb) if subject.text.lower() == "it" else set()
+    if clauses and can_speak(scene, verb):
+        return noun_phrase(scene, verb, without=clauses)
+    actor = subject if can_speak(scene, subject) else _possessor(scene, subject)
+    return None if actor is None else mention_at(scene, actor)
+
+
+def _cleft_clauses(scene: Scene, predicate: Token) -> set[int]:
+    """Return the relative clauses of a cleft: "it was [Gus] *who jumped*"."""
+    children = list(scene.annotated.dependents(predicate))
+    is_predicate = any(child.relation == "cop" for child in children)
+    return {child.index for child in children if is_predicate and child.deprel == "acl:relcl"}
+
+
+def _is_pair(scene: Scene, subject: Token, verb: Token) -> bool:
+    """Whether several people act together: "[Sal and Ben] sat down"."""
+    return any(
+        child.relation == "conj"
+        and child.index < verb.index
+        and (child.upos in {"PROPN", "PRON"} or person_noun(child) is not None)
+        for child in scene.annotated.dependents(subject)
+    )
+
+
+def _possessor(scene: Scene, noun: Token) -> Token | None:
+    """Return whose face or words a noun names: "[Ann]'s smile went", "[her] reply was short"."""
+    lemma = noun.lemma.lower()
+    reporting_noun = scene.lexicon.noun(lemma)
+    if lemma not in _BODY_PARTS and (
+        reporting_noun is None or reporting_noun.word_class not in _SAYING
+    ):
+        return None
+    owners = (c for c in scene.annotated.dependents(noun) if c.deprel == "nmod:poss")
+    return next((owner for owner in owners if can_speak(scene, owner)), None)

@@ -1,0 +1,208 @@
+"""The cue of a quotation among the words before or after its marks.
+
+These words decide rather than the parse of the whole sentence: parsers are unreliable in long
+quotations, and a quotation often spans several sentences. Besides reporting verbs with a subject,
+there are `What she said was “...”`, `“...” was all that he could say`, `I go, “...”`,
+`gave an answer: “...”`.
+"""
+
+from collections.abc import Iterator, Sequence
+
+from quoteattr.language import syntax
+from quoteattr.language.cues import Cue, CueKind, cues_at
+from quoteattr.language.reporting import Frame, Lexicon, ReportingWord, WordClass
+from quoteattr.schema.annotation import AnnotatedText, Token
+from quoteattr.schema.quote import Act
+
+CLEFT_OPENERS = frozenset({"what", "all"})
+"""Words that open a cleft: "[what] she said was"."""
+PAUSES = ",?!—–-…"
+"""Characters at the end of a quotation after which its sentence may continue."""
+_GO = ReportingWord("go", WordClass.MANNER, Act.SPEECH, frozenset({Frame.DIRECT}))
+_LEADS_IN = frozenset({",", ":", "—", "–", "--", "-", ":--", ":—", ",--", ",—"})
+_BEFORE_VERB = frozenset({"PROPN", "PRON", "NOUN", "DET", "ADJ", "NUM", "AUX", "ADV", "PART"})
+_OPENS_NOUN_PHRASE = frozenset({"PROPN", "PRON", "DET", "NOUN"})
+_RELATIVE = frozenset({"acl:relcl", "acl"})
+_SHORTEST_CLAUSE, _SHORTEST_CLEFT = 2, 3
+"""Words of a reporting clause: a verb and its subject, and "was" for a cleft."""
+_FARTHEST_OBJECT = 3
+"""Words from a verb to an object of its own clause; one farther away is part of a quotation."""
+
+
+def cue_after_marks(
+    annotated: AnnotatedText, words: Sequence[Token], last_character: str, lexicon: Lexicon
+) -> Cue | None:
+    """Return the cue of the words after a quotation, None if they do not report it.
+
+    Args:
+        annotated: The text with its parse.
+        words: The words from the marks to the end of the clause, at least one.
+        last_character: The last character inside the marks.
+        lexicon: The reporting words.
+    """
+    is_cleft = len(words) >= _SHORTEST_CLEFT and words[0].lemma == "be"
+    is_cleft = is_cleft and words[1].text.lower() in CLEFT_OPENERS
+    if is_cleft and (verb_of_cleft := _verb_with_subject(annotated, words[2:], lexicon)):
+        return verb_of_cleft
+    for cue in _verb_cues(annotated, words, lexicon):
+        if not _has_own_content(annotated, cue, words) and _heads(annotated, cue.head, words):
+            return cue
+    if verb := _unlisted_verb(annotated, words, last_character):
+        word = ReportingWord(verb.lemma, WordClass.MANNER, Act.SPEECH)
+        return Cue(verb, word, CueKind.VERB, verb)
+    return None
+
+
+def cue_before_marks(
+    annotated: AnnotatedText, clause: Sequence[Token], lexicon: Lexicon
+) -> Cue | None:
+    """Return the last cue of a clause that leads into a quotation, None if there is none.
+
+    Args:
+        annotated: The text with its parse.
+        clause: The tokens from the start of the clause to the marks.
+        lexicon: The reporting words.
+    """
+    if not clause:
+        return None
+    paused = clause[-1].text in _LEADS_IN
+    words = [token for token in clause if token.upos != "PUNCT"]
+    last_word = max((w.index for w in words if w.upos not in {"ADV", "ADP"}), default=-1)
+    last_but_adverbs = max((w.index for w in words if w.upos != "ADV"), default=-1)
+    for cue in reversed(list(_verb_cues(annotated, words, lexicon))):
+        if not paused and last_word > cue.last.index:
+            continue
+        at_marks = paused and last_but_adverbs <= cue.last.index
+        if (
+            # Whatever the parser made of "and Ann, who sat there, said, “Here.”".
+            (at_marks and _may_be_finite(annotated, cue.head))
+            or _is_predicate(annotated, cue.head, words)
+            or cue.head.deprel in _RELATIVE
+            or syntax.controller_of(annotated, cue.head) is not None
+        ):
+            return cue
+    return _other_cue_before(annotated, words, clause[-1], lexicon)
+
+
+def _verb_cues(annotated: AnnotatedText, words: Sequence[Token], lexicon: Lexicon) -> Iterator[Cue]:
+    """Yield for each word the first cue that it heads as a verb of direct speech."""
+    for token in words:
+        for cue in cues_at(annotated, token, lexicon):
+            if cue.kind is CueKind.VERB and cue.takes(Frame.DIRECT):
+                yield cue
+                break
+
+
+def _other_cue_before(
+    annotated: AnnotatedText, words: Sequence[Token], last_token: Token, lexicon: Lexicon
+) -> Cue | None:
+    """Return the verb of a cleft, a "go", or a noun of saying before a colon."""
+    if len(words) < _SHORTEST_CLAUSE:
+        return None
+    if words[0].text.lower() in CLEFT_OPENERS and words[-1].lemma == "be":
+        return _verb_with_subject(annotated, words[1:-1], lexicon)
+    last = words[-1]
+    if last.lemma == "go" and last.xpos in syntax.FINITE and last_token.upos == "PUNCT":
+        has_subject = syntax.subject_of(annotated, last) in words[:-1]
+        return Cue(last, _GO, CueKind.VERB, last) if has_subject else None
+    return _owned_noun(annotated, words, lexicon) if last_token.text == ":" else None
+
+
+def _verb_with_subject(
+    annotated: AnnotatedText, words: Sequence[Token], lexicon: Lexicon
+) -> Cue | None:
+    """Return the first verb of direct speech with its subject among the words."""
+    for cue in _verb_cues(annotated, words, lexicon):
+        if syntax.subject_of(annotated, cue.head) in words:
+            return cue
+    return None
+
+
+def _owned_noun(annotated: AnnotatedText, words: Sequence[Token], lexicon: Lexicon) -> Cue | None:
+    """Return the first noun of saying with a possessor: "she has a word for it", "her answer"."""
+    for token in words:
+        for cue in cues_at(annotated, token, lexicon):
+            if cue.kind is CueKind.NOUN and cue.takes(Frame.DIRECT):
+                owner = syntax.possessor_of(annotated, token)
+                if owner or syntax.supporting_subject(annotated, token):
+                    return cue
+    return None
+
+
+def _has_own_content(annotated: AnnotatedText, cue: Cue, words: Sequence[Token]) -> bool:
+    """Whether a verb has an object beside its subject: `“Old Days,” Lee recounts the war`."""
+    thing = syntax.child_of(annotated, cue.head, "obj")
+    subject = syntax.subject_of(annotated, cue.head)
+    if thing is None or subject not in words or cue.takes(Frame.ADDRESSEE):
+        return False
+    return cue.head.index < thing.index <= cue.head.index + _FARTHEST_OBJECT
+
+
+def _heads(annotated: AnnotatedText, verb: Token, words: Sequence[Token]) -> bool:
+    """Whether words after a quotation open with a verb or have it as their predicate.
+
+    If the parser lost the subject, a noun phrase before the verb is enough.
+    """
+    return (
+        verb is words[0]
+        or _is_predicate(annotated, verb, words)
+        or all(
+            word.upos in _BEFORE_VERB or word.text.lower() == "of"
+            for word in words
+            if word.index < verb.index
+        )
+    )
+
+
+def _is_predicate(annotated: AnnotatedText, verb: Token, words: Sequence[Token]) -> bool:
+    """Whether a verb is the predicate of a clause rather than of a part of it."""
+    if verb.deprel in _RELATIVE:
+        return False
+    subject = syntax.subject_of(annotated, verb)
+    if subject is not None:
+        return words[0].index <= subject.index <= words[-1].index
+    controller = syntax.controller_of(annotated, verb)
+    return controller is not None and controller.index >= words[0].index
+
+
+def _unlisted_verb(
+    annotated: AnnotatedText, words: Sequence[Token], last_character: str
+) -> Token | None:
+    """Return a verb, whatever it is, that can only report in its place.
+
+    `"Aw," fleered Jack.` / `"Fifty," the keeper calculated.`
+    """
+    if last_character not in PAUSES or len(words) < _SHORTEST_CLAUSE:
+        return None
+    first, second = words[0], words[1]
+    opens_subject = second.upos in _OPENS_NOUN_PHRASE and not _is_in_object(annotated, second)
+    if _is_past_or_present(first) and opens_subject:
+        return first
+    if first.lemma == "come" and second.upos in {"ADP", "DET"}:
+        # `"Here," came from under the table.`
+        return first
+    verbs = [word for word in words if word.upos == "VERB"]
+    if len(verbs) != 1 or not _is_past_or_present(verbs[0]) or last_character != ",":
+        return None
+    has_only_subject = all(
+        word.upos in (_BEFORE_VERB if word.index < verbs[0].index else {"VERB", "ADV"})
+        for word in words
+    )
+    return verbs[0] if has_only_subject else None
+
+
+def _is_in_object(annotated: AnnotatedText, word: Token) -> bool:
+    """Whether a word, or the noun that it modifies, is an object."""
+    noun = annotated.head_of(word) if word.relation in {"det", "amod"} else word
+    return noun is not None and noun.relation == "obj"
+
+
+def _is_past_or_present(word: Token) -> bool:
+    """Whether a word is a verb in the past or in the third person."""
+    return word.upos == "VERB" and word.text.islower() and word.xpos in {"VBD", "VBZ"}
+
+
+def _may_be_finite(annotated: AnnotatedText, verb: Token) -> bool:
+    """Whether a verb is finite, or a participle without an auxiliary, which may be a past tense."""
+    has_auxiliary = any(child.relation == "aux" for child in annotated.dependents(verb))
+    return verb.xpos in syntax.FINITE or (verb.xpos == "VBN" and not has_auxiliary)

@@ -1,0 +1,138 @@
+"""The reporting clause of a quotation: `"...," she said`, `She said: "..."`."""
+
+import enum
+from collections.abc import Callable, Iterable, Mapping
+from itertools import islice, takewhile
+
+import attrs
+
+from quoteattr.find.reports.report import Report
+from quoteattr.find.stretches.levels import NARRATION, Levels
+from quoteattr.find.utterances.direct_cues import PAUSES, cue_after_marks, cue_before_marks
+from quoteattr.language.cues import Cue, cue_extent
+from quoteattr.language.reporting import Lexicon
+from quoteattr.schema.annotation import AnnotatedText, Token
+from quoteattr.schema.indexes import StretchIndex
+from quoteattr.schema.rules import FoundBy
+from quoteattr.schema.words import Words
+
+CLAUSE_END = frozenset({".", "!", "?", "…", "...", ";"})
+"""Tokens at which a reporting clause starts or ends."""
+_LONGEST_CLAUSE = 40
+"""Tokens from the marks to the farthest verb that may report the quotation."""
+
+WITH_CLAUSE = 0.94
+"""Share of stretches with a reporting clause that are speech with exactly this extent, on LitBank
+and PDNC."""
+
+
+class Place(enum.Enum):
+    """Where the reporting clause is."""
+
+    AFTER = "after"
+    BEFORE = "before"
+    PARAGRAPH_BEFORE = "paragraph-before"
+
+
+@attrs.frozen
+class ReportingClause:
+    """The reporting clause of a quotation."""
+
+    report: Report
+    """Its cue; the content is empty, because it is the quotation."""
+    place: Place
+    """Where it is."""
+
+
+def find_reporting_clauses(
+    levels: Levels, lexicon: Lexicon
+) -> Mapping[StretchIndex, ReportingClause]:
+    """Return the reporting clause of each stretch that has one.
+
+    Args:
+        levels: The stretches over the text.
+        lexicon: The reporting words.
+    """
+    clauses: dict[StretchIndex, ReportingClause] = {}
+    for stretch in levels.indexes:
+        cues = ((find_cue(levels, stretch, lexicon), place) for find_cue, place in _BY_PLACE)
+        if found := next(((cue, place) for cue, place in cues if cue), None):
+            clauses[stretch] = _reporting_clause(levels.annotated, *found)
+    return clauses
+
+
+def clause_after(levels: Levels, stretch: StretchIndex) -> list[Token]:
+    """Return the narration from a stretch to the end of the clause, at most the longest clause."""
+    return _clause(levels.after(stretch))
+
+
+def _before_conjunction(levels: Levels, stretch: StretchIndex, lexicon: Lexicon) -> Cue | None:
+    """`[The note said] “Gone”, and his mother said, “Good.”`: a new clause follows."""
+    words = (token for token in levels.after(stretch) if token.upos != "PUNCT")
+    following = next(words, None)
+    if following is None or following.upos not in {"CCONJ", "SCONJ"}:
+        return None
+    return _before(levels, stretch, lexicon)
+
+
+def _after(levels: Levels, stretch: StretchIndex, lexicon: Lexicon) -> Cue | None:
+    """`“...,” [she said].`: the sentence continues after a pause, or in lower case."""
+    annotated = levels.annotated
+    words = [token for token in clause_after(levels, stretch) if token.upos != "PUNCT"]
+    if not words:
+        return None
+    last_character = levels.stretches[stretch].parts[-1].of(annotated.text)[-1:]
+    gap = annotated.text[levels.stretches[stretch].outer[-1].end : words[0].start]
+    continues = (
+        words[0].text[:1].islower()
+        or last_character in PAUSES
+        or gap.lstrip()[:1] in {",", "—", "–", "-"}
+    )
+    return cue_after_marks(annotated, words, last_character, lexicon) if continues else None
+
+
+def _before(levels: Levels, stretch: StretchIndex, lexicon: Lexicon) -> Cue | None:
+    """`[She said:] “...”`."""
+    return cue_before_marks(levels.annotated, _clause(levels.before(stretch))[::-1], lexicon)
+
+
+def _paragraph_before(levels: Levels, stretch: StretchIndex, lexicon: Lexicon) -> Cue | None:
+    """The paragraph before ends in a colon, and this one opens with the quotation."""
+    annotated = levels.annotated
+    start = levels.stretches[stretch].outer[0].start
+    paragraph = annotated.paragraph_at(start)
+    if paragraph == 0 or annotated.paragraphs[paragraph].start != start:
+        return None
+    above = annotated.paragraphs[paragraph - 1]
+    if annotated.text[above.end - 1] != ":" or levels.around(stretch) != NARRATION:
+        return None
+    clause = takewhile(
+        lambda token: token.text not in CLAUSE_END and levels.of_token[token.index] == NARRATION,
+        (annotated.tokens[index] for index in reversed(annotated.token_range(above))),
+    )
+    return cue_before_marks(annotated, list(clause)[::-1], lexicon)
+
+
+_BY_PLACE: tuple[tuple[Callable[[Levels, StretchIndex, Lexicon], Cue | None], Place], ...] = (
+    (_before_conjunction, Place.BEFORE),
+    (_after, Place.AFTER),
+    (_before, Place.BEFORE),
+    (_paragraph_before, Place.PARAGRAPH_BEFORE),
+)
+"""Where a reporting clause is looked for, in this order: the first place with a cue decides."""
+
+
+def _clause(tokens: Iterable[Token]) -> list[Token]:
+    in_clause = takewhile(lambda token: token.text not in CLAUSE_END, tokens)
+    return list(islice(in_clause, _LONGEST_CLAUSE))
+
+
+def _reporting_clause(annotated: AnnotatedText, cue: Cue, place: Place) -> ReportingClause:
+    report = Report(
+        cue=Words(cue.head.index, cue_extent(annotated, cue.head, cue.last)),
+        content=(),
+        found_by=FoundBy.MARKS,
+        confidence=WITH_CLAUSE,
+        act=cue.word.act,
+    )
+    return ReportingClause(report, place)

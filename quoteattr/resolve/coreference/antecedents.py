@@ -1,0 +1,79 @@
+"""Salience of the possible antecedents of a pronoun or description."""
+
+from quoteattr.mentions.markable import Markable
+from quoteattr.resolve.coreference.binding import (
+    other_arguments,
+    subject_of_possessive,
+    subject_of_same_clause,
+)
+from quoteattr.resolve.coreference.state import State
+from quoteattr.resolve.discourse.cluster import Cluster
+from quoteattr.resolve.discourse.salience import UNKNOWN_GENDER
+from quoteattr.schema.indexes import UtteranceIndex
+from quoteattr.schema.quote import MentionForm
+
+# Set on LitBank and half of the PDNC novels; the accuracy is flat within a factor of 2.
+_SPOKE_LAST = 0.4
+"""Factor, for a mention that is a source, for the speaker of the turn before."""
+_SPOKE_BEFORE = 2.0
+"""Factor for the speaker of the turn before that."""
+_ADDRESSED = 3.0
+"""Factor for the addressee of the turn before."""
+_OWNER = 2.0
+"""Factor, for a possessive, for the subject of its clause."""
+_NAMED_INSIDE = 0.2
+"""Factor for each word of a name in the quotation itself; set on LitBank and PDNC."""
+
+
+def salient_antecedents(
+    state: State, mention: Markable, utterance: UtteranceIndex | None
+) -> dict[Cluster, float]:
+    """Return the salience of all clusters to which a pronoun or description can refer.
+
+    Args:
+        state: The pass so far.
+        mention: The pronoun or description.
+        utterance: The utterance of which it is the source, None if it is not one.
+    """
+    discourse = state.discourse
+    excluded = _excluded(state, mention)
+
+    def fits(cluster: Cluster) -> bool:
+        return cluster not in excluded and cluster.fits(mention) and not cluster.is_narrator
+
+    index = mention.head if utterance is None else discourse.first_token(utterance)
+    time = discourse.clock[index]
+    scores = state.salience.scores(time, fits, narrated=discourse.is_narrated(mention))
+    scores = scores or state.salience.scores(time, fits)
+    for cluster in scores:
+        if cluster.gender is None and mention.gender:
+            scores[cluster] *= UNKNOWN_GENDER * cluster.gender_lift(mention.gender)
+    _scale(scores, subject_of_possessive(discourse, mention, state.cluster_of), _OWNER)
+    if utterance is not None and discourse.is_turn(utterance):
+        turns = state.turns_before(utterance)
+        _scale(scores, turns.last, _SPOKE_LAST)
+        _scale(scores, turns.last_but_one, _SPOKE_BEFORE)
+        _scale(scores, state.addressed_before(turns), _ADDRESSED)
+        for cluster in state.named_in(utterance):
+            _scale(scores, cluster, _NAMED_INSIDE)
+    return scores
+
+
+def _excluded(state: State, mention: Markable) -> set[Cluster]:
+    """Return the clusters that the clause and the quotations around a mention rule out."""
+    discourse = state.discourse
+    found = {subject_of_same_clause(discourse, mention, state.cluster_of)}
+    for other in other_arguments(discourse, mention):
+        if other.form is MentionForm.NAME:
+            found.add(state.referent(other))
+    quotation = discourse.quotation_of[mention.head]
+    while quotation is not None:
+        index = UtteranceIndex(quotation)
+        found |= {state.speaker_of.get(index), state.addressee_of.get(index)}
+        quotation = discourse.attributions[quotation].utterance.parent
+    return {cluster for cluster in found if cluster}
+
+
+def _scale(scores: dict[Cluster, float], cluster: Cluster | None, factor: float) -> None:
+    if cluster in scores:
+        scores[cluster] *= factor

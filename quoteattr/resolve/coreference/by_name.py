@@ -1,0 +1,50 @@
+"""Clues from names: the name itself, a given chain with a name in it, a description that is one."""
+
+from quoteattr.mentions.markable import Markable
+from quoteattr.resolve.coreference.state import Referent, State
+from quoteattr.resolve.discourse import nominal_traits
+from quoteattr.resolve.discourse.cluster import Cluster
+from quoteattr.resolve.names.name_clusters import alias_key
+from quoteattr.schema.indexes import UtteranceIndex
+from quoteattr.schema.quote import MentionForm
+
+
+def name(state: State, mention: Markable, _: UtteranceIndex | None) -> Referent:
+    """Return the bearer of a name; of several bearers, the one mentioned last."""
+    clusters = state.names.by_head.get(mention.head, ())
+    if len(clusters) > 1:
+        bearers = state.as_set(clusters)
+        return state.salience.most_recent(bearers.__contains__) or clusters[0]
+    return clusters[0] if clusters else None
+
+
+def given_chain(state: State, mention: Markable, _: UtteranceIndex | None) -> Referent:
+    """Return the name in the given chain of a mention, else the referent of its mentions so far."""
+    chain = state.chains.get(mention.head, ())
+    if chain and id(chain) not in state.name_of_chain:
+        heads = (other.head for other in chain if other.form is MentionForm.NAME)
+        named = (cluster for head in heads for cluster in state.names.by_head.get(head, ())[:1])
+        state.name_of_chain[id(chain)] = next(named, None)
+    if named_by_chain := state.name_of_chain.get(id(chain)):
+        return named_by_chain
+    resolved = (state.cluster_of.get(other.head) for other in chain)
+    return next((cluster for cluster in resolved if cluster), None)
+
+
+def known_alias(state: State, mention: Markable, _: UtteranceIndex | None) -> Referent:
+    """Return the character of the user to whom a description belongs as an alias."""
+    by_alias = state.names.by_alias
+    return by_alias.get(_words(state, mention)) if by_alias else None
+
+
+def own_name(state: State, mention: Markable, _: UtteranceIndex | None) -> Cluster | None:
+    """Return the bearer of a name that a tagger took for a noun: "[King] said"."""
+    if not state.discourse.annotated.tokens[mention.head].text[:1].isupper():
+        return None
+    if state.offices.bearers(nominal_traits.head_lemma(state.discourse, mention)):
+        return None
+    return state.names.by_single_name.get(_words(state, mention))
+
+
+def _words(state: State, mention: Markable) -> str:
+    return alias_key(mention.span.of(state.discourse.annotated.text))

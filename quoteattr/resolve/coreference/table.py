@@ -1,0 +1,68 @@
+"""The clues to the referent of a mention, in the order in which they are tried.
+
+`Pipeline` resolves a mention by six calls, from its own `__call__` to the function of a clue.
+A clue is added as one function with the signature of `Clue.resolve` and one row in `CLUES`.
+"""
+
+from quoteattr.mentions.markable import Markable, Number
+from quoteattr.resolve.coreference import by_name, definites, descriptions, pronouns
+from quoteattr.resolve.coreference.state import Clue
+from quoteattr.schema.quote import MentionForm
+
+_SECOND, _THIRD = 2, 3
+
+
+def _is_name(mention: Markable) -> bool:
+    return mention.form is MentionForm.NAME
+
+
+def _is_not_name(mention: Markable) -> bool:
+    return mention.form is not MentionForm.NAME
+
+
+def _is_description(mention: Markable) -> bool:
+    return mention.form is MentionForm.NOMINAL
+
+
+def _is_first_person(mention: Markable) -> bool:
+    return _is_pronoun(mention, 1) and mention.number is not Number.PLURAL
+
+
+def _is_second_person(mention: Markable) -> bool:
+    return _is_pronoun(mention, _SECOND) and mention.number is not Number.PLURAL
+
+
+def _is_third_person(mention: Markable) -> bool:
+    return _is_pronoun(mention, _THIRD)
+
+
+def _is_pronoun(mention: Markable, person: int) -> bool:
+    return mention.form is MentionForm.PRONOUN and mention.person == person
+
+
+CLUES = (
+    Clue("name", _is_name, by_name.name),
+    Clue("given chain", _is_not_name, by_name.given_chain, is_given=True),
+    Clue("known alias", _is_description, by_name.known_alias, is_given=True),
+    Clue("quantified", _is_description, descriptions.quantified),
+    Clue("coordination", _is_description, descriptions.coordination),
+    Clue("own name", _is_description, by_name.own_name),
+    Clue("letter writer", _is_description, descriptions.letter_writer),
+    Clue("former or latter", _is_description, descriptions.former_or_latter),
+    Clue("apposition", _is_description, descriptions.apposition, adds_role=True),
+    Clue("office holder", _is_description, descriptions.office_holder, adds_role=True),
+    Clue("same relative", _is_description, definites.same_relative, adds_role=True),
+    Clue("family title", _is_description, definites.family_title, adds_role=True),
+    Clue("title or role", _is_description, definites.title_or_role, adds_role=True),
+    Clue("organisation", _is_description, definites.organisation, adds_role=True),
+    Clue("present person", _is_description, definites.present_person, adds_role=True),
+    Clue("repeated description", _is_description, definites.repeated_description, adds_role=True),
+    Clue("new cluster", _is_description, descriptions.new_cluster, adds_role=True),
+    Clue("first person", _is_first_person, pronouns.first_person),
+    Clue("second person", _is_second_person, pronouns.second_person),
+    Clue("reflexive", _is_third_person, pronouns.reflexive),
+    Clue("salient antecedent", _is_third_person, pronouns.salient_antecedent),
+    Clue("singular they", _is_third_person, pronouns.singular_they),
+    Clue("named next", _is_third_person, pronouns.named_next),
+    Clue("decoded speaker", _is_third_person, pronouns.decoded_speaker),
+)

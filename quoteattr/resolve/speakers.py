@@ -1,0 +1,135 @@
+"""What users get: quotations with their speakers, and speakers with their names and mentions."""
+
+from collections.abc import Iterable, Mapping, Sequence
+
+from quoteattr.mentions.markable import Markable
+from quoteattr.mentions.pronouns import pronoun_at
+from quoteattr.resolve.coreference.state import State
+from quoteattr.resolve.decision import Decision
+from quoteattr.resolve.discourse.cluster import Cluster
+from quoteattr.resolve.discourse.discourse import Discourse
+from quoteattr.resolve.naming import canonical_name, mention_text
+from quoteattr.schema.indexes import UtteranceIndex
+from quoteattr.schema.quote import Act, Mention, MentionForm, Quote, Speaker
+from quoteattr.schema.span import join_parts
+from quoteattr.schema.words import Words
+
+_SECOND = 2
+
+
+def as_quotes(
+    state: State, decisions: Sequence[Decision]
+) -> tuple[tuple[Quote, ...], tuple[Speaker, ...]]:
+    """Return the quotations, and all speakers and addressees by number.
+
+    Args:
+        state: A complete pass over the text.
+        decisions: The decision on the speaker of each utterance.
+    """
+    addressees = _addressees(state, decisions)
+    clusters = [*(decision.speaker for decision in decisions), *addressees.values()]
+    speakers = _speakers(state.discourse, clusters)
+    quotes = tuple(
+        _quote(state.discourse, utterance, decision, speakers, addressees.get(utterance))
+        for utterance, decision in zip(state.utterances(), decisions, strict=True)
+    )
+    return quotes, tuple(sorted(speakers.values(), key=lambda speaker: speaker.id))
+
+
+def as_speaker(discourse: Discourse, cluster: Cluster, id: int) -> Speaker:
+    """Return a cluster as a speaker.
+
+    Args:
+        discourse: The text.
+        cluster: The cluster with its mentions.
+        id: The id of the speaker.
+    """
+    text = discourse.annotated.text
+    mentions = sorted(cluster.evidence.mentions.values(), key=lambda mention: mention.span)
+    # A speaker all of whose mentions are guessed needs a name as well.
+    certain = [one for one in mentions if one.head not in cluster.evidence.guessed] or mentions
+    name = canonical_name(discourse, cluster, certain)
+    aliases = dict.fromkeys(
+        mention_text(one, text) for one in certain if one.form is not MentionForm.PRONOUN
+    )
+    return Speaker(
+        id=id,
+        name=name,
+        aliases=tuple(alias for alias in aliases if alias != name),
+        mentions=tuple(_mention(mention, text) for mention in mentions),
+        gender=cluster.stated_gender,
+        kind=cluster.kind,
+    )
+
+
+def _addressees(state: State, decisions: Sequence[Decision]) -> dict[UtteranceIndex, Cluster]:
+    """Return the addressees of the quotations that name them or say "you".
+
+    The speaker of the turn before serves as the addressee in conversations, but not for users: in
+    news, quotations follow one another without answering each other.
+    """
+    return {
+        utterance: cluster
+        for utterance, cluster in state.addressee_of.items()
+        if cluster
+        and cluster is not decisions[utterance].speaker
+        and (state.discourse.attributions[utterance].addressee or _says_you(state, utterance))
+    }
+
+
+def _says_you(state: State, utterance: UtteranceIndex) -> bool:
+    annotated = state.discourse.annotated
+    pronouns = (
+        pronoun_at(annotated.tokens[index])
+        for part in state.discourse.attributions[utterance].utterance.parts
+        for index in annotated.token_range(part)
+    )
+    return any(pronoun is not None and pronoun.person == _SECOND for pronoun in pronouns)
+
+
+def _speakers(discourse: Discourse, clusters: Iterable[Cluster | None]) -> dict[Cluster, Speaker]:
+    """Return clusters as speakers, numbered by their first mentions."""
+    ordered = sorted({cluster: None for cluster in clusters if cluster}, key=_first_offset)
+    return {
+        cluster: as_speaker(discourse, cluster, id) for id, cluster in enumerate(ordered, start=1)
+    }
+
+
+def _first_offset(cluster: Cluster) -> int:
+    return min((mention.span.start for mention in cluster.evidence.mentions.values()), default=0)
+
+
+def _mention(mention: Markable, text: str) -> Mention:
+    parts = (mention.span,)
+    return Mention(parts, join_parts(parts, text), mention.form)
+
+
+def _quote(
+    discourse: Discourse,
+    index: UtteranceIndex,
+    decision: Decision,
+    speakers: Mapping[Cluster, Speaker],
+    addressee: Cluster | None,
+) -> Quote:
+    attribution = discourse.attributions[index]
+    utterance = attribution.utterance
+    return Quote(
+        id=index + 1,
+        kind=utterance.kind,
+        act=utterance.act or Act.SPEECH,
+        parts=utterance.parts,
+        text=join_parts(utterance.parts, discourse.annotated.text),
+        cue=attribution.cue.extent if attribution.cue else None,
+        source=_source(discourse, index, decision.source) if decision.source else None,
+        speaker=speakers[decision.speaker] if decision.speaker else None,
+        addressee=speakers[addressee] if addressee else None,
+        parent=None if utterance.parent is None else utterance.parent + 1,
+        rule=f"{utterance.found_by}/{decision.attributed_by}",
+        confidence=utterance.confidence * decision.certainty,
+    )
+
+
+def _source(discourse: Discourse, index: UtteranceIndex, words: Words) -> Mention:
+    mention = discourse.source_of(index)
+    form = mention.form if mention else MentionForm.NOMINAL
+    return Mention(words.extent.parts, words.of(discourse.annotated.text), form)

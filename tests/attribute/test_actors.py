@@ -1,0 +1,39 @@
+"""People who act in the narration."""
+
+import pytest
+
+from quoteattr.attribute.actors import first_actor, last_actor
+from quoteattr.schema.span import Span
+from tests.scenes import scene
+
+
+def actors(notation: str) -> list[str | None]:
+    """Return the first and the last actor of a story."""
+    acted = scene(notation)
+    text = acted.annotated.text
+    found = (find(acted, Span(0, len(text))) for find in (first_actor, last_actor))
+    return [actor.of(text) if actor else None for actor in found]
+
+
+@pytest.mark.parametrize(
+    ("notation", "expected"),
+    [
+        (
+            "Ann|PROPN|2|nsubj rose|VERB|0|root .\nBob|PROPN|2|nsubj sat|VERB|0|root .",
+            ["Ann", "Bob"],
+        ),
+        (
+            "Ann|PROPN|2|nsubj rose|VERB|0|root .\nIt|PRON|2|nsubj rained|VERB|0|root .",
+            ["Ann", "Ann"],
+        ),
+        ("“ Ann|PROPN|3|nsubj rose|VERB|0|root . ”", [None, None]),
+        (
+            "His|PRON|2|nmod:poss voice|NOUN|3|nsubj shook|VERB|0|root .",
+            ["His", "His"],
+        ),
+    ],
+    ids=["two actors", "rain does not act", "a quotation is not narration", "a part of a person"],
+)
+def test_first_and_last(notation: str, expected: list[str | None]) -> None:
+    """The actors are those of the case."""
+    assert actors(notation) == expected

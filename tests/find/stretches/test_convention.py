@@ -1,0 +1,18 @@
+"""Single marks in the convention of their region."""
+
+from quoteattr.schema.utterance import MarkStyle
+from tests.find.stretches.golden import golden, rendered, stretches
+
+
+@golden("convention.txt")
+def test_golden_cases(text: str, expected: str) -> None:
+    """The stretches are those of the file."""
+    assert rendered(text) == expected
+
+
+def test_the_convention_changes_with_the_region() -> None:
+    """A single-quoted part after a double-quoted one is read with its own convention."""
+    double = '"Come to the boys\' room," said Ruth. "It is late."\n\n' * 200
+    single = "'Come to the boys' room,' said Ruth. 'It is late.'\n\n" * 200
+    styles = [stretch.style for stretch in stretches(double + single)]
+    assert styles == [MarkStyle.DOUBLE] * 400 + [MarkStyle.SINGLE] * 400

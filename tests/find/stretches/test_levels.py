@@ -1,0 +1,66 @@
+"""Stretches laid over the tokens of a text."""
+
+import pytest
+
+from quoteattr.find.stretches.levels import NARRATION, Levels
+from quoteattr.schema.indexes import StretchIndex
+from tests.find.stretches.golden import stretches
+from tests.parses import parsed
+
+TEXT = "Ann said, “No ‘no’ now,” and left. “Well.”"
+ROWS = """
+Ann Ann PROPN 2 nsubj
+said say VERB 0 root
+, , PUNCT 2 punct
+“ “ PUNCT 5 punct
+No no INTJ 2 obj
+‘ ‘ PUNCT 7 punct
+no no INTJ 5 appos
+’ ’ PUNCT 7 punct
+now now ADV 5 advmod
+, , PUNCT 5 punct
+” ” PUNCT 5 punct
+and and CCONJ 13 cc
+left leave VERB 2 conj
+. . PUNCT 2 punct
+
+“ “ PUNCT 2 punct
+Well well INTJ 0 root
+. . PUNCT 2 punct
+” ” PUNCT 2 punct
+"""
+OUTER, INNER, LAST = map(StretchIndex, range(3))
+
+
+@pytest.fixture
+def levels() -> Levels:
+    """Return the levels of a text with a nested quotation and another one."""
+    return Levels(parsed(TEXT, ROWS), stretches(TEXT))
+
+
+def test_each_token_has_the_level_of_the_innermost_stretch(levels: Levels) -> None:
+    """Marks belong to their stretch."""
+    expected = [NARRATION] * 3 + [OUTER] * 2 + [INNER] * 3 + [OUTER] * 3 + [NARRATION] * 3
+
+    assert list(levels.of_token) == expected + [LAST] * 4
+
+
+def test_depth_counts_the_quotations_around(levels: Levels) -> None:
+    """The narration has none."""
+    assert levels.depth_of == {NARRATION: 0, OUTER: 1, INNER: 2, LAST: 1}
+
+
+def test_narration_ends_at_the_next_stretch(levels: Levels) -> None:
+    """It is yielded away from the stretch."""
+    assert [token.text for token in levels.before(OUTER)] == [",", "said", "Ann"]
+    assert [token.text for token in levels.after(OUTER)] == ["and", "left", "."]
+    assert [token.text for token in levels.between(OUTER, LAST)] == ["and", "left", "."]
+
+
+def test_the_stretch_directly_on_a_level(levels: Levels) -> None:
+    """The token is inside the inner one."""
+    inside = levels.of_token.index(INNER)
+
+    assert levels.child_at(inside, NARRATION) == OUTER
+    assert levels.child_at(inside, OUTER) == INNER
+    assert levels.child_at(0, NARRATION) is None

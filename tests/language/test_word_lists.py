@@ -1,0 +1,34 @@
+"""Every word list of the package can be read, and says no more than once what a word is."""
+
+from collections import Counter
+from pathlib import Path
+
+import pytest
+
+from quoteattr.language import word_lists
+from quoteattr.language.word_lists import read_classes, read_entries
+
+LISTS = sorted(path.name for path in (Path(word_lists.__file__).parent / "lexicons").glob("*.txt"))
+
+
+@pytest.mark.parametrize("name", LISTS)
+def test_no_entry_occurs_twice(name: str) -> None:
+    """Entries differ in their columns."""
+    counts = Counter(entry.columns for entry in read_entries(name))
+
+    assert counts
+    assert [entry for entry, count in counts.items() if count > 1] == []
+
+
+@pytest.mark.parametrize(
+    "name", ["description_words.txt", "documents.txt", "inscriptions.txt", "name_words.txt"]
+)
+def test_a_word_has_one_line_with_all_its_classes(name: str) -> None:
+    """Its classes differ."""
+    entries = read_entries(name)
+    classes = read_classes(name)
+
+    assert len({entry.columns[0] for entry in entries}) == len(entries)
+    assert sum(map(len, classes.values())) == sum(
+        len(entry.columns[1].split(",")) for entry in entries
+    )
