@@ -21,7 +21,14 @@ def test_no_entry_occurs_twice(name: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "name", ["description_words.txt", "documents.txt", "inscriptions.txt", "name_words.txt"]
+    "name",
+    [
+        "description_words.txt",
+        "documents.txt",
+        "inscriptions.txt",
+        "name_words.txt",
+        "polite_forms.txt",
+    ],
 )
 def test_a_word_has_one_line_with_all_its_classes(name: str) -> None:
     """Its classes differ."""

@@ -24,13 +24,8 @@ _LONGEST_SOURCE = 8
 """Tokens of a source inside a phrase ("in the old mill owner's view")."""
 
 
-def adverbial_reports(annotated: AnnotatedText, lexicon: Lexicon) -> tuple[Report, ...]:
-    """Return the reports by an adverbial, in the order of their cues."""
-    candidates = (_report_at(annotated, token, lexicon) for token in annotated.tokens)
-    return tuple(report for report in candidates if report)
-
-
-def _report_at(annotated: AnnotatedText, token: Token, lexicon: Lexicon) -> Report | None:
+def adverbial_report(annotated: AnnotatedText, token: Token, lexicon: Lexicon) -> Report | None:
+    """Return the report of an adverbial that starts with a token."""
     for phrase in lexicon.phrases_from(token.text.lower()):
         report = None
         if phrase.form is PhraseForm.ADVERB:
@@ -95,13 +90,7 @@ def _can_say(
 
 
 def is_measure(annotated: AnnotatedText, noun: Token, lexicon: Lexicon) -> bool:
-    """Whether a noun after "according to" is a bare one that says nothing: "age", "plan".
-
-    Args:
-        annotated: The text with its parse.
-        noun: The head of the noun phrase.
-        lexicon: The reporting words.
-    """
+    """Whether a noun after "according to" is a bare one that says nothing: "age", "plan"."""
     is_bare = all(child.relation in _NO_MODIFIER for child in annotated.dependents(noun))
     if not is_bare or noun.xpos != "NN" or noun.lemma.lower() in person_nouns():
         return False

@@ -20,7 +20,7 @@ _LONGEST_GAP = 5
 def complement(annotated: AnnotatedText, cue: Cue) -> Sequence[int] | None:
     """She said *that it rains*. / *It rains*, she said. / It was reported *that it rains*."""
     clause = syntax.child_of(annotated, cue.head, "ccomp")
-    if clause is None and _has_expletive(annotated, cue.head):
+    if clause is None and syntax.child_of(annotated, cue.head, "expl"):
         clause = syntax.child_of(annotated, cue.head, "csubj")
     if clause is None or (clause.index > cue.head.index and is_inverted(annotated, cue.head)):
         return None
@@ -85,10 +85,6 @@ def _is_predicate(annotated: AnnotatedText, verb: Token) -> bool:
     )
 
 
-def _has_expletive(annotated: AnnotatedText, verb: Token) -> bool:
-    return syntax.child_of(annotated, verb, "expl") is not None
-
-
 def _opens_with_question_word(annotated: AnnotatedText, clause: Token) -> bool:
     first = annotated.tokens[syntax.subtree(annotated, clause.index)[0]]
     return first.xpos.startswith("W") or first.text.lower() in {"whether", "if"}
@@ -118,6 +114,5 @@ def _is_split(annotated: AnnotatedText, content: Sequence[int], clause: Token, c
 
 def _one_side(content: Sequence[int], cue: int) -> list[int]:
     """Return the part of a content before or after its cue, whichever is longer."""
-    before = [index for index in content if index < cue]
-    after = [index for index in content if index > cue]
-    return max(before, after, key=len)
+    sides = [[i for i in content if i < cue], [i for i in content if i > cue]]
+    return max(sides, key=len)

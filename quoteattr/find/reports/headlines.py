@@ -18,13 +18,12 @@ _SHORTEST_HEADLINE, _LONGEST_SIGNATURE = 4, 3
 _DASHES = frozenset({"-", "–", "—", "--"})
 
 
-def headline_reports(annotated: AnnotatedText) -> tuple[Report, ...]:
+def headline_report(annotated: AnnotatedText) -> Report | None:
     """Return the report of the first paragraph, if that is a headline that names its source."""
     if not annotated.paragraphs:
-        return ()
+        return None
     tokens = [annotated.tokens[index] for index in annotated.token_range(annotated.paragraphs[0])]
-    report = _labelled(tokens) or _signed(tokens)
-    return (report,) if report else ()
+    return _labelled(tokens) or _signed(tokens)
 
 
 def _labelled(tokens: Sequence[Token]) -> Report | None:

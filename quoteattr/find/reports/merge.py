@@ -2,10 +2,10 @@
 
 from collections.abc import Iterable, Sequence
 
-from quoteattr.find.reports.adverbials import adverbial_reports
-from quoteattr.find.reports.headlines import headline_reports
+from quoteattr.find.reports.adverbials import adverbial_report
+from quoteattr.find.reports.headlines import headline_report
 from quoteattr.find.reports.network import network_reports
-from quoteattr.find.reports.patterns import pattern_reports
+from quoteattr.find.reports.patterns import pattern_report
 from quoteattr.find.reports.report import Report
 from quoteattr.find.reports.table import Stage, is_vetoed
 from quoteattr.find.reports.vetoes import Evidence, is_clear, is_quoted
@@ -40,15 +40,18 @@ def rule_reports(annotated: AnnotatedText, lexicon: Lexicon) -> tuple[Report, ..
 
     The verb of an adverbial reports nothing of its own: "as they [tell] it".
     """
-    adverbials = adverbial_reports(annotated, lexicon)
+    tokens = annotated.tokens
+    adverbials = [r for token in tokens if (r := adverbial_report(annotated, token, lexicon))]
     inside = {
         index
         for report in adverbials
         for part in report.cue.extent.parts
         for index in annotated.token_range(part)
     }
-    patterns = (r for r in pattern_reports(annotated, lexicon) if r.cue.head not in inside)
-    return (*patterns, *adverbials, *headline_reports(annotated))
+    outside = (token for token in tokens if token.index not in inside)
+    patterns = [r for token in outside if (r := pattern_report(annotated, token, lexicon))]
+    headline = headline_report(annotated)
+    return (*patterns, *adverbials, *([headline] if headline else []))
 
 
 def _reconciled(evidence: Evidence, network: Sequence[Report]) -> tuple[Report, ...]:

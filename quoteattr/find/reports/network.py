@@ -64,18 +64,21 @@ def _report(
         if index in by_cue and not set(source).intersection(by_cue[index].content)
     )
     rule = next((report for report in candidates if _agree(annotated, report, content)), None)
-    if rule and not source:
-        # The rules of attribution will look for a source, unless the rule has found one.
-        return attrs.evolve(rule, confidence=confidence, in_network=True)
-    return Report(
-        cue=Words(head.index, rule.cue.extent if rule else _extent(annotated, relation.cue)),
-        content=rule.content if rule else tuple(content),
-        found_by=rule.found_by if rule else FoundBy.READER,
-        act=rule.act if rule else _act(annotated, head, relation, lexicon),
-        confidence=confidence,
-        source=_words(annotated, source) if source else None,
-        in_network=True,
-    )
+    named = Words(_head(annotated, source).index, _extent(annotated, source)) if source else None
+    if rule is None:
+        return Report(
+            cue=Words(head.index, _extent(annotated, relation.cue)),
+            content=tuple(content),
+            found_by=FoundBy.READER,
+            act=_act(annotated, head, relation, lexicon),
+            confidence=confidence,
+            source=named,
+            in_network=True,
+        )
+    # Without one, the source is that of the rule, or left to the rules of attribution.
+    if named:
+        rule = attrs.evolve(rule, cue=Words(head.index, rule.cue.extent), source=named)
+    return attrs.evolve(rule, confidence=confidence, in_network=True)
 
 
 def _content(
@@ -91,7 +94,7 @@ def _content(
 
 
 def _in_paragraph(annotated: AnnotatedText, cue: Token, content: Sequence[int]) -> Sequence[int]:
-    """Return the part of a content in the paragraph of its cue; all of it, if that is none.
+    """Return the part of a content in the paragraph of its cue, or all if there is no such part.
 
     The network goes on into the next paragraph where that quotes somebody too.
     """
@@ -193,10 +196,6 @@ def _head(annotated: AnnotatedText, words: Sequence[int]) -> Token:
     inside = set(words)
     tokens = [annotated.tokens[index] for index in words]
     return next((token for token in tokens if token.head not in inside), tokens[0])
-
-
-def _words(annotated: AnnotatedText, words: Sequence[int]) -> Words:
-    return Words(_head(annotated, words).index, _extent(annotated, words))
 
 
 def _extent(annotated: AnnotatedText, words: Sequence[int]) -> Extent:

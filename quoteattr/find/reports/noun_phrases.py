@@ -53,12 +53,7 @@ def is_attitude(annotated: AnnotatedText, cue: Cue, content: Sequence[int]) -> b
 
 
 def is_bare_noun_phrase(annotated: AnnotatedText, content: Sequence[int]) -> bool:
-    """Whether a content has no verb, no question word, and no quotation mark in or before it.
-
-    Args:
-        annotated: The text with its parse.
-        content: The indexes of the content's tokens.
-    """
+    """Whether a content has no verb, no question word, and no quotation mark in or before it."""
     words = [annotated.tokens[index] for index in content]
     before = annotated.tokens[max(content[0] - 1, 0)]
     return all(word.text not in OPENING_MARKS for word in (before, *words)) and not any(

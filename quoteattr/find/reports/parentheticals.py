@@ -87,10 +87,6 @@ def is_inverted(annotated: AnnotatedText, verb: Token) -> bool:
     """Whether a verb is after a pause and before its subject: "It rained, *said* the man".
 
     Then nothing after it is content, whatever the parse is.
-
-    Args:
-        annotated: The text with its parse.
-        verb: The head of the cue.
     """
     subject = syntax.subject_of(annotated, verb)
     if subject is None or subject.index < verb.index:
@@ -114,16 +110,15 @@ def _repeats(annotated: AnnotatedText, verb: Token) -> bool:
 
 def _is_set_off(annotated: AnnotatedText, first: int, last: int) -> bool:
     """Whether there is punctuation at, or next to, both edges of a parenthesis."""
-    tokens = annotated.tokens
-    left = tokens[max(0, first - 1) : first + 1]
-    right = tokens[last : last + 2]
-    return any(token.upos == "PUNCT" for token in left) and any(
-        token.upos == "PUNCT" for token in right
+    edges = ((max(0, first - 1), first + 1), (last, last + 2))
+    return all(
+        any(token.upos == "PUNCT" for token in annotated.tokens[start:stop])
+        for start, stop in edges
     )
 
 
 def _after_circumstance(annotated: AnnotatedText, last: int) -> int:
-    """Return the last token of a place or time right after a reporting clause, or of the clause.
+    """Return the last token of a reporting clause, with a place or time right after it.
 
     "It fell, Ann said [at a meeting Tuesday], from the wall."
     """

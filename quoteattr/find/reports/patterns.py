@@ -15,13 +15,8 @@ from quoteattr.schema.quote import Act
 from quoteattr.schema.words import Words
 
 
-def pattern_reports(annotated: AnnotatedText, lexicon: Lexicon) -> tuple[Report, ...]:
-    """Return the reports of `PATTERNS` in the order of their cues, nested ones included."""
-    candidates = (_report_at(annotated, token, lexicon) for token in annotated.tokens)
-    return tuple(report for report in candidates if report)
-
-
-def _report_at(annotated: AnnotatedText, token: Token, lexicon: Lexicon) -> Report | None:
+def pattern_report(annotated: AnnotatedText, token: Token, lexicon: Lexicon) -> Report | None:
+    """Return the report of the first of `PATTERNS` that applies to a cue headed by a token."""
     for cue in cues_at(annotated, token, lexicon):
         # What a phrase governs depends on its verb or on its last word: "cast doubt on it".
         for governor in dict.fromkeys((cue.head, cue.last)):

@@ -26,7 +26,7 @@ class Levels:
     """The quoted stretches in text order."""
     of_token: tuple[StretchIndex, ...] = attrs.field(init=False, repr=False)
     """The level of each token."""
-    depth_of: Mapping[int, int] = attrs.field(init=False, repr=False, eq=False)
+    depth_of: Mapping[StretchIndex, int] = attrs.field(init=False, repr=False, eq=False)
     """Nesting depth of each level: 0 for the narration, 1 for a stretch in it."""
 
     @of_token.default
@@ -39,8 +39,8 @@ class Levels:
         return tuple(levels)
 
     @depth_of.default
-    def _count_depths(self) -> Mapping[int, int]:
-        depths: dict[int, int] = {NARRATION: 0}
+    def _count_depths(self) -> Mapping[StretchIndex, int]:
+        depths: dict[StretchIndex, int] = {NARRATION: 0}
         for stretch in self.indexes:
             depths[stretch] = depths[self.around(stretch)] + 1
         return depths
@@ -50,12 +50,12 @@ class Levels:
         """The indexes of the stretches, in text order."""
         return map(StretchIndex, range(len(self.stretches)))
 
-    def around(self, stretch: int) -> StretchIndex:
+    def around(self, stretch: StretchIndex) -> StretchIndex:
         """Return the level of a stretch."""
         parent = self.stretches[stretch].parent
         return NARRATION if parent is None else StretchIndex(parent)
 
-    def child_at(self, token: int, level: int) -> StretchIndex | None:
+    def child_at(self, token: int, level: StretchIndex) -> StretchIndex | None:
         """Return the stretch directly on `level` that contains a token, None if there is none."""
         stretch = self.of_token[token]
         while stretch not in {NARRATION, level}:
@@ -65,7 +65,7 @@ class Levels:
             stretch = parent
         return None
 
-    def after(self, stretch: int) -> Iterator[Token]:
+    def after(self, stretch: StretchIndex) -> Iterator[Token]:
         """Yield the narration after a stretch, to the next stretch or the end of the paragraph."""
         last = self.stretches[stretch].outer[-1]
         end = self._paragraph(last).end
@@ -75,7 +75,7 @@ class Levels:
                 return
             yield token
 
-    def before(self, stretch: int) -> Iterator[Token]:
+    def before(self, stretch: StretchIndex) -> Iterator[Token]:
         """Yield the narration before a stretch, backwards, to the stretch or paragraph before."""
         first = self.stretches[stretch].outer[0]
         start = self._paragraph(first).start
@@ -85,7 +85,7 @@ class Levels:
                 return
             yield token
 
-    def between(self, first: int, second: int) -> Sequence[Token]:
+    def between(self, first: StretchIndex, second: StretchIndex) -> Sequence[Token]:
         """Return the tokens between the end of one stretch and the start of another."""
         start = self.annotated.token_range(self.stretches[first].outer[-1]).stop
         end = self.annotated.token_range(self.stretches[second].outer[0]).start

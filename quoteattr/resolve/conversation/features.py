@@ -121,28 +121,18 @@ def by_salience(one: Candidacy) -> Iterator[str]:
         yield f"{form}: most salient" if rank == 0 else "second most salient"
 
 
-def by_actions(one: Candidacy) -> Iterator[str]:
-    """Yield where the candidate acts in the narration around the turn."""
-    form, cluster, narration = one.turn.form, one.cluster, one.narration
-    if cluster is narration.acts_before:
-        yield f"{form}: acts before"
-    if cluster is narration.acts_after:
-        yield f"{form}: acts after"
-    if cluster is narration.acts_above:
-        yield f"{form}: acts above"
-    if cluster is narration.acts_below:
-        yield "acts below"
-
-
-def by_presence(one: Candidacy) -> Iterator[str]:
-    """Yield where the narration around the turn mentions the candidate."""
-    cluster, narration = one.cluster, one.narration
-    if cluster in narration.before:
-        yield "stands before"
-    if cluster in narration.after:
-        yield "stands after"
-    if cluster in narration.above:
-        yield "stands above"
+def by_narration(one: Candidacy) -> Iterator[str]:
+    """Yield where the narration around the turn mentions the candidate, and where it acts."""
+    narration = one.narration
+    actors = {
+        f"{one.turn.form}: acts before": narration.acts_before,
+        f"{one.turn.form}: acts after": narration.acts_after,
+        f"{one.turn.form}: acts above": narration.acts_above,
+        "acts below": narration.acts_below,
+    }
+    yield from (feature for feature, actor in actors.items() if actor is one.cluster)
+    mentioned = {"before": narration.before, "after": narration.after, "above": narration.above}
+    yield from (f"stands {where}" for where, people in mentioned.items() if one.cluster in people)
 
 
 def by_other_turns(one: Candidacy) -> Iterator[str]:
@@ -195,8 +185,7 @@ def by_turn_below(one: Candidacy) -> Iterator[str]:
 FEATURES: tuple[Callable[[Candidacy], Iterator[str]], ...] = (
     by_source,
     by_salience,
-    by_actions,
-    by_presence,
+    by_narration,
     by_other_turns,
     by_own_words,
     by_turn_above,

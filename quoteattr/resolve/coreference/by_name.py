@@ -22,9 +22,8 @@ def given_chain(state: State, mention: Markable, _: UtteranceIndex | None) -> Re
     """Return the name in the given chain of a mention, else the referent of its mentions so far."""
     chain = state.chains.get(mention.head, ())
     if chain and id(chain) not in state.name_of_chain:
-        heads = (other.head for other in chain if other.form is MentionForm.NAME)
-        named = (cluster for head in heads for cluster in state.names.by_head.get(head, ())[:1])
-        state.name_of_chain[id(chain)] = next(named, None)
+        bearers = (state.names.at(one.head) for one in chain if one.form is MentionForm.NAME)
+        state.name_of_chain[id(chain)] = next(filter(None, bearers), None)
     if named_by_chain := state.name_of_chain.get(id(chain)):
         return named_by_chain
     resolved = (state.cluster_of.get(other.head) for other in chain)

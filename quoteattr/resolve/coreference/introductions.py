@@ -65,19 +65,17 @@ def _stated_names(state: State, speaker_of: Speakers) -> Iterator[tuple[int, Clu
         noun = annotated.head_of(token)
         if noun is None or noun.lemma.lower() != "name" or noun.relation != "nsubj":
             continue
-        predicate = -1 if noun.head is None else noun.head
-        for named in state.names.by_head.get(predicate, ())[:1]:
-            if mention.head in first_of:
-                yield first_of[mention.head], named
+        named = state.names.at(noun.head)
+        if named and mention.head in first_of:
+            yield first_of[mention.head], named
 
 
 def _first_names(state: State) -> dict[Cluster, int]:
     """Return the head token of the first name of each person."""
     found: dict[Cluster, int] = {}
     for mention in state.discourse.mentions:
-        if mention.form is MentionForm.NAME:
-            for cluster in state.names.by_head.get(mention.head, ())[:1]:
-                found.setdefault(cluster, mention.head)
+        if mention.form is MentionForm.NAME and (cluster := state.names.at(mention.head)):
+            found.setdefault(cluster, mention.head)
     return {cluster: head for cluster, head in found.items() if cluster.is_person}
 
 

@@ -8,7 +8,7 @@ from quoteattr.resolve.coreference.binding import subject_of_reflexive
 from quoteattr.resolve.coreference.state import Referent, State, most_salient
 from quoteattr.resolve.discourse.cluster import Cluster
 from quoteattr.schema.indexes import UtteranceIndex
-from quoteattr.schema.quote import Gender, MentionForm, SpeakerKind
+from quoteattr.schema.quote import Gender, SpeakerKind
 
 _FOLLOWING = 6
 """Number of mentions after a pronoun without an antecedent among which a name is looked for."""
@@ -59,17 +59,12 @@ def named_next(state: State, mention: Markable, utterance: UtteranceIndex | None
     start = bisect_right(discourse.mentions, mention.span, key=lambda other: other.span)
     for other in discourse.mentions[start : start + _FOLLOWING]:
         is_subject = discourse.annotated.tokens[other.head].deprel == "nsubj"
-        if other.form is MentionForm.NAME and is_subject and discourse.is_narrated(other):
-            for cluster in state.names.by_head.get(other.head, ())[:1]:
-                named = cluster if cluster.fits(mention) else None
-                return _agreed(state, mention, utterance, named, {})
+        if not is_subject or not discourse.is_narrated(other):
+            continue
+        if cluster := state.names.at(other.head):
+            named = cluster if cluster.fits(mention) else None
+            return _agreed(state, mention, utterance, named, {})
     return None
-
-
-def decoded_speaker(state: State, mention: Markable, utterance: UtteranceIndex | None) -> Referent:
-    """Return the speaker that an earlier pass decoded, for a source without an antecedent."""
-    decoded = None if utterance is None else state.decoded.get(utterance)
-    return decoded and _voted_on(state, mention, decoded, {decoded: 1.0})
 
 
 def _agreed(
@@ -81,6 +76,8 @@ def _agreed(
 ) -> Cluster | None:
     """Note the antecedent of a pronoun and return it, or the decoded speaker for a source.
 
+    A "he" or "she" of the narration votes on the gender of its referent.
+
     Args:
         state: The pass so far.
         mention: The pronoun.
@@ -91,18 +88,12 @@ def _agreed(
     if antecedent is None:
         return None
     state.antecedent_of[mention.head] = antecedent
-    if utterance is not None and (decoded := state.decoded.get(utterance)):
-        antecedent = decoded
-        scores.setdefault(decoded, 1.0)
-    return _voted_on(state, mention, antecedent, scores)
-
-
-def _voted_on(
-    state: State, mention: Markable, cluster: Cluster, scores: dict[Cluster, float]
-) -> Cluster:
-    """Let a "he" or "she" of the narration vote on the gender of its referent, and return it."""
+    referent = antecedent
+    if utterance is not None and utterance in state.decoded:
+        referent = state.decoded[utterance]
+        scores.setdefault(referent, 1.0)
     is_gendered = mention.gender in (Gender.HE, Gender.SHE)
     can_vote = is_gendered and state.discourse.is_narrated(mention)
-    if cluster in scores and mention.gender and can_vote:
-        cluster.vote(mention.gender, scores[cluster] / sum(scores.values()))
-    return cluster
+    if referent in scores and mention.gender and can_vote:
+        referent.vote(mention.gender, scores[referent] / sum(scores.values()))
+    return referent

@@ -1,6 +1,7 @@
 """The speaker and the addressee of an utterance, decided where a pass over the text reaches it."""
 
-from quoteattr.mentions.markable import Markable
+from operator import attrgetter
+
 from quoteattr.resolve.coreference.state import State, most_salient
 from quoteattr.resolve.discourse.cluster import Cluster
 from quoteattr.resolve.discourse.salience import SPEAKER
@@ -16,6 +17,7 @@ _REPORTED = {MentionForm.NAME: 0.97, MentionForm.NOMINAL: 0.88, MentionForm.PRON
 of the source."""
 _UNNAMED = 0.45
 """Share of the utterances without a source whose speaker is right, on PolNeAR dev."""
+_IS_PERSON = attrgetter("is_person")
 
 
 def open_utterance(state: State, utterance: UtteranceIndex) -> None:
@@ -24,7 +26,7 @@ def open_utterance(state: State, utterance: UtteranceIndex) -> None:
     time = discourse.clock[discourse.first_token(utterance)]
     is_turn = discourse.is_turn(utterance)
     if is_turn:
-        salience = state.salience.scores(time, _is_person, narrated=True, spoken=False)
+        salience = state.salience.scores(time, _IS_PERSON, narrated=True, spoken=False)
         state.salience_at[utterance] = salience
     speaker = _speaker(state, utterance)
     state.addressee_of[utterance] = _addressee(state, utterance)
@@ -104,9 +106,5 @@ def _first_referent(state: State, extent: Extent) -> Cluster | None:
         for part in extent.parts
         for index in state.discourse.annotated.token_range(part)
     )
-    first: Markable | None = next((mention for mention in mentions if mention), None)
+    first = next(filter(None, mentions), None)
     return state.referent(first) if first else None
-
-
-def _is_person(cluster: Cluster) -> bool:
-    return cluster.is_person

@@ -18,7 +18,7 @@ from quoteattr.resolve.names.chains import chained_mentions
 from quoteattr.resolve.names.cluster_index import ClusterIndex, index_clusters
 from quoteattr.resolve.names.name_clusters import NameClusters
 from quoteattr.schema.indexes import UtteranceIndex
-from quoteattr.schema.quote import MentionForm, SpeakerKind
+from quoteattr.schema.quote import SpeakerKind
 
 
 class Nobody(Enum):
@@ -178,8 +178,8 @@ class State:
         for part in self.discourse.attributions[utterance].utterance.parts:
             for index in self.discourse.annotated.token_range(part):
                 mention = self.discourse.by_token.get(index)
-                if mention and mention.form is MentionForm.NAME:
-                    yield from self.names.by_head.get(mention.head, ())[:1]
+                if mention and (cluster := self.names.at(mention.head)):
+                    yield cluster
 
     def modifiers_of(self, mention: Markable) -> frozenset[str]:
         """Return the words that modify the noun of a description, collected once."""

@@ -1,7 +1,7 @@
 """The clues to the referent of a mention, in the order in which they are tried.
 
-`Pipeline` resolves a mention by six calls, from its own `__call__` to the function of a clue.
-A clue is added as one function with the signature of `Clue.resolve` and one row in `CLUES`.
+From `Pipeline.__call__` to the function of a clue there are six calls. A clue is added as one
+function with the signature of `Clue.resolve` and one row in `CLUES`.
 """
 
 from quoteattr.mentions.markable import Markable, Number
@@ -64,5 +64,4 @@ CLUES = (
     Clue("salient antecedent", _is_third_person, pronouns.salient_antecedent),
     Clue("singular they", _is_third_person, pronouns.singular_they),
     Clue("named next", _is_third_person, pronouns.named_next),
-    Clue("decoded speaker", _is_third_person, pronouns.decoded_speaker),
 )

@@ -2,7 +2,7 @@
 
 from typing import TypeAlias
 
-from quoteattr.find.reports.patterns import pattern_reports
+from quoteattr.find.reports.patterns import pattern_report
 from quoteattr.language import syntax
 from quoteattr.language.reporting import Lexicon
 from tests.parses import parsed
@@ -15,12 +15,14 @@ Case: TypeAlias = tuple[str, str, list[Find]]
 
 def pattern_finds(text: str, rows: str) -> list[Find]:
     """Return what the patterns find in a text with the given parse."""
-    annotated = parsed(text, rows)
+    annotated, lexicon = parsed(text, rows), Lexicon.load()
+    candidates = (pattern_report(annotated, token, lexicon) for token in annotated.tokens)
     return [
         (
             report.found_by,
             report.cue.of(text),
             [span.of(text) for span in syntax.spans_of(annotated, report.content)],
         )
-        for report in pattern_reports(annotated, Lexicon.load())
+        for report in candidates
+        if report
     ]

@@ -2,10 +2,20 @@
 
 import pytest
 
-from quoteattr.find.reports.adverbials import adverbial_reports
+from quoteattr.find.reports.adverbials import adverbial_report
+from quoteattr.find.reports.report import Report
 from quoteattr.language import syntax
 from quoteattr.language.reporting import Lexicon
+from quoteattr.schema.annotation import AnnotatedText
 from tests.parses import parsed
+
+
+def reports(annotated: AnnotatedText) -> list[Report]:
+    """Return the reports by an adverbial of a text."""
+    lexicon = Lexicon.load()
+    candidates = (adverbial_report(annotated, token, lexicon) for token in annotated.tokens)
+    return [report for report in candidates if report]
+
 
 CASES = {
     "according to at the end": (
@@ -172,7 +182,7 @@ def test_cue_source_and_content(name: str) -> None:
     text, rows, expected = CASES[name]
     annotated = parsed(text, rows)
 
-    (report,) = adverbial_reports(annotated, Lexicon.load())
+    (report,) = reports(annotated)
 
     assert expected == (
         report.cue.of(text).replace("'s", "’s"),
@@ -189,7 +199,7 @@ def test_a_phrase_without_a_source_reports_nothing() -> None:
         "according accord VERB 1 case\nto to ADP 3 fixed\n",
     )
 
-    assert adverbial_reports(annotated, Lexicon.load()) == ()
+    assert reports(annotated) == []
 
 
 @pytest.mark.parametrize(
@@ -207,7 +217,7 @@ def test_a_measure_is_not_a_source(source: str, rows: str) -> None:
         f"according accord VERB 6 case\nto to ADP 4 fixed\n{rows}\n. . PUNCT 2 punct",
     )
 
-    assert adverbial_reports(annotated, Lexicon.load()) == ()
+    assert reports(annotated) == []
 
 
 def test_an_adjective_is_not_a_source() -> None:
@@ -218,4 +228,4 @@ def test_an_adjective_is_not_a_source() -> None:
         "it it PRON 6 nsubj\nrains rain VERB 0 root\n. . PUNCT 6 punct",
     )
 
-    assert adverbial_reports(annotated, Lexicon.load()) == ()
+    assert reports(annotated) == []

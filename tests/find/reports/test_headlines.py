@@ -2,7 +2,7 @@
 
 import pytest
 
-from quoteattr.find.reports.headlines import headline_reports
+from quoteattr.find.reports.headlines import headline_report
 from quoteattr.language import syntax
 from tests.parses import parsed
 
@@ -39,8 +39,9 @@ def test_cue_source_and_content(name: str) -> None:
     text, rows, expected = CASES[name]
     annotated = parsed(text, rows)
 
-    (report,) = headline_reports(annotated)
+    report = headline_report(annotated)
 
+    assert report
     assert expected == (
         report.cue.of(text),
         report.source.of(text) if report.source else None,
@@ -59,4 +60,4 @@ def test_a_dash_before_something_else_is_not_a_signature(end: str) -> None:
         + "\n".join(f"{' '.join(row.split()[:3])} 4 dep" for row in end.splitlines()),
     )
 
-    assert headline_reports(annotated) == ()
+    assert headline_report(annotated) is None

@@ -104,14 +104,7 @@ class Context:
 
 
 def mark_with_costs(span: Span, form: str, context: Context, *, before_another: bool) -> Mark:
-    """Return a mark with its costs.
-
-    Args:
-        span: Where it is.
-        form: Its common form.
-        context: The surroundings of its run of marks.
-        before_another: Whether it is the first of two.
-    """
+    """Return the mark of a common form with its costs; it may be the first of two in its run."""
     opening = _OPENING[context.left][context.right] + _OPENING_OF_FORM.get(form, 0.0)
     closing = _CLOSING[context.left][context.right]
     if form in "»›" and context.right is Side.SPACE:

@@ -1,0 +1,55 @@
+"""The candidates for the speaker of a turn."""
+
+import pytest
+
+from quoteattr.resolve.conversation.candidates import find_candidates
+from quoteattr.resolve.conversation.narration import Narration
+from quoteattr.resolve.conversation.turns import read_turns
+from quoteattr.schema.indexes import TurnIndex
+from tests.passes import second_pass, shown
+from tests.scenes import story
+
+TALK = """
+Miss|PROPN|2|nmod Lund|PROPN|3|nsubj saw|VERB|0|root Mr.|PROPN|5|nmod Bell|PROPN|3|obj .
+
+“ Rain , Lucy|PROPN|2|vocative ? ” said|VERB|0|root Emma|PROPN|7|nsubj .
+
+“ Snow . ”
+
+“ Hail . ” said|VERB|0|root she|PRON|5|nsubj .
+"""
+
+
+def candidates(notation: str, number: int) -> list[str | None]:
+    """Return the first mentions of the candidates of a turn, sorted."""
+    state = second_pass(story(notation, entities=(("Lucy", "PER"), ("Emma", "PER"))))
+    turns = read_turns(state)
+    nearby = Narration(state, turns).around(turns[number])
+    clusters = find_candidates(turns, TurnIndex(number), nearby)
+    return sorted((shown(state, cluster) for cluster in clusters), key=str)
+
+
+@pytest.mark.parametrize(
+    ("number", "expected"),
+    [
+        (0, ["Emma"]),
+        (1, ["Emma", "Lucy", "Miss Lund", "Mr. Bell"]),
+        (2, ["Emma", "Lucy", "Miss Lund"]),
+    ],
+    ids=["named", "without words", "pronoun"],
+)
+def test_candidates(number: int, expected: list[str]) -> None:
+    """People in narration, speakers and addressees nearby; for a pronoun those who agree."""
+    assert candidates(TALK, number) == expected
+
+
+def test_addressees_of_another_conversation_are_not_candidates() -> None:
+    """After a long pause only people mentioned in narration are."""
+    pause = "It|PRON|2|nsubj rained|VERB|0|root .\n\n" * 5
+
+    assert "Lucy" not in candidates(TALK.replace("“ Snow", f"{pause}“ Snow"), 1)
+
+
+def test_without_people_there_is_no_candidate() -> None:
+    """Two quotations alone have no speakers."""
+    assert candidates("“ Rain ? ”\n\n“ Snow . ”", 1) == []

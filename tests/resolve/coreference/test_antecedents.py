@@ -1,0 +1,56 @@
+"""Salience of possible antecedents."""
+
+from quoteattr.resolve.coreference.antecedents import salient_antecedents
+from quoteattr.resolve.coreference.state import State, most_salient
+from tests.passes import first_pass, shown
+
+MEN = "Mr.|PROPN|2|nmod Reed|PROPN|3|nsubj met|VERB|0|root Mr.|PROPN|5|nmod Bell|PROPN|3|obj ."
+SAID = "he|PRON|6|nsubj said|VERB|0|root"
+
+
+def antecedents(state: State, *, of: str) -> dict[str | None, float]:
+    """Return the salience of the possible antecedents of the last mention with some words."""
+    text = state.discourse.annotated.text
+    mention = [one for one in state.discourse.mentions if one.span.of(text) == of][-1]
+    sources = {index: state.discourse.source_of(index) for index in state.utterances()}
+    utterance = next((index for index, source in sources.items() if source is mention), None)
+    scores = salient_antecedents(state, mention, utterance)
+    return {shown(state, cluster): score for cluster, score in scores.items()}
+
+
+def test_only_those_who_agree_are_possible() -> None:
+    """A woman is not "he"."""
+    state = first_pass(
+        f"Miss|PROPN|2|nmod Lund|PROPN|3|nsubj left|VERB|0|root .\n{MEN}\n“ Oh ! ” {SAID} ."
+    )
+
+    assert set(antecedents(state, of="he")) == {"Mr. Reed", "Mr. Bell"}
+
+
+def test_a_subject_is_more_salient() -> None:
+    """Than an object of the same sentence."""
+    scores = antecedents(first_pass(f"{MEN}\n“ Oh ! ” {SAID} ."), of="he")
+
+    assert scores["Mr. Reed"] > scores["Mr. Bell"]
+
+
+def test_a_person_named_in_the_quotation_is_less_likely() -> None:
+    """Nobody speaks of himself by name."""
+    oh = "“ Oh , Mr.|PROPN|5|nmod Reed|PROPN|2|vocative ! ”"
+    scores = antecedents(first_pass(f"{MEN}\n{oh} he|PRON|9|nsubj said|VERB|0|root ."), of="he")
+
+    assert scores["Mr. Bell"] > scores["Mr. Reed"]
+
+
+def test_the_speaker_is_excluded_inside_the_quotation() -> None:
+    """A "he" in a quotation is somebody else."""
+    said = "said|VERB|0|root Mr.|PROPN|8|nmod Reed|PROPN|6|nsubj"
+
+    assert set(
+        antecedents(first_pass(f"{MEN}\n“ He|PRON|3|nsubj ran|VERB|0|root ! ” {said} ."), of="He")
+    ) == {"Mr. Bell"}
+
+
+def test_the_most_salient_of_nobody() -> None:
+    """There is none."""
+    assert most_salient({}) is None

@@ -1,0 +1,43 @@
+"""Syntactic limits on the antecedents of pronouns."""
+
+import pytest
+
+from quoteattr.resolve.coreference.binding import (
+    other_arguments,
+    subject_of_possessive,
+    subject_of_reflexive,
+    subject_of_same_clause,
+)
+from tests.passes import first_pass, shown
+
+BOB = "Bob|PROPN|2|nsubj saw|VERB|0|root"
+
+
+@pytest.mark.parametrize(
+    ("notation", "expected"),
+    [
+        (f"{BOB} him|PRON|2|obj .", ("Bob", None, None)),
+        (f"{BOB} himself|PRON|2|obj .", (None, "Bob", None)),
+        (f"{BOB} his|PRON|4|nmod:poss hat|NOUN|2|obj .", (None, None, "Bob")),
+        (f"{BOB} and|CCONJ|4|cc hit|VERB|2|conj him|PRON|4|obj .", ("Bob", None, None)),
+    ],
+    ids=["object", "reflexive", "possessive", "object of a coordinate verb"],
+)
+def test_subjects(notation: str, expected: tuple[str | None, ...]) -> None:
+    """The subject is excluded for an object, and preferred for a reflexive or a possessive."""
+    state = first_pass(f"{notation}\n\n“ Rain ! ”")
+    pronoun = state.discourse.mentions[1]
+    functions = (subject_of_same_clause, subject_of_reflexive, subject_of_possessive)
+
+    found = (function(state.discourse, pronoun, state.cluster_of) for function in functions)
+
+    assert tuple(shown(state, cluster) for cluster in found) == expected
+
+
+def test_other_arguments_of_a_subject() -> None:
+    """The objects of its verb."""
+    state = first_pass("He|PRON|2|nsubj saw|VERB|0|root Lucy|PROPN|2|obj .\n\n“ Rain ! ”")
+    he, lucy = state.discourse.mentions
+
+    assert list(other_arguments(state.discourse, he)) == [lucy]
+    assert list(other_arguments(state.discourse, lucy)) == []

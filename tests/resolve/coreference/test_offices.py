@@ -1,0 +1,52 @@
+"""Holders of offices and bearers of titles."""
+
+from collections.abc import Iterable
+
+import pytest
+
+from quoteattr.resolve.coreference.offices import Offices
+from quoteattr.resolve.discourse.cluster import Cluster
+from tests.passes import first_pass
+
+STORY = """
+Capt.|PROPN|2|nmod Reed|PROPN|3|nsubj rose|VERB|0|root .
+Ann|PROPN|5|nsubj , Orbis|PROPN|4|compound chief|NOUN|1|appos left|VERB|0|root .
+
+“ Rain ! ”
+"""
+
+
+@pytest.fixture
+def offices() -> Offices:
+    """The offices of the story."""
+    return first_pass(STORY).offices
+
+
+def _names(clusters: Iterable[Cluster]) -> list[str]:
+    return [next(iter(cluster.names)) for cluster in clusters]
+
+
+@pytest.mark.parametrize("noun", ["captain", "capt"])
+def test_a_title_has_bearers_in_full_and_short(offices: Offices, noun: str) -> None:
+    """A "captain" bears "Capt."."""
+    assert _names(offices.bearers(noun)) == ["capt Reed"]
+
+
+def test_a_noun_that_is_not_a_title_has_no_bearer(offices: Offices) -> None:
+    """Whether or not it is an office."""
+    assert offices.bearers("colonel") == offices.bearers("hat") == ()
+
+
+def test_an_apposition_describes(offices: Offices) -> None:
+    """The noun is a role of the name beside it."""
+    assert _names(offices.described("chief")) == ["Ann"]
+
+
+def test_nouns_for_the_one_head_of_an_organisation_are_synonyms(offices: Offices) -> None:
+    """A chief is its head."""
+    ((office, organisation), holders), *_ = (
+        item for item in offices.holders.items() if item[0][0] != "capt"
+    )
+
+    assert (office, next(iter(organisation.names))) == ("head", "Orbis")
+    assert _names(holders) == ["Ann"]
