@@ -57,4 +57,4 @@ def resolutions(annotated: AnnotatedText, *characters: Character) -> dict[str, t
 def _first(referent: Cluster | Nobody, text: str) -> str:
     if isinstance(referent, Nobody):
         return "-"
-    return min(mention.span for mention in referent.mentions.values()).of(text)
+    return min(mention.span for mention in referent.evidence.mentions.values()).of(text)

@@ -1,4 +1,4 @@
-"""Mentions of names without a text around them: what is clustered needs no parse."""
+"""Name mentions without a text: clustering needs no parse."""
 
 from quoteattr.language.names import parse_name
 from quoteattr.mentions.markable import Markable, Number
@@ -6,14 +6,14 @@ from quoteattr.schema.quote import MentionForm, SpeakerKind
 from quoteattr.schema.span import Span
 
 
-def mention_of(name: str, place: int, kind: SpeakerKind) -> Markable:
-    """Return the mention of a name that is the only token at its place."""
+def mention_of(name: str, index: int, kind: SpeakerKind) -> Markable:
+    """Return the mention of a name that is the token at `index`, one character long."""
     parsed = parse_name(name)
     return Markable(
-        Span(place, place + 1),
-        place,
-        place + 1,
-        place,
+        Span(index, index + 1),
+        index,
+        index + 1,
+        index,
         MentionForm.NAME,
         Number.SINGULAR,
         gender=parsed.title_gender,

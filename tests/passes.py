@@ -26,7 +26,7 @@ def shown(state: State, cluster: Cluster | None) -> str | None:
     """Return the first mention of a cluster."""
     if cluster is None:
         return None
-    first = min(mention.span for mention in cluster.mentions.values())
+    first = min(mention.span for mention in cluster.evidence.mentions.values())
     return first.of(state.discourse.annotated.text)
 
 

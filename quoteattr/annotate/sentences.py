@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
-from quoteattr.language.names import title_of
+from quoteattr.language.titles import title_of
 
 Entry = dict[str, Any]
 """A token in Stanza's format: `id` (a number, or first and last of a multi-word token), `text`,

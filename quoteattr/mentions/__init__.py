@@ -1,1 +1,1 @@
-"""Mentions: names, nominals and pronouns that refer to somebody or something that can speak."""
+"""Mentions: names, nominals and pronouns that refer to people or things that can speak."""

@@ -1,10 +1,10 @@
-"""Mentions: words that refer to somebody or something that can speak."""
+"""Markables: mentions of people or things that can speak, before they are resolved."""
 
 import enum
 
 import attrs
 
-from quoteattr.language.names import PersonName
+from quoteattr.language.names import ParsedName
 from quoteattr.schema.quote import Gender, MentionForm, SpeakerKind
 from quoteattr.schema.span import Span
 
@@ -18,10 +18,10 @@ class Number(enum.Enum):
 
 @attrs.frozen
 class Markable:
-    """Words that mention somebody or something that can speak."""
+    """A mention of a person or thing that can speak."""
 
     span: Span
-    """Where they stand."""
+    """Its offsets."""
     first: int
     """Document index of the first token."""
     last: int
@@ -35,10 +35,10 @@ class Markable:
     person: int = 3
     """Grammatical person."""
     gender: Gender | None = None
-    """The pronoun that the words themselves tell."""
+    """The gender that the words themselves indicate."""
     kind: SpeakerKind = SpeakerKind.UNKNOWN
-    """What sort of thing it is, as far as the words tell."""
-    name: PersonName | None = None
-    """The name taken apart, if it is one."""
-    place: bool = False
-    """Whether the engine took most mentions of this name for places."""
+    """The kind of speaker that the words themselves indicate."""
+    name: ParsedName | None = None
+    """The parsed name, if the mention is one."""
+    is_place: bool = False
+    """Whether the annotator labels most mentions of this name as places."""

@@ -1,90 +1,31 @@
-"""Where names stand: runs of capitalised words that the tags and the entities make names."""
+"""Name runs: sequences of tokens that tags, capitals and named entities make a name."""
 
 from collections.abc import Collection, Sequence
 
 import attrs
 
-from quoteattr.language.names import TitleClass, first_names, title_of
-from quoteattr.mentions.name_bridges import Labels, bridge_end, is_name_token
+from quoteattr.language.given_names import given_names
+from quoteattr.language.titles import ABBREVIATED_TITLES, TitleClass, title_of
+from quoteattr.language.word_lists import read_classes
+from quoteattr.mentions.name_bridges import EntityLabels, bridge_end, is_name_token
 from quoteattr.mentions.pronouns import is_pronoun
 from quoteattr.schema.annotation import AnnotatedText, Token
 from quoteattr.schema.span import Span
 
-PEOPLE = frozenset({"PER", "PERSON"})
-"""Labels of people."""
-_CALENDAR = frozenset(
-    {
-        "monday",
-        "tuesday",
-        "wednesday",
-        "thursday",
-        "friday",
-        "saturday",
-        "sunday",
-        "january",
-        "february",
-        "march",
-        "april",
-        "june",
-        "july",
-        "august",
-        "september",
-        "october",
-        "november",
-        "december",
-        "christmas",
-        "easter",
-        "god",
-        "heaven",
-        "chapter",
-        "book",
-        "part",
-        "volume",
-        "act",
-        "scene",
-        "tis",
-        "twas",
-        "twere",
-        "twill",
-    }
-)
-"""Capitalised words that are no names of speakers by themselves."""
-_ABBREVIATED = frozenset(
-    {
-        "mr",
-        "mrs",
-        "ms",
-        "dr",
-        "st",
-        "prof",
-        "rev",
-        "hon",
-        "sen",
-        "rep",
-        "gov",
-        "gen",
-        "col",
-        "capt",
-        "lt",
-        "maj",
-        "sgt",
-        "messrs",
-        "mme",
-        "mlle",
-        "m",
-    }
-)
-"""Titles that are written with a full stop."""
-_LONGEST_IN_HEADING = 3
-"""Longer names in headlines have other words in them."""
+PERSON_LABELS = frozenset({"PER", "PERSON"})
+"""Entity labels of people."""
+_NOT_NAMES = read_classes("name_words.txt")["not_a_name"]
+"""Capitalised words that by themselves are not names of speakers."""
+_LONGEST_IN_HEADLINE = 3
+"""Tokens of a name in a headline at most; longer runs have other words in them."""
 _LONG_WORD = 4
-_SHORTEST_HEADING = 4
-_HEADING_SHARE = 0.8
-"""A sentence of at least so many longer words, so many of them with capitals, is a headline."""
+_SHORTEST_HEADLINE = 4
+_HEADLINE_SHARE = 0.8
+"""A headline has at least four words of at least four letters, and this share is capitalised."""
 _WIDEST_GAP = 3
 """Characters between two words of a name: a line break with the space around it."""
 _LONGEST_NAME = 8
-"""In words with a capital, without titles; longer runs are headings."""
+"""Capitalised words of a name without its titles; longer runs are headings."""
 
 
 @attrs.frozen
@@ -96,47 +37,46 @@ class NameRun:
     last: int
     """Document index after the last token."""
     label: str | None
-    """What the engine calls it, None where it calls it nothing."""
+    """Entity label that the annotator gives it, None if it gives none."""
 
 
 def name_runs(annotated: AnnotatedText) -> list[NameRun]:
-    """Return the token runs of entities, and of proper nouns outside them, in order."""
+    """Return the token runs of named entities, and of proper nouns outside them, in order."""
     tokens = annotated.tokens
-    label_of: dict[int, tuple[int, str]] = {}
+    labels: dict[int, tuple[int, str]] = {}
     for number, entity in enumerate(annotated.entities):
         for index in annotated.token_range(Span(entity.start, entity.end)):
-            label_of[index] = (number, entity.label)
-    in_lower_case = {token.text for token in tokens if token.text.islower()}
-    headings = [in_title_case(annotated.sentence_tokens(one)) for one in annotated.sentences]
+            labels[index] = (number, entity.label)
+    lower_case_words = {token.text for token in tokens if token.text.islower()}
+    headlines = [is_title_case(annotated.sentence_tokens(one)) for one in annotated.sentences]
     runs: list[NameRun] = []
     index = 0
     while index < len(tokens):
-        if not is_name_token(tokens[index], label_of):
+        if not is_name_token(tokens[index], labels):
             index += 1
             continue
-        last = _run_end(annotated, index, label_of)
-        in_entity = any(inside in label_of for inside in range(index, last))
-        doubtful = not in_entity or last - index > _LONGEST_IN_HEADING
-        in_title = headings[annotated.sentence_of[index]] and doubtful
-        if not in_title and _is_name(annotated, index, last, label_of, in_lower_case):
-            labelled = (at for at in reversed(range(index, last)) if at in label_of)
-            label = next((label_of[at][1] for at in labelled), None)
+        last = _run_end(annotated, index, labels)
+        labelled = [inside for inside in range(index, last) if inside in labels]
+        is_doubtful = not labelled or last - index > _LONGEST_IN_HEADLINE
+        in_headline = headlines[annotated.sentence_of[index]] and is_doubtful
+        if not in_headline and _is_name(annotated, index, last, labels, lower_case_words):
+            label = labels[labelled[-1]][1] if labelled else None
             bound = runs[-1].last if runs else 0
-            runs.append(NameRun(_with_titles(annotated, index, bound), last, label))
+            runs.append(NameRun(_start_with_titles(annotated, index, bound), last, label))
         index = last
     return runs
 
 
-def in_title_case(tokens: Sequence[Token]) -> bool:
-    """Whether a sentence is a headline with capitals throughout, which tell no names."""
+def is_title_case(tokens: Sequence[Token]) -> bool:
+    """Whether a sentence is a headline in title case, in which capitals do not indicate names."""
     words = [
         word for token in tokens if len(word := token.text) >= _LONG_WORD and word[0].isalpha()
     ]
-    capital = sum(word[0].isupper() for word in words)
-    return len(words) >= _SHORTEST_HEADING and capital >= _HEADING_SHARE * len(words)
+    capitalised = sum(word[0].isupper() for word in words)
+    return len(words) >= _SHORTEST_HEADLINE and capitalised >= _HEADLINE_SHARE * len(words)
 
 
-def _run_end(annotated: AnnotatedText, first: int, label_of: Labels) -> int:
+def _run_end(annotated: AnnotatedText, first: int, labels: EntityLabels) -> int:
     """Return the index after the last token of the name that starts at `first`."""
     tokens = annotated.tokens
     bound = annotated.sentences[annotated.sentence_of[first]].last
@@ -147,30 +87,33 @@ def _run_end(annotated: AnnotatedText, first: int, label_of: Labels) -> int:
             last += 1
             bound = max(bound, last + 1)
             continue
-        if last == bound and tokens[last - 1].text.rstrip(".").lower() in _ABBREVIATED:
+        if last == bound and tokens[last - 1].text.rstrip(".").lower() in ABBREVIATED_TITLES:
             bound += 1
         if last >= bound:
             break
-        goes_on = is_name_token(tokens[last], label_of) or _is_surname(tokens, last)
+        goes_on = is_name_token(tokens[last], labels) or _is_surname(tokens, last)
         if goes_on and _adjoins(tokens, last):
-            if _splits(tokens, last, label_of):
+            if _starts_another_name(tokens, last, labels):
                 break
             last += 1
             continue
-        bridged = bridge_end(tokens, range(first, last), bound, label_of)
+        bridged = bridge_end(tokens, range(first, last), bound, labels)
         if bridged is None:
             break
         last = bridged
     return last
 
 
-def _with_titles(annotated: AnnotatedText, first: int, bound: int) -> int:
-    """Return where a name starts with the titles that no tag says: "[Prime] Minister May"."""
+def _start_with_titles(annotated: AnnotatedText, first: int, bound: int) -> int:
+    """Return the start of a name with the titles that are not tagged: "[Prime] Minister May"."""
     tokens = annotated.tokens
     while first > bound:
         before = tokens[first - 1]
-        hyphened = before.text == "-" and first - 1 > bound
-        if hyphened and tokens[first - 2].end == before.start and before.end == tokens[first].start:
+        has_hyphen = before.text == "-" and first - 1 > bound
+        if has_hyphen and (tokens[first - 2].end, tokens[first].start) == (
+            before.start,
+            before.end,
+        ):
             first -= 2
         elif before.text[:1].isupper() and title_of(before.text) and _adjoins(tokens, first):
             first -= 1
@@ -180,7 +123,7 @@ def _with_titles(annotated: AnnotatedText, first: int, bound: int) -> int:
 
 
 def _is_abbreviated(title: Token, stop: Token) -> bool:
-    return title.end == stop.start and title.text.lower() in _ABBREVIATED
+    return title.end == stop.start and title.text.lower() in ABBREVIATED_TITLES
 
 
 def _is_surname(tokens: Sequence[Token], index: int) -> bool:
@@ -191,17 +134,17 @@ def _is_surname(tokens: Sequence[Token], index: int) -> bool:
         and token.text[1:].islower()
         and not is_pronoun(token.text)
         and tokens[index - 1].upos == "PROPN"
-        and tokens[index - 1].text.lower() in first_names()
+        and tokens[index - 1].text.lower() in given_names()
     )
 
 
 def _adjoins(tokens: Sequence[Token], index: int) -> bool:
-    """Whether nothing but a space or a line break stands before the token."""
+    """Whether nothing but a space or a line break precedes a token."""
     return tokens[index].start - tokens[index - 1].end <= _WIDEST_GAP
 
 
-def _has_name_after(tokens: Sequence[Token], index: int) -> bool:
-    """Whether a title or office has a name after it: "Orbis [Secretary-General Jan Berg]"."""
+def _is_title_before_name(tokens: Sequence[Token], index: int) -> bool:
+    """Whether a title or office precedes a name: "Orbis [Secretary-General Jan Berg]"."""
     title = title_of(tokens[index].text)
     if title is None or title.title_class not in {TitleClass.OFFICE, TitleClass.MILITARY}:
         return False
@@ -211,30 +154,32 @@ def _has_name_after(tokens: Sequence[Token], index: int) -> bool:
     return bool(following) and following[0].upos == "PROPN"
 
 
-def _splits(tokens: Sequence[Token], index: int, label_of: Labels) -> bool:
-    """Whether a name ends before a token, as the entities say: "[NATO] [Jan Berg] Speaks".
+def _starts_another_name(tokens: Sequence[Token], index: int, labels: EntityLabels) -> bool:
+    """Whether a token starts another name, by the named entities: "[NATO] [Jan Berg] Speaks".
 
-    A given name or a title that the engine left out still belongs to the entity after it.
+    A given name or a title that the annotator left out belongs to the entity after it.
     """
-    before, after = label_of.get(index - 1), label_of.get(index)
+    before, after = labels.get(index - 1), labels.get(index)
     title = title_of(tokens[index].text)
-    if title and (title.title_class is TitleClass.HONORIFIC or _has_name_after(tokens, index)):
+    if title and (
+        title.title_class is TitleClass.HONORIFIC or _is_title_before_name(tokens, index)
+    ):
         return title_of(tokens[index - 1].text) is None
     if before is not None and after is not None:
         return before[0] != after[0]
     if before is not None:
-        is_full = before[1] in PEOPLE and label_of.get(index - 2) == before
+        is_full = before[1] in PERSON_LABELS and labels.get(index - 2) == before
         return is_full or title is not None
     word = tokens[index - 1].text
-    return after is not None and not (title_of(word) or word.lower() in first_names())
+    return after is not None and not (title_of(word) or word.lower() in given_names())
 
 
 def _is_name(
     annotated: AnnotatedText,
     first: int,
     last: int,
-    label_of: Labels,
-    in_lower_case: Collection[str],
+    labels: EntityLabels,
+    lower_case_words: Collection[str],
 ) -> bool:
     """Whether a run of capitalised words is a name rather than a heading, a day, or "No"."""
     tokens = annotated.tokens
@@ -242,18 +187,18 @@ def _is_name(
     if sum(1 for _ in words) > _LONGEST_NAME:
         return False
     if last - first > 1:
-        return tokens[first].text.lower() not in _CALENDAR or first in label_of
+        return tokens[first].text.lower() not in _NOT_NAMES or first in labels
     word = "".join(filter(str.isalnum, tokens[first].text)).lower()
     title = title_of(word)
-    if word in _CALENDAR or not word:
+    if word in _NOT_NAMES or not word:
         return False
     if title and title.title_class in {TitleClass.HONORIFIC, TitleClass.KIN}:
         return False
-    if first in label_of:
+    if first in labels:
         return True
-    opens = first == 0 or tokens[first - 1].upos == "PUNCT" or _opens_sentence(annotated, first)
-    return not (opens and word in in_lower_case and word not in first_names())
-
-
-def _opens_sentence(annotated: AnnotatedText, index: int) -> bool:
-    return annotated.sentences[annotated.sentence_of[index]].first == index
+    is_opening = (
+        first == 0
+        or tokens[first - 1].upos == "PUNCT"
+        or annotated.sentences[annotated.sentence_of[first]].first == first
+    )
+    return not (is_opening and word in lower_case_words and word not in given_names())

@@ -1,7 +1,7 @@
-"""Nominals: noun phrases that describe who speaks ("the old woman", "the head of NATO").
+"""Nominals: noun phrases that describe a speaker ("the old woman", "the head of NATO").
 
-The start of a noun phrase is read off the parts of speech, which stands a mediocre parse better
-than the tree does.
+The start of a noun phrase is read off the parts of speech, which is more robust to parsing errors
+than the tree is.
 """
 
 from collections.abc import Mapping
@@ -10,7 +10,7 @@ from functools import cache
 import attrs
 
 from quoteattr.language.inflection import noun_plural
-from quoteattr.language.names import read_gender
+from quoteattr.language.titles import parse_gender
 from quoteattr.language.word_lists import read_entries
 from quoteattr.mentions.markable import Markable, Number
 from quoteattr.mentions.pronouns import POSSESSIVE
@@ -18,44 +18,42 @@ from quoteattr.schema.annotation import AnnotatedText, Token
 from quoteattr.schema.quote import Gender, MentionForm, SpeakerKind
 from quoteattr.schema.span import Span
 
-DEFINITE = frozenset({"the", "this", "that", "these", "those"})
-"""Determiners of somebody who is known."""
 _COMPARED = frozenset({"JJR", "JJS", "RBR", "RBS"})
-"""Tags of adjectives that head a noun phrase now and then: "the youngest of them"."""
+"""Tags of adjectives that can head a noun phrase: "the youngest of them"."""
 _PREMODIFIERS = frozenset({"ADJ", "NUM", "NOUN", "PROPN", "DET"})
 _LONGEST_PHRASE = 8
-"""In tokens, from a noun to what it is of."""
+"""Tokens from a noun to the end of its of-phrase at most."""
 
 
 @attrs.frozen
 class PersonNoun:
-    """What a word list says of a noun for somebody."""
+    """The entry of a noun for people, groups or documents in the word list."""
 
     gender: Gender | None
-    """The pronoun that it tells."""
+    """The gender it indicates."""
     kind: SpeakerKind
     """Person, group or document."""
     is_role: bool = False
-    """Whether it names a person only together with what it is of: "the head of the school"."""
+    """Whether it describes a person only with an of-phrase: "the head of the school"."""
 
 
 @cache
 def person_nouns() -> Mapping[str, PersonNoun]:
     """Return the nouns for people, groups and documents, by lemma."""
-    found = {}
+    nouns = {}
     for entry in read_entries("person_nouns.txt"):
         lemma, gender, kind = entry.columns
         is_role = kind == "role"
-        found[lemma] = PersonNoun(
-            read_gender(gender), SpeakerKind.PERSON if is_role else SpeakerKind(kind), is_role
+        nouns[lemma] = PersonNoun(
+            parse_gender(gender), SpeakerKind.PERSON if is_role else SpeakerKind(kind), is_role
         )
-    return found
+    return nouns
 
 
 def person_noun(token: Token) -> PersonNoun | None:
-    """Return what a noun for people, groups or documents tells, None for other words.
+    """Return the entry of a noun for people, groups or documents, None for other words.
 
-    Lemmatisers leave some plurals as they are, those that open a sentence above all.
+    Lemmatisers leave some plurals as they are, mostly those that open a sentence.
     """
     lemma, text = token.lemma.lower(), token.text.lower()
     return person_nouns().get(lemma) or person_nouns().get(text) or _plurals().get(lemma)
@@ -66,9 +64,9 @@ def _plurals() -> Mapping[str, PersonNoun]:
     return {noun_plural(lemma): noun for lemma, noun in person_nouns().items()}
 
 
-def listed_nominal(annotated: AnnotatedText, token: Token) -> Markable | None:
-    """Return the nominal that `token` heads, None if it is no noun for somebody."""
-    if token.upos == "ADJ" and _by_adjective(annotated, token):
+def person_nominal_at(annotated: AnnotatedText, token: Token) -> Markable | None:
+    """Return the nominal that `token` heads, None if it is not a noun for a possible speaker."""
+    if token.upos == "ADJ" and _adjective_as_noun(annotated, token):
         return nominal_at(annotated, token)
     noun = person_noun(token)
     if token.upos not in {"NOUN", "PROPN"} or noun is None:
@@ -84,26 +82,9 @@ def listed_nominal(annotated: AnnotatedText, token: Token) -> Markable | None:
     return nominal_at(annotated, token)
 
 
-def _by_adjective(annotated: AnnotatedText, head: Token) -> PersonNoun | None:
-    """Return what "the 34-year-[old]" is, or "the [youngest] of the sisters"; None for others."""
-    tokens = annotated.tokens
-    words = [token.text.lower() for token in tokens[max(0, head.index - 2) : head.index + 1]]
-    if head.text.lower().endswith("year-old") or words == ["year", "-", "old"]:
-        return PersonNoun(None, SpeakerKind.PERSON)
-    following = tokens[head.index + 1 : head.index + 2]
-    if head.xpos not in _COMPARED or not following or following[0].text.lower() != "of":
-        return None
-    for child in annotated.dependents(head):
-        noun = person_noun(child)
-        is_whole = child.relation in {"nmod", "obl"} and child.index > head.index
-        if is_whole and noun and noun.kind in (SpeakerKind.PERSON, SpeakerKind.GROUP):
-            return PersonNoun(noun.gender, SpeakerKind.PERSON)
-    return None
-
-
 def nominal_at(annotated: AnnotatedText, head: Token) -> Markable:
-    """Return the noun phrase of `head`: determiner, modifiers, noun and what it is of."""
-    noun = _by_adjective(annotated, head) or person_noun(head)
+    """Return the noun phrase of `head`: determiner, modifiers, noun and of-phrase."""
+    noun = _adjective_as_noun(annotated, head) or person_noun(head)
     plural = is_plural(head)
     kind = noun.kind if noun else SpeakerKind.UNKNOWN
     if plural and kind is SpeakerKind.PERSON:
@@ -126,8 +107,28 @@ def is_plural(token: Token) -> bool:
     return token.xpos in {"NNS", "NNPS"} or token.feature("Number") == "Plur"
 
 
+def _adjective_as_noun(annotated: AnnotatedText, head: Token) -> PersonNoun | None:
+    """Return an entry for an adjective that heads a noun phrase, None for other adjectives.
+
+    "the 34-year-[old]", "the [youngest] of the sisters".
+    """
+    tokens = annotated.tokens
+    words = [token.text.lower() for token in tokens[max(0, head.index - 2) : head.index + 1]]
+    if head.text.lower().endswith("year-old") or words == ["year", "-", "old"]:
+        return PersonNoun(None, SpeakerKind.PERSON)
+    following = tokens[head.index + 1 : head.index + 2]
+    if head.xpos not in _COMPARED or not following or following[0].text.lower() != "of":
+        return None
+    for child in annotated.dependents(head):
+        noun = person_noun(child)
+        in_of_phrase = child.relation in {"nmod", "obl"} and child.index > head.index
+        if in_of_phrase and noun and noun.kind in (SpeakerKind.PERSON, SpeakerKind.GROUP):
+            return PersonNoun(noun.gender, SpeakerKind.PERSON)
+    return None
+
+
 def _phrase_start(annotated: AnnotatedText, head: Token) -> int:
-    """Return the index of the first token of the noun phrase, read off the parts of speech."""
+    """Return the index of the first token of a noun phrase, read off the parts of speech."""
     tokens = annotated.tokens
     bound = annotated.sentences[annotated.sentence_of[head.index]].first
     first = head.index
@@ -137,8 +138,8 @@ def _phrase_start(annotated: AnnotatedText, head: Token) -> int:
             return first - 1
         if before.text in {"'s", "’s", "'", "’"} and before.upos == "PART":
             return _possessor_start(annotated, first - 1, bound)
-        comma = before.text == "," and first - 1 > bound
-        if comma and tokens[first].upos == "ADJ" and tokens[first - 2].upos == "ADJ":
+        is_comma = before.text == "," and first - 1 > bound
+        if is_comma and tokens[first].upos == "ADJ" and tokens[first - 2].upos == "ADJ":
             first -= 2
         elif (
             before.upos in _PREMODIFIERS
@@ -153,13 +154,13 @@ def _phrase_start(annotated: AnnotatedText, head: Token) -> int:
 
 
 def _phrase_end(annotated: AnnotatedText, head: Token) -> int:
-    """Return the index after the last token of "the head [of the board]"."""
+    """Return the index after the last token of a noun phrase: "the head [of the board]"."""
     following = annotated.tokens[head.index + 1 : head.index + 2]
     if not following or following[0].text.lower() != "of":
         return head.index + 1
     for child in annotated.dependents(head):
-        is_whole = child.relation in {"nmod", "obl"}
-        if is_whole and head.index < child.index < head.index + _LONGEST_PHRASE:
+        in_of_phrase = child.relation in {"nmod", "obl"}
+        if in_of_phrase and head.index < child.index < head.index + _LONGEST_PHRASE:
             return child.index + 1
     return head.index + 1
 
@@ -170,5 +171,5 @@ def _possessor_start(annotated: AnnotatedText, index: int, bound: int) -> int:
         index -= 1
         if tokens[index].upos == "DET":
             return index
-    owned = index > bound and tokens[index - 1].text.lower() in POSSESSIVE
-    return index - 1 if owned else index
+    has_pronoun = index > bound and tokens[index - 1].text.lower() in POSSESSIVE
+    return index - 1 if has_pronoun else index

@@ -9,7 +9,7 @@ from quoteattr.schema.quote import Gender, MentionForm, SpeakerKind
 POSSESSIVE = frozenset({"my", "your", "his", "her", "its", "our", "their", "thy", "thine", "whose"})
 """The possessive pronouns and determiners."""
 _MARKS = "\"'“”‘’_."
-"""What a tokeniser may have left on a word."""
+"""What a tokeniser may leave on a word."""
 _PRONOUNS: Mapping[str, tuple[int, Number | None, Gender | None]] = {
     **dict.fromkeys(("i", "me", "my", "mine", "myself"), (1, Number.SINGULAR, None)),
     **dict.fromkeys(("we", "us", "our", "ours", "ourselves"), (1, Number.PLURAL, None)),
@@ -23,7 +23,7 @@ _PRONOUNS: Mapping[str, tuple[int, Number | None, Gender | None]] = {
     ),
 }
 REFLEXIVES = frozenset({"himself", "herself", "themselves", "myself", "ourselves"})
-"""Pronouns that mean the subject of their clause."""
+"""Pronouns that refer to the subject of their clause."""
 
 
 def is_pronoun(word: str) -> bool:
@@ -32,7 +32,7 @@ def is_pronoun(word: str) -> bool:
 
 
 def pronoun_at(token: Token) -> Markable | None:
-    """Return the personal or possessive pronoun that `token` is, None if it is none."""
+    """Return the mention of a personal or possessive pronoun, None for other tokens."""
     word = token.text.strip(_MARKS)
     traits = _PRONOUNS.get(word.lower())
     if traits is None or word == "US" or (token.upos in {"PROPN", "NOUN"} and word != "I"):

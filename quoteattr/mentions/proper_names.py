@@ -1,7 +1,7 @@
-"""Names in the text: what the engine took for entities, and other runs of capitalised words.
+"""Name mentions: named entities, and other runs of capitalised words.
 
-Built to stand a mediocre parse: titles, particles and surnames that got a wrong tag are taken in,
-and what the engine calls a name in one place is asked of the whole document.
+Robust to a mediocre parse: titles, particles and surnames with a wrong tag are included, and the
+label of a name is the one it gets most often in the document.
 """
 
 from collections import Counter, defaultdict
@@ -10,20 +10,17 @@ from itertools import zip_longest
 
 import attrs
 
-from quoteattr.language.names import (
-    PersonName,
-    first_names,
-    parse_name,
-)
+from quoteattr.language.given_names import given_names
+from quoteattr.language.names import ParsedName, parse_name
 from quoteattr.mentions.markable import Markable, Number
 from quoteattr.mentions.name_bridges import is_organisation
-from quoteattr.mentions.name_runs import PEOPLE, NameRun, name_runs
+from quoteattr.mentions.name_runs import PERSON_LABELS, NameRun, name_runs
 from quoteattr.mentions.nominals import is_plural
 from quoteattr.schema.annotation import AnnotatedText, Token
 from quoteattr.schema.quote import MentionForm, SpeakerKind
 from quoteattr.schema.span import Span
 
-_LABELS = {
+_KIND_OF_LABEL = {
     "PER": SpeakerKind.PERSON,
     "PERSON": SpeakerKind.PERSON,
     "ORG": SpeakerKind.ORGANISATION,
@@ -32,97 +29,99 @@ _LABELS = {
     "GPE": SpeakerKind.ORGANISATION,
     "FAC": SpeakerKind.ORGANISATION,
 }
-_PLACES = frozenset({"LOC", "GPE", "FAC"})
+_PLACE_LABELS = frozenset({"LOC", "GPE", "FAC"})
 
 
-def names(annotated: AnnotatedText) -> Iterator[Markable]:
-    """Yield the names of a text in order."""
+def name_mentions(annotated: AnnotatedText) -> Iterator[Markable]:
+    """Yield the names of a text in order.
+
+    A word with an indefinite article anywhere ("an American") is not a name with any article.
+    """
     runs = name_runs(annotated)
     labels = _majority_labels(annotated, runs)
-    kinds = {_word(annotated, run) for run in runs if _article(annotated, run) in {"a", "an"}}
+    nouns = {_only_word(annotated, run) for run in runs if _article(annotated, run) in {"a", "an"}}
     for run, following in zip_longest(runs, runs[1:]):
-        is_kind = _word(annotated, run) in kinds and _article(annotated, run)
-        if not is_kind or run.label in PEOPLE:
-            name = _name(annotated, run, labels)
-            yield _with_surname(annotated, name, following) if following else name
+        is_noun = _only_word(annotated, run) in nouns and _article(annotated, run)
+        if not is_noun or run.label in PERSON_LABELS:
+            name = _mention(annotated, run, labels)
+            yield _with_shared_surname(annotated, name, following) if following else name
 
 
-def _with_surname(annotated: AnnotatedText, name: Markable, following: NameRun) -> Markable:
-    """Give the first of a couple their surname: "[George] and Hilda Gant"."""
-    between = annotated.tokens[name.last : following.first]
-    joined = len(between) == 1 and between[0].text.lower() in {"and", "&"}
-    if name.name is None or not joined:
-        return name
-    other = _run_name(annotated, following)
+def _with_shared_surname(annotated: AnnotatedText, mention: Markable, second: NameRun) -> Markable:
+    """Return the first name of a couple with their surname: "[George] and Hilda Gant"."""
+    between = annotated.tokens[mention.last : second.first]
+    is_joined = len(between) == 1 and between[0].text.lower() in {"and", "&"}
+    if mention.name is None or not is_joined:
+        return mention
+    one, other = mention.name, _parsed(annotated, second)
     is_couple = (
-        len(name.name.words) == 1
-        and name.name.keys[0] in first_names()
+        len(one.words) == 1
+        and one.keys[0] in given_names()
         and len(other.words) > 1
-        and other.keys[0] in first_names()
-        and not (name.name.titles or other.titles)
+        and other.keys[0] in given_names()
+        and not (one.titles or other.titles)
     )
     if not is_couple:
-        return name
-    words = (*name.name.words, other.words[-1])
-    return attrs.evolve(name, name=attrs.evolve(name.name, words=words))
+        return mention
+    return attrs.evolve(mention, name=attrs.evolve(one, words=(*one.words, other.words[-1])))
 
 
-def _word(annotated: AnnotatedText, run: NameRun) -> str:
-    """Return the only word of a name, empty if it has several."""
+def _only_word(annotated: AnnotatedText, run: NameRun) -> str:
+    """Return the word of a run of one word, empty if it has several."""
     return annotated.tokens[run.first].text if run.last - run.first == 1 else ""
 
 
 def _article(annotated: AnnotatedText, run: NameRun) -> str:
-    """Return the article of a single word that heads a noun phrase: "[an] American", not a name."""
+    """Return the article of a single word that heads a noun phrase, else an empty str.
+
+    "[an] American" is not a name.
+    """
     tokens = annotated.tokens
     first = run.first
     while first and tokens[first - 1].upos == "ADJ":
         first -= 1
     before = tokens[first - 1].text.lower() if first else ""
-    modifies = tokens[run.first].relation in {"amod", "compound", "nmod", "flat"}
-    alone = run.last - run.first == 1 and not modifies
-    return before if alone and before in {"a", "an", "the"} else ""
+    is_modifier = tokens[run.first].relation in {"amod", "compound", "nmod", "flat"}
+    is_head = run.last - run.first == 1 and not is_modifier
+    return before if is_head and before in {"a", "an", "the"} else ""
 
 
 def _majority_labels(
     annotated: AnnotatedText, runs: Sequence[NameRun]
 ) -> Mapping[tuple[str, ...], str]:
-    """Return for each name the label that the engine gives it most often in the document."""
-    votes: dict[tuple[str, ...], Counter[str]] = defaultdict(Counter)
+    """Return the label that each name gets most often in the document."""
+    counts: dict[tuple[str, ...], Counter[str]] = defaultdict(Counter)
     for run in runs:
         if run.label:
-            votes[_run_name(annotated, run).keys][run.label] += 1
-    return {keys: counts.most_common(1)[0][0] for keys, counts in votes.items()}
+            counts[_parsed(annotated, run).keys][run.label] += 1
+    return {keys: labels.most_common(1)[0][0] for keys, labels in counts.items()}
 
 
-def _run_name(annotated: AnnotatedText, run: NameRun) -> PersonName:
+def _parsed(annotated: AnnotatedText, run: NameRun) -> ParsedName:
     start, end = annotated.tokens[run.first].start, annotated.tokens[run.last - 1].end
     return parse_name(annotated.text[start:end])
 
 
-def _name(
+def _mention(
     annotated: AnnotatedText, run: NameRun, labels: Mapping[tuple[str, ...], str]
 ) -> Markable:
+    """Return the mention of a name, with its article unless that belongs to a noun after it."""
     tokens = annotated.tokens
-    name = _run_name(annotated, run)
+    name = _parsed(annotated, run)
+    has_article = run.first > 0 and tokens[run.first - 1].text in {"the", "The"}
     label = labels.get(name.keys, run.label)
-    if (
-        name.titles
-        or (name.is_full and name.keys[0] in first_names() and label != "ORG")
-        or (label is None and name.keys and name.keys[0] in first_names())
-    ):
+    if _is_person(name, label):
         label = "PER"
-    first = run.first
-    has_article = first > 0 and tokens[first - 1].text in {"the", "The"}
-    if label not in _PLACES and _is_organisation(
-        tokens[run.first : run.last], has_article=has_article
-    ):
+    words = tokens[run.first : run.last]
+    if label not in _PLACE_LABELS and _is_organisation(words, has_article=has_article):
         label = "ORG"
-    if has_article and not name.titles and not _modifies(annotated, run):
-        first -= 1
-    definite = first < run.first or label not in PEOPLE
-    plural = definite and is_plural(tokens[run.last - 1]) and label != "ORG" and not name.titles
     head = _head_of(annotated, run.first, run.last)
+    takes_article = has_article and not name.titles and not _is_modifier(annotated, head, run.last)
+    first = run.first - takes_article
+    can_be_plural = takes_article or label not in PERSON_LABELS
+    plural = (
+        can_be_plural and is_plural(tokens[run.last - 1]) and label != "ORG" and not name.titles
+    )
     return Markable(
         _trimmed(annotated.text, tokens[first].start, tokens[run.last - 1].end),
         first,
@@ -131,37 +130,44 @@ def _name(
         MentionForm.NAME,
         number=Number.PLURAL if plural else Number.SINGULAR,
         gender=name.title_gender,
-        kind=SpeakerKind.GROUP if plural else _LABELS.get(label or "", SpeakerKind.UNKNOWN),
+        kind=SpeakerKind.GROUP if plural else _KIND_OF_LABEL.get(label or "", SpeakerKind.UNKNOWN),
         name=name,
-        place=label in _PLACES,
+        is_place=label in _PLACE_LABELS,
     )
 
 
+def _is_person(name: ParsedName, label: str | None) -> bool:
+    """Whether titles or a given name outweigh the label of a name."""
+    if name.titles:
+        return True
+    has_given_name = bool(name.keys) and name.keys[0] in given_names()
+    return has_given_name and (label is None or (name.is_full and label != "ORG"))
+
+
 def _is_organisation(words: Sequence[Token], *, has_article: bool) -> bool:
-    """Whether the form of a name tells an organisation: "Foreign Ministry", "the [S.E.C.]"."""
+    """Whether a name has the form of an organisation's: "Foreign Ministry", "the [S.E.C.]"."""
     if len(words) > 1:
         return is_organisation(words[-1])
     letters = words[0].text.replace(".", "")
     return has_article and len(letters) > 1 and letters.isalpha() and letters.isupper()
 
 
-def _modifies(annotated: AnnotatedText, run: NameRun) -> bool:
-    """Whether a name stands before a noun that the article belongs to: "the [Clinton] campaign"."""
-    token = annotated.tokens[_head_of(annotated, run.first, run.last)]
+def _is_modifier(annotated: AnnotatedText, head: int, last: int) -> bool:
+    """Whether a name modifies a noun that has the article: "the [Clinton] campaign"."""
+    token = annotated.tokens[head]
     noun = annotated.head_of(token)
-    return token.relation == "compound" and noun is not None and noun.index >= run.last
+    return token.relation == "compound" and noun is not None and noun.index >= last
 
 
 def _trimmed(text: str, start: int, end: int) -> Span:
     """Return the span without punctuation that the tokeniser left on the last word."""
-    kept = end
-    while kept > start + 1 and not text[kept - 1].isalnum() and text[kept - 1] != ".":
-        kept -= 1
-    return Span(start, kept)
+    while end > start + 1 and not text[end - 1].isalnum() and text[end - 1] != ".":
+        end -= 1
+    return Span(start, end)
 
 
 def _head_of(annotated: AnnotatedText, first: int, last: int) -> int:
-    """Return the token whose head lies outside the run, the last one if the parse has several."""
+    """Return the token whose head is outside the run, the last token if there are several."""
     outside = [
         index
         for index in range(first, last)

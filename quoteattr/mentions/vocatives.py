@@ -1,64 +1,18 @@
-"""Vocatives: the words in a quotation that call somebody by name ("Come here, Ann")."""
+"""Vocatives: words in a quotation that address somebody by name ("Come here, Ann")."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
-from quoteattr.language.names import title_of
+from quoteattr.language.titles import title_of
+from quoteattr.language.word_lists import read_classes
 from quoteattr.mentions.nominals import person_nouns
 from quoteattr.schema.annotation import AnnotatedText, Token
 from quoteattr.schema.span import Extent, Span
 
-_BOUNDS = frozenset({",", "!", "?", ".", ";", "—", "–", "--", ":", "…", "..."})
-_OPENERS = frozenset(
-    {
-        "o",
-        "oh",
-        "ah",
-        "eh",
-        "my",
-        "dear",
-        "dearest",
-        "sweet",
-        "sweetest",
-        "good",
-        "poor",
-        "own",
-        "old",
-        "young",
-        "little",
-        "well",
-        "yes",
-        "no",
-        "hello",
-        "hallo",
-        "hullo",
-        "hi",
-        "hey",
-        "but",
-        "and",
-        "now",
-        "why",
-        "come",
-        "please",
-        "thank",
-        "you",
-        "thanks",
-        "good-bye",
-        "goodbye",
-        "good-night",
-        "ay",
-        "aye",
-        "nay",
-        "pray",
-        "look",
-        "listen",
-        "so",
-        "then",
-        "indeed",
-        "really",
-    }
-)
-"""Words that may stand before a vocative without a comma."""
+_BOUNDARIES = frozenset({",", "!", "?", ".", ";", "—", "–", "--", ":", "…", "..."})
+_OPENERS = read_classes("name_words.txt")["vocative_opener"]
+"""Words that may precede a vocative without a comma."""
 _LONGEST = 7
+"""Longest vocative in tokens."""
 
 
 def vocatives(annotated: AnnotatedText, span: Span) -> Iterator[Extent]:
@@ -69,43 +23,49 @@ def vocatives(annotated: AnnotatedText, span: Span) -> Iterator[Extent]:
         span: The quoted words without their marks.
     """
     tokens = [annotated.tokens[index] for index in annotated.token_range(span)]
-    tokens = [token for token in tokens if span.start <= token.start]
-    start = 0
-    pieces: list[tuple[int, int]] = []
-    for place, token in enumerate(tokens):
-        if token.text in _BOUNDS:
-            pieces.append((start, place))
-            start = place + 1
-    pieces.append((start, len(tokens)))
-    for number, (first, last) in enumerate(pieces):
-        words = tokens[_without_openers(tokens, first, last) : last]
-        if 0 < len(words) <= _LONGEST and _calls(words) and not _is_listed(pieces, tokens, number):
+    segments = _segments([token for token in tokens if span.start <= token.start])
+    for number, segment in enumerate(segments):
+        words = _without_openers(segment)
+        is_short = 0 < len(words) <= _LONGEST
+        if is_short and _is_vocative(words) and not _is_listed(segments, number):
             yield Extent.single(words[0].start, words[-1].end)
 
 
-def _without_openers(tokens: list[Token], first: int, last: int) -> int:
-    while first < last - 1 and tokens[first].text.lower() in _OPENERS:
+def _segments(tokens: Sequence[Token]) -> list[list[Token]]:
+    """Return the tokens between punctuation marks."""
+    segments: list[list[Token]] = [[]]
+    for token in tokens:
+        if token.text in _BOUNDARIES:
+            segments.append([])
+        else:
+            segments[-1].append(token)
+    return segments
+
+
+def _without_openers(segment: list[Token]) -> list[Token]:
+    first = 0
+    while first < len(segment) - 1 and segment[first].text.lower() in _OPENERS:
         first += 1
-    return first
+    return segment[first:]
 
 
-def _calls(words: list[Token]) -> bool:
-    """Whether some words can be a vocative by themselves: names, titles, "sir", "my boy"."""
+def _is_vocative(words: list[Token]) -> bool:
+    """Whether words can be a vocative by themselves: names, titles, "sir", "my boy"."""
     head = words[-1]
     if all(word.upos == "PROPN" or title_of(word.text) for word in words):
         return head.text[:1].isupper() or head.text.lower() in person_nouns()
     return False
 
 
-def _is_listed(pieces: list[tuple[int, int]], tokens: list[Token], number: int) -> bool:
-    """Whether a piece is rather an item of a list or has a clause: "Ann, Bob, and Cid"."""
-    beside = [pieces[other] for other in (number - 1, number + 1) if 0 <= other < len(pieces)]
-    if any(first < last and _is_item(tokens[first:last]) for first, last in beside):
+def _is_listed(segments: list[list[Token]], number: int) -> bool:
+    """Whether a segment is an item of a list or has a clause: "Ann, Bob, and Cid"."""
+    adjacent = (*segments[max(0, number - 1) : number], *segments[number + 1 : number + 2])
+    if any(segment and _is_item(segment) for segment in adjacent):
         return True
-    first, last = pieces[number + 1] if number + 1 < len(pieces) else (0, 0)
-    return first < last and tokens[first].text.lower() in {"and", "or", "who", "whose", "whom"}
+    following = segments[number + 1] if number + 1 < len(segments) else []
+    return bool(following) and following[0].text.lower() in {"and", "or", "who", "whose", "whom"}
 
 
 def _is_item(words: list[Token]) -> bool:
-    """Whether a piece beside a name makes a list with it; "sir" and "doctor" do not."""
-    return _calls(words) and (len(words) > 1 or title_of(words[0].text) is None)
+    """Whether a segment makes a list with the name next to it; "sir" and "doctor" do not."""
+    return _is_vocative(words) and (len(words) > 1 or title_of(words[0].text) is None)

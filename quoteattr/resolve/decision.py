@@ -12,7 +12,7 @@ from quoteattr.mentions.markable import Number
 from quoteattr.resolve.conversation.marginals import Decoded
 from quoteattr.resolve.coreference.state import State
 from quoteattr.resolve.discourse.cluster import Cluster
-from quoteattr.resolve.discourse.preceding_turns import root_of
+from quoteattr.resolve.discourse.preceding_turns import chain_root
 from quoteattr.schema.indexes import UtteranceIndex
 from quoteattr.schema.quote import MentionForm, SpeakerKind
 from quoteattr.schema.rules import AttributedBy
@@ -102,7 +102,7 @@ class _Changes:
         if source is None or speaker is None:
             return is_by_words or speaker is None
         is_document = source.kind is SpeakerKind.DOCUMENT
-        return source.head in speaker.mentions or (is_by_words and is_document)
+        return source.head in speaker.evidence.mentions or (is_by_words and is_document)
 
     def _deciding_turns(self) -> frozenset[UtteranceIndex]:
         """Return the turns that decide on the referent of their source: one for each source.
@@ -137,7 +137,7 @@ class _Changes:
         cluster = self.decoded[utterance]
         self.state.move(source, cluster)
         if source.form is MentionForm.NOMINAL:
-            cluster.guessed.add(source.head)
+            cluster.evidence.guessed.add(source.head)
 
     def _follow(self, utterance: UtteranceIndex) -> None:
         """Update a speaker to the referent of its source, or to that of the turn it continues."""
@@ -149,7 +149,7 @@ class _Changes:
                 state.speaker_of[utterance] = state.speaker_of.get(root)
         elif source is not None and source.form is not MentionForm.NAME:
             referent = state.cluster_of.get(source.head)
-            if referent is not None and source.head in referent.mentions:
+            if referent is not None and source.head in referent.evidence.mentions:
                 state.speaker_of[utterance] = referent
 
     def _drop_unmentioned(self, utterance: UtteranceIndex) -> None:
@@ -160,4 +160,4 @@ class _Changes:
                 cluster_of[utterance] = None
 
     def _root_of(self, utterance: UtteranceIndex) -> UtteranceIndex:
-        return UtteranceIndex(root_of(self.state.discourse, utterance))
+        return UtteranceIndex(chain_root(self.state.discourse, utterance))

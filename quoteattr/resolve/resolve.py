@@ -13,11 +13,12 @@ from quoteattr.resolve.coreference.state import State
 from quoteattr.resolve.coreference.text_order import resolve_in_text_order
 from quoteattr.resolve.decision import Decision, decide
 from quoteattr.resolve.discourse.discourse import Discourse, read_discourse
-from quoteattr.resolve.names.animacy import settle_animacy
-from quoteattr.resolve.names.chains import join_names
-from quoteattr.resolve.names.clustering import NameClusters, cluster_names
-from quoteattr.resolve.names.genders import read_genders
-from quoteattr.resolve.names.narrator import find_narrator
+from quoteattr.resolve.names.animacy import infer_people
+from quoteattr.resolve.names.chains import merge_chained_names
+from quoteattr.resolve.names.clustering import cluster_names
+from quoteattr.resolve.names.genders import gender_evidence
+from quoteattr.resolve.names.name_clusters import NameClusters
+from quoteattr.resolve.names.narrator import identify_narrator
 from quoteattr.resolve.speakers import as_quotes
 from quoteattr.schema.annotation import AnnotatedText
 from quoteattr.schema.knowledge import Character
@@ -80,7 +81,7 @@ def resolve_mentions(
     first = resolve_in_text_order(discourse, names)
     decoded = decode(turn_features(first), weights)
     introductions = find_introductions(first, decoded)
-    names, renewed = names.reopened()
+    names, renewed = names.for_next_reading()
     # Only clusters with names are the same in both passes; descriptions make new ones.
     return resolve_in_text_order(
         discourse,
@@ -104,11 +105,7 @@ def _read_names(
     discourse: Discourse, characters: Sequence[Character], *, joined: bool
 ) -> NameClusters:
     """Return the names of a text; `joined` if the chains of the text decide which are one."""
-    names = cluster_names(discourse.mentions, characters, read_genders(discourse))
+    names = cluster_names(discourse.mentions, characters, gender_evidence(discourse))
     if joined:
-        names = join_names(discourse, names)
-    if narrator := find_narrator(discourse, names):
-        narrator.is_narrator = True
-        names = attrs.evolve(names, narrator=narrator)
-    settle_animacy(discourse, names)
-    return names
+        names = merge_chained_names(discourse, names)
+    return infer_people(discourse, identify_narrator(discourse, names))

@@ -11,7 +11,7 @@ from quoteattr.resolve.coreference.state import State
 from quoteattr.resolve.decision import Decision
 from quoteattr.resolve.discourse.cluster import Cluster
 from quoteattr.resolve.discourse.discourse import Discourse
-from quoteattr.resolve.naming import canonical_name, spelled
+from quoteattr.resolve.naming import canonical_name, mention_text
 from quoteattr.schema.indexes import UtteranceIndex
 from quoteattr.schema.quote import Act, Mention, MentionForm, Quote, Speaker
 from quoteattr.schema.span import join_parts
@@ -52,12 +52,12 @@ def as_speaker(discourse: Discourse, cluster: Cluster, id: int) -> Speaker:
         id: The id of the speaker.
     """
     text = discourse.annotated.text
-    mentions = sorted(cluster.mentions.values(), key=lambda mention: mention.span)
+    mentions = sorted(cluster.evidence.mentions.values(), key=lambda mention: mention.span)
     # A speaker all of whose mentions are guessed needs a name as well.
-    certain = [one for one in mentions if one.head not in cluster.guessed] or mentions
+    certain = [one for one in mentions if one.head not in cluster.evidence.guessed] or mentions
     name = canonical_name(discourse, cluster, certain)
     aliases = dict.fromkeys(
-        spelled(mention, text) for mention in certain if mention.form is not MentionForm.PRONOUN
+        mention_text(one, text) for one in certain if one.form is not MentionForm.PRONOUN
     )
     return Speaker(
         id=id,
@@ -103,7 +103,7 @@ def _speakers(discourse: Discourse, clusters: Iterable[Cluster | None]) -> dict[
 
 
 def _first_offset(cluster: Cluster) -> int:
-    return min((mention.span.start for mention in cluster.mentions.values()), default=0)
+    return min((mention.span.start for mention in cluster.evidence.mentions.values()), default=0)
 
 
 def _mention(mention: Markable, text: str) -> Mention:
@@ -150,7 +150,7 @@ def evidence_for(discourse: Discourse, index: UtteranceIndex, decision: Decision
         has_cue=utterance.cue is not None,
         words=sum(len(part.of(discourse.annotated.text).split()) for part in utterance.parts),
         is_known=speaker is not None,
-        is_named=speaker is not None and bool(speaker.names or speaker.name),
+        is_named=speaker is not None and bool(speaker.names or speaker.character),
         has_network=discourse.annotated.relations is not None,
         report_probability=utterance.probability,
         speaker_probability=decision.probability if speaker else None,

@@ -20,7 +20,16 @@ def test_no_entry_occurs_twice(name: str) -> None:
     assert [entry for entry, count in counts.items() if count > 1] == []
 
 
-@pytest.mark.parametrize("name", ["documents.txt", "inscriptions.txt", "polite_forms.txt"])
+@pytest.mark.parametrize(
+    "name",
+    [
+        "description_words.txt",
+        "documents.txt",
+        "inscriptions.txt",
+        "name_words.txt",
+        "polite_forms.txt",
+    ],
+)
 def test_a_word_has_one_line_with_all_its_classes(name: str) -> None:
     """Its classes differ."""
     entries = read_entries(name)

@@ -1,4 +1,4 @@
-"""Who is called by name inside a quotation."""
+"""Who is addressed by name in a quotation."""
 
 import pytest
 
@@ -23,8 +23,8 @@ from tests.scenes import story
     ],
 )
 def test_vocatives(notation: str, expected: list[str]) -> None:
-    """Names that commas set off are called; subjects and items of a list are not."""
+    """Names set off by commas are vocatives; subjects and items of a list are not."""
     annotated = story(notation)
     span = Span(0, len(annotated.text.strip()))
 
-    assert expected == [found.of(annotated.text) for found in vocatives(annotated, span)]
+    assert expected == [vocative.of(annotated.text) for vocative in vocatives(annotated, span)]

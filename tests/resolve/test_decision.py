@@ -137,5 +137,5 @@ def test_rule_source_and_speaker_agree_on_the_challenge_set() -> None:
             source = state.discourse.source_of(index)
             is_mention = source is not None and source.kind is not SpeakerKind.DOCUMENT
             if source and is_mention and decision.source and decision.speaker:
-                assert source.head in decision.speaker.mentions, passage.id
+                assert source.head in decision.speaker.evidence.mentions, passage.id
     assert len(passages) > 300

@@ -51,6 +51,6 @@ def test_a_speaker_of_guessed_mentions_has_a_name() -> None:
     cluster = Cluster(SpeakerKind.PERSON)
     (captain,) = discourse.mentions
     cluster.add(captain)
-    cluster.guessed.add(captain.head)
+    cluster.evidence.guessed.add(captain.head)
 
     assert as_speaker(discourse, cluster, 1).name == "the captain"

@@ -14,7 +14,7 @@ import attrs
 import regex
 
 from quoteattr.find.stretches.cover import Cover
-from quoteattr.language.names import title_of
+from quoteattr.language.titles import title_of
 from quoteattr.language.typography import strip
 from quoteattr.schema.span import Span
 from quoteattr.schema.utterance import MarkStyle, QuotedStretch

@@ -10,7 +10,7 @@ import attrs
 
 from quoteattr.language import syntax
 from quoteattr.language.word_lists import read_classes
-from quoteattr.mentions.name_runs import PEOPLE
+from quoteattr.mentions.name_runs import PERSON_LABELS
 from quoteattr.mentions.nominals import person_noun
 from quoteattr.schema.annotation import AnnotatedText, Token
 from quoteattr.schema.quote import Act, SpeakerKind
@@ -73,7 +73,7 @@ def _is_document(annotated: AnnotatedText, source: Token) -> bool:
     last = flat[-1] if flat else source
     if last.upos not in {"NOUN", "PROPN"}:
         return False
-    if any(entity.label in PEOPLE for entity in annotated.entities_over(last.start)):
+    if any(entity.label in PERSON_LABELS for entity in annotated.entities_over(last.start)):
         return False
     noun = person_noun(last)
     is_listed = noun is not None and noun.kind is SpeakerKind.DOCUMENT

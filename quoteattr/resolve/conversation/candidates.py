@@ -66,5 +66,5 @@ def _may_speak(turn: Turn, cluster: Cluster) -> bool:
 
 
 def _is_plural(cluster: Cluster) -> bool:
-    first = next(iter(cluster.mentions.values()), None)
+    first = next(iter(cluster.evidence.mentions.values()), None)
     return first is not None and first.number is Number.PLURAL

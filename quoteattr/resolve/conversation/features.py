@@ -23,7 +23,7 @@ from quoteattr.resolve.conversation.turns import (
     read_turns,
 )
 from quoteattr.resolve.coreference.state import State
-from quoteattr.resolve.discourse import nominals
+from quoteattr.resolve.discourse import nominal_traits
 from quoteattr.resolve.discourse.cluster import Cluster
 from quoteattr.schema.indexes import TurnIndex
 from quoteattr.schema.quote import Gender, MentionForm
@@ -63,7 +63,7 @@ class _Conversations:
     def first_mention(self, cluster: Cluster) -> Markable | None:
         """Return the first mention of a cluster, looked for once."""
         if cluster not in self._first_mentions:
-            mentions = cluster.mentions.values()
+            mentions = cluster.evidence.mentions.values()
             self._first_mentions[cluster] = min(mentions, key=attrgetter("span"), default=None)
         return self._first_mentions[cluster]
 
@@ -100,7 +100,7 @@ def by_source(candidate: Candidate) -> Iterator[str]:
     if source.gender and candidate.cluster.gender is None:
         yield f"{turn.form}: gender unknown"
     if turn.form is Form.DESCRIPTION:
-        if nominals.lemma_of(discourse, source) in candidate.cluster.roles:
+        if nominal_traits.head_lemma(discourse, source) in candidate.cluster.evidence.roles:
             yield "described so"
         if is_meant:
             kinds = _kinds_of_description(candidate.conversations, source, candidate.cluster)
@@ -253,14 +253,14 @@ def _kinds_of_description(
 ) -> Iterator[str]:
     """Yield the kinds to which a description and its antecedent belong."""
     discourse = conversations.state.discourse
-    is_generic = nominals.is_generic(nominals.lemma_of(discourse, source))
+    is_generic = nominal_traits.is_generic(nominal_traits.head_lemma(discourse, source))
     yield "generic noun" if is_generic else "specific noun"
     token = discourse.annotated.tokens[source.head]
     if token.text[:1].isupper():
         yield "capital"
     if any(child.deprel == "nmod:poss" for child in discourse.annotated.dependents(token)):
         yield "possessed"
-    if source.head in antecedent.guessed:
+    if source.head in antecedent.evidence.guessed:
         yield "guessed"
     first = conversations.first_mention(antecedent) or source
     if first.form is MentionForm.NOMINAL and first.span < source.span:

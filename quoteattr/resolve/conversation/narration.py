@@ -118,7 +118,7 @@ class Narration:
         self._by_index: dict[int, _Paragraph] = defaultdict(_Paragraph)
         for mention in sorted(state.discourse.mentions, key=attrgetter("head")):
             cluster = state.cluster_of.get(mention.head)
-            if cluster is not None and state.discourse.narrated(mention):
+            if cluster is not None and state.discourse.is_narrated(mention):
                 is_subject = self._annotated.tokens[mention.head].relation == "nsubj"
                 paragraph = self._annotated.paragraph_at(mention.span.start)
                 self._by_index[paragraph].add(

@@ -7,8 +7,8 @@ import attrs
 
 from quoteattr.mentions.markable import Markable, Number
 from quoteattr.resolve.coreference.state import State
-from quoteattr.resolve.discourse.cluster import GROUPS, Cluster
-from quoteattr.resolve.discourse.preceding_turns import root_of
+from quoteattr.resolve.discourse.cluster import COLLECTIVES, Cluster
+from quoteattr.resolve.discourse.preceding_turns import chain_root
 from quoteattr.schema.indexes import TurnIndex, UtteranceIndex
 from quoteattr.schema.quote import Gender, MentionForm
 from quoteattr.schema.rules import AttributedBy
@@ -76,7 +76,7 @@ def read_turns(state: State) -> list[Turn]:
     """Return the turns of a text in text order."""
     groups: dict[UtteranceIndex, list[UtteranceIndex]] = {}
     for utterance in state.turns:
-        root = UtteranceIndex(root_of(state.discourse, utterance))
+        root = UtteranceIndex(chain_root(state.discourse, utterance))
         groups.setdefault(root, []).append(utterance)
     has_replies = any(one.reply_to is not None for one in state.discourse.attributions)
     turns = [_turn(state, root, group, has_replies=has_replies) for root, group in groups.items()]
@@ -126,7 +126,7 @@ def _form(source: Markable | None, rule: AttributedBy) -> Form:
         return Form.OPEN
     if source.form is MentionForm.NAME:
         return Form.BEAT if rule in _UNCERTAIN else Form.SETTLED
-    if source.person == 1 or source.number is Number.PLURAL or source.kind in GROUPS:
+    if source.person == 1 or source.number is Number.PLURAL or source.kind in COLLECTIVES:
         return Form.SETTLED
     if source.form is MentionForm.NOMINAL:
         return Form.DESCRIPTION

@@ -43,11 +43,11 @@ def salient_antecedents(
 
     index = mention.head if utterance is None else discourse.first_token(utterance)
     time = discourse.clock[index]
-    scores = state.salience.scores(time, fits, narrated=discourse.narrated(mention))
+    scores = state.salience.scores(time, fits, narrated=discourse.is_narrated(mention))
     scores = scores or state.salience.scores(time, fits)
     for cluster in scores:
         if cluster.gender is None and mention.gender:
-            scores[cluster] *= UNKNOWN_GENDER * cluster.leaning(mention.gender)
+            scores[cluster] *= UNKNOWN_GENDER * cluster.gender_lift(mention.gender)
     _scale(scores, subject_of_possessive(discourse, mention, state.cluster_of), _OWNER)
     if utterance is not None and discourse.is_turn(utterance):
         turns = state.turns_before(utterance)

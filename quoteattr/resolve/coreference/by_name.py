@@ -2,19 +2,19 @@
 
 from quoteattr.mentions.markable import Markable
 from quoteattr.resolve.coreference.state import Referent, State
-from quoteattr.resolve.discourse import nominals
+from quoteattr.resolve.discourse import nominal_traits
 from quoteattr.resolve.discourse.cluster import Cluster
-from quoteattr.resolve.names.clustering import without_article
+from quoteattr.resolve.names.name_clusters import alias_key
 from quoteattr.schema.indexes import UtteranceIndex
 from quoteattr.schema.quote import MentionForm
 
 
 def name(state: State, mention: Markable, _: UtteranceIndex | None) -> Referent:
     """Return the bearer of a name; of several bearers, the one mentioned last."""
-    clusters = state.names.of_head.get(mention.head, ())
+    clusters = state.names.by_head.get(mention.head, ())
     if len(clusters) > 1:
         bearers = state.as_set(clusters)
-        return state.salience.last_of(bearers.__contains__) or clusters[0]
+        return state.salience.most_recent(bearers.__contains__) or clusters[0]
     return clusters[0] if clusters else None
 
 
@@ -22,9 +22,8 @@ def given_chain(state: State, mention: Markable, _: UtteranceIndex | None) -> Re
     """Return the name in the given chain of a mention, else the referent of its mentions so far."""
     chain = state.chains.get(mention.head, ())
     if chain and id(chain) not in state.name_of_chain:
-        heads = (other.head for other in chain if other.form is MentionForm.NAME)
-        named = (cluster for head in heads for cluster in state.names.of_head.get(head, ())[:1])
-        state.name_of_chain[id(chain)] = next(named, None)
+        bearers = (state.names.at(one.head) for one in chain if one.form is MentionForm.NAME)
+        state.name_of_chain[id(chain)] = next(filter(None, bearers), None)
     if named_by_chain := state.name_of_chain.get(id(chain)):
         return named_by_chain
     resolved = (state.cluster_of.get(other.head) for other in chain)
@@ -41,10 +40,10 @@ def own_name(state: State, mention: Markable, _: UtteranceIndex | None) -> Clust
     """Return the bearer of a name that a tagger took for a noun: "[King] said"."""
     if not state.discourse.annotated.tokens[mention.head].text[:1].isupper():
         return None
-    if state.offices.bearers(nominals.lemma_of(state.discourse, mention)):
+    if state.offices.bearers(nominal_traits.head_lemma(state.discourse, mention)):
         return None
-    return state.names.by_words.get(_words(state, mention))
+    return state.names.by_single_name.get(_words(state, mention))
 
 
 def _words(state: State, mention: Markable) -> str:
-    return without_article(mention.span.of(state.discourse.annotated.text))
+    return alias_key(mention.span.of(state.discourse.annotated.text))

@@ -2,13 +2,13 @@
 
 from itertools import islice
 
-from quoteattr.language.names import TitleClass
+from quoteattr.language.titles import TitleClass
 from quoteattr.mentions.markable import Markable, Number
 from quoteattr.mentions.nominals import is_plural
 from quoteattr.resolve.coreference.antecedents import salient_antecedents
 from quoteattr.resolve.coreference.state import Referent, State, most_salient
-from quoteattr.resolve.discourse import nominals
-from quoteattr.resolve.discourse.cluster import GROUPS, Cluster
+from quoteattr.resolve.discourse import nominal_traits
+from quoteattr.resolve.discourse.cluster import COLLECTIVES, Cluster
 from quoteattr.schema.indexes import UtteranceIndex
 from quoteattr.schema.quote import SpeakerKind
 
@@ -30,26 +30,26 @@ def same_relative(state: State, mention: Markable, _: UtteranceIndex | None) -> 
     possessor = _possessor(state, mention)
     if possessor is None:
         return None
-    return state.relatives.get((possessor, nominals.lemma_of(state.discourse, mention)))
+    return state.relatives.get((possessor, nominal_traits.head_lemma(state.discourse, mention)))
 
 
 def family_title(state: State, mention: Markable, _: UtteranceIndex | None) -> Referent:
     """Return the "Mrs. Bell" who is the mother or the wife of a Bell."""
     possessor = _possessor(state, mention)
-    lemma = nominals.lemma_of(state.discourse, mention)
-    family = nominals.FAMILY_TITLES.get(lemma)
+    lemma = nominal_traits.head_lemma(state.discourse, mention)
+    family = nominal_traits.FAMILY_TITLES.get(lemma)
     if possessor is None or family is None:
         return None
-    if lemma in {"husband", "wife"} and (spouse := state.directory.spouse(possessor)):
+    if lemma in {"husband", "wife"} and (spouse := state.directory.spouse_of(possessor)):
         return spouse
     surnames = [
         name.keys[-1]
-        for name in possessor.parsed.values()
+        for name in possessor.names.values()
         if name.is_full or name.has_title(TitleClass.HONORIFIC)
     ]
     found: set[Cluster] = set()
     for title in sorted(family):
-        for relative in state.directory.relatives(title, surnames):
+        for relative in state.directory.with_title(title, surnames):
             if relative is not possessor:
                 found.add(relative)
             if len(found) > 1:
@@ -62,36 +62,36 @@ def title_or_role(state: State, mention: Markable, _: UtteranceIndex | None) -> 
     possessor = _possessor(state, mention)
     if not _is_known(state, mention):
         return None
-    lemma = nominals.lemma_of(state.discourse, mention)
+    lemma = nominal_traits.head_lemma(state.discourse, mention)
     bearers = state.offices.bearers(lemma)
     fitting = list(islice((one for one in bearers if one.fits(mention)), 2))
-    if not fitting and not possessor and not nominals.is_generic(lemma):
+    if not fitting and not possessor and not nominal_traits.is_generic(lemma):
         bearers = state.offices.described(lemma)
         fitting = list(islice((one for one in bearers if one.fits(mention)), 2))
     if len(fitting) > 1:
         candidates = state.as_set(bearers)
-        return state.salience.last_of(lambda one: one in candidates and one.fits(mention))
+        return state.salience.most_recent(lambda one: one in candidates and one.fits(mention))
     return fitting[0] if fitting else None
 
 
 def organisation(state: State, mention: Markable, _: UtteranceIndex | None) -> Referent:
     """Return the organisation whose name contains the noun: "the ministry"; or "the company"."""
-    if mention.kind not in GROUPS or _possessor(state, mention) or not _is_known(state, mention):
+    if mention.kind not in COLLECTIVES or _possessor(state, mention):
         return None
-    lemma = nominals.lemma_of(state.discourse, mention)
+    if not _is_known(state, mention):
+        return None
+    lemma = nominal_traits.head_lemma(state.discourse, mention)
     modifiers = state.modifiers_of(mention)
     words = {lemma, *modifiers}
 
     def is_named_so(cluster: Cluster) -> bool:
         is_organisation = cluster.kind is SpeakerKind.ORGANISATION
-        return is_organisation and any(
-            words.issubset(name.keys) for name in cluster.parsed.values()
-        )
+        return is_organisation and any(words.issubset(name.keys) for name in cluster.names.values())
 
-    if named := state.salience.last_of(is_named_so):
+    if named := state.salience.most_recent(is_named_so):
         return named
     plural = is_plural(state.discourse.annotated.tokens[mention.head])
-    if modifiers or plural or lemma not in nominals.COMPANIES:
+    if modifiers or plural or lemma not in nominal_traits.COMPANY_NOUNS:
         return None
     if any(map(is_named_so, state.directory.by_word.get(lemma, ()))):
         return None
@@ -100,36 +100,37 @@ def organisation(state: State, mention: Markable, _: UtteranceIndex | None) -> R
         is_organisation = cluster.kind is SpeakerKind.ORGANISATION
         return is_organisation and not cluster.is_place and cluster in state.directory.named
 
-    found = state.salience.last_of(may_be_company)
+    found = state.salience.most_recent(may_be_company)
     if found:
-        found.guessed.add(mention.head)
+        found.evidence.guessed.add(mention.head)
     return found
 
 
 def present_person(state: State, mention: Markable, utterance: UtteranceIndex | None) -> Referent:
     """Return the most salient person to whom "the young man" or "her friend" can refer."""
     possessor = _possessor(state, mention)
-    lemma = nominals.lemma_of(state.discourse, mention)
+    lemma = nominal_traits.head_lemma(state.discourse, mention)
     is_singular = mention.kind is SpeakerKind.PERSON and mention.number is not Number.PLURAL
-    if not is_singular or not (possessor or nominals.is_generic(lemma)):
+    if not is_singular or not (possessor or nominal_traits.is_generic(lemma)):
         return None
     if not _is_known(state, mention):
         return None
     scores = salient_antecedents(state, mention, utterance)
-    is_child = lemma in nominals.CHILDREN
+    is_child = lemma in nominal_traits.CHILD_NOUNS
+    same_nouns = nominal_traits.CHILD_NOUNS if is_child else {lemma}
     for cluster in scores:
         if cluster is possessor:
             scores[cluster] = 0.0
-        elif lemma in cluster.roles or (is_child and cluster.roles & nominals.CHILDREN):
+        elif not same_nouns.isdisjoint(cluster.evidence.roles):
             scores[cluster] *= _SAME_ROLE
-        elif is_child and cluster.is_grown:
+        elif is_child and cluster.is_adult:
             scores[cluster] *= _GROWN
         elif not cluster.names and not cluster.is_narrator:
             scores[cluster] *= _OTHER_NOUN
     best = most_salient(scores)
     if best is None or scores[best] < _LEAST_SALIENCE:
         return None
-    best.guessed.add(mention.head)
+    best.evidence.guessed.add(mention.head)
     return best
 
 
@@ -143,11 +144,11 @@ def repeated_description(state: State, mention: Markable, _: UtteranceIndex | No
         return None
     possessor = _possessor(state, mention)
     modifiers = state.modifiers_of(mention)
-    introduced = state.described_by[nominals.lemma_of(state.discourse, mention)]
+    introduced = state.described_by[nominal_traits.head_lemma(state.discourse, mention)]
     for cluster in introduced[: -_REMEMBERED - 1 : -1]:
-        first = next(iter(cluster.mentions.values()), None)
+        first = next(iter(cluster.evidence.mentions.values()), None)
         owner = state.owner_of.get(cluster)
-        same_owner = not (possessor and owner and mention.kind in GROUPS) or owner is possessor
+        same_owner = not (possessor and owner and mention.kind in COLLECTIVES) or owner is possessor
         if first is not None and same_owner and cluster.fits(mention):
             first_modifiers = state.modifiers_of(first)
             if modifiers <= first_modifiers or first_modifiers <= modifiers:
@@ -157,7 +158,7 @@ def repeated_description(state: State, mention: Markable, _: UtteranceIndex | No
 
 def _is_known(state: State, mention: Markable) -> bool:
     """Whether a description presupposes that its referent is known."""
-    return bool(_possessor(state, mention)) or nominals.is_definite(state.discourse, mention)
+    return bool(_possessor(state, mention)) or nominal_traits.is_definite(state.discourse, mention)
 
 
 def _possessor(state: State, mention: Markable) -> Cluster | None:
@@ -173,13 +174,13 @@ def _resolved_possessor(state: State, mention: Markable) -> Cluster | None:
     for child in discourse.annotated.dependents(token):
         is_owner = child.deprel == "nmod:poss" or (
             child.relation == "compound"
-            and mention.kind in GROUPS
-            and nominals.is_definite(discourse, mention)
+            and mention.kind in COLLECTIVES
+            and nominal_traits.is_definite(discourse, mention)
         )
         if is_owner and (other := discourse.by_token.get(child.index)):
             return state.referent(other)
     quotation = state.quotation_around(mention)
     is_bare = mention.first == mention.head
-    if quotation is not None and is_bare and token.lemma.lower() in nominals.PARENTS:
+    if quotation is not None and is_bare and token.lemma.lower() in nominal_traits.FAMILY_NOUNS:
         return state.speaker_of.get(quotation)
     return None

@@ -4,8 +4,8 @@ from bisect import bisect_left
 
 from quoteattr.mentions.markable import Markable, Number
 from quoteattr.resolve.coreference.state import NOBODY, Referent, State
-from quoteattr.resolve.discourse import nominals
-from quoteattr.resolve.discourse.appositions import equals
+from quoteattr.resolve.discourse import nominal_traits
+from quoteattr.resolve.discourse.appositions import coreferent_mention
 from quoteattr.resolve.discourse.cluster import Cluster
 from quoteattr.resolve.discourse.coordination import conjuncts
 from quoteattr.schema.indexes import UtteranceIndex
@@ -19,7 +19,7 @@ _SENTENCES_ABOVE = 4
 
 def quantified(state: State, mention: Markable, utterance: UtteranceIndex | None) -> Referent:
     """Rule out a referent for "every tourist" or "no man", unless it is a source."""
-    is_quantified = utterance is None and nominals.is_quantified(state.discourse, mention)
+    is_quantified = utterance is None and nominal_traits.is_quantified(state.discourse, mention)
     return NOBODY if is_quantified else None
 
 
@@ -38,15 +38,15 @@ def coordination(state: State, mention: Markable, _: UtteranceIndex | None) -> R
 
 def letter_writer(state: State, mention: Markable, _: UtteranceIndex | None) -> Referent:
     """Return the writer of a letter, whose words it gives: "[her] note said"."""
-    if nominals.lemma_of(state.discourse, mention) not in nominals.LETTERS:
+    if nominal_traits.head_lemma(state.discourse, mention) not in nominal_traits.LETTER_NOUNS:
         return None
-    writer = nominals.writer(state.discourse, mention)
+    writer = nominal_traits.writer_of(state.discourse, mention)
     return (state.referent(writer) or NOBODY) if writer else None
 
 
 def former_or_latter(state: State, mention: Markable, _: UtteranceIndex | None) -> Referent:
     """Return the first or second of the last two people mentioned in one sentence."""
-    index = _OF_TWO.get(nominals.lemma_of(state.discourse, mention))
+    index = _OF_TWO.get(nominal_traits.head_lemma(state.discourse, mention))
     if index is None:
         return None
     pairs = (people for people in _people_above(state, mention) if len(people) == len(_OF_TWO))
@@ -56,7 +56,7 @@ def former_or_latter(state: State, mention: Markable, _: UtteranceIndex | None) 
 
 def apposition(state: State, mention: Markable, _: UtteranceIndex | None) -> Referent:
     """Return the referent of the mention that apposition or a copula makes equal."""
-    equal = equals(state.discourse, mention)
+    equal = coreferent_mention(state.discourse, mention)
     return state.referent(equal) if equal else None
 
 
@@ -68,8 +68,8 @@ def office_holder(state: State, mention: Markable, _: UtteranceIndex | None) -> 
 def new_cluster(state: State, mention: Markable, _: UtteranceIndex | None) -> Referent:
     """Return a new cluster, or the person named later whom the description introduces."""
     cluster = state.introductions.get(mention.head)
-    cluster = cluster or Cluster(mention.kind, told_gender=mention.gender)
-    state.described_by[nominals.lemma_of(state.discourse, mention)].append(cluster)
+    cluster = cluster or Cluster(mention.kind, explicit_gender=mention.gender)
+    state.described_by[nominal_traits.head_lemma(state.discourse, mention)].append(cluster)
     return cluster
 
 
@@ -89,6 +89,6 @@ def _people_above(state: State, mention: Markable) -> list[list[Cluster]]:
             break
         cluster = state.cluster_of.get(other.head)
         is_one = other.form is not MentionForm.PRONOUN and other.number is not Number.PLURAL
-        if cluster and is_one and discourse.narrated(other):
+        if cluster and is_one and discourse.is_narrated(other):
             found[distance].append(cluster)
     return [list(dict.fromkeys(reversed(people))) for people in found]

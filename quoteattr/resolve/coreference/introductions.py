@@ -34,9 +34,9 @@ def find_introductions(
     speaker_of = {**state.speaker_of, **decoded}
     found = dict(_stated_names(state, speaker_of))
     first_of = {
-        cluster: min(cluster.mentions)
+        cluster: min(cluster.evidence.mentions)
         for cluster in set(speaker_of.values())
-        if cluster and cluster.mentions and _is_described(cluster)
+        if cluster and cluster.evidence.mentions and _is_described(cluster)
     }
     turn_of_source = _turns_by_source(state)
     for named, head in sorted(_first_names(state).items(), key=lambda item: item[1]):
@@ -56,7 +56,8 @@ def _stated_names(state: State, speaker_of: Speakers) -> Iterator[tuple[int, Clu
     annotated = state.discourse.annotated
     first_of: dict[int, int] = {}
     for cluster in {one for one in speaker_of.values() if one and _is_nameless(one)}:
-        first_of |= dict.fromkeys(cluster.mentions, min(cluster.mentions, default=0))
+        heads = cluster.evidence.mentions
+        first_of |= dict.fromkeys(heads, min(heads, default=0))
     for mention in state.discourse.mentions:
         token = annotated.tokens[mention.head]
         if mention.form is not MentionForm.PRONOUN or token.deprel != "nmod:poss":
@@ -64,19 +65,17 @@ def _stated_names(state: State, speaker_of: Speakers) -> Iterator[tuple[int, Clu
         noun = annotated.head_of(token)
         if noun is None or noun.lemma.lower() != "name" or noun.relation != "nsubj":
             continue
-        predicate = -1 if noun.head is None else noun.head
-        for named in state.names.of_head.get(predicate, ())[:1]:
-            if mention.head in first_of:
-                yield first_of[mention.head], named
+        named = state.names.at(noun.head)
+        if named and mention.head in first_of:
+            yield first_of[mention.head], named
 
 
 def _first_names(state: State) -> dict[Cluster, int]:
     """Return the head token of the first name of each person."""
     found: dict[Cluster, int] = {}
     for mention in state.discourse.mentions:
-        if mention.form is MentionForm.NAME:
-            for cluster in state.names.of_head.get(mention.head, ())[:1]:
-                found.setdefault(cluster, mention.head)
+        if mention.form is MentionForm.NAME and (cluster := state.names.at(mention.head)):
+            found.setdefault(cluster, mention.head)
     return {cluster: head for cluster, head in found.items() if cluster.is_person}
 
 
@@ -115,4 +114,4 @@ def _is_described(cluster: Cluster) -> bool:
 
 def _is_nameless(cluster: Cluster) -> bool:
     is_person = cluster.kind is SpeakerKind.PERSON and not cluster.is_narrator
-    return is_person and not cluster.names and not cluster.name
+    return is_person and not cluster.names and not cluster.character

@@ -8,11 +8,11 @@ import attrs
 
 from quoteattr.language.word_lists import read_entries
 from quoteattr.mentions.markable import Markable
-from quoteattr.resolve.discourse.appositions import equals
+from quoteattr.resolve.discourse.appositions import coreferent_mention
 from quoteattr.resolve.discourse.cluster import Cluster
 from quoteattr.resolve.discourse.discourse import Discourse
-from quoteattr.resolve.discourse.nominals import lemma_of
-from quoteattr.resolve.names.clustering import NameClusters
+from quoteattr.resolve.discourse.nominal_traits import head_lemma
+from quoteattr.resolve.names.name_clusters import NameClusters
 from quoteattr.schema.quote import MentionForm
 
 _LIST = "offices.txt"
@@ -37,7 +37,7 @@ class Offices:
         self, discourse: Discourse, mention: Markable, names: NameClusters
     ) -> Cluster | None:
         """Return the only holder of an office: "[the head of NATO]", "[NATO chief]"."""
-        office = _office(lemma_of(discourse, mention))
+        office = _office(head_lemma(discourse, mention))
         found = {
             cluster
             for organisation in _organisations(discourse, mention, names)
@@ -65,7 +65,7 @@ def read_offices(discourse: Discourse, names: NameClusters) -> Offices:
     by_role: dict[str, dict[Cluster, None]] = defaultdict(dict)
     by_title: dict[str, dict[Cluster, None]] = defaultdict(dict)
     for cluster in names.clusters:
-        for name in cluster.parsed.values():
+        for name in cluster.names.values():
             for title in name.titles:
                 by_title[title.word][cluster] = None
     for mention in discourse.mentions:
@@ -86,14 +86,14 @@ def _roles(
 ) -> Iterator[tuple[Cluster, str, tuple[Cluster, ...]]]:
     """Yield the bearers of a role, the role and its organisations, as one mention states them."""
     if mention.form is MentionForm.NOMINAL:
-        other = equals(discourse, mention)
-        for cluster in names.of_head.get(other.head, ())[:1] if other else ():
+        other = coreferent_mention(discourse, mention)
+        for cluster in names.by_head.get(other.head, ())[:1] if other else ():
             organisations = tuple(_organisations(discourse, mention, names))
-            yield cluster, lemma_of(discourse, mention), organisations
+            yield cluster, head_lemma(discourse, mention), organisations
     elif mention.name is not None and mention.name.titles:
         before = discourse.by_token.get(mention.first - 1)
-        organisations = names.of_head.get(before.head, ())[:1] if before else ()
-        for cluster in names.of_head.get(mention.head, ())[:1]:
+        organisations = names.by_head.get(before.head, ())[:1] if before else ()
+        for cluster in names.by_head.get(mention.head, ())[:1]:
             for title in mention.name.titles:
                 yield cluster, title.word, organisations
 
@@ -120,4 +120,4 @@ def _organisations(
         if child.relation in {"nmod", "compound", "amod"}:
             other = discourse.by_token.get(child.index)
             if other is not None and other.form is MentionForm.NAME:
-                yield from names.of_head.get(other.head, ())[:1]
+                yield from names.by_head.get(other.head, ())[:1]

@@ -8,7 +8,7 @@ from quoteattr.resolve.coreference.binding import subject_of_reflexive
 from quoteattr.resolve.coreference.state import Referent, State, most_salient
 from quoteattr.resolve.discourse.cluster import Cluster
 from quoteattr.schema.indexes import UtteranceIndex
-from quoteattr.schema.quote import Gender, MentionForm, SpeakerKind
+from quoteattr.schema.quote import Gender, SpeakerKind
 
 _FOLLOWING = 6
 """Number of mentions after a pronoun without an antecedent among which a name is looked for."""
@@ -54,15 +54,16 @@ def singular_they(state: State, mention: Markable, utterance: UtteranceIndex | N
 def named_next(state: State, mention: Markable, utterance: UtteranceIndex | None) -> Referent:
     """Return the subject named soon after a pronoun that opens a story: "“No,” she said. [Ada]"."""
     discourse = state.discourse
-    if mention.number is Number.PLURAL or not discourse.narrated(mention):
+    if mention.number is Number.PLURAL or not discourse.is_narrated(mention):
         return None
     start = bisect_right(discourse.mentions, mention.span, key=lambda other: other.span)
     for other in discourse.mentions[start : start + _FOLLOWING]:
         is_subject = discourse.annotated.tokens[other.head].deprel == "nsubj"
-        if other.form is MentionForm.NAME and is_subject and discourse.narrated(other):
-            for cluster in state.names.of_head.get(other.head, ())[:1]:
-                named = cluster if cluster.fits(mention) else None
-                return _agreed(state, mention, utterance, named, {})
+        if not is_subject or not discourse.is_narrated(other):
+            continue
+        if cluster := state.names.at(other.head):
+            named = cluster if cluster.fits(mention) else None
+            return _agreed(state, mention, utterance, named, {})
     return None
 
 
@@ -92,6 +93,7 @@ def _agreed(
         referent = state.decoded[utterance]
         scores.setdefault(referent, 1.0)
     is_gendered = mention.gender in (Gender.HE, Gender.SHE)
-    if referent in scores and mention.gender and is_gendered and state.discourse.narrated(mention):
+    can_vote = is_gendered and state.discourse.is_narrated(mention)
+    if referent in scores and mention.gender and can_vote:
         referent.vote(mention.gender, scores[referent] / sum(scores.values()))
     return referent

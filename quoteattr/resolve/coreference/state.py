@@ -9,16 +9,16 @@ import attrs
 
 from quoteattr.mentions.markable import Markable
 from quoteattr.resolve.coreference.offices import Offices, read_offices
-from quoteattr.resolve.discourse import nominals
+from quoteattr.resolve.discourse import nominal_traits
 from quoteattr.resolve.discourse.cluster import Cluster
 from quoteattr.resolve.discourse.discourse import Discourse
-from quoteattr.resolve.discourse.preceding_turns import Turns, turns_before
+from quoteattr.resolve.discourse.preceding_turns import PrecedingTurns, preceding_turns
 from quoteattr.resolve.discourse.salience import Salience
-from quoteattr.resolve.names.chains import read_chains
-from quoteattr.resolve.names.clustering import NameClusters
-from quoteattr.resolve.names.directory import Directory, read_directory
+from quoteattr.resolve.names.chains import chained_mentions
+from quoteattr.resolve.names.cluster_index import ClusterIndex, index_clusters
+from quoteattr.resolve.names.name_clusters import NameClusters
 from quoteattr.schema.indexes import UtteranceIndex
-from quoteattr.schema.quote import MentionForm, SpeakerKind
+from quoteattr.schema.quote import SpeakerKind
 
 
 class Nobody(Enum):
@@ -84,7 +84,7 @@ class State:
     """Utterances to which another one replies."""
     offices: Offices = attrs.field(init=False)
     """Offices, titles and roles of names."""
-    directory: Directory = attrs.field(init=False)
+    directory: ClusterIndex = attrs.field(init=False)
     """Names by their words and titles."""
     chains: Mapping[int, Sequence[Markable]] = attrs.field(init=False)
     """The given coreference chain of each mention in one, by head token."""
@@ -109,8 +109,8 @@ class State:
         """Index the names, the chains and the replies."""
         self.answered = frozenset(one.reply_to for one in self.discourse.attributions)
         self.offices = read_offices(self.discourse, self.names)
-        self.directory = read_directory(self.names)
-        self.chains = read_chains(self.discourse)
+        self.directory = index_clusters(self.names)
+        self.chains = chained_mentions(self.discourse)
 
     def referent(
         self, mention: Markable, utterance: UtteranceIndex | None = None
@@ -135,8 +135,8 @@ class State:
         if clue.is_given:
             self.given.add(mention.head)
         if clue.adds_role:
-            lemma = nominals.lemma_of(self.discourse, mention)
-            cluster.roles.add(lemma)
+            lemma = nominal_traits.head_lemma(self.discourse, mention)
+            cluster.evidence.roles.add(lemma)
             if possessor := self.possessor_of.get(mention.head):
                 self.relatives[possessor, lemma] = cluster
                 self.owner_of.setdefault(cluster, possessor)
@@ -148,7 +148,7 @@ class State:
     def move(self, mention: Markable, cluster: Cluster) -> None:
         """Change the referent of a mention."""
         if before := self.cluster_of.get(mention.head):
-            before.mentions.pop(mention.head, None)
+            before.evidence.mentions.pop(mention.head, None)
         self.cluster_of[mention.head] = cluster
         cluster.add(mention)
 
@@ -161,28 +161,28 @@ class State:
         quotation = self.discourse.quotation_of[mention.head]
         return None if quotation is None else UtteranceIndex(quotation)
 
-    def turns_before(self, utterance: UtteranceIndex) -> Turns:
+    def turns_before(self, utterance: UtteranceIndex) -> PrecedingTurns:
         """Return the two turns before an utterance."""
-        return turns_before(self.discourse, utterance, self.turns, self.speaker_of)
+        return preceding_turns(self.discourse, utterance, self.turns, self.speaker_of)
 
-    def addressed_before(self, turns: Turns) -> Cluster | None:
+    def addressed_before(self, turns: PrecedingTurns) -> Cluster | None:
         """Return the addressee that the nearest of some preceding turns names."""
-        if not turns.positions:
+        if not turns.utterance_indexes:
             return None
-        return self.named_addressee_of.get(UtteranceIndex(turns.positions[0]))
+        return self.named_addressee_of.get(UtteranceIndex(turns.utterance_indexes[0]))
 
     def named_in(self, utterance: UtteranceIndex) -> Iterator[Cluster]:
         """Yield the referents of the names in an utterance, once for each word of a name."""
         for part in self.discourse.attributions[utterance].utterance.parts:
             for index in self.discourse.annotated.token_range(part):
                 mention = self.discourse.by_token.get(index)
-                if mention and mention.form is MentionForm.NAME:
-                    yield from self.names.of_head.get(mention.head, ())[:1]
+                if mention and (cluster := self.names.at(mention.head)):
+                    yield cluster
 
     def modifiers_of(self, mention: Markable) -> frozenset[str]:
         """Return the words that modify the noun of a description, collected once."""
         if mention.head not in self._modifiers:
-            self._modifiers[mention.head] = nominals.modifiers(self.discourse, mention)
+            self._modifiers[mention.head] = nominal_traits.modifiers_of(self.discourse, mention)
         return self._modifiers[mention.head]
 
     def as_set(self, clusters: tuple[Cluster, ...]) -> frozenset[Cluster]:

@@ -8,8 +8,8 @@ from quoteattr.resolve.coreference.state import State
 from quoteattr.resolve.coreference.table import CLUES
 from quoteattr.resolve.discourse.cluster import Cluster
 from quoteattr.resolve.discourse.discourse import Discourse
-from quoteattr.resolve.discourse.salience import weight_of
-from quoteattr.resolve.names.clustering import NameClusters
+from quoteattr.resolve.discourse.salience import mention_weight
+from quoteattr.resolve.names.name_clusters import NameClusters
 from quoteattr.schema.indexes import UtteranceIndex
 
 _THIRD = 3
@@ -36,8 +36,9 @@ def resolve_in_text_order(
             continue
         cluster = state.referent(event)
         # An "I" or "you" in a quotation adds nothing to what speaking the quotation adds.
-        if cluster and (event.person == _THIRD or discourse.narrated(event)):
-            state.salience.see(cluster, discourse.clock[event.head], weight_of(discourse, event))
+        if cluster and (event.person == _THIRD or discourse.is_narrated(event)):
+            weight = mention_weight(discourse, event)
+            state.salience.see(cluster, discourse.clock[event.head], weight)
     return state
 
 

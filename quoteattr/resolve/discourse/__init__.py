@@ -1,1 +1,1 @@
-"""What is known of a text before coreference: mentions, clusters, salience, syntax of names."""
+"""What is known of a text before coreference resolution: mentions, clusters, salience, syntax."""

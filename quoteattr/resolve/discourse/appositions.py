@@ -1,72 +1,74 @@
-"""Whom the words beside a description name: apposition, copula, office."""
+"""Mentions that syntax makes coreferent with a nominal: apposition, copula, office."""
 
 from collections.abc import Sequence
 
+from quoteattr.language.word_lists import read_classes
 from quoteattr.mentions.markable import Markable
 from quoteattr.resolve.discourse.discourse import Discourse
-from quoteattr.resolve.discourse.nominals import is_definite
+from quoteattr.resolve.discourse.nominal_traits import is_definite
 from quoteattr.schema.annotation import AnnotatedText, Token
 from quoteattr.schema.quote import MentionForm, SpeakerKind
 
-_BESIDE = frozenset({"appos", "flat", "compound"})
-_CALLED = frozenset({"named", "called", "nicknamed"})
-_OFFICE_VERBS = frozenset(
-    {"appoint", "become", "confirm", "elect", "hire", "install", "serve", "swear", "work"}
-)
-"""Verbs of which the subject is what stands after "as", or after "become"."""
+_APPOSITIONS = frozenset({"appos", "flat", "compound"})
+_NAMING_VERBS = read_classes("description_words.txt")["naming_verb"]
+"""Participles before the name of somebody described: "a man [named] Bohl"."""
+_OFFICE_VERBS = read_classes("description_words.txt")["office_verb"]
+"""Verbs whose subject is what follows "as" or "become"."""
 
 
-def equals(discourse: Discourse, mention: Markable) -> Markable | None:
-    """Return the mention beside a nominal that apposition or copula makes equal to it.
+def coreferent_mention(discourse: Discourse, mention: Markable) -> Markable | None:
+    """Return the mention that apposition or a copula makes coreferent with a nominal.
 
     "Jens Stoltenberg, [the head of NATO]", "[the poet] Ann Lee", "Bob is [the owner]", "her
     nephew, [a lad of fifteen]", "[a man] named Bohl", "Ann Lee was sworn in as [mayor]".
     """
     token = discourse.annotated.tokens[mention.head]
-    if (bearer := _bearer(discourse, token)) and bearer.form is MentionForm.NAME:
-        return bearer
-    return _above(discourse, mention, token) or _below(discourse, token)
+    holder = _office_holder(discourse, token)
+    if holder is not None and holder.form is MentionForm.NAME:
+        return holder
+    return _governor(discourse, mention, token) or _dependent(discourse, token)
 
 
-def _above(discourse: Discourse, mention: Markable, token: Token) -> Markable | None:
-    """Return what an apposition stands beside."""
+def _governor(discourse: Discourse, mention: Markable, token: Token) -> Markable | None:
+    """Return the mention that a nominal is in apposition to."""
     head = discourse.annotated.head_of(token)
     other = discourse.by_token.get(head.index) if head else None
-    if other is None or not (token.relation in _BESIDE or token.deprel == "nmod:desc"):
+    if other is None or not (token.relation in _APPOSITIONS or token.deprel == "nmod:desc"):
         return None
-    alike = other.kind in (mention.kind, SpeakerKind.UNKNOWN)
-    is_name = alike and other.form is MentionForm.NAME
-    is_nominal = token.relation == "appos" and _is_one_person(other, mention)
+    same_kind = other.kind in (mention.kind, SpeakerKind.UNKNOWN)
+    is_name = same_kind and other.form is MentionForm.NAME
+    is_nominal = token.relation == "appos" and _agree(other, mention)
     return other if is_name or is_nominal else None
 
 
-def _below(discourse: Discourse, token: Token) -> Markable | None:
-    """Return what stands in apposition to a nominal, is its subject, or is what it is called."""
+def _dependent(discourse: Discourse, token: Token) -> Markable | None:
+    """Return the mention in apposition to a nominal, its subject, or the name it introduces."""
     annotated = discourse.annotated
     children = list(annotated.dependents(token))
     is_predicate = any(child.relation == "cop" for child in children)
-    beside = [child for child in children if child.relation == "appos"]
-    if beside and _is_complement(discourse, token):
+    candidates = [child for child in children if child.relation == "appos"]
+    if candidates and _is_in_of_phrase(discourse, token):
         return None
-    beside += [child for child in children if child.deprel == "nmod:desc"]
-    beside += [child for child in children if is_predicate and child.relation == "nsubj"]
-    for child in (*beside, *_appositions_below(discourse, token), *_next_to(annotated, token)):
-        other = discourse.by_token.get(child.index)
-        if other is not None and other.form is not MentionForm.NOMINAL:
-            return other
-    for child in children:
-        if child.relation == "acl" and child.text.lower() in _CALLED:
-            for named in annotated.dependents(child):
-                other = discourse.by_token.get(named.index)
-                if other is not None and other.form is MentionForm.NAME:
-                    return other
-    return None
+    candidates += [child for child in children if child.deprel == "nmod:desc"]
+    candidates += [child for child in children if is_predicate and child.relation == "nsubj"]
+    candidates += _appositions_in_of_phrase(discourse, token)
+    candidates += _adjacent_names(annotated, token)
+    mentions = [discourse.by_token.get(child.index) for child in candidates]
+    names = [one for one in mentions if one is not None and one.form is not MentionForm.NOMINAL]
+    introduced = (
+        discourse.by_token.get(name.index)
+        for child in children
+        if child.relation == "acl" and child.text.lower() in _NAMING_VERBS
+        for name in annotated.dependents(child)
+    )
+    names += [one for one in introduced if one is not None and one.form is MentionForm.NAME]
+    return names[0] if names else None
 
 
-def _is_complement(discourse: Discourse, token: Token) -> bool:
-    """Whether what stands in apposition to a noun belongs to the noun above it.
+def _is_in_of_phrase(discourse: Discourse, token: Token) -> bool:
+    """Whether what is in apposition to a noun in an of-phrase belongs to the noun it is of.
 
-    "the widow of the dead [firefighter], Helen Bell": parsers hang a name from the nearest noun.
+    "the widow of the dead [firefighter], Helen Bell": parsers attach a name to the nearest noun.
     """
     annotated = discourse.annotated
     above = annotated.head_of(token)
@@ -84,20 +86,20 @@ def _is_complement(discourse: Discourse, token: Token) -> bool:
     )
 
 
-def _appositions_below(discourse: Discourse, token: Token) -> list[Token]:
-    """Return what stands in apposition to the last noun of "the widow of the firefighter"."""
+def _appositions_in_of_phrase(discourse: Discourse, token: Token) -> list[Token]:
+    """Return the appositions to the last noun of "the widow of the firefighter"."""
     annotated = discourse.annotated
     return [
-        apposed
+        apposition
         for child in annotated.dependents(token)
-        if child.relation == "nmod" and _is_complement(discourse, child)
-        for apposed in annotated.dependents(child)
-        if apposed.relation == "appos"
+        if child.relation == "nmod" and _is_in_of_phrase(discourse, child)
+        for apposition in annotated.dependents(child)
+        if apposition.relation == "appos"
     ]
 
 
-def _next_to(annotated: AnnotatedText, token: Token) -> Sequence[Token]:
-    """Return the name right behind a noun which the parser made a second subject or object."""
+def _adjacent_names(annotated: AnnotatedText, token: Token) -> Sequence[Token]:
+    """Return the name right after a noun that the parser made a second subject or object."""
     following = annotated.tokens[token.index + 1 : token.index + 2]
     return [
         other
@@ -106,8 +108,8 @@ def _next_to(annotated: AnnotatedText, token: Token) -> Sequence[Token]:
     ]
 
 
-def _bearer(discourse: Discourse, token: Token) -> Markable | None:
-    """Return who became, or serves as, what a noun says."""
+def _office_holder(discourse: Discourse, token: Token) -> Markable | None:
+    """Return the mention of the one who becomes, or serves as, what a noun says."""
     annotated = discourse.annotated
     verb = annotated.head_of(token)
     if verb is None or token.relation not in {"obl", "xcomp"} or verb.lemma not in _OFFICE_VERBS:
@@ -119,13 +121,12 @@ def _bearer(discourse: Discourse, token: Token) -> Markable | None:
     return next((discourse.by_token.get(child.index) for child in subjects), None)
 
 
-def _is_one_person(one: Markable, other: Markable) -> bool:
+def _agree(one: Markable, other: Markable) -> bool:
     """Whether two nominals in apposition may be one person: "her nephew, a lad of fifteen"."""
-    kinds = {one.kind, other.kind}
     genders = {one.gender, other.gender} - {None}
     return (
         one.form is other.form
-        and kinds == {SpeakerKind.PERSON}
+        and {one.kind, other.kind} == {SpeakerKind.PERSON}
         and one.number is other.number
         and len(genders) <= 1
     )

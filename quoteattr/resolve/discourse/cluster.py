@@ -1,10 +1,12 @@
-"""Clusters: the mentions that refer to one speaker, gathered while the text is read."""
+"""Clusters: what refers to one speaker, and the evidence that a reading of the text gathers."""
 
-from collections import Counter
+from collections.abc import Mapping
 
 import attrs
 
-from quoteattr.language.names import MARRIED_TITLES, MEN_TITLES, PersonName
+from quoteattr.language.names import ParsedName
+from quoteattr.language.titles import MAN_TITLES, WIFE_TITLES
+from quoteattr.language.word_lists import read_classes
 from quoteattr.mentions.markable import Markable
 from quoteattr.schema.quote import Gender, MentionForm, SpeakerKind
 
@@ -12,79 +14,98 @@ from quoteattr.schema.quote import Gender, MentionForm, SpeakerKind
 _ENOUGH_VOTES = 3.0
 """Weight of the pronouns in the text from which they outvote a list of given names."""
 _ONE_VOTE = 0.4
-"""Weight of a pronoun from which it tells users the gender."""
+"""Weight of the pronouns from which they decide the gender that users see."""
 _PRIOR_VOTES = 0.2
-"""Weight of the pronouns from which they count more than that nothing is known."""
-_SOUND_SHARE = 0.8
-"""How likely the ending of a name tells the gender; it may be a surname."""
+"""Weight of the prior for each gender, in votes."""
+_ENDING_SHARE = 0.8
+"""Probability of the gender that the ending of a name indicates; the name may be a surname."""
 _MAJORITY = 0.7
-"""Share of the pronouns that must agree."""
+"""Share of the votes that must agree."""
 
-GROWN_TITLES = MEN_TITLES | MARRIED_TITLES
-"""Titles of those who are no children."""
-_GROWN_NOUNS = frozenset(
-    {"man", "woman", "lady", "gentleman", "husband", "wife", "father", "mother"}
-)
+_ADULT_TITLES = MAN_TITLES | WIFE_TITLES
+_ADULT_NOUNS = read_classes("description_words.txt")["adult"]
 
-GROUPS = frozenset({SpeakerKind.GROUP, SpeakerKind.ORGANISATION})
+COLLECTIVES = frozenset({SpeakerKind.GROUP, SpeakerKind.ORGANISATION})
+"""The kinds of speaker that are more than one person."""
 
 
 @attrs.define(eq=False)
-class Cluster:
-    """What refers to one speaker, as far as the text has been read."""
+class Evidence:
+    """What one reading of the text gathers about a cluster."""
 
     kind: SpeakerKind = SpeakerKind.UNKNOWN
-    """What sort of thing it is."""
-    names: Counter[str] = attrs.field(factory=Counter)
-    """How often each name, article left out, stands for it."""
-    parsed: dict[str, PersonName] = attrs.field(factory=dict)
-    """The same names taken apart."""
-    told_gender: Gender | None = None
-    """What the titles or the nouns tell."""
-    likely_gender: Gender | None = None
-    """What the list of given names tells."""
-    sound_gender: Gender | None = None
-    """What the ending of a given name that is in no list makes likely."""
+    """The kind that its names and descriptions indicate."""
     votes: dict[Gender, float] = attrs.field(factory=dict)
-    """Pronouns of the text, weighted by how certain it is that they refer to it."""
+    """Pronouns of each gender, weighted by how certainly they refer to it."""
     is_counted: bool = False
     """Whether an earlier reading has counted the pronouns: each of them votes once."""
     roles: set[str] = attrs.field(factory=set)
     """Lemmas of the nouns that describe it: `senator`, `spokesman`."""
-    name: str = ""
-    """Name that the user gave, empty if there is none."""
-    is_place: bool = False
-    """Whether the engine took its names for places."""
-    is_narrator: bool = False
-    """Whether it is the "I" of the narration."""
     guessed: set[int] = attrs.field(factory=set)
     """Head tokens of the descriptions that only salience links to it."""
     mentions: dict[int, Markable] = attrs.field(factory=dict)
     """The mentions by the index of their head token."""
 
+    def for_next_reading(self) -> "Evidence":
+        """Return the votes and roles alone: the next reading finds the mentions anew."""
+        return Evidence(self.kind, dict(self.votes), is_counted=True, roles=set(self.roles))
+
+
+@attrs.frozen(eq=False)
+class Cluster:
+    """What refers to one speaker: a frozen identity with the evidence of one reading.
+
+    Two clusters are equal only if they are the same object.
+    """
+
+    _kind: SpeakerKind = SpeakerKind.UNKNOWN
+    """The kind known before the text is read."""
+    names: Mapping[str, ParsedName] = attrs.field(factory=dict)
+    """Its parsed names by their words with titles, without article."""
+    explicit_gender: Gender | None = None
+    """The gender that titles, nouns or the user state."""
+    likely_gender: Gender | None = None
+    """The gender that given names, or pronouns next to the names, indicate."""
+    ending_gender: Gender | None = None
+    """The gender that the ending of an unlisted given name makes likely."""
+    character: str = ""
+    """Name of the character that the user gave, empty if it is not one."""
+    is_place: bool = False
+    """Whether the annotator labels its names as places."""
+    is_narrator: bool = False
+    """Whether it is the "I" of the narration."""
+    evidence: Evidence = attrs.field(factory=Evidence)
+    """What the current reading of the text has gathered."""
+
+    @property
+    def kind(self) -> SpeakerKind:
+        """The kind of speaker."""
+        return self.evidence.kind if self._kind is SpeakerKind.UNKNOWN else self._kind
+
     @property
     def gender(self) -> Gender | None:
-        """The pronoun that goes with it, None if nothing tells."""
-        return self.told_gender or self._voted(_ENOUGH_VOTES) or self.likely_gender
+        """The gender of the pronouns that can refer to it, None if unknown."""
+        return self.explicit_gender or self._voted_gender(_ENOUGH_VOTES) or self.likely_gender
 
     @property
     def stated_gender(self) -> Gender | None:
-        """The pronoun, title or noun that the text itself uses; no list of names is asked."""
-        return self.told_gender or self._voted(_ONE_VOTE)
+        """The gender that titles, nouns or pronouns state, without any list of names."""
+        return self.explicit_gender or self._voted_gender(_ONE_VOTE)
 
-    def leaning(self, gender: Gender) -> float:
-        """Return how far the pronouns so far tell a gender: 1 if there are none, at most 2."""
+    def gender_lift(self, gender: Gender) -> float:
+        """Return the ratio of the probability of a gender to chance: 1 without votes, at most 2."""
         prior = 2 * _PRIOR_VOTES
         share = 0.5
-        if self.sound_gender:
-            share = _SOUND_SHARE if gender is self.sound_gender else 1 - _SOUND_SHARE
-        own = self.votes.get(gender, 0.0) + prior * share
-        return 2 * own / (sum(self.votes.values()) + prior)
+        if self.ending_gender:
+            share = _ENDING_SHARE if gender is self.ending_gender else 1 - _ENDING_SHARE
+        votes = self.evidence.votes
+        return 2 * (votes.get(gender, 0.0) + prior * share) / (sum(votes.values()) + prior)
 
-    def _voted(self, least: float) -> Gender | None:
-        total = sum(self.votes.values())
-        gender = max(self.votes, key=lambda one: self.votes[one], default=None)
-        if gender is None or total < least or self.votes[gender] < _MAJORITY * total:
+    def _voted_gender(self, least: float) -> Gender | None:
+        votes = self.evidence.votes
+        total = sum(votes.values())
+        gender = max(votes, key=lambda one: votes[one], default=None)
+        if gender is None or total < least or votes[gender] < _MAJORITY * total:
             return None
         return gender
 
@@ -95,51 +116,33 @@ class Cluster:
 
     @property
     def is_in_text(self) -> bool:
-        """Whether words of the text refer to it, or the user knows it beforehand."""
-        return bool(self.mentions or self.name)
+        """Whether words of the text refer to it, or the user gave it."""
+        return bool(self.evidence.mentions or self.character)
 
     @property
-    def is_grown(self) -> bool:
-        """Whether a title or a noun tells that it is a grown-up person."""
-        titled = any(
-            title.word in GROWN_TITLES for name in self.parsed.values() for title in name.titles
-        )
-        return titled or bool(self.roles & _GROWN_NOUNS)
-
-    def reopened(self) -> "Cluster":
-        """Return the same speaker for another reading.
-
-        The pronouns are counted and the describing nouns are known; the mentions are found anew.
-        """
-        return attrs.evolve(
-            self,
-            votes=dict(self.votes),
-            is_counted=True,
-            roles=set(self.roles),
-            guessed=set(),
-            mentions={},
-        )
+    def is_adult(self) -> bool:
+        """Whether a title or a noun shows that it is a grown-up person."""
+        titles = {title.word for name in self.names.values() for title in name.titles}
+        return bool(titles & _ADULT_TITLES or self.evidence.roles & _ADULT_NOUNS)
 
     def add(self, mention: Markable) -> None:
         """Add a mention."""
-        self.mentions[mention.head] = mention
+        self.evidence.mentions[mention.head] = mention
         if self.kind is SpeakerKind.UNKNOWN and mention.form is not MentionForm.PRONOUN:
-            self.kind = mention.kind
+            self.evidence.kind = mention.kind
 
     def vote(self, gender: Gender, weight: float) -> None:
-        """Count a pronoun of the text, weighted by how certain it is that it refers to this."""
-        if self.is_counted:
-            return
-        self.votes[gender] = self.votes.get(gender, 0.0) + weight
+        """Count a pronoun of the text, weighted by how certainly it refers to this cluster."""
+        if not self.evidence.is_counted:
+            votes = self.evidence.votes
+            votes[gender] = votes.get(gender, 0.0) + weight
 
     def fits(self, mention: Markable) -> bool:
         """Whether a pronoun or nominal may refer to it, by number and gender."""
-        if mention.gender is Gender.THEY or mention.kind in GROUPS:
-            return self.kind in GROUPS or self.gender is Gender.THEY
+        if mention.gender is Gender.THEY or mention.kind in COLLECTIVES:
+            return self.kind in COLLECTIVES or self.gender is Gender.THEY
         if SpeakerKind.DOCUMENT in (self.kind, mention.kind):
             return self.kind is mention.kind
-        if self.kind in GROUPS:
-            return False
-        if self.kind is SpeakerKind.UNKNOWN:
+        if self.kind in COLLECTIVES or self.kind is SpeakerKind.UNKNOWN:
             return False
         return mention.gender is None or self.gender in (None, mention.gender)

@@ -1,4 +1,4 @@
-"""Speakers who speak together: "[Ada Lund and the mayor] said"."""
+"""Coordinated speakers: "[Ada Lund and the mayor] said"."""
 
 from collections.abc import Mapping
 
@@ -9,8 +9,8 @@ from quoteattr.schema.quote import MentionForm, SpeakerKind
 from quoteattr.schema.span import Extent, Span
 
 
-def conjunction(annotated: AnnotatedText, head: int, source: Extent | None) -> Token | None:
-    """Return the "and" that joins the head of a source to others in it, None if none does.
+def coordinator(annotated: AnnotatedText, head: int, source: Extent | None) -> Token | None:
+    """Return the "and" that joins the head of a source to another word in it, None without one.
 
     Args:
         annotated: The text with its parse.
@@ -20,10 +20,10 @@ def conjunction(annotated: AnnotatedText, head: int, source: Extent | None) -> T
     parts = source.parts if source else ()
     inside = {index for part in parts for index in annotated.token_range(part)}
     children = list(annotated.dependents(annotated.tokens[head]))
+    appositions = [child for child in children if child.relation == "appos"]
     for other in children:
-        beside = [child for child in children if child.relation == "appos"]
         # "Ann Lee, a poet and a painter" is one person.
-        describes = other.upos == "NOUN" and any(child.index < other.index for child in beside)
+        describes = other.upos == "NOUN" and any(one.index < other.index for one in appositions)
         if other.relation == "conj" and other.index in inside and not describes:
             for child in annotated.dependents(other):
                 if child.relation == "cc" and child.text.lower() in {"and", "&"}:
@@ -31,9 +31,9 @@ def conjunction(annotated: AnnotatedText, head: int, source: Extent | None) -> T
     return None
 
 
-def conjuncts(annotated: AnnotatedText, joining: Token) -> tuple[Token, ...]:
+def conjuncts(annotated: AnnotatedText, conjunction: Token) -> tuple[Token, ...]:
     """Return the heads of all that an "and" joins, in text order."""
-    last = annotated.head_of(joining)
+    last = annotated.head_of(conjunction)
     first = annotated.head_of(last) if last else None
     if first is None:
         return ()
@@ -41,20 +41,18 @@ def conjuncts(annotated: AnnotatedText, joining: Token) -> tuple[Token, ...]:
     return (first, *others)
 
 
-def group(
-    annotated: AnnotatedText, joining: Token, by_token: Mapping[int, Markable]
+def coordinated_mention(
+    annotated: AnnotatedText, conjunction: Token, by_token: Mapping[int, Markable]
 ) -> Markable | None:
-    """Return the mention of all whom an "and" joins, None where it joins two words for one.
-
-    "Ada Lund and the mayor", but not "the writer and director".
+    """Return the mention of everybody an "and" joins, None if they are one: "writer and director".
 
     Args:
         annotated: The text with its parse.
-        joining: The conjunction, which stands for the group as its head.
+        conjunction: The "and", which becomes the head of the mention.
         by_token: The mentions by the index of their head token.
     """
-    members = [by_token.get(token.index) for token in conjuncts(annotated, joining)]
-    known = [member for member in members if member and _stands_alone(annotated, member)]
+    members = [by_token.get(token.index) for token in conjuncts(annotated, conjunction)]
+    known = [member for member in members if member and _is_independent(annotated, member)]
     if not known or len(known) < len(members):
         return None
     first, last = known[0], known[-1]
@@ -62,14 +60,15 @@ def group(
         Span(first.span.start, last.span.end),
         first.first,
         last.last,
-        joining.index,
+        conjunction.index,
         MentionForm.NOMINAL,
         number=Number.PLURAL,
         kind=SpeakerKind.GROUP,
     )
 
 
-def _stands_alone(annotated: AnnotatedText, member: Markable) -> bool:
+def _is_independent(annotated: AnnotatedText, member: Markable) -> bool:
+    """Whether a conjunct is a name, a pronoun, or a nominal with a determiner of its own."""
     if member.form is not MentionForm.NOMINAL:
         return True
     token = annotated.tokens[member.first]

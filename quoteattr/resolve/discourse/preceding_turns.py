@@ -1,4 +1,4 @@
-"""Conversations: whose turn it is, as far as the alternation of turns tells."""
+"""The turns of a conversation that precede an utterance."""
 
 from bisect import bisect_left
 from collections.abc import Mapping, Sequence
@@ -11,68 +11,68 @@ from quoteattr.schema.indexes import UtteranceIndex
 
 # Set on LitBank and half of the PDNC novels; the accuracy is flat within a factor of 2.
 _LONGEST_PAUSE = 3
-"""A conversation goes on over so many paragraphs without a turn."""
+"""Paragraphs without a turn that a conversation continues over at most."""
 _REMEMBERED = 2
 """Number of preceding turns, each in a paragraph of its own, that are considered."""
 
 
 @attrs.frozen
-class Turns:
+class PrecedingTurns:
     """The turns before an utterance in the same conversation, the nearest first."""
 
     speakers: tuple[Cluster | None, ...] = ()
-    """Who spoke them, None where unresolved."""
-    positions: tuple[int, ...] = ()
-    """Which they were."""
+    """Their speakers, None where unresolved."""
+    utterance_indexes: tuple[UtteranceIndex, ...] = ()
+    """Their utterance indexes."""
 
     @property
     def last(self) -> Cluster | None:
-        """Who spoke before."""
+        """The speaker of the nearest turn."""
         return self.speakers[0] if self.speakers else None
 
     @property
     def last_but_one(self) -> Cluster | None:
-        """Who spoke before that."""
+        """The speaker of the turn before that."""
         return self.speakers[1] if len(self.speakers) > 1 else None
 
 
-def root_of(discourse: Discourse, position: int) -> int:
-    """Return the utterance that tells the speaker of a chain of utterances of one speaker."""
+def chain_root(discourse: Discourse, utterance_index: int) -> int:
+    """Return the utterance that decides the speaker of a chain of utterances of one speaker."""
     seen: set[int] = set()
-    attribution = discourse.attributions[position]
-    while attribution.same_as is not None and attribution.reply_to is None and position not in seen:
-        seen.add(position)
-        position = attribution.same_as
-        attribution = discourse.attributions[position]
-    return position
+    root = utterance_index
+    attribution = discourse.attributions[root]
+    while attribution.same_as is not None and attribution.reply_to is None and root not in seen:
+        seen.add(root)
+        root = attribution.same_as
+        attribution = discourse.attributions[root]
+    return root
 
 
-def turns_before(
+def preceding_turns(
     discourse: Discourse,
-    position: int,
-    order: Sequence[UtteranceIndex],
+    utterance_index: UtteranceIndex,
+    turns: Sequence[UtteranceIndex],
     speaker_of: Mapping[UtteranceIndex, Cluster | None],
-) -> Turns:
-    """Return the two turns before the utterance at `position`.
+) -> PrecedingTurns:
+    """Return the two turns before an utterance.
 
     Args:
         discourse: The text.
-        position: An utterance.
-        order: The positions of all turns up to `position`, in text order.
-        speaker_of: The speakers as far as they are known.
+        utterance_index: The utterance.
+        turns: The utterance indexes of all turns up to the utterance, in text order.
+        speaker_of: The speakers known so far, by utterance index.
     """
-    speakers: list[Cluster | None] = []
-    positions: list[int] = []
-    paragraph = discourse.paragraph_of(position)
-    place = bisect_left(order, position)
+    positions: list[UtteranceIndex] = []
+    paragraph = discourse.paragraph_of(utterance_index)
+    end = bisect_left(turns, utterance_index)
     while len(positions) < _REMEMBERED:
-        place = bisect_left(order, paragraph, hi=place, key=discourse.paragraph_of) - 1
-        if place < 0:
+        end = bisect_left(turns, paragraph, hi=end, key=discourse.paragraph_of) - 1
+        if end < 0:
             break
-        there = discourse.paragraph_of(order[place])
-        if paragraph - there > _LONGEST_PAUSE + 1:
+        preceding = discourse.paragraph_of(turns[end])
+        if paragraph - preceding > _LONGEST_PAUSE + 1:
             break
-        speakers.append(speaker_of.get(order[place]))
-        positions.append(order[place])
-        paragraph = there
-    return Turns(tuple(speakers), tuple(positions))
+        positions.append(turns[end])
+        paragraph = preceding
+    speakers = tuple(speaker_of.get(position) for position in positions)
+    return PrecedingTurns(speakers, tuple(positions))

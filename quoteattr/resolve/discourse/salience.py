@@ -1,7 +1,7 @@
-"""Who is salient: mentioned lately, often, and as a subject.
+"""Salience: how recently, how often and in which role each cluster was mentioned.
 
-In the manner of Lappin and Leass 1994 ("An Algorithm for Pronominal Anaphora Resolution"): every
-mention gives its cluster a weight by its syntactic role, and the weight fades as the text goes on.
+After Lappin and Leass 1994, "An Algorithm for Pronominal Anaphora Resolution": every mention gives
+its cluster a weight by its syntactic role, and the weight decays as the text goes on.
 """
 
 from collections import deque
@@ -25,38 +25,38 @@ QUOTED = 0.2
 SPEAKER = 0.8
 """Weight of having spoken a quotation."""
 _DECAY = 0.7
-"""What is left of a weight after a sentence of narration or a quotation."""
+"""Share of a weight that is left after a sentence of narration or a quotation."""
 _MEMORY = 14
-"""After so many sentences and quotations a mention is forgotten."""
+"""Number of sentences and quotations after which a mention is forgotten."""
 _LONG_MEMORY = 60
-"""The same where nobody nearer fits."""
+"""The same if no nearer cluster fits."""
 UNKNOWN_GENDER = 0.6
 """Factor for a cluster of unknown gender."""
 _CROWD = 500
-"""So many different clusters of one quotation, or one sentence of narration, are remembered. The
-most that any has in PolNeAR dev, LitBank and three whole novels is 26."""
+"""Number of clusters of one quotation, or one sentence of narration, that are remembered. The most
+that any has in PolNeAR dev, LitBank and three whole novels is 26."""
 
 
 @attrs.frozen
-class _Seen:
-    """How a cluster was mentioned."""
+class _MentionType:
+    """A cluster and how it was mentioned."""
 
     cluster: Cluster
     """The cluster."""
-    quoted: bool
-    """Whether inside a quotation."""
-    spoken: bool
-    """Whether it spoke."""
+    is_quoted: bool
+    """Whether in a quotation."""
+    is_speaker: bool
+    """Whether as the speaker of a quotation."""
 
 
 @attrs.define
 class _Weight:
-    """What the mentions of one sort add up to."""
+    """Weight of all mentions of one type at one time."""
 
     total: float
-    """Of all of them."""
+    """Their sum."""
     last: float
-    """Of the last one."""
+    """Weight of the last one."""
 
 
 @attrs.frozen
@@ -64,33 +64,33 @@ class _Moment:
     """All mentions at one time: those of a sentence of narration, or of a whole quotation."""
 
     time: int
-    seen: dict[_Seen, _Weight] = attrs.field(factory=dict)
-    """In the order of the last mention of each."""
+    """Time of the discourse clock."""
+    weights: dict[_MentionType, _Weight] = attrs.field(factory=dict)
+    """Weights in the order of the last mention of each type."""
 
 
 class Salience:
-    """Who has been mentioned lately.
+    """The clusters mentioned lately.
 
-    The time that a question takes depends on how many different clusters were mentioned, not on
-    how often each was.
+    The time a query takes depends on the number of clusters, not on the number of mentions.
     """
 
     def __init__(self) -> None:
-        """Start with nobody."""
+        """Start without any mention."""
         self._moments: deque[_Moment] = deque()
 
     def see(self, cluster: Cluster, time: int, weight: float, *, spoken: bool = False) -> None:
-        """Note that a cluster is mentioned, or has spoken, at a time of the discourse clock."""
+        """Record that a cluster is mentioned, or has spoken, at a time of the discourse clock."""
         if not self._moments or self._moments[-1].time != time:
             self._moments.append(_Moment(time))
             while self._moments[0].time < time - _LONG_MEMORY:
                 self._moments.popleft()
-        seen = self._moments[-1].seen
-        sort = _Seen(cluster, weight <= QUOTED, spoken)
-        before = seen.pop(sort, None)
-        seen[sort] = _Weight(weight + (before.total if before else 0.0), weight)
-        if len(seen) > _CROWD:
-            del seen[next(iter(seen))]
+        weights = self._moments[-1].weights
+        mention_type = _MentionType(cluster, weight <= QUOTED, spoken)
+        before = weights.pop(mention_type, None)
+        weights[mention_type] = _Weight(weight + (before.total if before else 0.0), weight)
+        if len(weights) > _CROWD:
+            del weights[next(iter(weights))]
 
     def scores(
         self,
@@ -100,45 +100,45 @@ class Salience:
         narrated: bool = False,
         spoken: bool = True,
     ) -> dict[Cluster, float]:
-        """Return the salience, at a time, of the clusters that fit.
+        """Return the salience of the clusters that fit.
 
         Args:
             time: A time of the discourse clock.
-            fits: Which clusters are asked for.
-            narrated: Whether to leave out what is mentioned inside quotations.
+            fits: Whether a cluster is a candidate.
+            narrated: Whether to leave out mentions in quotations.
             spoken: Whether having spoken counts.
         """
-        found: dict[Cluster, float] = {}
+        scores: dict[Cluster, float] = {}
         for moment in reversed(self._moments):
             distance = max(0, time - moment.time)
-            left = _DECAY**distance
+            decay = _DECAY**distance
             is_near = distance <= _MEMORY
-            for seen, weight in reversed(moment.seen.items()):
-                if not is_near and found:
-                    return found
-                if (narrated and seen.quoted) or (seen.spoken and not spoken):
+            for mentioned, weight in reversed(moment.weights.items()):
+                if not is_near and scores:
+                    return scores
+                if (narrated and mentioned.is_quoted) or (mentioned.is_speaker and not spoken):
                     continue
-                if fits(seen.cluster):
-                    gain = (weight.total if is_near else weight.last) * left
-                    found[seen.cluster] = found.get(seen.cluster, 0.0) + gain
-        return found
+                if fits(mentioned.cluster):
+                    gain = (weight.total if is_near else weight.last) * decay
+                    scores[mentioned.cluster] = scores.get(mentioned.cluster, 0.0) + gain
+        return scores
 
-    def last_of(self, fits: Callable[[Cluster], bool]) -> Cluster | None:
-        """Return the one of those that fit that was mentioned last, None if none was lately."""
+    def most_recent(self, fits: Callable[[Cluster], bool]) -> Cluster | None:
+        """Return the cluster that fits and was mentioned last, None if none was lately."""
         return next(
             (
-                seen.cluster
+                mentioned.cluster
                 for moment in reversed(self._moments)
-                for seen in reversed(moment.seen)
-                if fits(seen.cluster)
+                for mentioned in reversed(moment.weights)
+                if fits(mentioned.cluster)
             ),
             None,
         )
 
 
-def weight_of(discourse: Discourse, mention: Markable) -> float:
-    """Return how much a mention raises the salience of its cluster."""
-    if not discourse.narrated(mention):
+def mention_weight(discourse: Discourse, mention: Markable) -> float:
+    """Return the weight by which a mention raises the salience of its cluster."""
+    if not discourse.is_narrated(mention):
         return QUOTED
     relation = discourse.annotated.tokens[mention.head].deprel
     if relation.startswith("nsubj"):

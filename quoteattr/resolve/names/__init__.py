@@ -1,1 +1,1 @@
-"""Which names belong to one cluster, and what the text says about those who bear them."""
+"""Name clusters: which names refer to one speaker, and what the text says about their bearers."""

@@ -1,46 +1,52 @@
-"""Which names that the engine left open are people's: those that act and speak."""
+"""Animacy of names: those that act and speak are people's, those after "in" are places'."""
 
 from collections import Counter
 
+import attrs
+
 from quoteattr.resolve.discourse.cluster import Cluster
 from quoteattr.resolve.discourse.discourse import Discourse
-from quoteattr.resolve.names.clustering import NameClusters
-from quoteattr.schema.annotation import Token
+from quoteattr.resolve.names.name_clusters import NameClusters
 from quoteattr.schema.quote import MentionForm, SpeakerKind
 
 _PLACE_PREPOSITIONS = frozenset({"in", "at", "near", "into", "through", "across", "around"})
 # Set on half of the PDNC novels.
 _SPEAKS = 5
-"""Evidence from speaking a quotation."""
+"""Evidence from being the source of a quotation."""
 _ACTS = 1
 """Evidence from being a subject."""
 _IS_PLACE = -2
-"""Evidence from standing after a preposition of place."""
+"""Evidence from following a preposition of place."""
 
 
-def settle_animacy(discourse: Discourse, names: NameClusters) -> None:
-    """Take names of unknown kind for people's if they act more than they are places."""
-    speaking = {
+def infer_people(discourse: Discourse, names: NameClusters) -> NameClusters:
+    """Return the names with those of unknown kind made people if more evidence is for than against.
+
+    Args:
+        discourse: The text.
+        names: The name clusters.
+    """
+    sources = {
         source.head
-        for position in range(len(discourse.attributions))
-        if discourse.is_turn(position) and (source := discourse.source_of(position))
+        for utterance_index in range(len(discourse.attributions))
+        if discourse.is_turn(utterance_index) and (source := discourse.source_of(utterance_index))
     }
     evidence: Counter[Cluster] = Counter()
     for mention in discourse.mentions:
-        if mention.form is MentionForm.NAME:
-            for cluster in names.of_head.get(mention.head, ())[:1]:
-                if mention.head in speaking:
-                    evidence[cluster] += _SPEAKS
-                else:
-                    evidence[cluster] += _weigh(discourse, mention.head)
-    for cluster in names.clusters:
-        is_person = evidence[cluster] > 0 or cluster.told_gender
-        if cluster.kind is SpeakerKind.UNKNOWN and is_person:
-            cluster.kind = SpeakerKind.PERSON
+        if mention.form is MentionForm.NAME and (cluster := names.at(mention.head)):
+            is_source = mention.head in sources
+            evidence[cluster] += _SPEAKS if is_source else _weight(discourse, mention.head)
+    people = {
+        cluster: attrs.evolve(cluster, kind=SpeakerKind.PERSON)
+        for cluster in names.clusters
+        if cluster.kind is SpeakerKind.UNKNOWN
+        and (evidence[cluster] > 0 or cluster.explicit_gender)
+    }
+    return names.replaced(people) if people else names
 
 
-def _weigh(discourse: Discourse, index: int) -> int:
-    token: Token = discourse.annotated.tokens[index]
+def _weight(discourse: Discourse, index: int) -> int:
+    token = discourse.annotated.tokens[index]
     if token.deprel == "nsubj":
         return _ACTS
     for child in discourse.annotated.dependents(token):

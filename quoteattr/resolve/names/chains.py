@@ -1,4 +1,4 @@
-"""Coreference chains that the engine or the user brings: the mentions of one person or thing."""
+"""Coreference chains from the annotator or the user: the mentions of one person or thing."""
 
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
@@ -8,64 +8,67 @@ import attrs
 from quoteattr.mentions.markable import Markable
 from quoteattr.resolve.discourse.cluster import Cluster
 from quoteattr.resolve.discourse.discourse import Discourse
-from quoteattr.resolve.names.clustering import NameClusters
+from quoteattr.resolve.names.name_clusters import NameClusters
 from quoteattr.schema.quote import MentionForm
 from quoteattr.schema.span import Extent
 
 
-def read_chains(discourse: Discourse) -> Mapping[int, tuple[Markable, ...]]:
-    """Return for the head of each mention in a chain all mentions of that chain.
+def chained_mentions(discourse: Discourse) -> Mapping[int, tuple[Markable, ...]]:
+    """Return all mentions of the chain of each mention, by the head token of the mention.
 
-    A mention that the chains have and this library does not is left out; so is a chain of one.
+    Words of a chain that are not mentions of the discourse are ignored; so are chains of one.
     """
     chained: dict[int, tuple[Markable, ...]] = {}
     for chain in discourse.annotated.chains:
-        found = (_mention_at(discourse, extent) for extent in chain)
-        mentions = tuple(mention for mention in found if mention)
+        mentions = _mentions(discourse, chain)
         if len(mentions) > 1:
             chained |= dict.fromkeys((mention.head for mention in mentions), mentions)
     return chained
 
 
-def join_names(discourse: Discourse, names: NameClusters) -> NameClusters:
-    """Let the names in one chain mean one cluster, that of the fullest of them.
+def merge_chained_names(discourse: Discourse, names: NameClusters) -> NameClusters:
+    """Return the names with those of one chain merged into the cluster of the fullest name.
 
-    A name of which no other chain tells otherwise means the same wherever it stands.
+    The other mentions of a merged name follow, unless the name is also in another chain.
     """
-    chained = [_names_in(discourse, chain) for chain in discourse.annotated.chains]
-    meant = [[names.of_head[name.head][0] for name in chain] for chain in chained]
-    of_head = dict(names.of_head)
-    in_chains = Counter(cluster for found in meant for cluster in set(found))
+    name_chains = [
+        [one for one in _mentions(discourse, chain) if one.form is MentionForm.NAME]
+        for chain in discourse.annotated.chains
+    ]
+    referents = [[names.by_head[name.head][0] for name in chain] for chain in name_chains]
+    number_of_chains = Counter(cluster for chain in referents for cluster in set(chain))
     heads_of: dict[Cluster, list[int]] = defaultdict(list)
-    for head, before in names.of_head.items():
-        heads_of[before[0]].append(head)
-    for chain, clusters in zip(chained, meant, strict=True):
+    for head, candidates in names.by_head.items():
+        heads_of[candidates[0]].append(head)
+    by_head = dict(names.by_head)
+    merged = {cluster: cluster for chain in referents for cluster in chain}
+    for chain, clusters in zip(name_chains, referents, strict=True):
         if not clusters:
             continue
-        fullest = max(clusters, key=_length)
-        others = {cluster for cluster in clusters if cluster is not fullest}
-        for other in others:
-            if in_chains[other] == 1:
-                of_head |= dict.fromkeys(heads_of[other], (fullest,))
-        of_head |= {name.head: (fullest,) for name in chain}
-        for other in others:
-            fullest.names.update(other.names)
-            fullest.parsed |= other.parsed
-    return attrs.evolve(names, of_head=of_head)
+        fullest = max(clusters, key=lambda cluster: _longest_name(merged[cluster]))
+        absorbed = dict.fromkeys(cluster for cluster in clusters if cluster is not fullest)
+        for cluster in absorbed:
+            if number_of_chains[cluster] == 1:
+                by_head |= dict.fromkeys(heads_of[cluster], (fullest,))
+        by_head |= {name.head: (fullest,) for name in chain}
+        for cluster in absorbed:
+            both = {**merged[fullest].names, **merged[cluster].names}
+            merged[fullest] = attrs.evolve(merged[fullest], names=both)
+    return attrs.evolve(names, by_head=by_head).replaced(merged)
 
 
-def _names_in(discourse: Discourse, chain: Sequence[Extent]) -> list[Markable]:
+def _mentions(discourse: Discourse, chain: Sequence[Extent]) -> tuple[Markable, ...]:
     mentions = (_mention_at(discourse, extent) for extent in chain)
-    return [one for one in mentions if one and one.form is MentionForm.NAME]
-
-
-def _length(cluster: Cluster) -> int:
-    return max((len(name.words) for name in cluster.parsed.values()), default=0)
+    return tuple(mention for mention in mentions if mention)
 
 
 def _mention_at(discourse: Discourse, extent: Extent) -> Markable | None:
-    """Return the mention at the head of an extent, the word that hangs from outside it."""
+    """Return the mention at the head of an extent, the first word whose own head is outside it."""
     annotated = discourse.annotated
     tokens = dict.fromkeys(index for part in extent.parts for index in annotated.token_range(part))
     head = next((index for index in tokens if annotated.tokens[index].head not in tokens), None)
     return None if head is None else discourse.by_token.get(head)
+
+
+def _longest_name(cluster: Cluster) -> int:
+    return max((len(name.words) for name in cluster.names.values()), default=0)

@@ -1,7 +1,8 @@
-"""The gender of names that neither a title nor a list tells: by the pronouns that must be theirs.
+"""The gender of names by the pronouns and descriptions that must refer to their bearers.
 
-Read before anything is resolved. A reading that starts with a wrong gender finds more and more
-pronouns for it, so only what the syntax of a clause or the lack of anybody else makes plain counts.
+It is inferred before anything is resolved. A reading that starts with a wrong gender finds more and
+more pronouns for it, so only evidence from the syntax of a clause, or from a passage that mentions
+nobody else, counts.
 """
 
 from collections import defaultdict
@@ -10,7 +11,7 @@ from itertools import takewhile
 
 from quoteattr.mentions.markable import Markable
 from quoteattr.mentions.pronouns import REFLEXIVES
-from quoteattr.resolve.discourse.appositions import equals
+from quoteattr.resolve.discourse.appositions import coreferent_mention
 from quoteattr.resolve.discourse.discourse import Discourse
 from quoteattr.schema.quote import Gender, MentionForm, SpeakerKind
 
@@ -19,21 +20,20 @@ _BOUND, _DESCRIBED, _NEXT = 1.0, 2.0, 0.7
 """Evidence from a pronoun in the clause of a name, from an apposition, and from the pronoun that
 opens the sentence after one in which nobody else is mentioned."""
 _ENOUGH, _AGAINST_LIST = 1.7, 4.0
-"""Evidence that tells the gender, and that outvotes the list of given names."""
+"""Evidence that decides the gender, and evidence that outweighs the list of given names."""
 _MAJORITY = 0.7
 """Share of the evidence that must agree."""
 
+GenderEvidence = dict[Gender, float]
+"""Weight of the evidence for each gender."""
 
-Evidence = dict[Gender, float]
-"""How much tells for each gender."""
 
-
-def plain_gender(evidence: Evidence, *, against_list: bool = False) -> Gender | None:
-    """Return the gender that evidence makes plain, None if none.
+def decisive_gender(evidence: GenderEvidence, *, against_list: bool = False) -> Gender | None:
+    """Return the gender that the evidence decides, None if it decides none.
 
     Args:
-        evidence: The sum of what tells for each gender.
-        against_list: Whether the list of given names tells one.
+        evidence: The weight of the evidence for each gender.
+        against_list: Whether the list of given names already indicates a gender.
     """
     gender = max(evidence, key=lambda one: evidence[one], default=None)
     least = _AGAINST_LIST if against_list else _ENOUGH
@@ -42,53 +42,56 @@ def plain_gender(evidence: Evidence, *, against_list: bool = False) -> Gender | 
     return None
 
 
-def read_genders(discourse: Discourse) -> dict[int, Evidence]:
-    """Return what the clauses around names tell, by the head token of the name."""
-    found: dict[int, Evidence] = {}
-    for head, gender, weight in _evidence(discourse):
+def gender_evidence(discourse: Discourse) -> dict[int, GenderEvidence]:
+    """Return the gender that the clauses around names indicate, by the head token of the name."""
+    found: dict[int, GenderEvidence] = {}
+    for head, gender, weight in (*_by_descriptions(discourse), *_by_pronouns(discourse)):
         evidence = found.setdefault(head, {})
         evidence[gender] = evidence.get(gender, 0.0) + weight
     return found
 
 
-def _evidence(discourse: Discourse) -> Iterator[tuple[int, Gender, float]]:
-    """Yield the head of a name, the gender that a word tells of it, and how surely."""
+def _by_descriptions(discourse: Discourse) -> Iterator[tuple[int, Gender, float]]:
+    """Yield the head of a name, the gender of a description coreferent with it, and the weight."""
     for mention in discourse.mentions:
-        gender = _gender_of(mention)
-        if mention.form is MentionForm.NOMINAL and gender and discourse.narrated(mention):
-            equal = equals(discourse, mention)
-            if equal and equal.form is MentionForm.NAME:
-                yield equal.head, gender, _DESCRIBED
+        gender = _singular_gender(mention)
+        if mention.form is MentionForm.NOMINAL and gender and discourse.is_narrated(mention):
+            coreferent = coreferent_mention(discourse, mention)
+            if coreferent and coreferent.form is MentionForm.NAME:
+                yield coreferent.head, gender, _DESCRIBED
+
+
+def _by_pronouns(discourse: Discourse) -> Iterator[tuple[int, Gender, float]]:
+    """Yield the head of a subject, the gender of a pronoun that refers to it, and the weight."""
     by_sentence = _people_by_sentence(discourse)
-    for sentence, mentions in by_sentence.items():
-        name, *others = mentions
+    for sentence, (name, *others) in by_sentence.items():
         if name.form is not MentionForm.NAME or not _is_subject(discourse, name):
             continue
         pronouns = list(takewhile(lambda one: one.form is MentionForm.PRONOUN, others))
         for pronoun in pronouns:
-            if (gender := _gender_of(pronoun)) and _is_bound(discourse, name, pronoun):
+            if (gender := _singular_gender(pronoun)) and _is_bound(discourse, name, pronoun):
                 yield name.head, gender, _BOUND
         following = by_sentence.get(sentence + 1, [])[:1] if pronouns == others else []
         for pronoun in following:
-            if (gender := _gender_of(pronoun)) and _goes_on(discourse, name, pronoun):
+            if (gender := _singular_gender(pronoun)) and _continues(discourse, name, pronoun):
                 yield name.head, gender, _NEXT
 
 
-def _gender_of(mention: Markable) -> Gender | None:
+def _singular_gender(mention: Markable) -> Gender | None:
     return None if mention.gender is Gender.THEY else mention.gender
 
 
 def _people_by_sentence(discourse: Discourse) -> dict[int, list[Markable]]:
-    """Return who is mentioned in the narration of each sentence, in text order."""
-    found: dict[int, list[Markable]] = defaultdict(list)
+    """Return the mentions of people in the narration of each sentence, in text order."""
+    people: dict[int, list[Markable]] = defaultdict(list)
     for mention in discourse.mentions:
-        is_third = mention.person == 3  # noqa: PLR2004
-        if is_third and discourse.narrated(mention) and _is_somebody(mention):
-            found[discourse.annotated.sentence_of[mention.head]].append(mention)
-    return found
+        is_third_person = mention.person == 3  # noqa: PLR2004
+        if is_third_person and discourse.is_narrated(mention) and _can_be_person(mention):
+            people[discourse.annotated.sentence_of[mention.head]].append(mention)
+    return people
 
 
-def _is_somebody(mention: Markable) -> bool:
+def _can_be_person(mention: Markable) -> bool:
     return mention.form is MentionForm.PRONOUN or mention.kind in (
         SpeakerKind.PERSON,
         SpeakerKind.UNKNOWN,
@@ -100,9 +103,9 @@ def _is_subject(discourse: Discourse, mention: Markable) -> bool:
 
 
 def _is_bound(discourse: Discourse, subject: Markable, pronoun: Markable) -> bool:
-    """Whether a pronoun must mean the subject: "[Lund] hurt [himself]", "[Lund] shook [his] head".
+    """Whether a pronoun refers to the subject: "[Lund] hurt [himself]", "[Lund] shook [his] head".
 
-    A possessive may mean somebody from before, but seldom does without anybody else in between.
+    A possessive can refer to somebody mentioned before, but seldom does if nobody else is between.
     """
     annotated = discourse.annotated
     verb = annotated.tokens[subject.head].head
@@ -113,8 +116,8 @@ def _is_bound(discourse: Discourse, subject: Markable, pronoun: Markable) -> boo
     return token.deprel == "nmod:poss" and noun is not None and noun.head == verb
 
 
-def _goes_on(discourse: Discourse, name: Markable, pronoun: Markable) -> bool:
-    """Whether the next sentence of the same paragraph opens with a pronoun for its subject."""
+def _continues(discourse: Discourse, name: Markable, pronoun: Markable) -> bool:
+    """Whether the next sentence of the same paragraph has the pronoun as its subject."""
     annotated = discourse.annotated
     return (
         pronoun.form is MentionForm.PRONOUN

@@ -1,204 +1,27 @@
-"""When two names are one person's: given names, surnames, titles."""
+"""Whether a name variant and a group of variants can be names of one speaker."""
 
 import enum
-from collections import Counter
-from collections.abc import Sequence
 
-import attrs
-
-from quoteattr.language.names import (
-    MARRIED_TITLES,
-    MEN_TITLES,
-    PARTICLES,
-    UNMARRIED_TITLES,
-    PersonName,
+from quoteattr.language.given_names import given_names, same_given_name
+from quoteattr.language.names import ParsedName, acronyms
+from quoteattr.language.titles import (
+    DAUGHTER_TITLES,
+    HUSBAND_TITLES,
+    MAN_TITLES,
+    PEER_TITLES,
+    WIFE_TITLES,
     TitleClass,
-    first_names,
-    same_given_name,
     title_of,
 )
-from quoteattr.mentions.markable import Markable
-from quoteattr.resolve.discourse.cluster import Cluster
-from quoteattr.resolve.names.genders import Evidence, plain_gender
-from quoteattr.schema.quote import Gender, SpeakerKind
+from quoteattr.resolve.discourse.cluster import COLLECTIVES
+from quoteattr.resolve.names.variants import NameGroup, NameVariant
+from quoteattr.schema.quote import Gender
 
-_FAR_MORE = 2
-"""What is so many times as frequent is what a name means that could mean either."""
-_USUAL = 5
-"""The same for a given name that the fuller names of several people hold."""
-WIVES = MARRIED_TITLES | {"lady"}
-"""Titles that go with a husband's surname."""
-_HUSBANDS = frozenset({"dr", "doctor", "rev", "reverend"})
-"""Titles of the husbands of those who are "Mrs." with the same surname."""
-_PEERS = frozenset({"sir", "lord", "lady", "dame"})
+_Keys = tuple[str, ...]
 
 
-@attrs.define(eq=False)
-class Variant:
-    """All mentions with the same name."""
-
-    name: PersonName
-    """The name taken apart."""
-    kind: SpeakerKind
-    """What sort of thing bears it, as far as the engine tells."""
-    place: bool
-    """Whether it is a place's."""
-    mentions: list[Markable] = attrs.field(factory=list)
-    """Where it stands."""
-    pronouns: Evidence = attrs.field(factory=dict)
-    """What the clauses around it tell of the gender."""
-
-    @property
-    def titles(self) -> frozenset[str]:
-        """The titles before the name."""
-        return frozenset(title.word for title in self.name.titles)
-
-    @property
-    def surname_only(self) -> bool:
-        """Whether the words are one name, with a particle or without."""
-        return sum(key not in PARTICLES for key in self.name.keys) <= 1
-
-    @property
-    def rank(self) -> tuple[int, int, int]:
-        """Order in which variants look for their cluster."""
-        length = 1 if self.surname_only else len(self.name.keys)
-        return (-length, not self.name.titles, -len(self.mentions))
-
-
-@attrs.define(eq=False)
-class Group:
-    """A cluster in the making."""
-
-    cluster: Cluster
-    """The cluster."""
-    variants: list[Variant] = attrs.field(factory=list)
-    """Its names."""
-
-    @property
-    def size(self) -> int:
-        """How often its names stand in the text."""
-        return sum(len(variant.mentions) for variant in self.variants)
-
-    @property
-    def titles(self) -> frozenset[str]:
-        """All titles that its names bear."""
-        return frozenset().union(*(variant.titles for variant in self.variants))
-
-    @property
-    def is_wife(self) -> bool:
-        """Whether it is only called by a surname with "Mrs."; the surname alone is a man's."""
-        return bool(self.variants) and all(
-            variant.surname_only and variant.titles & WIVES for variant in self.variants
-        )
-
-    @property
-    def pronouns(self) -> Gender | None:
-        """The gender that the clauses around its names make plain."""
-        total: Counter[Gender] = Counter()
-        for variant in self.variants:
-            total.update(variant.pronouns)
-        return plain_gender(dict(total), against_list=bool(self.cluster.likely_gender))
-
-    @property
-    def full(self) -> list[PersonName]:
-        """Its names that have a given name and a surname."""
-        return [variant.name for variant in self.variants if not variant.surname_only]
-
-
-def is_surname(variant: Variant, group: Group) -> bool:
-    """Whether the single word of a variant is rather a surname, which tells no gender."""
-    if not variant.surname_only:
-        return False
-    key = variant.name.keys[-1:]
-    titled = any(title.title_class is not TitleClass.KIN for title in variant.name.titles)
-    return titled or any(
-        other.name.keys[-1:] == key
-        for other in group.variants
-        if not other.surname_only or other.name.has_title(TitleClass.HONORIFIC)
-    )
-
-
-def same_full_name(variant: Variant, group: Group) -> bool:
-    """Whether two names of several words are the same: `Donald J. Trump`, `Donald Trump`."""
-    if not _genders_agree(variant, group):
-        return False
-    if is_by_husband(variant.name) != any(is_by_husband(name) for name in group.full):
-        return False
-    agreeing = [name for name in group.full if _full_names_agree(variant.name, name)]
-    if (variant.titles | group.titles) & _PEERS:
-        # "Sir Thomas Bell" is the father of "Tom Bell".
-        return any(name.keys[0] == variant.name.keys[0] for name in agreeing)
-    return bool(agreeing)
-
-
-def is_by_husband(name: PersonName) -> bool:
-    """Whether a wife is called by her husband's name: "Mrs. John Dashwood"."""
-    married = any(title.word == "mrs" for title in name.titles)
-    return married and name.is_full and name.given_gender is not Gender.SHE
-
-
-def _full_names_agree(one: PersonName, other: PersonName) -> bool:
-    if "of" in one.keys or "of" in other.keys:
-        return one.keys == other.keys
-    if one.suffix and other.suffix and one.suffix != other.suffix:
-        return False
-    short, long = sorted((one.keys, other.keys), key=len)
-    if long[: len(short)] == short:
-        return True
-    if long[-len(short) :] == short and long[0] not in first_names():
-        return True
-    if one.keys[-1] != other.keys[-1] or not same_given_name(one.keys[0], other.keys[0]):
-        return False
-    middle = list(long[1:-1])
-    return all(any(same_given_name(key, there) for there in middle) for key in short[1:-1])
-
-
-def _genders_agree(variant: Variant, group: Group) -> bool:
-    one = variant.name.title_gender
-    other = group.cluster.told_gender or (group.pronouns if one else None)
-    if one and other:
-        return one is other
-    given = [name.given_gender for name in group.full]
-    if one and any(gender and gender is not one for gender in given):
-        return False
-    own = None if variant.surname_only else variant.name.given_gender
-    return not (other and own and own is not other)
-
-
-def titles_agree(variant: Variant, group: Group) -> bool:
-    """Whether a title with one name, or one name alone, may mean somebody."""
-    if not _genders_agree(variant, group) or not _match(variant, group):
-        return False
-    own, others = variant.titles, group.titles
-    if (own | others) & _PEERS and _match(variant, group) is _Match.PET_FORM:
-        # "Sir Thomas" is the father of "Tom".
-        return False
-    if variant.name.words and title_of(variant.name.words[-1]) and not is_surname(variant, group):
-        return own == others
-    if not own or not others or own & others:
-        return True
-    for some, rest in ((own, others), (others, own)):
-        if some & MARRIED_TITLES and rest & (UNMARRIED_TITLES | _HUSBANDS):
-            return False
-        honorific = rest & (MEN_TITLES | MARRIED_TITLES | UNMARRIED_TITLES)
-        if some & _PEERS and honorific:
-            return False
-        if honorific and _is_military(variant, group, some):
-            return False
-    return True
-
-
-def _is_military(variant: Variant, group: Group, words: frozenset[str]) -> bool:
-    names = [variant.name, *(other.name for other in group.variants)]
-    return any(
-        title.title_class is TitleClass.MILITARY and title.word in words
-        for name in names
-        for title in name.titles
-    )
-
-
-class _Match(enum.IntEnum):
-    """How well one name alone matches somebody's names."""
+class Match(enum.IntEnum):
+    """How well a single name matches the names of a group, from worst to best."""
 
     NONE = 0
     PET_FORM = 1
@@ -206,72 +29,149 @@ class _Match(enum.IntEnum):
     GIVEN_NAME = 3
 
 
-def _match(variant: Variant, group: Group) -> _Match:
-    """Return how well one name alone matches the names of a group at best."""
-    key = variant.name.keys[-1] if variant.name.keys else ""
-    best = _Match.NONE
-    for other in group.variants:
-        # "Mrs. John Reed" is so called to tell her from "Mrs. Reed".
-        if not is_by_husband(other.name):
-            best = max(best, _match_name(key, variant.name, other))
-    return best
+def same_organisation(variant: NameVariant, group: NameGroup) -> bool:
+    """Whether two names are one organisation's: acronym, or the start or end of the longer."""
+    if group.kind not in COLLECTIVES:
+        return False
+    return any(
+        variant.name.keys == other.name.keys
+        or _abbreviates(variant.name, other.name)
+        or (
+            not (variant.is_place or other.is_place)
+            and _shortens(variant.name.keys, other.name.keys)
+        )
+        for other in group.variants
+    )
 
 
-def _match_name(key: str, name: PersonName, other: Variant) -> _Match:
+def _abbreviates(one: ParsedName, other: ParsedName) -> bool:
+    return any(
+        len(short.keys) == 1 and short.words[0].isupper() and short.keys[0] in acronyms(full.words)
+        for short, full in ((one, other), (other, one))
+    )
+
+
+def _shortens(one: _Keys, other: _Keys) -> bool:
+    short, long = sorted((one, other), key=len)
+    return bool(short) and short in (long[: len(short)], long[-len(short) :])
+
+
+def same_full_name(variant: NameVariant, group: NameGroup) -> bool:
+    """Whether two names of several words are one person's: `Donald J. Marr`, `Donald Marr`."""
+    if _genders_conflict(variant, group):
+        return False
+    if is_husbands_name(variant.name) != any(map(is_husbands_name, group.full_names)):
+        return False
+    matching = [name for name in group.full_names if _full_names_match(variant.name, name)]
+    if (variant.titles | group.titles) & PEER_TITLES:
+        # "Sir Thomas Bell" is the father of "Tom Bell".
+        return any(name.keys[0] == variant.name.keys[0] for name in matching)
+    return bool(matching)
+
+
+def is_husbands_name(name: ParsedName) -> bool:
+    """Whether a wife is called by her husband's name: "Mrs. John Lund"."""
+    is_married = any(title.word == "mrs" for title in name.titles)
+    return is_married and name.is_full and name.given_gender is not Gender.SHE
+
+
+def _full_names_match(one: ParsedName, other: ParsedName) -> bool:
+    if "of" in one.keys or "of" in other.keys:
+        return one.keys == other.keys
+    if one.suffix and other.suffix and one.suffix != other.suffix:
+        return False
+    short, long = sorted((one.keys, other.keys), key=len)
+    if long[: len(short)] == short:
+        return True
+    if long[-len(short) :] == short and long[0] not in given_names():
+        return True
+    if one.keys[-1] != other.keys[-1] or not same_given_name(one.keys[0], other.keys[0]):
+        return False
+    middle = long[1:-1]
+    return all(any(same_given_name(key, name) for name in middle) for key in short[1:-1])
+
+
+def single_name_matches(variant: NameVariant, group: NameGroup) -> bool:
+    """Whether a single name, with a title or without, can refer to the bearer of other names."""
+    return not any(conflict(variant, group) for conflict in _CONFLICTS)
+
+
+def match_single_name(variant: NameVariant, group: NameGroup) -> Match:
+    """Return how well a single name matches the names of a group at best."""
+    # "Mrs. John Reed" is called so to distinguish her from "Mrs. Reed".
+    others = (other for other in group.variants if not is_husbands_name(other.name))
+    return max((_match(variant.name, other) for other in others), default=Match.NONE)
+
+
+def _match(single: ParsedName, other: NameVariant) -> Match:
     keys = other.name.keys
     if not keys or "of" in keys:
-        return _Match.GIVEN_NAME if keys == name.keys else _Match.NONE
-    if not other.surname_only and keys[0] == key:
-        return _Match.GIVEN_NAME
-    if key == keys[-1] or (not other.surname_only and key in keys):
-        return _Match.SURNAME
-    return _Match.PET_FORM if _pet_match(key, keys[0]) else _Match.NONE
+        return Match.GIVEN_NAME if keys == single.keys else Match.NONE
+    key = single.keys[-1] if single.keys else ""
+    if not other.is_single and keys[0] == key:
+        return Match.GIVEN_NAME
+    if key == keys[-1] or (not other.is_single and key in keys):
+        return Match.SURNAME
+    is_pet_form = len(key) > 1 and len(keys[0]) > 1 and same_given_name(key, keys[0])
+    return Match.PET_FORM if is_pet_form else Match.NONE
 
 
-def _pet_match(one: str, other: str) -> bool:
-    return len(one) > 1 and len(other) > 1 and same_given_name(one, other)
+def _genders_conflict(variant: NameVariant, group: NameGroup) -> bool:
+    title_gender = variant.name.title_gender
+    group_gender = group.explicit_gender or (group.pronoun_gender if title_gender else None)
+    if title_gender and group_gender:
+        return title_gender is not group_gender
+    if title_gender and any(
+        name.given_gender not in (None, title_gender) for name in group.full_names
+    ):
+        return True
+    given_gender = None if variant.is_single else variant.name.given_gender
+    return bool(group_gender and given_gender) and given_gender is not group_gender
 
 
-def best_groups(variant: Variant, groups: Sequence[Group]) -> list[Group]:
-    """Return the groups that one name, with a title or alone, can mean."""
-    if variant.name.titles:
-        return _best_titled(variant, groups)
-    ranked = [(_match(variant, group), group) for group in groups]
-    given = [g for match, g in ranked if match is _Match.GIVEN_NAME]
-    surname = [g for match, g in ranked if match is _Match.SURNAME]
-    if given and surname and variant.name.keys[-1] not in first_names():
-        return _most_frequent([*given, *surname])
-    if given:
-        # Nobody calls Lady Mary Bell "Mary" in narration.
-        untitled = [g for g in given if not all(v.titles & _PEERS for v in g.variants)]
-        return _most_frequent(untitled, _USUAL) if len(untitled) > 1 else untitled
-    if surname:
-        # Among relatives a surname alone is rarely the wife's or the daughter's.
-        gentlemen = {g: None for g in surname if g.titles & MEN_TITLES}
-        surname = [g for g in surname if g in gentlemen or not g.titles & WIVES] or surname
-        if gentlemen and all(g.cluster.gender is Gender.SHE for g in surname if g not in gentlemen):
-            surname = [*gentlemen]
-        bare = [g for g in surname if any(not v.titles for v in g.variants)]
-        men = [g for g in surname if g.cluster.gender is Gender.HE]
-        return (bare if len(bare) == 1 else []) or men or surname
-    return [g for _, g in ranked] if len(ranked) == 1 else []
+def _names_differ(variant: NameVariant, group: NameGroup) -> bool:
+    return match_single_name(variant, group) is Match.NONE
 
 
-def _most_frequent(groups: Sequence[Group], factor: int = _FAR_MORE) -> list[Group]:
-    """Return the group that is far more frequent than the others, else all."""
-    first, second, *_ = sorted(groups, key=lambda g: -g.size)
-    return [first] if first.size >= factor * second.size else list(groups)
+def _is_pet_form_of_peer(variant: NameVariant, group: NameGroup) -> bool:
+    """Whether one is "Sir Thomas" and the other "Tom": father and son."""
+    has_peer = (variant.titles | group.titles) & PEER_TITLES
+    return bool(has_peer) and match_single_name(variant, group) is Match.PET_FORM
 
 
-def _best_titled(variant: Variant, groups: Sequence[Group]) -> list[Group]:
-    same_title = [g for g in groups if g.titles & variant.titles]
-    surname = [g for g in groups if _match(variant, g) is _Match.SURNAME]
-    for some in (same_title, surname, list(groups)):
-        if len(some) == 1:
-            return some
-        if len(some) > 1:
-            if not variant.name.has_title(TitleClass.HONORIFIC, TitleClass.RANK):
-                return sorted(some, key=lambda g: -g.size)[:1]
-            usual = _most_frequent(some, _USUAL)
-            return usual if len(usual) == 1 else []
-    return []
+def _is_title_alone(variant: NameVariant, group: NameGroup) -> bool:
+    """Whether the single name is a title of somebody who is called otherwise: "the King"."""
+    words = variant.name.words
+    is_title = bool(words) and title_of(words[-1]) and not group.has_surname(variant)
+    return bool(is_title) and variant.titles != group.titles
+
+
+def _titles_conflict(variant: NameVariant, group: NameGroup) -> bool:
+    """Whether no title is common to both, and two of them are never one person's."""
+    one, other = variant.titles, group.titles
+    if not one or not other or one & other:
+        return False
+    military = {
+        title.word
+        for name in (variant.name, *(other.name for other in group.variants))
+        for title in name.titles
+        if title.title_class is TitleClass.MILITARY
+    }
+    exclusive = (
+        (WIFE_TITLES, DAUGHTER_TITLES | HUSBAND_TITLES),
+        (PEER_TITLES | military, MAN_TITLES | WIFE_TITLES | DAUGHTER_TITLES),
+    )
+    return any(
+        (one & titles and other & others) or (other & titles and one & others)
+        for titles, others in exclusive
+    )
+
+
+_CONFLICTS = (
+    _genders_conflict,
+    _names_differ,
+    _is_pet_form_of_peer,
+    _is_title_alone,
+    _titles_conflict,
+)
+"""Reasons why a single name cannot refer to the bearer of other names, the cheapest first."""

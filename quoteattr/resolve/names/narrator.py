@@ -3,99 +3,105 @@
 from collections import Counter
 from collections.abc import Iterator
 
+import attrs
+
 from quoteattr.mentions.markable import Number
 from quoteattr.resolve.discourse.cluster import Cluster
 from quoteattr.resolve.discourse.discourse import Discourse
-from quoteattr.resolve.names.clustering import NameClusters
-from quoteattr.schema.quote import MentionForm, SpeakerKind
+from quoteattr.resolve.names.name_clusters import NameClusters
+from quoteattr.schema.quote import MentionForm
 
 # Set on the first-person texts of LitBank and of half of the PDNC novels.
 _LEAST_SHARE = 0.1
-"""A narrator speaks of himself in at least this share of the sentences of narration."""
+"""Least share of the sentences of narration in which a narrator says "I"."""
 _LEAST_CALLS = 2
-"""He is called by name at least so often."""
+"""Least number of quotations that call a narrator by name."""
 _NARRATED_PER_CALL = 0.5
-"""His name stands in narration at most so often for each time he is called by it."""
+"""Most mentions of a narrator's name in narration for each quotation that uses it."""
 
 
-def find_narrator(discourse: Discourse, names: NameClusters) -> Cluster | None:
-    """Return the cluster whose name is the narrator's, None if the text does not tell."""
-    if not _is_first_person(discourse):
-        return None
+def identify_narrator(discourse: Discourse, names: NameClusters) -> NameClusters:
+    """Return the names with the narrator's cluster marked, if the text names a narrator."""
+    cluster = _named_narrator(discourse, names) if _is_first_person(discourse) else None
+    if cluster is None:
+        return names
+    narrator = attrs.evolve(cluster, is_narrator=True)
+    return attrs.evolve(names.replaced({cluster: narrator}), narrator=narrator)
+
+
+def _named_narrator(discourse: Discourse, names: NameClusters) -> Cluster | None:
     if cluster := _introduced(discourse, names):
         return cluster
     calls: Counter[Cluster] = Counter()
-    answers: Counter[Cluster] = Counter()
-    for position, cluster in _calls(discourse, names):
+    answered: Counter[Cluster] = Counter()
+    for utterance_index, cluster in _calls(discourse, names):
         calls[cluster] += 1
-        beside = (position - 1, position + 1)
-        answers[cluster] += any(_is_told_by_narrator(discourse, other) for other in beside)
+        adjacent = (utterance_index - 1, utterance_index + 1)
+        answered[cluster] += any(_is_spoken_by_narrator(discourse, one) for one in adjacent)
     narrated = Counter(
         cluster
         for mention in discourse.mentions
-        if mention.form is MentionForm.NAME and discourse.narrated(mention)
-        for cluster in names.of_head.get(mention.head, ())[:1]
+        if mention.form is MentionForm.NAME and discourse.is_narrated(mention)
+        if (cluster := names.at(mention.head))
     )
 
     def is_likely(cluster: Cluster) -> bool:
-        if cluster.kind is not SpeakerKind.PERSON:
+        if not cluster.is_person:
             return False
-        if answers[cluster] and not narrated[cluster]:
+        if answered[cluster] and not narrated[cluster]:
             return True
-        often = calls[cluster] >= _LEAST_CALLS
-        return often and narrated[cluster] <= _NARRATED_PER_CALL * calls[cluster]
+        is_often_called = calls[cluster] >= _LEAST_CALLS
+        return is_often_called and narrated[cluster] <= _NARRATED_PER_CALL * calls[cluster]
 
     return next((cluster for cluster, _ in calls.most_common() if is_likely(cluster)), None)
 
 
 def _introduced(discourse: Discourse, names: NameClusters) -> Cluster | None:
-    """Return who the narrator says he is: "my name is Ada Lund"."""
+    """Return the cluster that the narrator claims: "my name is Ada Lund"."""
     annotated = discourse.annotated
     for mention in discourse.mentions:
-        if mention.form is not MentionForm.NAME or not discourse.narrated(mention):
+        if mention.form is not MentionForm.NAME or not discourse.is_narrated(mention):
             continue
         for child in annotated.dependents(annotated.tokens[mention.head]):
             if child.relation == "nsubj" and child.lemma.lower() == "name":
-                owners = {one.text.lower() for one in annotated.dependents(child)}
-                if "my" in owners:
-                    return next(iter(names.of_head.get(mention.head, ())), None)
+                possessors = {one.text.lower() for one in annotated.dependents(child)}
+                if "my" in possessors:
+                    return names.at(mention.head)
     return None
 
 
 def _calls(discourse: Discourse, names: NameClusters) -> Iterator[tuple[int, Cluster]]:
-    """Yield which quotation, if it is not the narrator's own, calls whom by name."""
-    for position, attribution in enumerate(discourse.attributions):
-        if _is_told_by_narrator(discourse, position):
+    """Yield the quotations not spoken by the narrator with each cluster they call by name."""
+    for utterance_index, attribution in enumerate(discourse.attributions):
+        if _is_spoken_by_narrator(discourse, utterance_index):
             continue
         for part in attribution.addressee.parts if attribution.addressee else ():
             for index in discourse.annotated.token_range(part):
                 mention = discourse.by_token.get(index)
-                if mention is None or mention.head != index:
+                is_inside = discourse.quotation_of[index] == utterance_index
+                if mention is None or mention.head != index or not is_inside:
                     continue
-                if discourse.quotation_of[index] == position:
-                    yield from ((position, one) for one in names.of_head.get(index, ())[:1])
+                if cluster := names.at(index):
+                    yield utterance_index, cluster
 
 
-def _is_told_by_narrator(discourse: Discourse, position: int) -> bool:
-    """Whether "I" is said to speak the quotation at a position, if there is one."""
-    if not 0 <= position < len(discourse.attributions):
+def _is_spoken_by_narrator(discourse: Discourse, utterance_index: int) -> bool:
+    """Whether there is an utterance with this index whose source is the narrator's "I"."""
+    if not 0 <= utterance_index < len(discourse.attributions):
         return False
-    source = discourse.source_of(position)
-    return source is not None and source.person == 1 and discourse.narrated(source)
+    source = discourse.source_of(utterance_index)
+    return source is not None and source.person == 1 and discourse.is_narrated(source)
 
 
 def _is_first_person(discourse: Discourse) -> bool:
-    own = {
-        discourse.annotated.sentence_of[mention.head]
+    sentence_of = discourse.annotated.sentence_of
+    with_first_person = {
+        sentence_of[mention.head]
         for mention in discourse.mentions
         if mention.form is MentionForm.PRONOUN
         and mention.person == 1
         and mention.number is Number.SINGULAR
-        and discourse.narrated(mention)
+        and discourse.is_narrated(mention)
     }
-    told = {
-        discourse.annotated.sentence_of[index]
-        for index, quotation in enumerate(discourse.quotation_of.innermost)
-        if quotation is None
-    }
-    return len(own) >= _LEAST_SHARE * len(told)
+    narrated = {sentence_of[index] for index in discourse.quotation_of.narrated}
+    return len(with_first_person) >= _LEAST_SHARE * len(narrated)

@@ -6,7 +6,7 @@ from quoteattr.resolve.resolve import resolve_mentions
 from quoteattr.schema.knowledge import Character
 from tests.scenes import attributions, story
 
-PEOPLE = ("Ann", "Bob", "Tom")
+PERSON_LABELS = ("Ann", "Bob", "Tom")
 TALK = """
 Ann|PROPN|2|nsubj saw|VERB|0|root Bob|PROPN|2|obj .
 
@@ -19,7 +19,7 @@ Ann|PROPN|2|nsubj saw|VERB|0|root Bob|PROPN|2|obj .
 
 
 def _turns(notation: str, *characters: Character) -> list[TurnFeatures]:
-    annotated = story(notation, entities=tuple((name, "PERSON") for name in PEOPLE))
+    annotated = story(notation, entities=tuple((name, "PERSON") for name in PERSON_LABELS))
     state = resolve_mentions(
         annotated, attributions(annotated), characters=characters, weights=Weights()
     )
@@ -132,4 +132,4 @@ def test_an_alias_of_the_user_settles_a_turn() -> None:
         Character("Tom Lund", aliases=("the mayor",)),
     )
 
-    assert [one.name for one in turns[2].candidates] == ["Tom Lund"]
+    assert [one.character for one in turns[2].candidates] == ["Tom Lund"]

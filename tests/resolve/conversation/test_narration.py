@@ -15,11 +15,11 @@ Eva|PROPN|2|nsubj left|VERB|0|root .
 
 Fay|PROPN|2|nsubj sat|VERB|0|root .
 """
-PEOPLE = ("Ann", "Bob", "Cat", "Dan", "Eva", "Fay")
+PERSON_LABELS = ("Ann", "Bob", "Cat", "Dan", "Eva", "Fay")
 
 
 def _read() -> tuple[State, NearbyNarration, dict[str, Cluster]]:
-    state = second_pass(story(STORY, entities=tuple((name, "PER") for name in PEOPLE)))
+    state = second_pass(story(STORY, entities=tuple((name, "PER") for name in PERSON_LABELS)))
     (turn,) = turns = read_turns(state)
     by_name = {next(iter(one.names)): one for one in state.names.clusters}
     return state, Narration(state, turns).around(turn), by_name
@@ -39,9 +39,9 @@ def test_people_who_are_mentioned() -> None:
     """Acting or not."""
     _, nearby, by_name = _read()
 
-    assert [name for name in PEOPLE if by_name[name] in nearby.before] == ["Bob", "Cat"]
-    assert [name for name in PEOPLE if by_name[name] in nearby.after] == ["Eva"]
-    assert [name for name in PEOPLE if by_name[name] in nearby.above] == ["Ann"]
+    assert [name for name in PERSON_LABELS if by_name[name] in nearby.before] == ["Bob", "Cat"]
+    assert [name for name in PERSON_LABELS if by_name[name] in nearby.after] == ["Eva"]
+    assert [name for name in PERSON_LABELS if by_name[name] in nearby.above] == ["Ann"]
 
 
 def test_the_subject_right_before_is_the_most_salient() -> None:

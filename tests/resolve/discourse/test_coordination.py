@@ -1,8 +1,8 @@
-"""Who speaks together."""
+"""Coordinated speakers."""
 
 import pytest
 
-from quoteattr.resolve.discourse.coordination import conjunction
+from quoteattr.resolve.discourse.coordination import coordinator
 from quoteattr.schema.span import Extent
 from tests.scenes import story
 
@@ -14,9 +14,9 @@ Ann|PROPN|9|nsubj , a|DET|4|det poet|NOUN|1|appos and|CCONJ|7|cc a|DET|7|det pai
 
 
 @pytest.mark.parametrize(("notation", "together"), [(COUPLE, True), (POET, False)])
-def test_conjunction(notation: str, *, together: bool) -> None:
-    """Two names are two speakers; two things that one name is described as are not."""
+def test_coordinator(notation: str, *, together: bool) -> None:
+    """Two names are two speakers; two descriptions of one name are one."""
     annotated = story(notation)
     source = Extent.single(0, annotated.text.index(" left"))
 
-    assert (conjunction(annotated, 0, source) is not None) is together
+    assert (coordinator(annotated, 0, source) is not None) is together

@@ -1,4 +1,4 @@
-"""Who is salient."""
+"""Salience by recency, frequency and role."""
 
 import pytest
 
@@ -14,7 +14,7 @@ def _anybody(_cluster: Cluster) -> bool:
 
 
 def test_recent_beats_old() -> None:
-    """Of two subjects the later one is more salient."""
+    """Of two subjects the more recent one is more salient."""
     salience = Salience()
     salience.see(ANN, 1, SUBJECT)
     salience.see(BOB, 2, SUBJECT)
@@ -25,7 +25,7 @@ def test_recent_beats_old() -> None:
 
 
 def test_old_when_nobody_is_near() -> None:
-    """Somebody from long ago is found where nobody nearer fits."""
+    """A cluster mentioned long ago is found if no nearer one fits."""
     salience = Salience()
     salience.see(ANN, 1, SUBJECT)
     salience.see(BOB, 30, SUBJECT)
@@ -34,7 +34,7 @@ def test_old_when_nobody_is_near() -> None:
 
 
 def test_narration_only() -> None:
-    """Mentions inside quotations can be left out."""
+    """Mentions in quotations can be excluded."""
     salience = Salience()
     salience.see(ANN, 1, QUOTED)
 
@@ -43,7 +43,7 @@ def test_narration_only() -> None:
 
 
 def test_forgetting() -> None:
-    """What is too old is forgotten, so that memory stays bounded."""
+    """Old mentions are forgotten, so that memory is bounded."""
     salience = Salience()
     for time in range(1000):
         salience.see(ANN, time, SUBJECT)
@@ -53,7 +53,7 @@ def test_forgetting() -> None:
 
 
 def test_mentions_at_one_time_add_up() -> None:
-    """A long quotation is one time, however often it mentions somebody."""
+    """A long quotation is one time of the clock, however often it mentions a cluster."""
     salience = Salience()
     for _ in range(3):
         salience.see(ANN, 1, QUOTED)
@@ -66,17 +66,17 @@ def test_mentions_at_one_time_add_up() -> None:
 
 
 def test_a_crowd_is_bounded() -> None:
-    """Who is mentioned first in a list of a thousand is forgotten."""
+    """The first cluster of a list of a thousand is forgotten."""
     salience = Salience()
     salience.see(ANN, 1, QUOTED)
     for _ in range(999):
         salience.see(Cluster(SpeakerKind.PERSON), 1, QUOTED)
 
-    assert salience.last_of(lambda cluster: cluster is ANN) is None
+    assert salience.most_recent(lambda cluster: cluster is ANN) is None
 
 
-def test_a_question_takes_no_longer_after_many_mentions() -> None:
-    """It depends on how many are mentioned, not on how often."""
+def test_a_query_takes_no_longer_after_many_mentions() -> None:
+    """The time depends on the number of clusters, not of mentions."""
     once, often = Salience(), Salience()
     once.see(ANN, 1, QUOTED)
     for _ in range(50_000):

@@ -1,4 +1,4 @@
-"""Chains of coreference that the engine brings are used."""
+"""Coreference chains of the annotator or the user."""
 
 import attrs
 
@@ -29,7 +29,7 @@ fell fall VERB 2 ccomp
 
 
 def speaker(annotated: AnnotatedText) -> str | None:
-    """Return the name of who said that rain fell."""
+    """Return the name of the speaker who said that rain fell."""
     lexicon = Lexicon.load()
     utterances, _ = find(annotated, lexicon)
     (quote,), _ = resolve(annotated, attribute(annotated, utterances, lexicon))
@@ -37,35 +37,35 @@ def speaker(annotated: AnnotatedText) -> str | None:
 
 
 def chained(*mentions: str) -> AnnotatedText:
-    """Return the parse with one chain of the places where the words stand."""
+    """Return the parse with one chain of the first occurrences of some words."""
     extents = (Extent.single(TEXT.index(word), TEXT.index(word) + len(word)) for word in mentions)
     return attrs.evolve(parsed(TEXT, ROWS), chains=(tuple(extents),))
 
 
 def test_a_chain_names_the_speaker() -> None:
-    """What the chain joins goes before what gender tells."""
+    """A chain takes precedence over gender."""
     assert speaker(chained("Bob Lee", "She")) == "Bob Lee"
 
 
 def test_without_a_chain_the_pronoun_is_resolved() -> None:
-    """Gender and role decide."""
+    """Gender and syntactic role decide without a chain."""
     assert speaker(parsed(TEXT, ROWS)) == "Ann"
 
 
 def test_a_chain_of_nothing_known_is_left_out() -> None:
-    """A chain of words that are no mentions changes nothing."""
+    """A chain of words that are not mentions changes nothing."""
     assert speaker(chained("fell", "met")) == "Ann"
 
 
 def test_reading_chains_needs_no_tokens() -> None:
-    """A chain on a text without a parse is no error."""
+    """A chain on a text without tokens is not an error."""
     annotated = attrs.evolve(read_conllu(""), chains=((Extent.single(0, 0),),))
 
     assert resolve(annotated, ()) == ((), ())
 
 
 def test_chains_of_the_user_join_names() -> None:
-    """Two names in one chain are one speaker, under the fuller name."""
+    """Two names in one chain are one speaker with the fuller name."""
     lexicon = Lexicon.load()
     annotated = parsed(TEXT, ROWS)
     utterances, _ = find(annotated, lexicon)

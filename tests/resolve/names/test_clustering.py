@@ -1,4 +1,4 @@
-"""Which names are the same speaker's."""
+"""Names clustered by speaker."""
 
 from pathlib import Path
 
@@ -21,7 +21,7 @@ CASES = [
 
 
 def _mentions(names: list[str]) -> list[Markable]:
-    return [mention_of(name, place, _kind(name)) for place, name in enumerate(names)]
+    return [mention_of(name, index, _kind(name)) for index, name in enumerate(names)]
 
 
 def _kind(name: str) -> SpeakerKind:
@@ -31,25 +31,25 @@ def _kind(name: str) -> SpeakerKind:
 
 @pytest.mark.parametrize("case", CASES)
 def test_golden_names(case: str) -> None:
-    """Each name means the speaker that the golden file says."""
+    """Each name refers to the speaker in the golden file."""
     names, _, expected = case.partition(" = ")
 
     clusters = cluster_names(_mentions(names.split(" | ")))
 
     numbers: dict[int, str] = {}
-    found = []
-    for place in range(len(names.split(" | "))):
-        meant = clusters.of_head[place]
-        number = numbers.setdefault(id(meant[0]), str(len(numbers) + 1))
-        found.append(number if len(meant) == 1 else "?")
-    assert expected.split() == found
+    speakers = []
+    for index in range(len(names.split(" | "))):
+        candidates = clusters.by_head[index]
+        number = numbers.setdefault(id(candidates[0]), str(len(numbers) + 1))
+        speakers.append(number if len(candidates) == 1 else "?")
+    assert expected.split() == speakers
 
 
 @given(st.lists(st.text("ABel. -'Mrs", max_size=12), max_size=8))
 def test_every_name_has_a_cluster(names: list[str]) -> None:
-    """Every name of any shape means at least one cluster."""
+    """Every name of any shape can refer to at least one cluster."""
     mentions = _mentions(names)
 
     clusters = cluster_names(mentions)
 
-    assert all(clusters.of_head[mention.head] for mention in mentions)
+    assert all(clusters.by_head[mention.head] for mention in mentions)

@@ -1,0 +1,85 @@
+"""Traits of nominals: definite or generic, their head lemma, modifiers and author."""
+
+from collections.abc import Mapping
+
+from quoteattr.language.titles import MAN_TITLES, WIFE_TITLES, title_of
+from quoteattr.language.word_lists import read_classes
+from quoteattr.mentions.markable import Markable
+from quoteattr.mentions.pronouns import POSSESSIVE
+from quoteattr.resolve.discourse.discourse import Discourse
+
+_CLASSES = read_classes("description_words.txt")
+CHILD_NOUNS = _CLASSES["child"]
+"""Nouns for somebody who is not grown up."""
+COMPANY_NOUNS = _CLASSES["company"]
+"""Nouns for an organisation that its name need not contain."""
+LETTER_NOUNS = _CLASSES["letter"]
+"""Nouns for something that speaks for its writer: "[Bell]'s letter said"."""
+FAMILY_NOUNS = _CLASSES["family"]
+"""Nouns that without a determiner are the speaker's own relative: "Mother is out"."""
+FAMILY_TITLES: Mapping[str, frozenset[str]] = {
+    **dict.fromkeys(_CLASSES["wife"], WIFE_TITLES | {"lady"}),
+    **dict.fromkeys(_CLASSES["husband"], MAN_TITLES | {"sir", "lord"}),
+}
+"""The titles that go with the surname of somebody's parents or spouse, by the noun for them."""
+_DEFINITE_DETERMINERS = frozenset({"the", "this", "that", "these", "those"})
+_QUANTIFIERS = frozenset({"every", "no", "each", "any", "either", "neither", "what", "which"})
+
+
+def writer_of(discourse: Discourse, mention: Markable) -> Markable | None:
+    """Return the writer named in the phrase for a letter: "a note from [Bell]", "[his] note"."""
+    annotated = discourse.annotated
+    for child in annotated.dependents(annotated.tokens[mention.head]):
+        cases = {one.text.lower() for one in annotated.dependents(child) if one.relation == "case"}
+        is_origin = child.relation in {"nmod", "obl"} and "from" in cases
+        if child.deprel == "nmod:poss" or is_origin:
+            return discourse.by_token.get(child.index)
+    return None
+
+
+def is_definite(discourse: Discourse, mention: Markable) -> bool:
+    """Whether a nominal refers to somebody known: "the senator", "her mother", "[police] said"."""
+    tokens = discourse.annotated.tokens[mention.first : mention.last]
+    head = discourse.annotated.tokens[mention.head]
+    is_title = head.text[:1].isupper() and title_of(head.text)
+    if mention.first == mention.head and (is_title or head.text.lower() in _CLASSES["known"]):
+        return True
+    first = tokens[0].text.lower()
+    has_possessor = any(token.text in {"'s", "’s"} for token in tokens)
+    return has_possessor or first in _DEFINITE_DETERMINERS or first in POSSESSIVE
+
+
+def is_quantified(discourse: Discourse, mention: Markable) -> bool:
+    """Whether a nominal refers to nobody in particular: "every tourist", "no man"."""
+    return discourse.annotated.tokens[mention.first].text.lower() in _QUANTIFIERS
+
+
+def is_generic(lemma: str) -> bool:
+    """Whether a noun says no more than that it is a person: "man", "friend", "60-year-old"."""
+    return lemma in _CLASSES["generic"] or lemma.endswith("-year-old")
+
+
+def head_lemma(discourse: Discourse, mention: Markable) -> str:
+    """Return the lemma of a nominal's head in lower case, with what a hyphen joins to it."""
+    tokens = discourse.annotated.tokens
+    lemma, first = tokens[mention.head].lemma.lower(), mention.head
+    while first - 1 > mention.first and tokens[first - 1].text == "-":
+        if tokens[first - 1].end != tokens[first].start:
+            break
+        first -= 2
+        lemma = f"{tokens[first].text.lower()}-{lemma}"
+    return lemma
+
+
+def modifiers_of(discourse: Discourse, mention: Markable) -> frozenset[str]:
+    """Return the words that distinguish a nominal from others of the same head: "old", "NATO"."""
+    annotated = discourse.annotated
+    words = {
+        token.text.lower()
+        for token in annotated.tokens[mention.first : mention.head]
+        if token.upos in {"ADJ", "NOUN", "PROPN", "NUM"}
+    }
+    for child in annotated.dependents(annotated.tokens[mention.head]):
+        if child.relation == "nmod" and child.index > mention.head:
+            words.add(child.text.lower())
+    return frozenset(words)

@@ -1,0 +1,104 @@
+"""Sources as mentions: the noun that a source refers by, and speakers who are named together."""
+
+from collections.abc import Iterator, Mapping, Sequence
+
+import attrs
+
+from quoteattr.language.word_lists import read_classes
+from quoteattr.mentions.markable import Markable
+from quoteattr.mentions.nominals import nominal_at
+from quoteattr.resolve.discourse.coordination import coordinated_mention, coordinator
+from quoteattr.schema.annotation import AnnotatedText
+from quoteattr.schema.quote import MentionForm
+from quoteattr.schema.span import Extent, Span
+from quoteattr.schema.words import Words
+
+_AFTER_ADJECTIVE = frozenset({"ADJ", "NOUN", "PROPN"})
+_NOMINAL = frozenset({"NOUN", "PROPN", "ADJ", "NUM", "X", "SYM"})
+_PRONOUNS = read_classes("description_words.txt")["pronoun"]
+"""Pronouns that can be a speaker by themselves: "[everyone] said"."""
+
+
+def source_mention(
+    annotated: AnnotatedText, source: Words, by_token: Mapping[int, Markable]
+) -> Markable | None:
+    """Return the mention that a source is, None if none of its words is one.
+
+    Args:
+        annotated: The text with its parse.
+        source: The words that name a speaker.
+        by_token: The mentions by the index of their head token and of the words of a name.
+    """
+    head = _noun_of(annotated, source.head)
+    conjunction = coordinator(annotated, head, source.extent)
+    if conjunction and conjunction.index in by_token:
+        return by_token[conjunction.index]
+    if mention := by_token.get(head):
+        return mention
+    # The parser may have taken an adjective for the head: "poor Mrs. Bell".
+    inside = [by_token[i] for i in _token_indexes(annotated, source.extent) if i in by_token]
+    return min(inside, key=lambda one: one.form is not MentionForm.NAME, default=None)
+
+
+def nominal_sources(
+    annotated: AnnotatedText, sources: Sequence[Words], mentions: Sequence[Markable]
+) -> Iterator[Markable]:
+    """Yield the sources that are mentions only because they speak: "the flyer said"."""
+    known = {index for mention in mentions for index in _covered(mention)}
+    for source in sources:
+        head = _noun_of(annotated, source.head)
+        token = annotated.tokens[head]
+        is_nominal = token.upos in _NOMINAL or token.text.lower() in _PRONOUNS
+        is_known = head in known or not known.isdisjoint(_token_indexes(annotated, source.extent))
+        if is_nominal and not is_known:
+            known.add(head)
+            yield _with_words_before(nominal_at(annotated, token), source.extent)
+
+
+def coordinated_sources(
+    annotated: AnnotatedText, sources: Sequence[Words], by_token: Mapping[int, Markable]
+) -> Iterator[Markable]:
+    """Yield the sources that consist of several speakers, each once."""
+    conjunctions = {
+        conjunction.index: conjunction
+        for source in sources
+        if (conjunction := coordinator(annotated, _noun_of(annotated, source.head), source.extent))
+    }
+    for index, conjunction in conjunctions.items():
+        if index not in by_token and (
+            mention := coordinated_mention(annotated, conjunction, by_token)
+        ):
+            yield mention
+
+
+def _noun_of(annotated: AnnotatedText, index: int) -> int:
+    """Return the noun that the head of a source refers to.
+
+    A relative pronoun refers to its noun ("[the boy] who said"); an adjective before a noun is
+    not the head, even if the parser says so ("his young [friend]").
+    """
+    token = annotated.tokens[index]
+    verb = annotated.head_of(token)
+    if token.text.lower() in {"who", "which", "that"} and verb and verb.deprel == "acl:relcl":
+        return index if verb.head is None else verb.head
+    following = annotated.tokens[index + 1 : index + 2]
+    while token.upos in {"ADJ", "DET"} and following and following[0].upos in _AFTER_ADJECTIVE:
+        token = following[0]
+        following = annotated.tokens[token.index + 1 : token.index + 2]
+    return token.index
+
+
+def _with_words_before(mention: Markable, source: Extent) -> Markable:
+    """Return a mention with the words of the source before it: "one or two others"."""
+    starts = (part.start for part in source.parts if part.start < mention.span.start < part.end)
+    return attrs.evolve(mention, span=Span(next(starts, mention.span.start), mention.span.end))
+
+
+def _token_indexes(annotated: AnnotatedText, extent: Extent) -> list[int]:
+    return [index for part in extent.parts for index in annotated.token_range(part)]
+
+
+def _covered(mention: Markable) -> range:
+    if mention.form is MentionForm.NAME:
+        return range(mention.first, mention.last)
+    return range(mention.head, mention.head + 1)

@@ -1,0 +1,79 @@
+"""Which of several groups of names a single name refers to: "Bell", "Mr. Bell", "Ann"."""
+
+from collections.abc import Sequence
+
+from quoteattr.language.given_names import given_names
+from quoteattr.language.titles import MAN_TITLES, PEER_TITLES, TitleClass
+from quoteattr.resolve.names.matching import Match, match_single_name
+from quoteattr.resolve.names.variants import MARRIED_TITLES, NameGroup, NameVariant
+from quoteattr.schema.quote import Gender
+
+_FAR_MORE = 2
+"""Ratio of the mentions of two groups from which a name of either refers to the larger."""
+_USUAL = 5
+"""The same ratio for a given name that is part of the full names of several people."""
+
+_Groups = Sequence[NameGroup]
+
+
+def plausible_groups(variant: NameVariant, groups: _Groups) -> _Groups:
+    """Return the groups that a single name, with a title or without, can refer to.
+
+    Args:
+        variant: A single name.
+        groups: The groups that it matches.
+    """
+    by_match: dict[Match, list[NameGroup]] = {match: [] for match in Match}
+    for group in groups:
+        by_match[match_single_name(variant, group)].append(group)
+    given, surname = by_match[Match.GIVEN_NAME], by_match[Match.SURNAME]
+    if variant.name.titles:
+        same_title = [group for group in groups if group.titles & variant.titles]
+        return _by_title(variant, same_title or surname or groups)
+    if given and surname and variant.name.keys[-1] not in given_names():
+        return _most_frequent([*given, *surname])
+    if given:
+        return _by_given_name(given)
+    if surname:
+        return _by_surname(surname)
+    return groups if len(groups) == 1 else []
+
+
+def _by_title(variant: NameVariant, groups: _Groups) -> _Groups:
+    """Return the group of a name with a title, none if several are about as frequent."""
+    if len(groups) <= 1:
+        return groups
+    if not variant.name.has_title(TitleClass.HONORIFIC, TitleClass.RANK):
+        return [max(groups, key=lambda group: group.size)]
+    usual = _most_frequent(groups, _USUAL)
+    return usual if len(usual) == 1 else []
+
+
+def _by_given_name(groups: _Groups) -> _Groups:
+    """Return the most frequent of the groups with a given name, or all; peers are excluded.
+
+    Nobody calls Lady Mary Bell "Mary" in narration.
+    """
+    commoners = [g for g in groups if not all(v.titles & PEER_TITLES for v in g.variants)]
+    return _most_frequent(commoners, _USUAL) if len(commoners) > 1 else commoners
+
+
+def _by_surname(groups: _Groups) -> _Groups:
+    """Return the man, or the one who is called so elsewhere, of the groups with a surname.
+
+    A surname alone rarely refers to the wife or the daughter.
+    """
+    gentlemen = {g: None for g in groups if g.titles & MAN_TITLES}
+    groups = [g for g in groups if g in gentlemen or not g.titles & MARRIED_TITLES] or groups
+    if gentlemen and all(g.gender is Gender.SHE for g in groups if g not in gentlemen):
+        groups = [*gentlemen]
+    untitled = [g for g in groups if any(not v.titles for v in g.variants)]
+    if len(untitled) == 1:
+        return untitled
+    return [g for g in groups if g.gender is Gender.HE] or groups
+
+
+def _most_frequent(groups: _Groups, factor: int = _FAR_MORE) -> _Groups:
+    """Return the group that is `factor` times as frequent as any other, else all."""
+    first, second, *_ = sorted(groups, key=lambda group: -group.size)
+    return [first] if first.size >= factor * second.size else groups
