@@ -67,8 +67,13 @@ HOME_OF = {
 }
 ROOT = {"__init__.py", "__main__.py", "errors.py", "pipeline.py", "py.typed"}
 MOST_MODULES = 12
-# Folders that may have more: one module for each form of report, and the tables of them.
-FULLER = {"find/reports": 13}
+# Folders that may have more.
+FULLER = {
+    # One module for each form of report, and the tables of them.
+    "find/reports": 13,
+    # One module for each subject, which have no order among themselves.
+    "language": 13,
+}
 LONGEST_MODULE = 250
 # Modules that may be longer, with their reasons.
 LONGER = {
@@ -78,12 +83,8 @@ LONGER = {
     "training/reader/training.py": 330,
     "training/texts/augment.py": 270,
     "training/texts/entities.py": 300,
-    # To be split.
-    "language/names.py": 295,
-    "mentions/name_runs.py": 260,
-    "resolve/conversation/features.py": 315,
-    "resolve/names/clustering.py": 275,
-    "resolve/names/matching.py": 280,
+    # One function for each kind of evidence, whose names are those of the learned weights.
+    "resolve/conversation/features.py": 310,
 }
 
 
@@ -160,13 +161,28 @@ def test_a_module_has_one_concern(module: Path) -> None:
     assert module.stem not in {"utils", "helpers", "common", "misc"}
 
 
+def test_the_exceptions_are_needed() -> None:
+    """A module or folder that is within its bounds is no longer listed as an exception."""
+    longer = {
+        path.relative_to(PACKAGE).as_posix()
+        for path in MODULES
+        if path.read_text(encoding="utf-8").count("\n") > LONGEST_MODULE
+    }
+    fuller = {
+        folder.relative_to(PACKAGE).as_posix()
+        for folder in FOLDERS
+        if len(_modules(folder)) > MOST_MODULES
+    }
+
+    assert (set(LONGER), set(FULLER)) == (longer, fuller)
+
+
 @pytest.mark.parametrize("folder", FOLDERS, ids=lambda path: path.relative_to(PACKAGE).as_posix())
 def test_a_folder_is_seen_at_a_glance(folder: Path) -> None:
     """A folder with more modules has wings that want folders of their own."""
-    modules = [path for path in folder.glob("*.py") if path.name != "__init__.py"]
-
     most = FULLER.get(folder.relative_to(PACKAGE).as_posix(), MOST_MODULES)
-    assert len(modules) <= most
+
+    assert len(_modules(folder)) <= most
 
 
 def test_the_root_has_the_pipeline_and_the_errors_only() -> None:
@@ -192,6 +208,10 @@ def _wing(module: Path) -> str:
     """Return the folder of a module within its room, "" for the modules of the room itself."""
     parts = module.relative_to(PACKAGE).parts
     return parts[1] if len(parts) > 2 else ""
+
+
+def _modules(folder: Path) -> list[Path]:
+    return [path for path in folder.glob("*.py") if path.name != "__init__.py"]
 
 
 def _tree(module: Path) -> ast.Module:
