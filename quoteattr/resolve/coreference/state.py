@@ -39,7 +39,7 @@ class Clue:
     name: str
     """Its name."""
     applies: Callable[[Markable], bool]
-    """Whether it can resolve a mention."""
+    """Whether it can resolve a mention, by form, person and number alone."""
     resolve: "Callable[[State, Markable, UtteranceIndex | None], Referent]"
     """Finds the referent of a mention, which is the source of an utterance if one is given."""
     is_given: bool = False
@@ -102,6 +102,7 @@ class State:
     """First possessor of each cluster that was described with one."""
     groups: dict[frozenset[Cluster | None], Cluster] = attrs.field(factory=dict, init=False)
     """Groups by their members."""
+    _applicable: dict[tuple[object, ...], Sequence[Clue]] = attrs.field(factory=dict, init=False)
     _modifiers: dict[int, frozenset[str]] = attrs.field(factory=dict, init=False)
     _sets: dict[int, frozenset[Cluster]] = attrs.field(factory=dict, init=False)
 
@@ -123,13 +124,20 @@ class State:
         """
         if mention.head in self.cluster_of:
             return self.cluster_of[mention.head]
-        for clue in self.clues:
-            if clue.applies(mention) and (found := clue.resolve(self, mention, utterance)):
+        for clue in self._clues_for(mention):
+            if found := clue.resolve(self, mention, utterance):
                 if isinstance(found, Nobody):
                     return None
                 self._note(mention, found, clue)
                 return found
         return None
+
+    def _clues_for(self, mention: Markable) -> Sequence[Clue]:
+        """Return the clues that apply to a mention, selected once for all mentions like it."""
+        key = (mention.form, mention.person, mention.number)
+        if key not in self._applicable:
+            self._applicable[key] = [clue for clue in self.clues if clue.applies(mention)]
+        return self._applicable[key]
 
     def _note(self, mention: Markable, cluster: Cluster, clue: Clue) -> None:
         if clue.is_given:
