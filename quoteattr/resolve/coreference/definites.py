@@ -40,7 +40,7 @@ def family_title(state: State, mention: Markable, _: UtteranceIndex | None) -> R
     family = nominal_traits.FAMILY_TITLES.get(lemma)
     if possessor is None or family is None:
         return None
-    if lemma in {"husband", "wife"} and (spouse := state.directory.spouse_of(possessor)):
+    if lemma in nominal_traits.SPOUSE_NOUNS and (spouse := state.directory.spouse_of(possessor)):
         return spouse
     surnames = [
         name.keys[-1]

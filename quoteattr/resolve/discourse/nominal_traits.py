@@ -17,6 +17,8 @@ LETTER_NOUNS = _CLASSES["letter"]
 """Nouns for something that speaks for its writer: "[Bell]'s letter said"."""
 FAMILY_NOUNS = _CLASSES["family"]
 """Nouns that without a determiner are the speaker's own relative: "Mother is out"."""
+SPOUSE_NOUNS = _CLASSES["spouse"]
+"""Nouns for somebody's husband or wife."""
 FAMILY_TITLES: Mapping[str, frozenset[str]] = {
     **dict.fromkeys(_CLASSES["wife"], WIFE_TITLES | {"lady"}),
     **dict.fromkeys(_CLASSES["husband"], MAN_TITLES | {"sir", "lord"}),
