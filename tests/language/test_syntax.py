@@ -1,7 +1,6 @@
 """Walking the dependency tree."""
 
 from quoteattr.language import syntax
-from quoteattr.language.cues import cue_extent
 from tests.parses import read_parse
 
 ANNOTATED = read_parse(
@@ -38,11 +37,6 @@ def test_noun_phrase_keeps_the_apposition() -> None:
     assert syntax.noun_phrase(ANNOTATED, ANNOTATED.tokens[0]).of(TEXT) == (
         "Ann Lee, the mayor of Hull"
     )
-
-
-def test_cue_takes_auxiliaries_and_adverbs() -> None:
-    """The verb group is the cue."""
-    assert cue_extent(ANNOTATED, SAID).of(TEXT) == "has also said"
 
 
 def test_subject_of_a_coordinated_verb_is_found_through_its_controller() -> None:
