@@ -1,4 +1,4 @@
-"""Which clue resolves which mention of a story."""
+"""Which clue resolves which mention of a parse."""
 
 from unittest.mock import patch
 
@@ -14,23 +14,21 @@ from quoteattr.resolve.resolve import resolve_mentions
 from quoteattr.schema.annotation import AnnotatedText
 from quoteattr.schema.indexes import UtteranceIndex
 from quoteattr.schema.knowledge import Character
-from tests.scenes import attributions, story
-
-Case = tuple[str, str, str, str]
-"""A clue, a story, the last mention that the clue resolves, and the first one of its referent."""
+from tests.parses import read_parse
+from tests.scenes import attributions
 
 
-def resolved(case: Case, *, entities: tuple[tuple[str, str], ...] = ()) -> tuple[str, str]:
-    """Return the last mention that the clue of a case resolves, and the first of its referent."""
-    clue, notation, *_ = case
-    return resolutions(story(notation, entities=entities)).get(clue, ("", ""))
+def resolved(notation: str, clue: str, *, entities: tuple[tuple[str, str], ...] = ()) -> str:
+    """Return the last mention that a clue resolves, and the first one of its referent."""
+    mention, referent = resolutions(read_parse(notation, entities=entities)).get(clue, ("", ""))
+    return f"{mention} | {referent}" if mention else ""
 
 
 def resolutions(annotated: AnnotatedText, *characters: Character) -> dict[str, tuple[str, str]]:
     """Return the last mention that each clue resolves, and the first mention of its referent.
 
     Args:
-        annotated: A story with its parse.
+        annotated: A text with its parse.
         characters: Speakers known beforehand.
     """
     found: dict[str, tuple[Markable, Cluster | Nobody]] = {}

@@ -1,26 +1,122 @@
-"""Hand-made parses: a test of a rule needs no model."""
+"""Hand-made parses in one notation: a test of a rule needs no model.
 
-from quoteattr.annotate.conllu import read_conllu
-from quoteattr.schema.annotation import AnnotatedText
+A parse has one sentence a line and a blank line between paragraphs. An indented line continues the
+sentence of the line before, so that a long sentence may have several lines. Tokens are separated by
+spaces:
+
+    form[/lemma][|UPOS|head|deprel[|XPOS]]
+
+The head counts from 1 in the sentence, 0 for the root. `form|UPOS` and `form|head` give one column
+alone. What is missing is filled in:
+
+- The lemma of an irregular form is that of `LEMMAS`; otherwise it is the form, in lower case unless
+  the token is a PROPN.
+- Punctuation is PUNCT and `punct`, any other token X and `dep`.
+- A token without a head depends on the root. The root is the first token if no other one is.
+
+The text is made of the forms with a space between them, except after an opening mark, before a
+closing mark or `'s`, and before a form with `+`: `it|PRON|2|nsubj +—|2 +“|5`.
+"""
+
+from textwrap import dedent
+
+import attrs
+
+from quoteattr.annotate.builder import AnnotationBuilder, Word
+from quoteattr.schema.annotation import AnnotatedText, Entity
+from quoteattr.schema.span import Span
+
+LEMMAS = {
+    "I": "I",
+    "am": "be",
+    "are": "be",
+    "asked": "ask",
+    "cried": "cry",
+    "fell": "fall",
+    "had": "have",
+    "has": "have",
+    "is": "be",
+    "left": "leave",
+    "said": "say",
+    "saying": "say",
+    "says": "say",
+    "them": "they",
+    "told": "tell",
+    "was": "be",
+    "were": "be",
+    "’s": "'s",
+}
+"""The lemmas of irregular forms that parses often have."""
+_NO_SPACE_AFTER = tuple("“‘(«„")
+_NO_SPACE_BEFORE = tuple(",.!?;:”’)»")
+_CLITICS = frozenset({"'s", "n't"})
+_NO_HEAD = -1
 
 
-def parsed(text: str, rows: str) -> AnnotatedText:
-    """Return `text` with the parse that `rows` gives.
+def read_parse(notation: str, *, entities: tuple[tuple[str, str], ...] = ()) -> AnnotatedText:
+    """Return a text with its parse.
 
     Args:
-        text: The text.
-        rows: One token a line: `form lemma UPOS head deprel [XPOS]`, the head counted from 1 in
-            the sentence, 0 for the root; a blank line between sentences.
+        notation: The parse, with any common indentation.
+        entities: Names with their labels; every occurrence of a name becomes an entity.
     """
-    lines: list[str] = []
-    number = 0
-    for row in rows.strip().splitlines():
-        if not row.strip():
-            lines.append("")
-            number = 0
+    text = ""
+    starts = [0]
+    ends: list[int] = []
+    sentences: list[list[Word]] = []
+    for line in dedent(notation).strip().splitlines():
+        if not line.strip():
+            if len(ends) < len(starts) and len(text) > starts[-1]:
+                ends.append(len(text))
             continue
-        form, lemma, upos, head, deprel, *xpos = row.split()
-        number += 1
-        columns = (str(number), form, lemma, upos, *(xpos or ["_"]), "_", head, deprel, "_", "_")
-        lines.append("\t".join(columns))
-    return read_conllu("\n".join(lines) + "\n", text)
+        if len(ends) == len(starts):
+            text += "\n\n"
+            starts.append(len(text))
+        if line[0] != " ":
+            sentences.append([])
+        for token in line.split():
+            form, *columns = token.split("|")
+            text, word = _placed(text, starts[-1], form, columns)
+            sentences[-1].append(word)
+    paragraphs = [Span(*ends) for ends in zip(starts, [*ends, len(text)], strict=False)]
+    builder = AnnotationBuilder(text, paragraphs if text else [])
+    for words in sentences:
+        builder.add_sentence(_rooted(words))
+    for name, label in entities:
+        at = text.find(name)
+        while at >= 0:
+            builder.add_entity(Entity(at, at + len(name), label))
+            at = text.find(name, at + len(name))
+    return builder.build()
+
+
+def _placed(text: str, paragraph_start: int, item: str, columns: list[str]) -> tuple[str, Word]:
+    """Return the text with one more token, and the token."""
+    item, glued = (item[1:], True) if len(item) > 1 and item[0] == "+" else (item, False)
+    form, _, lemma = item.partition("/") if len(item) > 1 else (item, "", "")
+    text += ("" if glued else _gap(text, paragraph_start, form)) + form
+    plain = form in _CLITICS or any(map(str.isalnum, form))
+    upos, head, deprel, xpos = "X" if plain else "PUNCT", _NO_HEAD, "dep" if plain else "punct", ""
+    if len(columns) == 1 and columns[0].isdecimal():
+        head = int(columns[0])
+    elif len(columns) == 1:
+        upos = columns[0]
+    elif columns:
+        upos, head, deprel = columns[0], int(columns[1]), columns[2]
+        xpos = columns[3] if len(columns) > 3 else ""
+    lemma = lemma or LEMMAS.get(form) or (form if upos == "PROPN" else form.lower())
+    return text, Word(len(text) - len(form), len(text), form, lemma, upos, xpos, "", head, deprel)
+
+
+def _gap(text: str, paragraph_start: int, form: str) -> str:
+    glued = text.endswith(_NO_SPACE_AFTER) or form.startswith(_NO_SPACE_BEFORE) or form in _CLITICS
+    return "" if glued or len(text) == paragraph_start else " "
+
+
+def _rooted(words: list[Word]) -> list[Word]:
+    """Attach the words without a head to the root: the first word if no other one is the root."""
+    root = next((number for number, word in enumerate(words, start=1) if word.head == 0), 1)
+    return [
+        attrs.evolve(word, head=0 if number == root else root) if word.head == _NO_HEAD else word
+        for number, word in enumerate(words, start=1)
+    ]

@@ -1,4 +1,4 @@
-"""Passes over hand-made stories."""
+"""Passes over hand-made parses."""
 
 from quoteattr.resolve.conversation.crf import Weights
 from quoteattr.resolve.coreference.state import State
@@ -8,17 +8,19 @@ from quoteattr.resolve.discourse.discourse import read_discourse
 from quoteattr.resolve.names.clustering import cluster_names
 from quoteattr.resolve.resolve import resolve_mentions
 from quoteattr.schema.annotation import AnnotatedText
-from tests.scenes import attributions, story
+from tests.parses import read_parse
+from tests.scenes import attributions
 
 
 def first_pass(notation: str) -> State:
-    """Return the first pass over a story."""
-    discourse = read_discourse(story(notation), attributions(story(notation)))
+    """Return the first pass over a parse."""
+    annotated = read_parse(notation)
+    discourse = read_discourse(annotated, attributions(annotated))
     return resolve_in_text_order(discourse, cluster_names(discourse.mentions))
 
 
 def second_pass(annotated: AnnotatedText) -> State:
-    """Return the second pass over a story, without the learned weights."""
+    """Return the second pass over a parse, without the learned weights."""
     return resolve_mentions(annotated, attributions(annotated), weights=Weights())
 
 

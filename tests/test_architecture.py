@@ -86,6 +86,12 @@ LONGER = {
     # One function for each kind of evidence, whose names are those of the learned weights.
     "resolve/conversation/features.py": 310,
 }
+TESTED_BESIDE = {"attribute", "find", "language", "mentions", "resolve", "select"}
+# Modules without a test module of their own, with their reasons.
+NOT_TESTED_BESIDE = {
+    # A record whose only property says whether a field is None.
+    "find/reports/report.py",
+}
 
 
 @pytest.fixture(params=MODULES, ids=[path.relative_to(PACKAGE).as_posix() for path in MODULES])
@@ -198,6 +204,21 @@ def test_the_root_has_the_pipeline_and_the_errors_only() -> None:
 def test_a_folder_says_what_it_is_for(folder: Path) -> None:
     """Each folder has a docstring."""
     assert ast.get_docstring(_tree(folder / "__init__.py"))
+
+
+def test_tests_are_beside_their_wings() -> None:
+    """Each module with a function has its test module at the same path, a folder within it."""
+    tests = Path(__file__).parent
+    without = set()
+    for module in MODULES:
+        path = module.relative_to(PACKAGE)
+        has_logic = any(isinstance(node, ast.FunctionDef) for node in ast.walk(_tree(module)))
+        stem = path.parent.name if path.name == "__init__.py" else path.stem
+        if path.parts[0] in TESTED_BESIDE and has_logic:
+            test = tests / path.parent / f"test_{stem}.py"
+            without |= set() if test.exists() else {path.as_posix()}
+
+    assert without == NOT_TESTED_BESIDE
 
 
 def _room(module: Path) -> str:

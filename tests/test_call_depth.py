@@ -12,7 +12,7 @@ from quoteattr.pipeline import Pipeline
 from quoteattr.resolve.conversation.features import FEATURES
 from quoteattr.resolve.coreference.table import CLUES
 from quoteattr.schema.annotation import AnnotatedText
-from tests.scenes import story
+from tests.parses import read_parse
 
 STORY = """
 Emma|PROPN|2|nsubj met|VERB|0|root the|DET|4|det miller|NOUN|2|obj .
@@ -70,7 +70,7 @@ FUNCTIONS: dict[str, list[Callable[..., object]]] = {
 @pytest.mark.parametrize("functions", FUNCTIONS.values(), ids=FUNCTIONS)
 def test_few_calls_lead_to_a_rule(functions: list[FunctionType]) -> None:
     """The loop over a table calls the functions in its rows, and a stage calls the loop."""
-    found = depths(story(STORY), {function.__code__ for function in functions})
+    found = depths(read_parse(STORY), {function.__code__ for function in functions})
 
     assert found
     assert {name: depth for name, depth in found.items() if depth > DEEPEST} == {}

@@ -13,7 +13,8 @@ from quoteattr.language.lexicon import Lexicon
 from quoteattr.resolve.resolve import resolve
 from quoteattr.schema.annotation import AnnotatedText
 from tests.growth import MOST, growth
-from tests.scenes import attributions, story, utterances
+from tests.parses import read_parse
+from tests.scenes import attributions, utterances
 
 LEXICON = Lexicon.load()
 SIZE = 400
@@ -58,17 +59,17 @@ PARAGRAPHS = {
 
 
 def _in_one_paragraph(make: Callable[[int], str]) -> Callable[[int], AnnotatedText]:
-    return lambda size: story("\n".join(map(make, range(size))))
+    return lambda size: read_parse("\n".join(map(make, range(size))))
 
 
 def _in_paragraphs(make: Callable[[int], str]) -> Callable[[int], AnnotatedText]:
-    return lambda size: story("\n\n".join(map(make, range(size))))
+    return lambda size: read_parse("\n\n".join(map(make, range(size))))
 
 
 def _quotation(size: int) -> AnnotatedText:
     """One quotation, in which somebody is named and meant again and again."""
     line = "Ann|PROPN|2|nsubj saw|VERB|0|root him|PRON|2|obj ."
-    return story("“ Well !\n" + f"{line}\n" * size + "” said|VERB|0|root Ben|PROPN|2|nsubj .")
+    return read_parse("“ Well !\n" + f"{line}\n" * size + "” said|VERB|0|root Ben|PROPN|2|nsubj .")
 
 
 STORIES = {

@@ -16,69 +16,37 @@ from quoteattr.schema.document import Document
 from quoteattr.schema.knowledge import ChainedText, Character
 from quoteattr.schema.quote import Act, QuoteKind
 from quoteattr.schema.span import Extent
-from tests.parses import parsed
+from tests.parses import read_parse
 
-SAID = "Ann Lee said that rain fell."
-SAID_ROWS = """
-Ann Ann PROPN 3 nsubj
-Lee Lee PROPN 1 flat
-said say VERB 0 root
-that that SCONJ 6 mark
-rain rain NOUN 6 nsubj
-fell fall VERB 3 ccomp
-. . PUNCT 3 punct
+SAID_PARSE = """
+Ann|PROPN|3|nsubj Lee|PROPN|1|flat said|VERB|0|root that|SCONJ|6|mark rain|NOUN|6|nsubj
+  fell|VERB|3|ccomp .
 """
-THOUGHT = SAID.replace("said", "thought")
-THOUGHT_ROWS = SAID_ROWS.replace("said say", "thought think")
-SOUNDBITE = "Ann Lee's soundbite that rain fell spread."
-SOUNDBITE_ROWS = """
-Ann Ann PROPN 4 nmod:poss
-Lee Lee PROPN 1 flat
-'s 's PART 1 case
-soundbite soundbite NOUN 8 nsubj
-that that SCONJ 7 mark
-rain rain NOUN 7 nsubj
-fell fall VERB 4 acl
-spread spread VERB 0 root
-. . PUNCT 8 punct
-"""
-SHE = "Ann met Bob Lee. She said that rain fell."
-SHE_ROWS = """
-Ann Ann PROPN 2 nsubj
-met meet VERB 0 root
-Bob Bob PROPN 2 obj
-Lee Lee PROPN 3 flat
-. . PUNCT 2 punct
-
-She she PRON 2 nsubj
-said say VERB 0 root
-that that SCONJ 5 mark
-rain rain NOUN 5 nsubj
-fell fall VERB 2 ccomp
-. . PUNCT 2 punct
-"""
-SMART = "A “smart” bridge fell."
-SMART_ROWS = """
-A a DET 5 det
-“ “ PUNCT 3 punct
-smart smart ADJ 5 amod
-” ” PUNCT 3 punct
-bridge bridge NOUN 6 nsubj
-fell fall VERB 0 root
-. . PUNCT 6 punct
-"""
-ROWS = {
-    SAID: SAID_ROWS,
-    THOUGHT: THOUGHT_ROWS,
-    SOUNDBITE: SOUNDBITE_ROWS,
-    SHE: SHE_ROWS,
-    SMART: SMART_ROWS,
-}
+PARSES = [
+    read_parse(notation)
+    for notation in (
+        SAID_PARSE,
+        SAID_PARSE.replace("said", "thought/think"),
+        """
+        Ann|PROPN|4|nmod:poss Lee|PROPN|1|flat 's|PART|1|case soundbite|NOUN|8|nsubj
+          that|SCONJ|7|mark rain|NOUN|7|nsubj fell|VERB|4|acl spread|VERB|0|root .
+        """,
+        """
+        Ann|PROPN|2|nsubj met/meet|VERB|0|root Bob|PROPN|2|obj Lee|PROPN|3|flat .
+        She|PRON|2|nsubj said|VERB|0|root that|SCONJ|5|mark rain|NOUN|5|nsubj fell|VERB|2|ccomp .
+        """,
+        """
+        A|DET|5|det “|3 smart|ADJ|5|amod ”|3 bridge|NOUN|6|nsubj fell|VERB|0|root .
+        """,
+    )
+]
+PARSE_OF = {parse.text: parse for parse in PARSES}
+SAID, THOUGHT, SOUNDBITE, SHE, SMART = PARSE_OF
 
 
 def annotate(text: str) -> AnnotatedText:
     """Return the hand-made parse of a text."""
-    return parsed(text, ROWS[text])
+    return PARSE_OF[text]
 
 
 def test_a_text_becomes_a_document() -> None:

@@ -8,7 +8,7 @@ from tests.scenes import scene
 
 
 def actors(notation: str) -> list[str | None]:
-    """Return the first and the last actor of a story."""
+    """Return the first and the last actor of a parse."""
     acted = scene(notation)
     text = acted.annotated.text
     found = (find(acted, Span(0, len(text))) for find in (first_actor, last_actor))

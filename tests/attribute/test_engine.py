@@ -7,7 +7,7 @@ from quoteattr.schema.rules import AttributedBy, FoundBy
 from quoteattr.schema.span import Extent, Span
 from quoteattr.schema.utterance import Utterance
 from quoteattr.schema.words import Words
-from tests.parses import parsed
+from tests.parses import read_parse
 
 
 def test_each_name_has_one_rule_in_the_documented_order() -> None:
@@ -17,17 +17,10 @@ def test_each_name_has_one_rule_in_the_documented_order() -> None:
     assert [*names, AttributedBy.CONVERSATION, AttributedBy.NONE] == list(AttributedBy)
 
 
-SEEMED = parsed(
-    "The old mill seemed to have closed.",
+SEEMED = read_parse(
     """
-    The the DET 3 det
-    old old ADJ 3 amod
-    mill mill NOUN 4 nsubj
-    seemed seem VERB 0 root VBD
-    to to PART 7 mark
-    have have AUX 7 aux
-    closed close VERB 4 xcomp
-    . . PUNCT 4 punct
+    The|DET|3|det old|ADJ|3|amod mill|NOUN|4|nsubj seemed/seem|VERB|0|root|VBD to|PART|7|mark
+      have|AUX|7|aux closed/close|VERB|4|xcomp .
     """,
 )
 

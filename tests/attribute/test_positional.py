@@ -5,50 +5,24 @@ import pytest
 from quoteattr.attribute.positional import reply_noun
 from quoteattr.schema.indexes import UtteranceIndex
 from quoteattr.schema.utterance import Attribution
-from tests.scenes import attributions, scene, story
+from tests.golden import golden
+from tests.parses import read_parse
+from tests.scenes import attributions, scene
 
 
 def _last(notation: str) -> tuple[str, str | None, Attribution]:
-    annotated = story(notation)
+    annotated = read_parse(notation)
     found = attributions(annotated)[-1]
     source = found.source.of(annotated.text) if found.source else None
     return found.attributed_by, source, found
 
 
-@pytest.mark.parametrize(
-    ("notation", "expected"),
-    [
-        ("Ann|PROPN|2|nsubj rose|VERB|0|root .\n“ Rain . ”", ("beat-before", "Ann")),
-        ("“ Rain . ”\nAnn|PROPN|2|nsubj rose|VERB|0|root .", ("beat-after", "Ann")),
-        ("Ann|PROPN|2|nsubj rose|VERB|0|root .\n\n“ Rain . ”", ("paragraph-above", "Ann")),
-        ("The|DET|2|det rain|NOUN|3|nsubj fell|VERB|0|root .\n“ Rain . ”", ("none", None)),
-        (
-            "Ann|PROPN|3|nmod:poss 's|PART|1|case eye|NOUN|4|nsubj fell|VERB|0|root .\n“ Rain . ”",
-            ("beat-before", "Ann"),
-        ),
-        (
-            "Ann|PROPN|3|nmod:poss 's|PART|1|case car|NOUN|4|nsubj ran|VERB|0|root .\n“ Rain . ”",
-            ("none", None),
-        ),
-        (
-            (
-                "It|PRON|3|nsubj was|AUX|3|cop Ann|PROPN|0|root who|PRON|5|nsubj "
-                "rose|VERB|3|acl:relcl .\n“ Rain . ”"
-            ),
-            ("beat-before", "Ann"),
-        ),
-        (
-            "Ann|PROPN|4|nsubj and|CCONJ|3|cc Bob|PROPN|1|conj rose|VERB|0|root .\n“ Rain . ”",
-            ("none", None),
-        ),
-        ("They|PRON|2|nsubj rose|VERB|0|root .\n“ Rain . ”", ("none", None)),
-    ],
-)
-def test_rule_and_source(notation: str, expected: tuple[str, str | None]) -> None:
-    """The rule and the words that name the speaker are those of the case."""
-    rule, source, _ = _last(notation)
+@golden(__file__)
+def test_golden_cases(given: str, expected: str) -> None:
+    """The rule and the words that name the speaker are those of the file."""
+    rule, source, _ = _last(given)
 
-    assert expected == (rule, source)
+    assert f"{rule} | {source or '-'}" == expected
 
 
 def test_same_paragraph() -> None:
@@ -72,7 +46,7 @@ def test_reply_noun() -> None:
 
 def test_adjacent_quotations() -> None:
     """The speaker of the second of two quotations in a row is not that of the first."""
-    annotated = story("“ Rain ? ” “ Snow ! ” said|VERB|0|root Ann|PROPN|9|nsubj .")
+    annotated = read_parse("“ Rain ? ” “ Snow ! ” said|VERB|0|root Ann|PROPN|9|nsubj .")
 
     first, second = attributions(annotated)
 

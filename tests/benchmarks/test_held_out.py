@@ -11,7 +11,7 @@ from benchmarks.runs import Engine
 from quoteattr.pipeline import Pipeline
 from quoteattr.schema.annotation import AnnotatedText
 from quoteattr.schema.document import Document
-from tests.scenes import story
+from tests.parses import read_parse
 
 TEXT = "Ann rose. Bob fell."
 
@@ -43,7 +43,7 @@ def engine(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Engine:
 
 
 def _annotate(_text: str) -> AnnotatedText:
-    return story("Rain .")
+    return read_parse("Rain .")
 
 
 def test_a_novel_is_read_by_weights_of_others(engine: Engine) -> None:

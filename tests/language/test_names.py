@@ -1,31 +1,20 @@
 """Parsed names."""
 
-from pathlib import Path
-
-import pytest
 from hypothesis import given
 
 from quoteattr.language.names import acronyms, parse_name
 from quoteattr.schema.quote import Gender
+from tests.golden import golden
 from tests.strategies import texts
 
-FIXTURE = Path(__file__).parent / "fixtures" / "names.txt"
-CASES = [
-    line
-    for line in FIXTURE.read_text(encoding="utf-8").splitlines()
-    if line and not line.startswith("#")
-]
 
+@golden(__file__)
+def test_golden_cases(given: str, expected: str) -> None:
+    """Titles, words and suffix are those of the file."""
+    name = parse_name(given)
 
-@pytest.mark.parametrize("case", CASES)
-def test_golden_names(case: str) -> None:
-    """Titles, words and suffix are those of the golden file."""
-    text, *expected = (column.strip() for column in case.split("|"))
-
-    name = parse_name(text)
-
-    titles_found = " ".join(title.word for title in name.titles)
-    assert expected == [titles_found, " ".join(name.words), name.suffix]
+    titles = " ".join(title.word for title in name.titles)
+    assert f"{titles or '-'} | {' '.join(name.words)} | {name.suffix or '-'}" == expected
 
 
 @given(texts(max_size=40))

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from quoteattr.errors import LexiconError
 from quoteattr.language import word_lists
 from quoteattr.language.word_lists import read_classes, read_entries
 
@@ -39,3 +40,9 @@ def test_a_word_has_one_line_with_all_its_classes(name: str) -> None:
     assert sum(map(len, classes.values())) == sum(
         len(entry.columns[1].split(",")) for entry in entries
     )
+
+
+def test_an_unknown_list_is_an_error() -> None:
+    """The error names the list that is not there."""
+    with pytest.raises(LexiconError, match=r"no word list 'nothing\.txt'"):
+        read_entries("nothing.txt")

@@ -2,12 +2,12 @@
 
 from quoteattr.mentions.collect import find_mentions
 from quoteattr.schema.quote import Gender, MentionForm, SpeakerKind
-from tests.scenes import story
+from tests.parses import read_parse
 
 
 def test_traits() -> None:
     """Titles and nouns indicate form, gender and kind."""
-    annotated = story(
+    annotated = read_parse(
         "Mrs.|PROPN|2|nmod Bell|PROPN|3|nsubj told|VERB|0|root the|DET|5|det boy|NOUN|3|obj ."
     )
 
@@ -19,7 +19,7 @@ def test_traits() -> None:
 
 def test_no_mention_is_nested_in_a_name() -> None:
     """A noun for a person that is part of a name is not a nominal as well."""
-    annotated = story(
+    annotated = read_parse(
         "the|DET|3|det Mayor|PROPN|3|compound Bell|PROPN|4|nsubj left|VERB|0|root .",
         entities=(("Mayor Bell", "PER"),),
     )

@@ -5,7 +5,7 @@ import pytest
 from quoteattr.mentions.markable import Number
 from quoteattr.mentions.pronouns import is_pronoun, pronoun_at
 from quoteattr.schema.quote import Gender, SpeakerKind
-from tests.scenes import story
+from tests.parses import read_parse
 
 
 @pytest.mark.parametrize(
@@ -22,7 +22,7 @@ def test_pronoun_at(
     notation: str, expected: tuple[int, Number | None, Gender | None, SpeakerKind] | None
 ) -> None:
     """A personal pronoun has person, number and gender; other words are not mentions."""
-    pronoun = pronoun_at(story(f"{notation}|2|nsubj left|VERB|0|root .").tokens[0])
+    pronoun = pronoun_at(read_parse(f"{notation}|2|nsubj left|VERB|0|root .").tokens[0])
 
     traits = pronoun and (pronoun.person, pronoun.number, pronoun.gender, pronoun.kind)
     assert traits == expected

@@ -16,8 +16,9 @@ from quoteattr.resolve.resolve import decide_speakers, resolve, resolve_mentions
 from quoteattr.schema.annotation import AnnotatedText
 from quoteattr.schema.quote import Quote, QuoteKind, SpeakerKind
 from quoteattr.schema.rules import AttributedBy
-from tests.resolve.test_resolve import CASES
-from tests.scenes import attributions, story
+from tests.golden import Case, golden_cases
+from tests.parses import read_parse
+from tests.scenes import attributions
 
 BEAT = """
 “ Rain ! ” said|VERB|0|root Emma|PROPN|5|nsubj .
@@ -35,6 +36,7 @@ Jane|PROPN|2|nsubj stopped|VERB|0|root .
 
 “ Here . ”
 """
+CASES = golden_cases(__file__, "resolve.txt")
 PARTNER = Weights(speaker={"spoke before": 9.0, "spoke last": 9.0})
 """Weights by which a speaker of an earlier turn speaks again, whatever the words say."""
 _HAS_WEIGHTS = any((files("quoteattr") / "weights").joinpath("stanza").iterdir())
@@ -47,7 +49,7 @@ WORDLESS = {
 
 
 def quotations(annotated: AnnotatedText, weights: Weights | None = None) -> tuple[Quote, ...]:
-    """Return the quotations of a story."""
+    """Return the quotations of a parse."""
     return resolve(annotated, attributions(annotated), weights=weights)[0]
 
 
@@ -58,7 +60,7 @@ def name(quote: Quote) -> str | None:
 
 def test_the_words_that_decide_are_the_source() -> None:
     """The rule is the one that found them."""
-    quote = quotations(story(BEAT))[1]
+    quote = quotations(read_parse(BEAT))[1]
 
     assert (name(quote), quote.source and quote.source.text) == ("Thomas", "Thomas")
     assert quote.rule.endswith("/beat-before")
@@ -66,7 +68,7 @@ def test_the_words_that_decide_are_the_source() -> None:
 
 def test_overruled_words_are_not_the_source() -> None:
     """The rule is the conversation."""
-    quote = quotations(story(BEAT), PARTNER)[1]
+    quote = quotations(read_parse(BEAT), PARTNER)[1]
 
     assert (name(quote), quote.source) == ("Emma", None)
     assert quote.rule.endswith(f"/{AttributedBy.CONVERSATION}")
@@ -75,10 +77,11 @@ def test_overruled_words_are_not_the_source() -> None:
 def test_a_pronoun_refers_to_the_decoded_speaker() -> None:
     """It remains the source, and becomes a mention of the speaker."""
     assert (
-        name(quotations(story(PRONOUN), Weights(speaker={"pronoun: is meant": 9.0}))[1]) == "Jane"
+        name(quotations(read_parse(PRONOUN), Weights(speaker={"pronoun: is meant": 9.0}))[1])
+        == "Jane"
     )
 
-    quote = quotations(story(PRONOUN), PARTNER)[1]
+    quote = quotations(read_parse(PRONOUN), PARTNER)[1]
 
     assert quote.speaker
     assert quote.source
@@ -88,7 +91,7 @@ def test_a_pronoun_refers_to_the_decoded_speaker() -> None:
 
 def test_a_speaker_without_mentions_is_dropped() -> None:
     """Where one source names the speaker of two utterances, both follow the decoded speaker."""
-    annotated = story(
+    annotated = read_parse(
         """
 Ada|PROPN|2|nsubj rose|VERB|0|root .
 “ Hush ! ” cried|VERB|0|root a|DET|7|det voice|NOUN|5|nsubj loudly|ADV|5|advmod .
@@ -107,15 +110,15 @@ Ada|PROPN|2|nsubj rose|VERB|0|root .
 
 
 @pytest.mark.parametrize("weights", [None, PARTNER], ids=["shipped", "partner"])
-@pytest.mark.parametrize(("title", "notation"), [case[:2] for case in CASES])
-def test_rule_source_and_speaker_agree(title: str, notation: str, weights: Weights | None) -> None:
+@pytest.mark.parametrize("case", CASES, ids=[case.title for case in CASES])
+def test_rule_source_and_speaker_agree(case: Case, weights: Weights | None) -> None:
     """A quotation has a source if its rule found words, and the source mentions the speaker."""
-    for quote in quotations(story(notation), weights):
+    for quote in quotations(read_parse(case.given), weights):
         is_wordless = quote.rule.rpartition("/")[2] in WORDLESS
-        assert is_wordless == (quote.source is None), title
+        assert is_wordless == (quote.source is None)
         if quote.source and quote.speaker:
             places = [part for one in quote.speaker.mentions for part in one.parts]
-            assert any(part.overlaps(one) for part in quote.source.parts for one in places), title
+            assert any(part.overlaps(one) for part in quote.source.parts for one in places)
 
 
 @pytest.mark.model

@@ -1,7 +1,5 @@
 """From attributions to quotations, on golden stories."""
 
-from pathlib import Path
-
 import pytest
 
 from quoteattr.resolve.conversation.crf import Weights
@@ -11,7 +9,9 @@ from quoteattr.schema.quote import Act, Gender, QuoteKind
 from quoteattr.schema.rules import AttributedBy, FoundBy
 from quoteattr.schema.span import Span
 from quoteattr.schema.utterance import Attribution, Utterance
-from tests.scenes import attributions, story
+from tests.golden import golden
+from tests.parses import read_parse
+from tests.scenes import attributions
 
 PRONOUN = """
 Emma|PROPN|2|nsubj rose|VERB|0|root .
@@ -19,41 +19,25 @@ Emma|PROPN|2|nsubj rose|VERB|0|root .
 """
 
 
-def _read_cases() -> list[tuple[str, str, list[str]]]:
-    path = Path(__file__).parent / "fixtures" / "speakers.txt"
-    lines = path.read_text(encoding="utf-8").splitlines()
-    blocks = "\n".join(line for line in lines if not line.startswith("#")).split("\n.\n")
-    cases = []
-    title = blocks[0].strip()
-    for notation, rest in zip(blocks[1::2], blocks[2::2], strict=True):
-        expected, _, following = rest.partition("\n\n")
-        cases.append((title, notation, expected.split("\n")))
-        title = following.strip()
-    return cases
-
-
-CASES = _read_cases()
-
-
-@pytest.mark.parametrize(("title", "notation", "expected"), CASES, ids=[case[0] for case in CASES])
-def test_golden_speakers(title: str, notation: str, expected: list[str]) -> None:
-    """The speakers are those of the golden file."""
-    annotated = story(notation)
+@golden(__file__)
+def test_golden_speakers(given: str, expected: str) -> None:
+    """The speakers are those of the file."""
+    annotated = read_parse(given)
 
     quotes, _ = resolve(annotated, attributions(annotated))
 
     found = [quote.speaker.name if quote.speaker else "-" for quote in quotes]
-    assert [line for line in expected if line] == found, title
+    assert found == expected.splitlines()
 
 
 def test_no_quotations() -> None:
     """A text without a quotation has no speakers."""
-    assert resolve(story("Rain ."), ()) == ((), ())
+    assert resolve(read_parse("Rain ."), ()) == ((), ())
 
 
 def test_headline() -> None:
     """Capitalised words of a headline do not become part of a name in the text."""
-    annotated = story(
+    annotated = read_parse(
         """
 Emma|PROPN|3|nsubj Bell|PROPN|1|flat Hammers|PROPN|0|root Thomas|PROPN|3|obj Reed|PROPN|4|flat .
 
@@ -70,7 +54,7 @@ Emma|PROPN|3|nsubj Bell|PROPN|1|flat Hammers|PROPN|0|root Thomas|PROPN|3|obj Ree
 
 def test_one_instance() -> None:
     """The speaker of a quotation is the same object as among the speakers."""
-    annotated = story(PRONOUN)
+    annotated = read_parse(PRONOUN)
 
     quotes, speakers = resolve(annotated, attributions(annotated))
 
@@ -79,7 +63,7 @@ def test_one_instance() -> None:
 
 def test_parents_and_ids() -> None:
     """Quotations count from 1, and parents are ids."""
-    annotated = story("“ Ann said rain . ”")
+    annotated = read_parse("“ Ann said rain . ”")
     outer = Utterance(QuoteKind.DIRECT, (Span(1, 15),), found_by=FoundBy.MARKS)
     inner = Utterance(QuoteKind.INDIRECT, (Span(10, 14),), found_by=FoundBy.COMPLEMENT, parent=0)
 
@@ -94,7 +78,7 @@ def test_parents_and_ids() -> None:
 
 def test_known_character() -> None:
     """A character of the user gives its name and gender to its aliases."""
-    annotated = story("“ Rain ! ” said|VERB|0|root Scout|PROPN|5|nsubj .")
+    annotated = read_parse("“ Rain ! ” said|VERB|0|root Scout|PROPN|5|nsubj .")
     known = Character("Jean Louise", aliases=("Scout",), gender=Gender.SHE)
 
     _, (speaker,) = resolve(annotated, attributions(annotated), characters=[known])
@@ -105,7 +89,7 @@ def test_known_character() -> None:
 @pytest.mark.parametrize("alias", ["the Mayor", "mayor"])
 def test_known_character_by_a_description(alias: str) -> None:
     """An alias may be a description, with or without article and capital."""
-    annotated = story("“ Rain ! ” said|VERB|0|root the|DET|7|det mayor|NOUN|5|nsubj .")
+    annotated = read_parse("“ Rain ! ” said|VERB|0|root the|DET|7|det mayor|NOUN|5|nsubj .")
 
     (quote,), _ = resolve(
         annotated, attributions(annotated), characters=[Character("Ada Bell", aliases=[alias])]
@@ -118,7 +102,7 @@ def test_known_character_by_a_description(alias: str) -> None:
 def test_office_of_an_organisation() -> None:
     """The head of an organisation is the person whom an apposition calls its director."""
     left = "of|ADP|7|case Orbis|PROPN|5|nmod , left|VERB|0|root ."
-    annotated = story(
+    annotated = read_parse(
         f"""
 The|DET|2|det head|NOUN|5|nsubj of|ADP|4|case Orbis|PROPN|2|nmod rose|VERB|0|root .
 “ Rain ! ” he|PRON|6|nsubj said|VERB|0|root .
@@ -140,7 +124,7 @@ Carl|PROPN|9|nsubj Moe|PROPN|1|flat , the|DET|5|det director|NOUN|1|appos {left}
 )
 def test_noun_for_an_organisation(noun: str, name: str) -> None:
     """A noun refers to the organisation with the noun in its name, a company to the last one."""
-    annotated = story(
+    annotated = read_parse(
         f"""
 The|DET|2|det Ministry|PROPN|5|nsubj of|ADP|4|case Works|PROPN|2|nmod met|VERB|0|root .
 Orbis|PROPN|2|nsubj met|VERB|0|root .
@@ -158,7 +142,7 @@ Orbis|PROPN|2|nsubj met|VERB|0|root .
 
 def test_circle_of_same_as() -> None:
     """Attributions that refer to each other have no speaker."""
-    annotated = story("“ Rain . ” “ Snow . ”")
+    annotated = read_parse("“ Rain . ” “ Snow . ”")
     first = Utterance(QuoteKind.DIRECT, (Span(1, 6),), found_by=FoundBy.MARKS)
     second = Utterance(QuoteKind.DIRECT, (Span(9, 14),), found_by=FoundBy.MARKS)
 
@@ -176,7 +160,7 @@ def test_circle_of_same_as() -> None:
 
 def test_alternation_outweighs_a_pronoun() -> None:
     """The addressee answers, and the pronoun becomes a mention of him."""
-    annotated = story(
+    annotated = read_parse(
         "Tom|PROPN|2|nsubj saw|VERB|0|root Bob|PROPN|2|obj .\n\n"
         "“ Rain , Bob|PROPN|2|vocative . ” said|VERB|0|root Tom|PROPN|7|nsubj .\n\n"
         "“ Snow , Tom|PROPN|2|vocative . ” he|PRON|8|nsubj said|VERB|0|root .\n\n"
@@ -205,7 +189,7 @@ TURNS = """
 )
 def test_weights_of_your_own(weights: Weights | None, speaker: str) -> None:
     """The given weights decide who speaks in turn."""
-    annotated = story(TURNS)
+    annotated = read_parse(TURNS)
 
     quotes, _ = resolve(annotated, attributions(annotated), weights=weights)
 

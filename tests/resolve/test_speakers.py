@@ -5,7 +5,8 @@ from quoteattr.resolve.discourse.discourse import read_discourse
 from quoteattr.resolve.resolve import resolve
 from quoteattr.resolve.speakers import as_speaker
 from quoteattr.schema.quote import Gender, MentionForm, SpeakerKind
-from tests.scenes import attributions, story
+from tests.parses import read_parse
+from tests.scenes import attributions
 
 PRONOUN = """
 Emma|PROPN|2|nsubj rose|VERB|0|root .
@@ -15,7 +16,7 @@ Emma|PROPN|2|nsubj rose|VERB|0|root .
 
 def test_mentions_and_gender() -> None:
     """A speaker has names and pronouns in text order, and their gender."""
-    annotated = story(PRONOUN)
+    annotated = read_parse(PRONOUN)
 
     _, (speaker,) = resolve(annotated, attributions(annotated))
 
@@ -28,7 +29,9 @@ def test_mentions_and_gender() -> None:
 
 def test_an_i_mentions_the_speaker() -> None:
     """The "I" of a quotation refers to its speaker."""
-    annotated = story("“ I|PRON|3|nsubj go|VERB|0|root . ” said|VERB|0|root Emma|PROPN|6|nsubj .")
+    annotated = read_parse(
+        "“ I|PRON|3|nsubj go|VERB|0|root . ” said|VERB|0|root Emma|PROPN|6|nsubj ."
+    )
 
     _, (speaker,) = resolve(annotated, attributions(annotated))
 
@@ -37,7 +40,7 @@ def test_an_i_mentions_the_speaker() -> None:
 
 def test_a_given_name_does_not_state_a_gender() -> None:
     """Only words of the text do: a pronoun, a title, a noun."""
-    annotated = story("“ Rain ! ” said|VERB|0|root Emma|PROPN|5|nsubj .")
+    annotated = read_parse("“ Rain ! ” said|VERB|0|root Emma|PROPN|5|nsubj .")
 
     _, (speaker,) = resolve(annotated, attributions(annotated))
 
@@ -46,7 +49,7 @@ def test_a_given_name_does_not_state_a_gender() -> None:
 
 def test_a_speaker_of_guessed_mentions_has_a_name() -> None:
     """The conversation may leave a speaker only a description that it assigned to him."""
-    annotated = story("“ Rain ! ” said|VERB|0|root the|DET|7|det captain|NOUN|5|nsubj .")
+    annotated = read_parse("“ Rain ! ” said|VERB|0|root the|DET|7|det captain|NOUN|5|nsubj .")
     discourse = read_discourse(annotated, attributions(annotated))
     cluster = Cluster(SpeakerKind.PERSON)
     (captain,) = discourse.mentions

@@ -15,7 +15,7 @@ from quoteattr.training.turns.field import cut, fit
 from quoteattr.training.turns.labels import LabelledTurn, gold_of, label
 from quoteattr.training.turns.novels import Novel, read_novels
 from quoteattr.training.turns.training import folds, lines, share_right
-from tests.scenes import story
+from tests.parses import read_parse
 
 TEXT = "“Rain,” said Ann. “Snow,” said Bob."
 ANN, BOB = 0, 1
@@ -74,7 +74,7 @@ def test_a_chain_is_cut_between_settled_turns() -> None:
 
 def test_no_author_is_learned_from_and_measured_on() -> None:
     """Every novel is held out once, together with all others of its author."""
-    parsed = [(_novel(author), story("Rain .")) for author in ("ONE", "TWO", "ONE", "THREE")]
+    parsed = [(_novel(author), read_parse("Rain .")) for author in ("ONE", "TWO", "ONE", "THREE")]
 
     found = [
         ([novel.author for novel, _ in learned], [novel.author for novel, _ in held_out])
@@ -119,7 +119,7 @@ def test_character_of_a_name(name: str, expected: str | None) -> None:
 
 def test_candidates_with_the_gold_name_are_right() -> None:
     """A turn without a gold speaker has none."""
-    annotated = story(
+    annotated = read_parse(
         "“ Rain ! ” said|VERB|0|root Ann|PROPN|5|nsubj .\n\n"
         "“ Snow ! ” said|VERB|0|root Bob|PROPN|5|nsubj .\n\n“ Oh ! ”",
         entities=(("Ann", "PERSON"), ("Bob", "PERSON")),

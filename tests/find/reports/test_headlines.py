@@ -3,61 +3,27 @@
 import pytest
 
 from quoteattr.find.reports.headlines import headline_report
-from quoteattr.language import syntax
-from tests.parses import parsed
-
-CASES = {
-    "a headline with its source at the end": (
-        "Rain to fall again – minister",
-        """
-        Rain rain NOUN 0 root
-        to to PART 3 mark
-        fall fall VERB 1 acl
-        again again ADV 3 advmod
-        – – PUNCT 6 punct
-        minister minister NOUN 1 parataxis
-        """,
-        ("–", "minister", ["Rain to fall again"]),
-    ),
-    "headline": (
-        "Poll: Voters like rain",
-        """
-        Poll poll NOUN 4 nsubj
-        : : PUNCT 1 punct
-        Voters voter NOUN 4 nsubj
-        like like VERB 0 root
-        rain rain NOUN 4 obj
-        """,
-        (":", "Poll", ["Voters like rain"]),
-    ),
-}
+from tests.find.reports.finding import cue_source_and_content
+from tests.golden import golden
+from tests.parses import read_parse
 
 
-@pytest.mark.parametrize("name", CASES)
-def test_cue_source_and_content(name: str) -> None:
-    """The cue, the source and the content are those of the case."""
-    text, rows, expected = CASES[name]
-    annotated = parsed(text, rows)
+@golden(__file__)
+def test_golden_cases(given: str, expected: str) -> None:
+    """The cue, the source and the content are those of the file."""
+    annotated = read_parse(given)
 
     report = headline_report(annotated)
 
     assert report
-    assert expected == (
-        report.cue.of(text),
-        report.source.of(text) if report.source else None,
-        [span.of(text) for span in syntax.spans_of(annotated, report.content)],
-    )
+    assert cue_source_and_content(annotated, report) == expected
 
 
-@pytest.mark.parametrize("end", ["rain rain NOUN", "minister minister NOUN 1 parataxis\n. . PUNCT"])
+@pytest.mark.parametrize("end", ["rain|NOUN", "minister|NOUN ."], ids=["noun", "sentence"])
 def test_a_dash_before_something_else_is_not_a_signature(end: str) -> None:
     """A person must follow the dash, and nothing after that."""
-    words = " ".join(row.split()[0] for row in end.splitlines()).replace(" .", ".")
-    annotated = parsed(
-        f"It is to come again – {words}",
-        "It it PRON 4 nsubj\nis be AUX 4 aux\nto to PART 4 mark\ncome come VERB 0 root\n"
-        "again again ADV 4 advmod\n– – PUNCT 7 punct\n"
-        + "\n".join(f"{' '.join(row.split()[:3])} 4 dep" for row in end.splitlines()),
+    annotated = read_parse(
+        "It|PRON|4|nsubj is|AUX|4|aux to|PART|4|mark come|VERB|0|root again|ADV|4|advmod –|7 " + end
     )
 
     assert headline_report(annotated) is None

@@ -3,7 +3,7 @@
 import pytest
 
 from quoteattr.find.stretches.cover import Cover
-from tests.find.stretches.golden import stretches
+from tests.find.stretches.finding import stretches
 
 TEXT = "She: “No ‘no’ at all” and “yes”."
 

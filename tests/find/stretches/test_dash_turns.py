@@ -1,9 +1,10 @@
 """Paragraphs that a dash opens."""
 
-from tests.find.stretches.golden import golden, rendered
+from tests.find.stretches.finding import rendered
+from tests.golden import golden
 
 
-@golden("dash_turns.txt")
-def test_golden_cases(text: str, expected: str) -> None:
+@golden(__file__)
+def test_golden_cases(given: str, expected: str) -> None:
     """The stretches are those of the file."""
-    assert rendered(text) == expected
+    assert rendered(given) == expected

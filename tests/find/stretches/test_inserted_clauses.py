@@ -4,13 +4,14 @@ import pytest
 
 from quoteattr.find.stretches.inserted_clauses import remarks
 from quoteattr.schema.span import Span
-from tests.find.stretches.golden import golden, rendered
+from tests.find.stretches.finding import rendered
+from tests.golden import golden
 
 
-@golden("inserted_clauses.txt")
-def test_golden_cases(text: str, expected: str) -> None:
+@golden(__file__)
+def test_golden_cases(given: str, expected: str) -> None:
     """The stretches are those of the file."""
-    assert rendered(text) == expected
+    assert rendered(given) == expected
 
 
 @pytest.mark.parametrize(

@@ -4,30 +4,13 @@ import pytest
 
 from quoteattr.find.stretches.levels import NARRATION, Levels
 from quoteattr.schema.indexes import StretchIndex
-from tests.find.stretches.golden import stretches
-from tests.parses import parsed
+from tests.find.stretches.finding import stretches
+from tests.parses import read_parse
 
-TEXT = "Ann said, “No ‘no’ now,” and left. “Well.”"
-ROWS = """
-Ann Ann PROPN 2 nsubj
-said say VERB 0 root
-, , PUNCT 2 punct
-“ “ PUNCT 5 punct
-No no INTJ 2 obj
-‘ ‘ PUNCT 7 punct
-no no INTJ 5 appos
-’ ’ PUNCT 7 punct
-now now ADV 5 advmod
-, , PUNCT 5 punct
-” ” PUNCT 5 punct
-and and CCONJ 13 cc
-left leave VERB 2 conj
-. . PUNCT 2 punct
-
-“ “ PUNCT 2 punct
-Well well INTJ 0 root
-. . PUNCT 2 punct
-” ” PUNCT 2 punct
+NOTATION = """
+Ann|PROPN|2|nsubj said|VERB|0|root , “|5 No|INTJ|2|obj ‘|7 no|INTJ|5|appos ’|7 now|ADV|5|advmod ,|5
+  ”|5 and|CCONJ|13|cc left|VERB|2|conj .
+“ Well|INTJ|0|root . ”
 """
 OUTER, INNER, LAST = map(StretchIndex, range(3))
 
@@ -35,7 +18,8 @@ OUTER, INNER, LAST = map(StretchIndex, range(3))
 @pytest.fixture
 def levels() -> Levels:
     """Return the levels of a text with a nested quotation and another one."""
-    return Levels(parsed(TEXT, ROWS), stretches(TEXT))
+    annotated = read_parse(NOTATION)
+    return Levels(annotated, stretches(annotated.text))
 
 
 def test_each_token_has_the_level_of_the_innermost_stretch(levels: Levels) -> None:

@@ -10,16 +10,17 @@ from hypothesis import strategies as st
 from quoteattr.find.stretches.stretches import find_stretches
 from quoteattr.schema.span import Span
 from quoteattr.schema.utterance import QuotedStretch
-from tests.find.stretches.golden import golden, rendered, stretches
+from tests.find.stretches.finding import rendered, stretches
+from tests.golden import golden
 from tests.growth import MOST, seconds
 
 MARKS = "\"“”„'‘’‚«»‹›`—- .,!?:aBs2'_(\n\t\xa0"
 
 
-@golden("stretches.txt")
-def test_golden_cases(text: str, expected: str) -> None:
+@golden(__file__)
+def test_golden_cases(given: str, expected: str) -> None:
     """The stretches are those of the file."""
-    assert rendered(text) == expected
+    assert rendered(given) == expected
 
 
 def test_marks_outside_of_the_paragraphs_are_ignored() -> None:

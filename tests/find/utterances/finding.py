@@ -1,28 +1,17 @@
-"""What is found in a text with a hand-made parse."""
+"""What is found in a hand-made parse, in the notation of the golden files."""
 
 from quoteattr.find import find
 from quoteattr.language.lexicon import Lexicon
-from quoteattr.schema.quote import QuoteKind, Term
-from quoteattr.schema.utterance import Utterance
-from tests.parses import parsed
+from tests.parses import read_parse
 
 
-def found(text: str, rows: str) -> tuple[tuple[Utterance, ...], tuple[Term, ...]]:
-    """Return the utterances and the terms of a text with the parse that `rows` gives."""
-    return find(parsed(text, rows), Lexicon.load())
-
-
-def found_words(
-    text: str, rows: str
-) -> tuple[list[tuple[QuoteKind, list[str], str | None]], list[str]]:
-    """Return kind, parts and cue of each utterance, and the terms."""
-    utterances, terms = found(text, rows)
-    words = [
-        (
-            utterance.kind,
-            [part.of(text) for part in utterance.parts],
-            utterance.cue.of(text) if utterance.cue else None,
-        )
-        for utterance in utterances
-    ]
-    return words, [term.text for term in terms]
+def utterances_and_terms(notation: str) -> str:
+    """Return kind, cue and parts of each utterance in a parse, one a line, and then the terms."""
+    annotated = read_parse(notation)
+    utterances, terms = find(annotated, Lexicon.load())
+    lines = []
+    for utterance in utterances:
+        cue = utterance.cue.of(annotated.text) if utterance.cue else "-"
+        parts = " / ".join(part.of(annotated.text) for part in utterance.parts)
+        lines.append(f"{utterance.kind.value} | {cue} | [{parts}]")
+    return "\n".join([*lines, *(f"term | {term.text}" for term in terms)])

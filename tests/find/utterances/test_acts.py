@@ -10,22 +10,13 @@ from quoteattr.schema.rules import FoundBy
 from quoteattr.schema.span import Span
 from quoteattr.schema.utterance import Utterance
 from quoteattr.schema.words import Words
-from tests.parses import parsed
+from tests.parses import read_parse
 
 SUBJECT = """
-The the DET 2 det
-{} {} {} 3 nsubj
-said say VERB 0 root
-rain rain NOUN 5 nsubj
-fell fall VERB 3 ccomp
+The|DET|2|det {}|3|nsubj said|VERB|0|root rain|NOUN|5|nsubj fell|VERB|3|ccomp
 """
 MEDIUM = """
-Ann Ann PROPN 2 nsubj
-said say VERB 0 root
-{} {} ADP 4 case
-{} {} NOUN 2 obl
-rain rain NOUN 6 nsubj
-fell fall VERB 2 ccomp
+Ann|PROPN|2|nsubj said|VERB|0|root {}|ADP|4|case {}|NOUN|2|obl rain|NOUN|6|nsubj fell|VERB|2|ccomp
 """
 
 
@@ -46,42 +37,41 @@ def acts(
     return utterance_with_act.act
 
 
-def subject(noun: str, tag: str = "NOUN") -> AnnotatedText:
-    """Return a sentence in which the noun says something."""
-    return parsed(f"The {noun} said rain fell", SUBJECT.format(noun, noun.lower(), tag))
+def subject(noun: str) -> AnnotatedText:
+    """Return a sentence in which the noun, with its part of speech, says something."""
+    return read_parse(SUBJECT.format(noun))
 
 
 def medium(preposition: str, noun: str) -> AnnotatedText:
     """Return a sentence in which Ann says something in or on the noun."""
-    rows = MEDIUM.format(preposition, preposition, noun, noun.lower())
-    return parsed(f"Ann said {preposition} {noun} rain fell", rows)
+    return read_parse(MEDIUM.format(preposition, noun))
 
 
 @pytest.mark.parametrize(
-    ("noun", "tag", "act"),
+    ("noun", "act"),
     [
-        ("letter", "NOUN", Act.WRITING),
-        ("poll", "NOUN", Act.WRITING),
-        ("newspaper", "NOUN", Act.WRITING),
-        ("Tribune", "PROPN", Act.WRITING),
-        ("mayor", "NOUN", Act.SPEECH),
-        ("port", "NOUN", Act.SPEECH),
+        ("letter|NOUN", Act.WRITING),
+        ("poll|NOUN", Act.WRITING),
+        ("newspaper|NOUN", Act.WRITING),
+        ("Tribune|PROPN", Act.WRITING),
+        ("mayor|NOUN", Act.SPEECH),
+        ("port|NOUN", Act.SPEECH),
     ],
 )
-def test_the_words_of_a_document_are_writing(noun: str, tag: str, act: Act) -> None:
+def test_the_words_of_a_document_are_writing(noun: str, act: Act) -> None:
     """Newspapers are documents here, though they are groups elsewhere."""
-    assert acts(subject(noun, tag), "said") is act
+    assert acts(subject(noun), "said") is act
 
 
 def test_a_document_has_no_thoughts() -> None:
     """A letter that hopes something says so; a person's hope remains a thought."""
-    assert acts(subject("letter"), "said", act=Act.THOUGHT) is Act.WRITING
-    assert acts(subject("mayor"), "said", act=Act.THOUGHT) is Act.THOUGHT
+    assert acts(subject("letter|NOUN"), "said", act=Act.THOUGHT) is Act.WRITING
+    assert acts(subject("mayor|NOUN"), "said", act=Act.THOUGHT) is Act.THOUGHT
 
 
 def test_a_person_called_post_is_not_a_newspaper() -> None:
     """The entity of a person overrules the list."""
-    annotated = subject("Post", "PROPN")
+    annotated = subject("Post|PROPN")
     person = attrs.evolve(annotated, entities=(Entity(4, 8, "PER"),))
 
     assert acts(annotated, "said") is Act.WRITING
@@ -90,15 +80,10 @@ def test_a_person_called_post_is_not_a_newspaper() -> None:
 
 def test_the_source_of_the_utterance_counts() -> None:
     """According to the poll: there is no syntactic path from the cue to the source."""
-    annotated = parsed(
-        "According to the poll rain fell",
+    annotated = read_parse(
         """
-        According accord VERB 4 case
-        to to ADP 1 fixed
-        the the DET 4 det
-        poll poll NOUN 6 obl
-        rain rain NOUN 6 nsubj
-        fell fall VERB 0 root
+        According/accord|VERB|4|case to|ADP|1|fixed the|DET|4|det poll|NOUN|6|obl rain|NOUN|6|nsubj
+          fell|VERB|0|root
         """,
     )
 
@@ -128,17 +113,10 @@ def test_a_thought_in_a_letter_remains_a_thought() -> None:
 
 def test_the_medium_may_be_an_adjunct_of_the_verb_above() -> None:
     """Ann answered on Twitter, saying ..."""
-    annotated = parsed(
-        "Ann answered on Twitter, saying rain fell",
+    annotated = read_parse(
         """
-        Ann Ann PROPN 2 nsubj
-        answered answer VERB 0 root
-        on on ADP 4 case
-        Twitter Twitter PROPN 2 obl
-        , , PUNCT 6 punct
-        saying say VERB 2 advcl
-        rain rain NOUN 8 nsubj
-        fell fall VERB 6 ccomp
+        Ann|PROPN|2|nsubj answered/answer|VERB|0|root on|ADP|4|case Twitter|PROPN|2|obl ,|6
+          saying|VERB|2|advcl rain|NOUN|8|nsubj fell|VERB|6|ccomp
         """,
     )
 
@@ -147,16 +125,10 @@ def test_the_medium_may_be_an_adjunct_of_the_verb_above() -> None:
 
 def test_writing_for_a_paper() -> None:
     """Writing here, Ann noted ..."""
-    annotated = parsed(
-        "Writing here, Ann noted rain fell",
+    annotated = read_parse(
         """
-        Writing write VERB 5 advcl
-        here here ADV 1 advmod
-        , , PUNCT 1 punct
-        Ann Ann PROPN 5 nsubj
-        noted note VERB 0 root
-        rain rain NOUN 7 nsubj
-        fell fall VERB 5 ccomp
+        Writing/write|VERB|5|advcl here|ADV|1|advmod ,|1 Ann|PROPN|5|nsubj noted/note|VERB|0|root
+          rain|NOUN|7|nsubj fell|VERB|5|ccomp
         """,
     )
 
@@ -164,41 +136,32 @@ def test_writing_for_a_paper() -> None:
 
 
 RELATIVE = """
-the the DET 2 det
-letter letter NOUN 0 root
-{}
-says say VERB 2 acl:relcl
-rain rain NOUN {last} nsubj
-fell fall VERB {verb} ccomp
+the|DET|2|det letter|NOUN|0|root {} says|VERB|2|acl:relcl rain|NOUN|{last}|nsubj
+  fell|VERB|{verb}|ccomp
 """
 
 
 def test_a_relative_pronoun_refers_to_the_document() -> None:
     """The letter, which says ..."""
-    rows = RELATIVE.format("which which PRON 4 nsubj", last=6, verb=4)
+    notation = RELATIVE.format("which|PRON|4|nsubj", last=6, verb=4)
 
-    assert acts(parsed("the letter which says rain fell", rows), "says") is Act.WRITING
+    assert acts(read_parse(notation), "says") is Act.WRITING
 
 
 def test_a_relative_pronoun_refers_to_the_medium() -> None:
     """The letter in which Ann says ..."""
-    between = "in in ADP 4 case\nwhich which PRON 6 obl\nAnn Ann PROPN 6 nsubj"
-    rows = RELATIVE.format(between, last=8, verb=6)
+    between = "in|ADP|4|case which|PRON|6|obl Ann|PROPN|6|nsubj"
+    notation = RELATIVE.format(between, last=8, verb=6)
 
-    assert acts(parsed("the letter in which Ann says rain fell", rows), "says") is Act.WRITING
+    assert acts(read_parse(notation), "says") is Act.WRITING
 
 
 @pytest.mark.parametrize(("noun", "act"), [("note", Act.WRITING), ("girl", Act.SPEECH)])
 def test_the_noun_of_a_participle_is_its_source(noun: str, act: Act) -> None:
     """A note saying ..."""
-    annotated = parsed(
-        f"a {noun} saying rain fell",
+    annotated = read_parse(
         f"""
-        a a DET 2 det
-        {noun} {noun} NOUN 0 root
-        saying say VERB 2 acl
-        rain rain NOUN 5 nsubj
-        fell fall VERB 3 ccomp
+        a|DET|2|det {noun}|NOUN|0|root saying|VERB|2|acl rain|NOUN|5|nsubj fell|VERB|3|ccomp
         """,
     )
 
@@ -207,13 +170,9 @@ def test_the_noun_of_a_participle_is_its_source(noun: str, act: Act) -> None:
 
 def test_the_possessor_of_a_noun_is_its_source() -> None:
     """The report's claim ..."""
-    annotated = parsed(
-        "the report's claim",
+    annotated = read_parse(
         """
-        the the DET 2 det
-        report report NOUN 4 nmod:poss
-        's 's PART 2 case
-        claim claim NOUN 0 root
+        the|DET|2|det report|NOUN|4|nmod:poss 's|PART|2|case claim|NOUN|0|root
         """,
     )
 
@@ -224,4 +183,4 @@ def test_an_utterance_without_a_cue_is_unchanged() -> None:
     """Marks alone do not show a medium."""
     alone = Utterance(QuoteKind.DIRECT, (Span(0, 3),), FoundBy.MARKS)
 
-    assert with_written_acts(subject("letter"), [alone]) == (alone,)
+    assert with_written_acts(subject("letter|NOUN"), [alone]) == (alone,)

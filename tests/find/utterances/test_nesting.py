@@ -3,45 +3,34 @@
 import attrs
 import pytest
 
+from quoteattr.find import find
 from quoteattr.find.stretches.levels import NARRATION, Levels
 from quoteattr.find.stretches.stretches import find_stretches
 from quoteattr.find.utterances.nesting import Draft, with_parents
+from quoteattr.language.lexicon import Lexicon
 from quoteattr.schema.indexes import StretchIndex
 from quoteattr.schema.quote import QuoteKind
 from quoteattr.schema.rules import FoundBy
 from quoteattr.schema.span import Extent, Span
 from quoteattr.schema.utterance import Utterance
 from quoteattr.schema.words import Words
-from tests.find.utterances.finding import found
-from tests.parses import parsed
+from tests.golden import golden
+from tests.parses import read_parse
 
 FIRST = StretchIndex(0)
-TEXT = "“Ann said it fell,” he cried, “and sank” in the bay."
-ROWS = """
-“ “ PUNCT 3 punct
-Ann Ann PROPN 3 nsubj
-said say VERB 7 ccomp
-it it PRON 5 nsubj
-fell fall VERB 3 ccomp
-,” ,” PUNCT 3 punct
-he he PRON 8 nsubj
-cried cry VERB 0 root
-, , PUNCT 8 punct
-“ “ PUNCT 11 punct
-and and CCONJ 12 cc
-sank sink VERB 5 conj
-” ” PUNCT 12 punct
-in in ADP 16 case
-the the DET 16 det
-bay bay NOUN 12 obl
-. . PUNCT 8 punct
+ANNOTATED = read_parse(
+    """
+“|3 Ann|PROPN|3|nsubj said|VERB|7|ccomp it|PRON|5|nsubj fell|VERB|3|ccomp ,”|3 he|PRON|8|nsubj
+  cried|VERB|0|root , “|11 and|CCONJ|12|cc sank/sink|VERB|5|conj ”|12 in|ADP|16|case the|DET|16|det
+  bay|NOUN|12|obl .
 """
+)
+TEXT = ANNOTATED.text
 
 
 def quoted_levels() -> Levels:
     """Return the sentence with its two quoted stretches."""
-    annotated = parsed(TEXT, ROWS)
-    return Levels(annotated, find_stretches(TEXT, annotated.paragraphs))
+    return Levels(ANNOTATED, find_stretches(TEXT, ANNOTATED.paragraphs))
 
 
 def draft(
@@ -101,72 +90,18 @@ def test_two_reports_of_equal_words_are_one_utterance(
     assert utterance.probability == 0.6
 
 
-def test_a_phrase_and_its_verb_are_one_report() -> None:
-    """Both "want to know" and "know" are cues in the lexicon, with different acts."""
-    text = "The senators want to know why the bridge closed and who paid."
-    (utterance,), _ = found(
-        text,
-        """
-        The the DET 2 det
-        senators senator NOUN 3 nsubj
-        want want VERB 0 root VBP
-        to to PART 5 mark
-        know know VERB 3 xcomp VB
-        why why ADV 9 advmod WRB
-        the the DET 8 det
-        bridge bridge NOUN 9 nsubj
-        closed close VERB 5 ccomp VBD
-        and and CCONJ 12 cc
-        who who PRON 12 nsubj WP
-        paid pay VERB 9 conj VBD
-        . . PUNCT 3 punct
-        """,
-    )
+@golden(__file__)
+def test_golden_cases(given: str, expected: str) -> None:
+    """The utterances and their depths are those of the file."""
+    annotated = read_parse(given)
 
-    assert utterance.parts[0].of(text) == "why the bridge closed and who paid"
+    utterances, _ = find(annotated, Lexicon.load())
 
-
-def test_a_report_inside_a_quotation_has_it_as_its_parent() -> None:
-    """The parent is the index of the quotation."""
-    text = "“I said it was late,” Ann said."
-    utterances, _ = found(
-        text,
-        """
-        “ “ PUNCT 3 punct
-        I I PRON 3 nsubj
-        said say VERB 10 ccomp
-        it it PRON 6 nsubj
-        was be AUX 6 cop
-        late late ADJ 3 ccomp
-        , , PUNCT 3 punct
-        ” ” PUNCT 3 punct
-        Ann Ann PROPN 10 nsubj
-        said say VERB 0 root
-        . . PUNCT 10 punct
-        """,
-    )
-
-    assert [utterance.parent for utterance in utterances] == [None, 0]
-    assert utterances[1].parts[0].of(text) == "it was late"
-
-
-def test_a_report_inside_a_content_has_it_as_its_parent() -> None:
-    """Ann's utterance contains Bob's."""
-    text = "Ann said that Bob told them that rain fell."
-    (outer, inner), _ = found(
-        text,
-        """
-        Ann Ann PROPN 2 nsubj
-        said say VERB 0 root VBD
-        that that SCONJ 5 mark
-        Bob Bob PROPN 5 nsubj
-        told tell VERB 2 ccomp VBD
-        them they PRON 5 iobj
-        that that SCONJ 9 mark
-        rain rain NOUN 9 nsubj
-        fell fall VERB 5 ccomp
-        . . PUNCT 2 punct
-        """,
-    )
-
-    assert (outer.parent, inner.parent) == (None, 0)
+    lines = []
+    for utterance in utterances:
+        depth, parent = 0, utterance.parent
+        while parent is not None:
+            depth, parent = depth + 1, utterances[parent].parent
+        parts = " / ".join(part.of(annotated.text) for part in utterance.parts)
+        lines.append(f"{'> ' * depth}[{parts}]")
+    assert "\n".join(lines) == expected

@@ -6,8 +6,8 @@ from quoteattr.resolve.conversation.candidates import find_candidates
 from quoteattr.resolve.conversation.narration import Narration
 from quoteattr.resolve.conversation.turns import read_turns
 from quoteattr.schema.indexes import TurnIndex
+from tests.parses import read_parse
 from tests.passes import second_pass, shown
-from tests.scenes import story
 
 TALK = """
 Miss|PROPN|2|nmod Lund|PROPN|3|nsubj saw|VERB|0|root Mr.|PROPN|5|nmod Bell|PROPN|3|obj .
@@ -22,7 +22,7 @@ Miss|PROPN|2|nmod Lund|PROPN|3|nsubj saw|VERB|0|root Mr.|PROPN|5|nmod Bell|PROPN
 
 def candidates(notation: str, number: int) -> list[str | None]:
     """Return the first mentions of the candidates of a turn, sorted."""
-    state = second_pass(story(notation, entities=(("Lucy", "PER"), ("Emma", "PER"))))
+    state = second_pass(read_parse(notation, entities=(("Lucy", "PER"), ("Emma", "PER"))))
     turns = read_turns(state)
     nearby = Narration(state, turns).around(turns[number])
     clusters = find_candidates(turns, TurnIndex(number), nearby)

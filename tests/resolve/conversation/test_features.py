@@ -4,7 +4,8 @@ from quoteattr.resolve.conversation.crf import TurnFeatures, Weights
 from quoteattr.resolve.conversation.features import turn_features
 from quoteattr.resolve.resolve import resolve_mentions
 from quoteattr.schema.knowledge import Character
-from tests.scenes import attributions, story
+from tests.parses import read_parse
+from tests.scenes import attributions
 
 PERSON_LABELS = ("Ann", "Bob", "Tom")
 TALK = """
@@ -19,7 +20,7 @@ Ann|PROPN|2|nsubj saw|VERB|0|root Bob|PROPN|2|obj .
 
 
 def _turns(notation: str, *characters: Character) -> list[TurnFeatures]:
-    annotated = story(notation, entities=tuple((name, "PERSON") for name in PERSON_LABELS))
+    annotated = read_parse(notation, entities=tuple((name, "PERSON") for name in PERSON_LABELS))
     state = resolve_mentions(
         annotated, attributions(annotated), characters=characters, weights=Weights()
     )

@@ -4,8 +4,8 @@ from quoteattr.resolve.conversation.narration import Narration, NearbyNarration
 from quoteattr.resolve.conversation.turns import read_turns
 from quoteattr.resolve.coreference.state import State
 from quoteattr.resolve.discourse.cluster import Cluster
+from tests.parses import read_parse
 from tests.passes import second_pass
-from tests.scenes import story
 
 STORY = """
 Ann|PROPN|2|nsubj rose|VERB|0|root .
@@ -19,7 +19,7 @@ PERSON_LABELS = ("Ann", "Bob", "Cat", "Dan", "Eva", "Fay")
 
 
 def _read() -> tuple[State, NearbyNarration, dict[str, Cluster]]:
-    state = second_pass(story(STORY, entities=tuple((name, "PER") for name in PERSON_LABELS)))
+    state = second_pass(read_parse(STORY, entities=tuple((name, "PER") for name in PERSON_LABELS)))
     (turn,) = turns = read_turns(state)
     by_name = {next(iter(one.names)): one for one in state.names.clusters}
     return state, Narration(state, turns).around(turn), by_name
@@ -54,7 +54,7 @@ def test_the_subject_right_before_is_the_most_salient() -> None:
 
 def test_a_text_without_narration_has_nobody_around() -> None:
     """The turns above and below are not narration."""
-    state = second_pass(story("“ Rain ! ”\n\n“ Snow ! ”\n\n“ Hail ! ”"))
+    state = second_pass(read_parse("“ Rain ! ”\n\n“ Snow ! ”\n\n“ Hail ! ”"))
     turns = read_turns(state)
     nearby = Narration(state, turns).around(turns[1])
 

@@ -9,8 +9,8 @@ from quoteattr.resolve.conversation.turns import (
     read_turns,
 )
 from quoteattr.schema.indexes import TurnIndex
+from tests.parses import read_parse
 from tests.passes import second_pass
-from tests.scenes import story
 
 REPLY = "\n\n“ Snow ? ”\n\n“ Hail . ”"
 
@@ -27,7 +27,9 @@ REPLY = "\n\n“ Snow ? ”\n\n“ Hail . ”"
 )
 def test_the_source_gives_the_form(source: str, form: Form) -> None:
     """Only a description, and "he" or "she", leave a doubt."""
-    turn, *others = read_turns(second_pass(story(f"“ Rain ! ” said|VERB|0|root {source} .{REPLY}")))
+    turn, *others = read_turns(
+        second_pass(read_parse(f"“ Rain ! ” said|VERB|0|root {source} .{REPLY}"))
+    )
 
     assert turn.form is form
     assert [other.form for other in others] == [Form.OPEN, Form.OPEN]
@@ -36,7 +38,7 @@ def test_the_source_gives_the_form(source: str, form: Form) -> None:
 def test_a_name_of_a_beat_is_less_certain() -> None:
     """Acting beside a quotation is not saying it."""
     beat = "Ann|PROPN|2|nsubj rose|VERB|0|root . “ Rain ! ”"
-    turn, *_ = read_turns(second_pass(story(beat + REPLY)))
+    turn, *_ = read_turns(second_pass(read_parse(beat + REPLY)))
 
     assert turn.form is Form.BEAT
     assert turn.is_named
@@ -45,7 +47,7 @@ def test_a_name_of_a_beat_is_less_certain() -> None:
 def test_quotations_of_one_speaker_in_a_paragraph_are_one_turn() -> None:
     """A reporting clause does not end a turn."""
     split = "“ Rain , ” said|VERB|0|root Ann|PROPN|5|nsubj . “ Snow . ”"
-    (turn,) = read_turns(second_pass(story(split)))
+    (turn,) = read_turns(second_pass(read_parse(split)))
 
     assert turn.utterances == (0, 1)
 
@@ -54,7 +56,7 @@ def test_quotations_of_one_speaker_in_a_paragraph_are_one_turn() -> None:
 def test_a_pause_ends_a_conversation(paragraphs: int, opens: bool) -> None:  # noqa: FBT001
     """A turn opens a new one after several paragraphs of narration."""
     narration = "\n\nIt|PRON|2|nsubj rained|VERB|0|root ." * paragraphs
-    turns = read_turns(second_pass(story(f"“ Rain ! ”{narration}\n\n“ Snow ! ”")))
+    turns = read_turns(second_pass(read_parse(f"“ Rain ! ”{narration}\n\n“ Snow ! ”")))
     second = TurnIndex(1)
 
     assert paragraphs_between(turns, second) == paragraphs + 1

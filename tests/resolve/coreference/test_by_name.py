@@ -1,48 +1,27 @@
 """Clues from names."""
 
 import attrs
-import pytest
 
 from quoteattr.schema.knowledge import Character
 from quoteattr.schema.span import Extent
-from tests.clues import Case, resolutions, resolved
-from tests.scenes import story
+from tests.clues import resolutions, resolved
+from tests.golden import golden
+from tests.parses import read_parse
 
-CASES: list[Case] = [
-    (
-        "name",
-        """
-Ann|PROPN|3|nsubj Bell|PROPN|1|flat met|VERB|0|root Bob|PROPN|3|obj Bell|PROPN|4|flat .
-Bell|PROPN|2|nsubj left|VERB|0|root .
-
-“ Rain ! ” said|VERB|0|root Bob|PROPN|5|nsubj .
-""",
-        "Bob",
-        "Bob Bell",
-    ),
-    (
-        "own name",
-        """
-The|DET|2|det Walrus|PROPN|3|nsubj rose|VERB|0|root .
-
-“ Rain ! ” said|VERB|0|root the|DET|7|det Walrus|NOUN|5|nsubj .
-""",
-        "the Walrus",
-        "The Walrus",
-    ),
-]
 RAIN = "“ Rain ! ” said|VERB|0|root the|DET|7|det mayor|NOUN|5|nsubj ."
 
 
-@pytest.mark.parametrize("case", CASES, ids=[case[0] for case in CASES])
-def test_clue(case: Case) -> None:
-    """The clue resolves the mention."""
-    assert resolved(case) == case[2:]
+@golden(__file__)
+def test_golden_cases(given: str, expected: str) -> None:
+    """The clue resolves the mention to the referent of the file."""
+    clue, _, mention_and_referent = expected.partition(" | ")
+
+    assert resolved(given, clue) == mention_and_referent
 
 
 def test_given_chain() -> None:
     """A chain of the engine resolves a description to the name in it."""
-    annotated = story(f"Ann|PROPN|2|nsubj met|VERB|0|root Bob|PROPN|2|obj .\n\n{RAIN}")
+    annotated = read_parse(f"Ann|PROPN|2|nsubj met|VERB|0|root Bob|PROPN|2|obj .\n\n{RAIN}")
     starts = [(annotated.text.index(words), len(words)) for words in ("Bob", "the mayor")]
     chain = tuple(Extent.single(start, start + length) for start, length in starts)
 
@@ -53,7 +32,7 @@ def test_given_chain() -> None:
 
 def test_known_alias() -> None:
     """An alias of a character of the user resolves a description, with or without its article."""
-    found = resolutions(story(RAIN), Character("Ada Bell", aliases=["Mayor"]))
+    found = resolutions(read_parse(RAIN), Character("Ada Bell", aliases=["Mayor"]))
 
     assert found["known alias"] == ("the mayor", "the mayor")
     assert "new cluster" not in found

@@ -18,7 +18,7 @@ Ann|PROPN|5|nsubj , Orbis|PROPN|4|compound chief|NOUN|1|appos left|VERB|0|root .
 
 @pytest.fixture
 def offices() -> Offices:
-    """The offices of the story."""
+    """The offices of the parse."""
     return first_pass(STORY).offices
 
 

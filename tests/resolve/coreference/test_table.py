@@ -1,17 +1,17 @@
 """The table of clues."""
 
 from quoteattr.resolve.coreference.table import CLUES
-from tests.resolve.coreference import test_by_name, test_definites, test_descriptions, test_pronouns
+from tests.golden import golden_cases
 
 TESTED = {"given chain", "known alias"} | {
-    case[0]
-    for module in (test_by_name, test_definites, test_descriptions, test_pronouns)
-    for case in module.CASES
+    case.expected.partition(" | ")[0]
+    for file in ("by_name.txt", "definites.txt", "descriptions.txt", "pronouns.txt")
+    for case in golden_cases(__file__, file)
 }
 
 
 def test_every_clue_is_tested() -> None:
-    """Each has a name of its own and a story that it resolves."""
+    """Each has a name of its own and a case that it resolves."""
     names = [clue.name for clue in CLUES]
 
     assert len(set(names)) == len(names)

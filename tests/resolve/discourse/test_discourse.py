@@ -1,7 +1,8 @@
 """The text before coreference resolution."""
 
 from quoteattr.resolve.discourse.discourse import read_discourse
-from tests.scenes import attributions, story
+from tests.parses import read_parse
+from tests.scenes import attributions
 
 TWO = """
 Emma|PROPN|2|nsubj rose|VERB|0|root . “ Rain . Rain ! ” she|PRON|10|nsubj said|VERB|0|root .
@@ -12,7 +13,7 @@ Emma|PROPN|2|nsubj rose|VERB|0|root . “ Rain . Rain ! ” she|PRON|10|nsubj sa
 
 def test_the_clock_counts_sentences_and_quotations() -> None:
     """A quotation is one time, however many sentences it has; the end of the text has a time."""
-    annotated = story("Emma|PROPN|2|nsubj rose|VERB|0|root .\n“ Rain .\nRain ! ” said Ann .")
+    annotated = read_parse("Emma|PROPN|2|nsubj rose|VERB|0|root .\n“ Rain .\nRain ! ” said Ann .")
     discourse = read_discourse(annotated, attributions(annotated))
     rain, again = (index for index, one in enumerate(annotated.tokens) if one.text == "Rain")
 
@@ -22,7 +23,7 @@ def test_the_clock_counts_sentences_and_quotations() -> None:
 
 def test_narration_and_quotations() -> None:
     """A mention in quotation marks is not narrated."""
-    annotated = story(TWO)
+    annotated = read_parse(TWO)
     discourse = read_discourse(annotated, attributions(annotated))
 
     narrated = {
@@ -34,7 +35,7 @@ def test_narration_and_quotations() -> None:
 
 def test_paragraphs_of_utterances() -> None:
     """An utterance is in the paragraph in which it starts."""
-    annotated = story(TWO)
+    annotated = read_parse(TWO)
     discourse = read_discourse(annotated, attributions(annotated))
 
     assert [discourse.paragraph_of(index) for index in (0, 1)] == [0, 1]
@@ -43,7 +44,7 @@ def test_paragraphs_of_utterances() -> None:
 
 def test_every_word_of_a_name_leads_to_its_mention() -> None:
     """Other mentions are found by their head only."""
-    annotated = story("Emma|PROPN|3|nsubj Bell|PROPN|1|flat left|VERB|0|root .")
+    annotated = read_parse("Emma|PROPN|3|nsubj Bell|PROPN|1|flat left|VERB|0|root .")
     discourse = read_discourse(annotated, ())
 
     assert discourse.by_token[0] is discourse.by_token[1]

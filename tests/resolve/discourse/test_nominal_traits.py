@@ -1,7 +1,5 @@
 """Traits of nominals."""
 
-import pytest
-
 from quoteattr.mentions.markable import Markable
 from quoteattr.resolve.discourse.discourse import Discourse, read_discourse
 from quoteattr.resolve.discourse.nominal_traits import (
@@ -13,26 +11,19 @@ from quoteattr.resolve.discourse.nominal_traits import (
     writer_of,
 )
 from quoteattr.schema.quote import MentionForm
-from tests.scenes import story
+from tests.golden import golden
+from tests.parses import read_parse
 
 
 def _nominal(notation: str) -> tuple[Discourse, Markable]:
-    discourse = read_discourse(story(notation), ())
+    discourse = read_discourse(read_parse(notation), ())
     return discourse, next(one for one in discourse.mentions if one.form is MentionForm.NOMINAL)
 
 
-@pytest.mark.parametrize(
-    ("notation", "definite"),
-    [
-        ("the|DET|2|det senator|NOUN|3|nsubj left|VERB|0|root .", True),
-        ("her|PRON|2|nmod:poss mother|NOUN|3|nsubj left|VERB|0|root .", True),
-        ("Police|NOUN|2|nsubj left|VERB|0|root .", True),
-        ("a|DET|2|det senator|NOUN|3|nsubj left|VERB|0|root .", False),
-    ],
-)
-def test_is_definite(notation: str, *, definite: bool) -> None:
-    """A determiner, a possessor, or a noun that needs neither makes a nominal definite."""
-    assert is_definite(*_nominal(notation)) is definite
+@golden(__file__)
+def test_golden_cases(given: str, expected: str) -> None:
+    """The nominal is definite or indefinite, as in the file."""
+    assert is_definite(*_nominal(given)) is (expected == "definite")
 
 
 def test_is_quantified() -> None:

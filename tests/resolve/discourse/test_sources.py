@@ -1,39 +1,16 @@
 """Sources as mentions."""
 
-import pytest
-
 from quoteattr.resolve.discourse.discourse import read_discourse
 from quoteattr.schema.quote import MentionForm
-from tests.scenes import attributions, story
-
-CASES = {
-    "noun that is a mention only as a source": (
-        "“ Rain . ” said|VERB|0|root the|DET|7|det flyer|NOUN|5|nsubj .",
-        "the flyer",
-    ),
-    "indefinite pronoun": ("“ Rain . ” said|VERB|0|root everyone|PRON|5|nsubj .", "everyone"),
-    "coordination": (
-        (
-            "“ Rain . ” said|VERB|0|root Ann|PROPN|5|nsubj and|CCONJ|9|cc the|DET|9|det "
-            "mayor|NOUN|6|conj ."
-        ),
-        "Ann and the mayor",
-    ),
-    "one person with two nouns": (
-        (
-            "“ Rain . ” said|VERB|0|root the|DET|7|det writer|NOUN|5|nsubj and|CCONJ|9|cc "
-            "director|NOUN|7|conj ."
-        ),
-        "the writer",
-    ),
-}
+from tests.golden import golden
+from tests.parses import read_parse
+from tests.scenes import attributions
 
 
-@pytest.mark.parametrize("title", CASES)
-def test_source_of(title: str) -> None:
-    """The mention that names the speaker is that of the case."""
-    notation, expected = CASES[title]
-    annotated = story(notation)
+@golden(__file__)
+def test_golden_cases(given: str, expected: str) -> None:
+    """The mention that names the speaker is that of the file."""
+    annotated = read_parse(given)
 
     source = read_discourse(annotated, attributions(annotated)).source_of(0)
 
@@ -43,7 +20,7 @@ def test_source_of(title: str) -> None:
 
 def test_a_source_is_a_mention_once() -> None:
     """Two quotations with one source make one mention of it."""
-    annotated = story(
+    annotated = read_parse(
         "“ Rain , ” said|VERB|0|root the|DET|7|det flyer|NOUN|5|nsubj , “ and snow . ”"
     )
 

@@ -2,30 +2,21 @@
 
 import attrs
 
-from quoteattr.annotate.conllu import read_conllu
 from quoteattr.attribute.engine import attribute
 from quoteattr.find import find
 from quoteattr.language.lexicon import Lexicon
 from quoteattr.resolve.resolve import resolve
 from quoteattr.schema.annotation import AnnotatedText
 from quoteattr.schema.span import Extent, Span
-from tests.parses import parsed
+from tests.parses import read_parse
 
-TEXT = "Ann met Bob Lee. She said that rain fell."
-ROWS = """
-Ann Ann PROPN 2 nsubj
-met meet VERB 0 root
-Bob Bob PROPN 2 obj
-Lee Lee PROPN 3 flat
-. . PUNCT 2 punct
-
-She she PRON 2 nsubj
-said say VERB 0 root
-that that SCONJ 5 mark
-rain rain NOUN 5 nsubj
-fell fall VERB 2 ccomp
-. . PUNCT 2 punct
-"""
+PARSE = read_parse(
+    """
+    Ann|PROPN|2|nsubj met/meet|VERB|0|root Bob|PROPN|2|obj Lee|PROPN|3|flat .
+    She|PRON|2|nsubj said|VERB|0|root that|SCONJ|5|mark rain|NOUN|5|nsubj fell|VERB|2|ccomp .
+    """
+)
+TEXT = PARSE.text
 
 
 def speaker(annotated: AnnotatedText) -> str | None:
@@ -39,7 +30,7 @@ def speaker(annotated: AnnotatedText) -> str | None:
 def chained(*mentions: str) -> AnnotatedText:
     """Return the parse with one chain of the first occurrences of some words."""
     extents = (Extent.single(TEXT.index(word), TEXT.index(word) + len(word)) for word in mentions)
-    return attrs.evolve(parsed(TEXT, ROWS), chains=(tuple(extents),))
+    return attrs.evolve(PARSE, chains=(tuple(extents),))
 
 
 def test_a_chain_names_the_speaker() -> None:
@@ -49,7 +40,7 @@ def test_a_chain_names_the_speaker() -> None:
 
 def test_without_a_chain_the_pronoun_is_resolved() -> None:
     """Gender and syntactic role decide without a chain."""
-    assert speaker(parsed(TEXT, ROWS)) == "Ann"
+    assert speaker(PARSE) == "Ann"
 
 
 def test_a_chain_of_nothing_known_is_left_out() -> None:
@@ -59,7 +50,7 @@ def test_a_chain_of_nothing_known_is_left_out() -> None:
 
 def test_reading_chains_needs_no_tokens() -> None:
     """A chain on a text without tokens is not an error."""
-    annotated = attrs.evolve(read_conllu(""), chains=((Extent.single(0, 0),),))
+    annotated = attrs.evolve(read_parse(""), chains=((Extent.single(0, 0),),))
 
     assert resolve(annotated, ()) == ((), ())
 
@@ -67,11 +58,10 @@ def test_reading_chains_needs_no_tokens() -> None:
 def test_chains_of_the_user_join_names() -> None:
     """Two names in one chain are one speaker with the fuller name."""
     lexicon = Lexicon.load()
-    annotated = parsed(TEXT, ROWS)
-    utterances, _ = find(annotated, lexicon)
-    found = attribute(annotated, utterances, lexicon)
+    utterances, _ = find(PARSE, lexicon)
+    found = attribute(PARSE, utterances, lexicon)
 
-    (quote,), _ = resolve(annotated, found, chains=[[Span(0, 3), Span(8, 15), Span(17, 20)]])
+    (quote,), _ = resolve(PARSE, found, chains=[[Span(0, 3), Span(8, 15), Span(17, 20)]])
 
     assert quote.speaker is not None
     assert (quote.speaker.name, quote.speaker.aliases) == ("Bob Lee", ("Ann",))

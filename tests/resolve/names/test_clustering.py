@@ -1,8 +1,5 @@
 """Names clustered by speaker."""
 
-from pathlib import Path
-
-import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -10,14 +7,8 @@ from quoteattr.language.names import parse_name
 from quoteattr.mentions.markable import Markable
 from quoteattr.resolve.names.clustering import cluster_names
 from quoteattr.schema.quote import SpeakerKind
+from tests.golden import golden
 from tests.name_mentions import mention_of
-
-FIXTURE = Path(__file__).parent / "fixtures" / "names.txt"
-CASES = [
-    line
-    for line in FIXTURE.read_text(encoding="utf-8").splitlines()
-    if line and not line.startswith("#")
-]
 
 
 def _mentions(names: list[str]) -> list[Markable]:
@@ -29,16 +20,16 @@ def _kind(name: str) -> SpeakerKind:
     return SpeakerKind.ORGANISATION if is_organisation else SpeakerKind.PERSON
 
 
-@pytest.mark.parametrize("case", CASES)
-def test_golden_names(case: str) -> None:
-    """Each name refers to the speaker in the golden file."""
-    names, _, expected = case.partition(" = ")
+@golden(__file__)
+def test_golden_cases(given: str, expected: str) -> None:
+    """Each name refers to the speaker in the file."""
+    names = given.split(" | ")
 
-    clusters = cluster_names(_mentions(names.split(" | ")))
+    clusters = cluster_names(_mentions(names))
 
     numbers: dict[int, str] = {}
     speakers = []
-    for index in range(len(names.split(" | "))):
+    for index in range(len(names)):
         candidates = clusters.by_head[index]
         number = numbers.setdefault(id(candidates[0]), str(len(numbers) + 1))
         speakers.append(number if len(candidates) == 1 else "?")

@@ -1,13 +1,14 @@
 """Nested marks and marks of different forms."""
 
 from quoteattr.find.stretches.marks.grammar import Step, transitions
-from tests.find.stretches.golden import golden, rendered
+from tests.find.stretches.finding import rendered
+from tests.golden import golden
 
 
-@golden("grammar.txt")
-def test_golden_cases(text: str, expected: str) -> None:
+@golden(__file__)
+def test_golden_cases(given: str, expected: str) -> None:
     """The stretches are those of the file."""
-    assert rendered(text) == expected
+    assert rendered(given) == expected
 
 
 def test_a_mark_in_a_quotation_of_its_kind_can_do_anything() -> None:

@@ -1,13 +1,14 @@
 """Stretches made of decisions."""
 
 from quoteattr.schema.span import Span
-from tests.find.stretches.golden import golden, rendered, stretches
+from tests.find.stretches.finding import rendered, stretches
+from tests.golden import golden
 
 
-@golden("replay.txt")
-def test_golden_cases(text: str, expected: str) -> None:
+@golden(__file__)
+def test_golden_cases(given: str, expected: str) -> None:
     """The stretches are those of the file."""
-    assert rendered(text) == expected
+    assert rendered(given) == expected
 
 
 def test_outer_spans_include_the_marks() -> None:

@@ -2,13 +2,14 @@
 
 from quoteattr.find.stretches.marks.costs import Context, Side, mark_with_costs
 from quoteattr.schema.span import Span
-from tests.find.stretches.golden import golden, rendered
+from tests.find.stretches.finding import rendered
+from tests.golden import golden
 
 
-@golden("costs.txt")
-def test_golden_cases(text: str, expected: str) -> None:
+@golden(__file__)
+def test_golden_cases(given: str, expected: str) -> None:
     """The stretches are those of the file."""
-    assert rendered(text) == expected
+    assert rendered(given) == expected
 
 
 def context(left: Side, right: Side, before: str = "", after: str = "") -> Context:

@@ -1,13 +1,14 @@
 """Single marks in the convention of their region."""
 
 from quoteattr.schema.utterance import MarkStyle
-from tests.find.stretches.golden import golden, rendered, stretches
+from tests.find.stretches.finding import rendered, stretches
+from tests.golden import golden
 
 
-@golden("convention.txt")
-def test_golden_cases(text: str, expected: str) -> None:
+@golden(__file__)
+def test_golden_cases(given: str, expected: str) -> None:
     """The stretches are those of the file."""
-    assert rendered(text) == expected
+    assert rendered(given) == expected
 
 
 def test_the_convention_changes_with_the_region() -> None:

@@ -1,9 +1,0 @@
-"""Quotations without a closing mark."""
-
-from tests.find.stretches.golden import golden, rendered
-
-
-@golden("unclosed.txt")
-def test_golden_cases(text: str, expected: str) -> None:
-    """The stretches are those of the file."""
-    assert rendered(text) == expected
