@@ -52,7 +52,7 @@ def quoted(doc: Any) -> Any:  # noqa: ANN401  the same
 
 
 class _Fixed:
-    """Takes every text for the one of `DOCUMENT`."""
+    """Stands in for a pipeline that returns `DOCUMENT` for its text."""
 
     def __call__(self, text: str) -> Document:
         assert text == DOCUMENT.text
@@ -176,7 +176,7 @@ def test_no_sentence_crosses_a_paragraph(text: str) -> None:
 
 
 def _flat() -> Any:  # noqa: ANN401  the same
-    """Return a pipeline that hangs every word from the first one."""
+    """Return a pipeline that attaches every word to the first one."""
     nlp = spacy.blank("en")
     nlp.add_pipe("flat")
     return nlp
