@@ -21,7 +21,7 @@ TEXT = (
 
 
 def span(words: str) -> Span:
-    """Return where the words first stand in `TEXT`."""
+    """Return the first offsets of the words in `TEXT`."""
     start = TEXT.index(words)
     return Span(start, start + len(words))
 

@@ -1,4 +1,4 @@
-"""What must hold for any parse of any text: the rules never fail, and keep every promise."""
+"""Invariants of any parse of any text: the rules never fail, and every result is consistent."""
 
 import attrs
 from hypothesis import given
@@ -110,7 +110,7 @@ CHARACTERS = (Character("Ann Lee", aliases=("the ministry", "it")), Character("B
 
 @given(parses(), st.booleans())
 def test_every_promise_is_kept(annotated: AnnotatedText, known: bool) -> None:  # noqa: FBT001
-    """Spans are exact, parents hold their children, speakers have names, exports do not fail."""
+    """Spans are exact, parents contain their children, speakers have names, exports do not fail."""
     characters = CHARACTERS if known else ()
     pipeline = Pipeline(
         lambda _: annotated, lexicon=LEXICON, characters=characters, acts=frozenset(Act)
@@ -122,7 +122,7 @@ def test_every_promise_is_kept(annotated: AnnotatedText, known: bool) -> None:  
 
 @given(st.randoms(use_true_random=True).map(odd_text))
 def test_a_parse_may_have_no_words(text: str) -> None:
-    """What a parser of your own leaves out has marks all the same."""
+    """Quotation marks are found although the parser returns no tokens."""
     pipeline = Pipeline(lambda _: AnnotatedText(text, paragraphs(text), (), ()), lexicon=LEXICON)
 
     assert not list(broken(pipeline(text), text))

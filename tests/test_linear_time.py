@@ -1,4 +1,4 @@
-"""What is found in a text takes time in line with its length, whatever stands in it.
+"""The time to process a text grows linearly with its length, whatever the text contains.
 
 The texts are what made each place slow once; their parse is made by hand, so that no time goes
 into the network.

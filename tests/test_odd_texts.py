@@ -1,4 +1,4 @@
-"""What must hold for any text, with the shipped models: the fast half of `benchmarks fuzz`."""
+"""Invariants of any text, with the shipped models: the fast half of `benchmarks fuzz`."""
 
 import functools
 from random import Random
@@ -19,7 +19,7 @@ loaded = functools.cache(load)
 
 
 def broken_with(options: str, text: str) -> list[str]:
-    """Return what does not hold for a text with one of the sets of options."""
+    """Return the invariants that a text breaks with one of the sets of options."""
     pipeline: Pipeline = attrs.evolve(loaded(), **VARIANTS[options])
     known = [character.name for character in pipeline.characters]
     return list(broken(pipeline(text), text, known=known))

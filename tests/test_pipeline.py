@@ -65,17 +65,17 @@ def test_a_text_becomes_a_document() -> None:
 
 
 def test_thoughts_are_left_out_by_default() -> None:
-    """Only speech and writing are kept unless thoughts are asked for."""
+    """Only speech and writing are kept unless the user selects thoughts."""
     assert not Pipeline(annotate)(THOUGHT).quotes
     assert Pipeline(annotate, acts=frozenset(Act))(THOUGHT).quotes
 
 
 def test_indirect_speech_is_left_out_on_demand() -> None:
-    """With direct_only, what stands in no marks is no quotation."""
+    """With direct_only, a content outside quotation marks is not a quotation."""
     assert not Pipeline(annotate, direct_only=True)(SAID).quotes
 
 
-def test_a_text_that_is_no_str_is_refused() -> None:
+def test_a_text_that_is_not_a_str_is_rejected() -> None:
     """The error names the type."""
     with pytest.raises(InvalidOptionError, match="must be a str, got bytes"):
         Pipeline(annotate)(b"text")  # type: ignore[arg-type]
@@ -88,13 +88,13 @@ def speaker(document: Document) -> str | None:
 
 
 def test_chains_come_with_the_text() -> None:
-    """They go before gender and role."""
+    """They take precedence over gender and role."""
     assert speaker(Pipeline(annotate)(ChainedText(SHE, [[(8, 15), (17, 20)]]))) == "Bob Lee"
     assert speaker(Pipeline(annotate)(SHE)) == "Ann"
 
 
-def test_chains_go_before_those_of_the_annotator() -> None:
-    """Whoever brings chains knows better."""
+def test_chains_override_those_of_the_annotator() -> None:
+    """The user's chains take precedence."""
 
     def chaining(text: str) -> AnnotatedText:
         chain = (Extent.single(0, 3), Extent.single(17, 20))
@@ -104,14 +104,14 @@ def test_chains_go_before_those_of_the_annotator() -> None:
 
 
 def test_chains_go_through_pipe() -> None:
-    """Beside texts without."""
+    """Texts with and without chains can be mixed."""
     documents = Pipeline(annotate).pipe([ChainedText(SHE, [[(8, 15), (17, 20)]]), SHE])
 
     assert [*map(speaker, documents)] == ["Bob Lee", "Ann"]
 
 
-def test_a_noun_of_ones_own_reports() -> None:
-    """Like "claim"."""
+def test_a_noun_added_by_the_user_reports() -> None:
+    """It takes the frames of "claim"."""
     (quote,) = load(annotator=annotate, nouns=["soundbite"])(SOUNDBITE).quotes
 
     assert quote.text == "that rain fell"
@@ -119,51 +119,51 @@ def test_a_noun_of_ones_own_reports() -> None:
 
 
 def test_terms_are_left_out_on_demand() -> None:
-    """Without them a document has quotations alone."""
+    """Without terms a document has only quotations."""
     assert [term.text for term in Pipeline(annotate)(SMART).terms] == ["smart"]
     assert not Pipeline(annotate, terms=False)(SMART).terms
 
 
-def test_what_is_less_sure_is_left_out() -> None:
-    """With min_confidence, after everything is decided."""
+def test_quotations_of_low_confidence_are_dropped() -> None:
+    """The bound min_confidence applies after all decisions."""
     assert not Pipeline(annotate, min_confidence=1.0)(SAID).quotes
 
 
-def test_an_annotator_of_ones_own_goes_with_all_options() -> None:
-    """No model is loaded then."""
+def test_a_custom_annotator_works_with_all_options() -> None:
+    """No model is loaded."""
     pipeline = load(annotator=annotate, acts="all", min_confidence=0.1)
 
     assert pipeline(THOUGHT).quotes
     assert pipeline(SAID).meta["engine"] == "custom"
 
 
-def test_an_engine_and_an_annotator_do_not_go_together() -> None:
-    """One of them has to parse."""
+def test_an_engine_and_an_annotator_exclude_each_other() -> None:
+    """Only one of them can parse the text."""
     with pytest.raises(InvalidOptionError, match="not both"):
         load("stanza:en", annotator=annotate)
 
 
 def test_an_annotator_is_a_callable() -> None:
-    """The name of a parser is none."""
+    """The name of a parser is not one."""
     with pytest.raises(InvalidOptionError, match="must be callable with a str, got 'spacy'"):
         load(annotator="spacy")  # type: ignore[arg-type]
 
 
-def test_an_annotator_that_changes_the_text_is_refused() -> None:
+def test_an_annotator_that_changes_the_text_is_rejected() -> None:
     """Every offset would be wrong."""
     with pytest.raises(InvalidOptionError, match="the parse of another text"):
         Pipeline(lambda text: annotate(text.strip()))(f" {SAID}")
 
 
 @pytest.mark.parametrize("value", [-1, 2, "high"])
-def test_a_least_confidence_is_checked_before_models_are_loaded(value: object) -> None:
-    """The message says what it must be."""
+def test_min_confidence_is_checked_before_models_are_loaded(value: object) -> None:
+    """The message says which values are allowed."""
     with pytest.raises(InvalidOptionError, match=r"min_confidence must be a number from 0 to 1"):
         load(min_confidence=value)  # type: ignore[arg-type]
 
 
 def test_pipe_is_lazy_and_in_order() -> None:
-    """Documents come as they are asked for, in the order of the texts."""
+    """Documents are made on demand, in the order of the texts."""
     documents = Pipeline(annotate).pipe(iter([SAID, THOUGHT]))
 
     assert next(documents).text == SAID
@@ -171,7 +171,7 @@ def test_pipe_is_lazy_and_in_order() -> None:
 
 
 def test_pipe_carries_contexts() -> None:
-    """What stands beside a text comes out beside its document."""
+    """The context of a text is returned with its document."""
     pairs = Pipeline(annotate).pipe([(SAID, 1), (THOUGHT, "two")], as_tuples=True)
 
     assert [(document.text, context) for document, context in pairs] == [
@@ -182,22 +182,22 @@ def test_pipe_carries_contexts() -> None:
 
 @pytest.mark.parametrize("workers", [1, 2])
 def test_pipe_takes_ids(workers: int) -> None:
-    """A dict of texts by id can be handed over as it is."""
+    """The items of a dict of texts by id can be passed directly."""
     articles = {"rain": SAID, "thought": THOUGHT}
     documents = Pipeline(annotate).pipe(articles.items(), workers=workers)
 
     assert [(document.id, document.text) for document in documents] == [*articles.items()]
 
 
-def test_ids_go_with_contexts() -> None:
-    """The item beside a context may be a pair itself."""
+def test_ids_and_contexts_can_be_combined() -> None:
+    """The item with a context may be a pair of id and text."""
     ((document, context),) = Pipeline(annotate).pipe([(("rain", SAID), 1)], as_tuples=True)
 
     assert (document.id, context) == ("rain", 1)
 
 
 def test_a_text_that_fails_keeps_its_id(caplog: pytest.LogCaptureFixture) -> None:
-    """Both the document and the log say which one it was."""
+    """Both the document and the log name it."""
     with caplog.at_level(logging.WARNING, logger="quoteattr"):
         (document,) = Pipeline(annotate).pipe([("odd", "a text without a parse")])
 
@@ -206,15 +206,15 @@ def test_a_text_that_fails_keeps_its_id(caplog: pytest.LogCaptureFixture) -> Non
 
 
 @pytest.mark.parametrize("kind", [str, str.encode, ChainedText])
-def test_pipe_refuses_a_single_text(kind: Callable[[str], Any]) -> None:
-    """Its letters are not meant."""
+def test_pipe_rejects_a_single_text(kind: Callable[[str], Any]) -> None:
+    """It would be read character by character."""
     with pytest.raises(InvalidOptionError, match="call the pipeline for a single one"):
         Pipeline(annotate).pipe(kind(SAID))
 
 
 @pytest.mark.parametrize("workers", [1, 2])
-def test_an_item_that_is_no_text_is_an_empty_document(workers: int) -> None:
-    """Even one that no other process can be sent; the reason is in the document."""
+def test_an_item_that_is_not_a_text_gives_an_empty_document(workers: int) -> None:
+    """Even one that cannot be pickled; the document contains the reason."""
     items: Any = [SAID, threading.Lock(), ("id", 3), (3, SAID), None]
     done, *wrong = Pipeline(annotate).pipe(items, workers=workers)
 
@@ -223,8 +223,10 @@ def test_an_item_that_is_no_text_is_an_empty_document(workers: int) -> None:
     assert [document.id for document in wrong] == ["", "id", "", ""]
 
 
-def test_a_failure_in_a_worker_is_logged_here(caplog: pytest.LogCaptureFixture) -> None:
-    """Nobody reads the log of a worker."""
+def test_a_failure_in_a_worker_is_logged_in_the_main_process(
+    caplog: pytest.LogCaptureFixture,
+) -> None:
+    """The log of a worker is not visible."""
     with caplog.at_level(logging.WARNING, logger="quoteattr"):
         [*Pipeline(annotate).pipe([("odd", "a text without a parse")], workers=2)]
 
@@ -233,13 +235,13 @@ def test_a_failure_in_a_worker_is_logged_here(caplog: pytest.LogCaptureFixture) 
 
 @pytest.mark.parametrize("characters", [["Ada"], "Ada", [None], Character("Ada")])
 def test_characters_are_checked_before_models_are_loaded(characters: object) -> None:
-    """A name alone is not a character; the message says what is."""
+    """A bare name is not a character; the message says what is expected."""
     with pytest.raises(InvalidOptionError, match="a list of Character objects"):
         load(characters=characters)  # type: ignore[arg-type]
 
 
-def test_pipe_goes_on_after_a_text_that_fails(caplog: pytest.LogCaptureFixture) -> None:
-    """The failure stands in the document and in the log, and the next text is done."""
+def test_pipe_continues_after_a_text_that_fails(caplog: pytest.LogCaptureFixture) -> None:
+    """The failure is in the document and in the log, and the next text is processed."""
     with caplog.at_level(logging.WARNING, logger="quoteattr"):
         failed, done = Pipeline(annotate).pipe(["a text without a parse", SAID])
 
@@ -250,13 +252,13 @@ def test_pipe_goes_on_after_a_text_that_fails(caplog: pytest.LogCaptureFixture) 
 
 @pytest.mark.parametrize("workers", [0, -1])
 def test_pipe_needs_a_worker(workers: int) -> None:
-    """Fewer than one worker makes no sense."""
+    """The number of workers is at least one."""
     with pytest.raises(InvalidOptionError, match="at least 1"):
         Pipeline(annotate).pipe([SAID], workers=workers)
 
 
 def test_pipe_works_in_processes() -> None:
-    """Several processes give the same documents as one."""
+    """Several processes give the documents that one process gives."""
     pipeline = Pipeline(annotate)
 
     assert list(pipeline.pipe([SAID, THOUGHT], workers=2)) == list(pipeline.pipe([SAID, THOUGHT]))
@@ -268,7 +270,7 @@ def test_a_pipeline_can_be_pickled() -> None:
 
 
 @pytest.mark.parametrize("acts", [["speech", "song"], "speech"])
-def test_unknown_acts_are_refused(acts: list[str]) -> None:
-    """The error lists what there is, before anything is loaded."""
+def test_unknown_acts_are_rejected(acts: list[str]) -> None:
+    """The error lists the acts, before anything is loaded."""
     with pytest.raises(InvalidOptionError, match="'speech', 'thought', 'writing'"):
         load(acts=acts)

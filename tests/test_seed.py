@@ -72,7 +72,7 @@ def test_nothing_else_is_found(found: Document) -> None:
 
 @pytest.mark.model
 def test_nothing_is_found_in_captions_and_footer(found: Document) -> None:
-    """What stands around the article is no quotation."""
+    """The text around the article is not a quotation."""
     lines = ("Slideshow:", "(Photo:", "Read more from", "A message is written")
 
     assert not [

@@ -59,7 +59,7 @@ def test_the_record_reads_back(text: str, gold: dict[str, Any]) -> None:
 
 
 def test_every_span_is_exact(text: str, gold: dict[str, Any]) -> None:
-    """The text of each part, cue, source and mention is what stands at its offsets."""
+    """The text of each part, cue, source and mention is the text at its offsets."""
     found = list(spans(gold["quotes"])) + list(spans(gold["speakers"]))
 
     assert len(found) > 100

@@ -1,4 +1,4 @@
-"""What `import quoteattr` gives, and what it costs."""
+"""What `import quoteattr` provides, and its cost."""
 
 import subprocess
 import sys

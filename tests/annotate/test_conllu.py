@@ -37,7 +37,7 @@ def test_text_is_put_together_from_the_forms() -> None:
 
 
 def test_a_new_paragraph_is_a_blank_line() -> None:
-    """A newpar comment parts paragraphs."""
+    """A newpar comment separates paragraphs."""
     again = TWO_SENTENCES + "\n" + TWO_SENTENCES
 
     assert len(read_conllu(again).paragraphs) == 2

@@ -1,4 +1,4 @@
-"""The adapter, with a stand-in for the Stanza pipeline: what models say is not the matter here."""
+"""The adapter, with a fake Stanza pipeline: what the models predict does not matter here."""
 
 import pickle
 import re
@@ -19,7 +19,7 @@ PARAGRAPH = re.compile(r"(?:[^\n]|\n(?!\n))+")
 
 
 class WhiteSpacePipeline:
-    """Cuts sentences at blank lines and hangs every word from the first."""
+    """Splits sentences at blank lines and attaches every word to the first."""
 
     def process(self, given: Any, *, processors: Any) -> StanzaDocument:  # noqa: ANN401  as Stanza
         """Tokenise a str, or give a document its syntax."""

@@ -25,8 +25,8 @@ def test_best_heads_that_make_a_tree_are_taken() -> None:
 
 
 @pytest.mark.parametrize("heads", [[0, 0, 2], [2, 1, 0], [2, 3, 1]])
-def test_best_heads_that_make_no_tree_are_refused(heads: list[int]) -> None:
-    """Two roots, a circle beside the root, and no root at all are no tree."""
+def test_best_heads_that_are_not_a_tree_are_rejected(heads: list[int]) -> None:
+    """Two roots, a cycle besides the root, and no root at all do not make a tree."""
     assert greedy_tree(scores(heads)) is None
 
 

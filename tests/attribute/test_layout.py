@@ -24,7 +24,7 @@ def test_golden_cases(given: str, expected: str) -> None:
 
 
 def test_a_label_is_not_the_source_of_a_report() -> None:
-    """`Ann: I was told to go`: the one who told her is not named."""
+    """In `Ann: I was told to go` the source of the report is not named."""
     annotated = read_parse(
         """
         Ann|PROPN|0|root : I|PRON|5|nsubj:pass was|AUX|5|aux:pass told|VERB|1|parataxis

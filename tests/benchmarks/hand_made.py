@@ -8,7 +8,7 @@ from quoteattr.schema.span import Extent, Span
 
 
 def span(text: str, words: str, start: int = 0) -> Span:
-    """Return where the words first stand after `start`."""
+    """Return the first offsets of the words after `start`."""
     place = text.index(words, start)
     return Span(place, place + len(words))
 

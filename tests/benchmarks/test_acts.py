@@ -1,4 +1,4 @@
-"""Acts: reading the labels, and the share that is told right."""
+"""Acts: reading the labels, and the share that is predicted correctly."""
 
 from pathlib import Path
 
@@ -81,7 +81,7 @@ def test_each_label_is_told_the_act_of_its_relation() -> None:
 
 
 def test_a_label_without_a_relation_is_another_corpus() -> None:
-    """The place is told."""
+    """The error names the place."""
     with pytest.raises(CorpusError, match="port: no relation of PolNeAR has its content at 0-3"):
         list(tell([Label("port", Span(0, 3), Act.SPEECH, is_open=True)], NEWS, predicted()))
 
@@ -132,7 +132,7 @@ def test_the_command_prints_tables_and_open_errors(
 
 
 def test_another_corpus_is_wrong_use(kept: list[str], tmp_path: Path) -> None:
-    """The folder holds no PolNeAR."""
+    """The folder does not contain PolNeAR."""
     kept[2] = str(tmp_path / "data")
 
     assert main(kept) == WRONG_USE

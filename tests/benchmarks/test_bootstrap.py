@@ -42,7 +42,7 @@ def test_one_document_tells_nothing() -> None:
 
 
 def test_a_gain_everywhere_is_sure() -> None:
-    """Runs are compared on the same sample, so their common ups and downs cancel out."""
+    """Runs are compared on the same sample, so that their common variation cancels out."""
     better = [{**counts, "right": counts["right"] + 1.0} for counts in UNEVEN]
 
     assert differences(UNEVEN, better, share)["share"] == pytest.approx((0.5, 0.5))

@@ -4,14 +4,14 @@ from benchmarks.calibration import bins, expected_error
 
 
 def test_confidence_falls_into_tenths() -> None:
-    """The highest tenth holds full confidence too, and empty tenths are left out."""
+    """The highest tenth includes full confidence, and empty tenths are left out."""
     found = bins([(0.95, True), (1.0, False), (0.12, False)])
 
     assert [(own.low, own.count, own.right) for own in found] == [(0.1, 1, 0.0), (0.9, 2, 0.5)]
 
 
 def test_the_error_is_weighted_by_number() -> None:
-    """Nine in ten right at 0.9 is no error; none right at 0.5 is one of a half."""
+    """Nine in ten right at 0.9 has an error of zero; none right at 0.5 has an error of a half."""
     well = [(0.9, number > 0) for number in range(10)]
     badly = [(0.5, False)] * 10
 

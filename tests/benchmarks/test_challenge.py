@@ -87,7 +87,7 @@ def test_a_parent_is_a_row_above(path: Path) -> None:
 
 
 def test_a_term_is_a_stretch(path: Path) -> None:
-    """A term is no quotation."""
+    """A term is not a quotation."""
     passage = first(path)
 
     assert [term.of(passage.text) for term in passage.terms] == ["Owl"]
@@ -124,7 +124,7 @@ def test_a_broken_file_says_where(path: Path, old: str, new: str, message: str) 
 
 
 def test_names_are_unique(path: Path) -> None:
-    """Two passages of the same name could not be told apart in a report."""
+    """Two passages with one name could not be distinguished in a report."""
     path.with_name("other.txt").write_text(FILE, encoding="utf-8")
 
     with pytest.raises(ChallengeError, match="two passages one"):

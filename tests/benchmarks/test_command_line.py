@@ -45,7 +45,7 @@ def test_runs_stand_side_by_side(
 
 
 def test_results_and_errors_are_written(perfect: Path, empty: Path, tmp_path: Path) -> None:
-    """The JSON holds the measures, the listing what was lost against an earlier run."""
+    """The JSON contains the measures, and the listing what was lost since an earlier run."""
     results, listing = tmp_path / "results.json", tmp_path / "errors.txt"
     main(
         [
@@ -70,7 +70,7 @@ def test_a_missing_corpus_is_wrong_use(
 
 
 def test_a_run_of_several_engines_cannot_be_kept(tmp_path: Path) -> None:
-    """A file holds the run of one engine."""
+    """A file contains the run of one engine."""
     engines = ["--engine", "textacy", "--engine", "nearest"]
 
     assert main(["accuracy", *engines, "--save", str(tmp_path / "run.jsonl")]) == WRONG_USE
@@ -88,5 +88,5 @@ def test_the_seed_article_is_part_of_the_challenge(
 
 
 def test_the_statuses_differ() -> None:
-    """Success, a missed floor and wrong use can be told apart."""
+    """The exit codes distinguish success, a missed floor and wrong use."""
     assert len({PASSED, FAILED, WRONG_USE}) == 3

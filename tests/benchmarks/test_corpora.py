@@ -92,7 +92,7 @@ def test_pdnc_keeps_line_ends(pdnc: Path) -> None:
 
 
 def test_pdnc_tells_what_cannot_be_known(pdnc: Path) -> None:
-    """A speaker whom no reader can know is none to be told."""
+    """A speaker whom no reader can know is not part of the gold."""
     (novel,) = read_pdnc(pdnc)
 
     assert [item.is_knowable for item in novel.quotations] == [True, False]
@@ -116,7 +116,7 @@ def test_litbank_is_cut_after_the_annotated_piece(litbank: Path) -> None:
 
 
 def test_litbank_tokens_are_found_in_the_original(litbank: Path) -> None:
-    """Quotations and mentions stand in the text as it was published."""
+    """Quotations and mentions refer to the published text."""
     (text,) = read_litbank(litbank)
 
     assert [(item.parts[0].of(text.text), item.speaker) for item in text.quotations] == [
@@ -133,14 +133,14 @@ def test_a_folder_without_the_corpus_is_an_error(tmp_path: Path) -> None:
 
 
 def test_a_token_that_is_not_there_is_passed_over() -> None:
-    """The tokens after it are found all the same."""
+    """The tokens after it are still found."""
     places = list(align(["a", "zzz", "c"], "a b c"))
 
     assert places == [Span(0, 1), Span(1, 1), Span(4, 5)]
 
 
 def test_a_text_is_cut_with_its_gold(pdnc: Path) -> None:
-    """What does not stand wholly in the beginning is not gold of it."""
+    """Gold that is not wholly in the beginning does not count."""
     (novel,) = choose(read_pdnc(pdnc), characters=20)
 
     assert len(novel.text) == 20

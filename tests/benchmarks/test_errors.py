@@ -28,7 +28,7 @@ def news_types(predicted: Document) -> list[str]:
 
 
 def test_each_error_of_news_has_its_type() -> None:
-    """A wrong source, a wrong extent, a miss and a spurious one are told apart."""
+    """A wrong source, a wrong extent, a miss and a spurious one are distinguished."""
     predicted = document(
         NEWS.text,
         quote(NEWS.text, "The ferry is late,", source="Officials"),
@@ -45,7 +45,7 @@ def test_a_right_relation_is_no_error() -> None:
 
 
 def test_each_error_of_fiction_has_its_type() -> None:
-    """A wrong speaker, a wrong extent, a miss and a spurious one are told apart."""
+    """A wrong speaker, a wrong extent, a miss and a spurious one are distinguished."""
     text = FICTION.text
     predicted = document(
         text,

@@ -57,7 +57,7 @@ def predicted(last: Speaker | None = PENN) -> Document:
 
 @pytest.mark.parametrize("text", [NAMED, MENTIONED], ids=["by names", "by mentions"])
 def test_everything_right_scores_one(text: FictionText) -> None:
-    """All speakers are told, whether the corpus lists names or mentions."""
+    """All speakers are read, whether the corpus lists names or mentions."""
     result = measures(count(text, predicted()), has_mentions=False)
 
     assert set(result.values()) == {1}
@@ -88,7 +88,7 @@ def test_half_of_a_quotation_is_enough_for_its_speaker() -> None:
 
 
 def test_indirect_quotations_are_passed_over() -> None:
-    """Fiction is annotated for what stands in marks."""
+    """Fiction is annotated for quotations in marks only."""
     found = document(TEXT, quote(TEXT, "Come in,", kind=QuoteKind.INDIRECT, speaker=PENN))
 
     assert judge(NAMED, found)[0].found is None
@@ -96,7 +96,7 @@ def test_indirect_quotations_are_passed_over() -> None:
 
 
 def test_the_unknowable_does_not_count() -> None:
-    """What a group says is found, but has no speaker to be told."""
+    """A quotation of a group is gold, but its speaker is not."""
     assert count(NAMED, predicted())["gold"] == 3
 
 
@@ -151,7 +151,7 @@ def test_a_name_of_two_characters_is_nobodys() -> None:
 
 
 def test_titles_are_left_out_at_the_second_try() -> None:
-    """`Mrs. Penn` is found under `Penn` if it stands under no other name."""
+    """`Mrs. Penn` is found under `Penn` if it has no entry of its own."""
     assert characters_of([PENN], NAMED) == {1: "Edith Penn"}
 
 

@@ -25,7 +25,7 @@ from quoteattr.schema.span import Extent, Span
 
 
 def unparsed(text: str) -> AnnotatedText:
-    """Return a text as one paragraph and one sentence of words that hang together anyhow."""
+    """Return a text as one paragraph and one sentence of words with arbitrary heads."""
     builder = AnnotationBuilder(text, [Span(0, len(text))] if text else [])
     words = [
         Word(*span, text[slice(*span)], text[slice(*span)], "X", "", "", place, "dep")
@@ -37,7 +37,7 @@ def unparsed(text: str) -> AnnotatedText:
 
 
 def dislikes_marks(text: str) -> AnnotatedText:
-    """Return the same, but break on an exclamation mark."""
+    """Return the parse of `unparsed`, but fail on an exclamation mark."""
     if "!" in text:
         raise LookupError("a mark")
     return unparsed(text)
@@ -61,7 +61,7 @@ def test_a_seed_makes_the_same_texts() -> None:
 
 @pytest.mark.parametrize("number", range(len(GRAMMARS)))
 def test_a_grammar_leaves_no_place_open(number: int) -> None:
-    """Every place of a template is filled, and not each text is the same."""
+    """Every slot of a template is filled, and texts differ."""
     texts = {GRAMMARS[number](random.Random(seed)) for seed in range(60)}
 
     assert len(texts) > 30
@@ -93,7 +93,7 @@ def test_what_breaks_is_kept(tmp_path: Path, clock: Callable[[], float]) -> None
 
 
 def test_a_failure_is_made_as_short_as_it_can_be() -> None:
-    """What is left breaks the same; without time the text stays as it was."""
+    """The shortened text fails in the same way; without time the text is unchanged."""
     failure = Failure("1-1", "She said: “No! No!”", "default", ("LookupError in f: x",))
     whole = attrs.evolve(failure, faults=("LookupError in dislikes_marks: x",))
     pipeline = Pipeline(dislikes_marks)

@@ -44,7 +44,7 @@ def test_a_measure_that_vanished_fails() -> None:
 
 
 def test_a_set_that_is_not_there_is_passed_over() -> None:
-    """Without LitBank the other floors still hold, and its own are kept."""
+    """Without LitBank the other floors still apply, and its own are kept."""
     results = {"seed": {"F": 0.95}}
 
     assert not list(failures(BASELINE, {"seed": "1"}, results))

@@ -27,7 +27,7 @@ PROSE = _growth("prose", 1.0, 1.0)
 
 @pytest.mark.parametrize("make", [prose, *KINDS.values()], ids=["prose", *KINDS])
 def test_a_kind_is_as_long_as_asked(make: MakeText) -> None:
-    """And the same each time."""
+    """The texts are equal each time."""
     assert 3000 <= len(make(3000)) < 3200
     assert make(3000) == make(3000)
 

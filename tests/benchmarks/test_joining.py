@@ -1,4 +1,4 @@
-"""Whether one quotation or two stand there makes no difference where one person says both."""
+"""One quotation or two makes no difference where one person says both."""
 
 import pytest
 

@@ -58,7 +58,7 @@ def test_booknlp_without_output_is_an_error(output: Path) -> None:
 
 
 def test_drafts_become_a_document() -> None:
-    """Quotations stand in text order, and a pronoun is told from a name."""
+    """Quotations are in text order, and pronouns are distinguished from names."""
     she, ida = span(TEXT, "she"), span(TEXT, "Miss Ida")
     drafts = [
         Draft((span(TEXT, "No,"),), she, speaker="she"),

@@ -32,7 +32,7 @@ def test_numbers_stand_to_the_right() -> None:
 
 
 def test_a_measure_that_an_engine_lacks_is_a_dash() -> None:
-    """Engines stand side by side, an interval behind its figure."""
+    """Engines are in columns, and an interval follows its figure."""
     lines = list(
         measure_lines({"A": {"x": 0.5, "y": 1.0}, "B": {"x": 0.25}}, {"A": {"x": (0.4, 0.6)}})
     )
@@ -42,7 +42,7 @@ def test_a_measure_that_an_engine_lacks_is_a_dash() -> None:
 
 
 def test_a_gain_has_its_sign() -> None:
-    """What grew and what fell can be told apart."""
+    """Rises and falls are distinguished."""
     lines = list(difference_lines({"x": 0.5}, {"x": 0.4}, {"x": (-0.2, 0.1)}))
 
     assert lines[1].split() == ["x", "0.500", "0.400", "-0.100", "[-0.200,", "+0.100]"]

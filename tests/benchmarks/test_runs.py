@@ -41,7 +41,7 @@ def test_a_kept_run_is_read_back(path: Path) -> None:
 
 
 def test_a_run_goes_on_where_it_stopped(path: Path) -> None:
-    """Texts that the file holds are not run again."""
+    """Texts that are in the file are not run again."""
     engine = Engine()
     list(run(engine, TEXTS[:1], save=path))
     list(run(engine, TEXTS, save=path))

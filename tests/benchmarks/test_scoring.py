@@ -52,14 +52,14 @@ def test_nothing_found_scores_zero() -> None:
 
 
 def test_kind_is_told_by_the_marks() -> None:
-    """All, some or none of the letters stand inside quotation marks."""
+    """All, some or none of the letters are inside quotation marks."""
     kinds = [item.kind for item in judge(GOLD, document(TEXT))]
 
     assert kinds == ["direct", "mixed", "indirect"]
 
 
 def test_half_the_letters_are_a_hit() -> None:
-    """An overlap below one half of the union is none."""
+    """An overlap below one half of the union does not count."""
     found = document(TEXT, quote(TEXT, "ferry is late,"), quote(TEXT, "larger ship", id=2))
 
     assert [item.is_hit for item in judge(GOLD, found)] == [True, False, False]
@@ -103,7 +103,7 @@ def test_confidence_is_judged_by_content_and_source() -> None:
 
 
 def test_a_failed_article_is_counted() -> None:
-    """What an engine gave up on is told apart from what it found nothing in."""
+    """A text that an engine failed on is distinguished from one in which it found nothing."""
     assert count(GOLD, document(TEXT, meta={"error": "odd number of marks"}))["failed"] == 1
 
 

@@ -27,7 +27,7 @@ class Fake:
 
 
 def worker(name: str, turns: list[str]) -> Worker:
-    """Return a fake as what it stands for."""
+    """Return a fake typed as what it replaces."""
     return cast("Worker", Fake(name, turns))
 
 

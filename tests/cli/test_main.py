@@ -299,7 +299,7 @@ def test_chains_reach_the_text_of_their_label(folder: Path, tmp_path: Path) -> N
 def test_a_pattern_that_the_shell_did_not_expand(
     run: Run, folder: Path, capsys: pytest.CaptureFixture[str], pattern: str, ids: list[str]
 ) -> None:
-    """Two stars stand for any folders."""
+    """Two stars match any folders."""
     (folder / "deep").mkdir()
     (folder / "deep" / "c.txt").write_text("Good grief.", encoding="utf-8")
 

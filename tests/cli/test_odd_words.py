@@ -127,7 +127,7 @@ def _run(words: list[str], *, piped: bytes = b"") -> tuple[int, str]:
 
 @given(_WORDS)
 def test_any_words_give_a_status(words: list[str]) -> None:
-    """Never a traceback; and no text is changed, nor anything unfinished left."""
+    """There is no traceback, no text is changed, and nothing unfinished is left."""
     with _among_odd_files():
         status, said = _run(words, piped=b"Hush.")
 
@@ -142,7 +142,7 @@ def test_any_words_give_a_status(words: list[str]) -> None:
 
 @pytest.mark.parametrize("name", ["csv", "jsonl", "html", "tei", "table"])
 def test_a_lone_surrogate_from_an_unusual_encoding_is_written(name: str) -> None:
-    """UTF-7 can hold one, and UTF-8 cannot."""
+    """UTF-7 can encode one, and UTF-8 cannot."""
     with _among_odd_files():
         words = ["surrogate.txt", "--encoding", "utf-7", "--format", name, "-o", "out"]
 

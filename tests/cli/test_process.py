@@ -338,7 +338,7 @@ def test_standard_output_has_other_names(texts: Path, tmp_path: Path, place: str
 
 @pytest.mark.parametrize("command", ['"$@" >> {text}', '"$@" - < {text} -o {text}'])
 def test_a_redirection_is_compared_too(texts: Path, command: str) -> None:
-    """The shell opens the file, and it is the same one."""
+    """The shell opens the file that is also an input."""
     text = texts / "01.txt"
     before = text.read_bytes()
     words = [] if " - " in command else [text]
@@ -361,7 +361,7 @@ def test_a_file_is_written_through_a_pipe(texts: Path, tmp_path: Path) -> None:
 
 
 def test_a_pipe_whose_reader_goes_is_a_failure(texts: Path, tmp_path: Path) -> None:
-    """It was named as the output, so somebody wants all of it."""
+    """A named output is written completely."""
     for path in texts.iterdir():
         path.write_text("“No.” " * 10_000, encoding="utf-8")
     pipe = tmp_path / "pipe"

@@ -88,7 +88,7 @@ def test_other_files_are_allowed(text: Path, name: str) -> None:
 
 
 def test_devices_may_be_both(text: Path) -> None:
-    """They hold nothing that could be lost."""
+    """They contain nothing that could be lost."""
     _check([Path(os.devnull)], [text, Path(os.devnull)])
 
 

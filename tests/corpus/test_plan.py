@@ -120,5 +120,5 @@ def test_outputs_are_all_files_that_are_written(tmp_path: Path) -> None:
 
 
 def test_annotations_on_a_device_have_no_text_beside_them() -> None:
-    """Nobody wants a file in /dev."""
+    """A file in /dev would be useless."""
     assert plan("brat", os.devnull, ONE).outputs == [Path(os.devnull)]

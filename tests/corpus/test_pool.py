@@ -198,7 +198,7 @@ def script(items: str) -> str:
 
 
 def test_a_script_needs_no_main_guard(tmp_path: Path) -> None:
-    """Its functions reach the workers all the same."""
+    """Its functions reach the workers nevertheless."""
     (tmp_path / "script.py").write_text(script("[0, 0]"), encoding="utf-8")
     command = [sys.executable, str(tmp_path / "script.py")]
     done = subprocess.run(

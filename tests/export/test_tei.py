@@ -59,7 +59,7 @@ def shown(document: Document) -> list[tuple[str, str]]:
 
 @given(documents())
 def test_any_document_is_valid_and_keeps_its_text(document: Document) -> None:
-    """Every character is there at its offset, but for those that XML cannot hold."""
+    """Every character is at its offset, except those that XML cannot represent."""
     body = next(parsed(to_tei(document)).iter(f"{_TEI}body"))
 
     assert "".join(body.itertext()) == _FORBIDDEN.sub("\ufffd", document.text)
@@ -102,7 +102,7 @@ def test_a_corpus_of_nothing_is_nothing() -> None:
 
 
 def test_a_quotation_in_two_parts_is_two_elements_with_their_marks() -> None:
-    """The marks stand inside, and each part names the speaker."""
+    """The marks are inside, and each part names the speaker."""
     first, second = said(DOCUMENT)[:2]
 
     assert (first.text, second.text) == ("“The bridge is closed,”", "“until May.”")

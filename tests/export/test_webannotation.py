@@ -62,7 +62,7 @@ def test_both_selectors_find_the_words(document: Document) -> None:
 
 @given(documents())
 def test_annotations_have_names_of_their_own(document: Document) -> None:
-    """The names are unique in the document, and the same every time."""
+    """The names are unique in the document, and always equal."""
     names = [annotation["id"] for annotation in annotations(document)]
 
     assert len(names) == len(set(names))

@@ -14,37 +14,34 @@ from quoteattr.pipeline import Pipeline
 from quoteattr.schema.document import Document
 from quoteattr.schema.surrogates import replaced_halves
 from tests.documents import DOCUMENT
+from tests.parses import read_parse
 from tests.strategies import texts
 
 spacy = pytest.importorskip("spacy", reason="the spacy extra brings spaCy")
 component = pytest.importorskip("quoteattr.interop.spacy_component")
 parse = pytest.importorskip("quoteattr.interop.spacy_parse")
 
-_ROWS = """
-    “ “ PUNCT `` 6 punct
-    Late late ADV RB 3 advmod
-    again again ADV RB 6 ccomp
-    , , PUNCT , 6 punct
-    ” ” PUNCT '' 6 punct
-    said say VERB VBD 0 ROOT
-    Ada Ada PROPN NNP 6 nsubj
-    . . PUNCT . 6 punct"""
-TEXT = "“Late again,” said Ada."
+ANNOTATED = read_parse(
+    """
+    “|PUNCT|6|punct|`` Late|ADV|3|advmod|RB again|ADV|6|ccomp|RB ,|PUNCT|6|punct|,
+      ”|PUNCT|6|punct|'' said|VERB|0|root|VBD Ada|PROPN|6|nsubj|NNP .|PUNCT|6|punct|.
+    """
+)
+TEXT = ANNOTATED.text
 
 
 def parsed() -> Any:  # noqa: ANN401  spaCy need not be there for the types to be checked
-    """Return a document with a parse made by hand."""
-    rows = [row.split() for row in _ROWS.strip().splitlines()]
-    words, lemmas, pos, tags, heads, labels = map(list, zip(*rows, strict=True))
+    """Return the document of spaCy with the hand-made parse."""
+    tokens = ANNOTATED.tokens
     return spacy.tokens.Doc(
         spacy.blank("en").vocab,
-        words=words,
-        spaces=[False, True, False, False, True, True, False, False],
-        lemmas=lemmas,
-        pos=pos,
-        tags=tags,
-        heads=[int(head) - 1 if head != "0" else place for place, head in enumerate(heads)],
-        deps=labels,
+        words=[token.text for token in tokens],
+        spaces=[TEXT.startswith(" ", token.end) for token in tokens],
+        lemmas=[token.lemma for token in tokens],
+        pos=[token.upos for token in tokens],
+        tags=[token.xpos for token in tokens],
+        heads=[token.index if token.head is None else token.head for token in tokens],
+        deps=["ROOT" if token.head is None else token.deprel for token in tokens],
     )
 
 
@@ -55,7 +52,7 @@ def quoted(doc: Any) -> Any:  # noqa: ANN401  the same
 
 
 class _Fixed:
-    """Takes every text for the one of `DOCUMENT`."""
+    """Stands in for a pipeline that returns `DOCUMENT` for its text."""
 
     def __call__(self, text: str) -> Document:
         assert text == DOCUMENT.text
@@ -179,7 +176,7 @@ def test_no_sentence_crosses_a_paragraph(text: str) -> None:
 
 
 def _flat() -> Any:  # noqa: ANN401  the same
-    """Return a pipeline that hangs every word from the first one."""
+    """Return a pipeline that attaches every word to the first one."""
     nlp = spacy.blank("en")
     nlp.add_pipe("flat")
     return nlp

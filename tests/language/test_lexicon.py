@@ -32,7 +32,7 @@ def test_nouns_and_adjectives_are_found(lexicon: Lexicon) -> None:
 
 
 def test_an_unknown_word_reports_nothing(lexicon: Lexicon) -> None:
-    """What is in no list is None, not an error."""
+    """An unlisted word is None, not an error."""
     assert lexicon.verb("chase") is None
     assert lexicon.noun("table") is None
     assert lexicon.adjective("green") is None
@@ -67,7 +67,7 @@ def test_an_added_verb_is_found_by_its_forms(lexicon: Lexicon) -> None:
 
 
 def test_phrases_come_longest_first(lexicon: Lexicon) -> None:
-    """A phrase that another one begins with is tried after it."""
+    """A phrase that is the start of another one is tried after it."""
     for group in lexicon.phrases.values():
         lengths = [len(phrase.words) for phrase in group]
 
@@ -85,7 +85,7 @@ def test_a_lexicon_can_be_sent_to_another_process(lexicon: Lexicon) -> None:
 
 
 def test_a_lemma_alone_reports_like_say(lexicon: Lexicon) -> None:
-    """A user's plain list of lemmas is enough."""
+    """A user may give a plain list of lemmas."""
     word = lexicon.with_verbs(["Grokk"]).verb("grokk")
 
     assert word
@@ -105,8 +105,8 @@ def test_a_whole_line_sets_everything(lexicon: Lexicon) -> None:
     assert word.prepositions == {"on"}
 
 
-def test_added_verbs_replace_and_leave_the_rest(lexicon: Lexicon) -> None:
-    """A verb that is there already gets the new entry; the packaged lexicon stays as it was."""
+def test_added_verbs_replace_only_their_own_entries(lexicon: Lexicon) -> None:
+    """A listed verb gets the new entry; the packaged lexicon is unchanged."""
     changed = lexicon.with_verbs(["say say speech direct -"])
 
     assert changed.verbs["say"].frames == {Frame.DIRECT}
@@ -124,7 +124,7 @@ def test_verbs_come_from_a_file(lexicon: Lexicon, tmp_path: Path) -> None:
 
 
 def test_the_packaged_list_is_a_valid_file_of_verbs(lexicon: Lexicon, tmp_path: Path) -> None:
-    """A copy of the packaged list is a starting point for one's own."""
+    """A user may start from a copy of the packaged list."""
     resource = files("quoteattr.language") / "lexicons" / "reporting_verbs.txt"
     path = tmp_path / "verbs.txt"
     path.write_text(resource.read_text(encoding="utf-8"), encoding="utf-8")
@@ -139,7 +139,7 @@ def test_a_missing_file_is_an_input_error(lexicon: Lexicon, tmp_path: Path) -> N
 
 
 def test_a_binary_file_is_an_input_error(lexicon: Lexicon, tmp_path: Path) -> None:
-    """What is not UTF-8 cannot be read."""
+    """A file that is not UTF-8 cannot be read."""
     path = tmp_path / "verbs.bin"
     path.write_bytes(b"\xff\xfe\x00say")
 
@@ -149,11 +149,11 @@ def test_a_binary_file_is_an_input_error(lexicon: Lexicon, tmp_path: Path) -> No
 
 @given(st.text(st.characters(categories=["Ll"]), min_size=1, max_size=12))
 def test_any_lower_case_lemma_can_be_added(lemma: str) -> None:
-    """Whatever word a user adds is found again."""
+    """Any added word is found."""
     assert Lexicon.load().with_verbs([lemma]).verb(lemma.lower())
 
 
-def test_own_nouns_report_like_claim(lexicon: Lexicon) -> None:
+def test_added_nouns_report_like_claim(lexicon: Lexicon) -> None:
     """A lemma alone takes a clause or words in marks; its plural is known too."""
     word = lexicon.with_nouns(["Soundbite"]).noun("soundbites")
 

@@ -20,13 +20,13 @@ def found(text: str) -> list[str]:
     return [span.of(text) for span in paragraphs(text)]
 
 
-def test_blank_lines_part_hard_wrapped_paragraphs() -> None:
+def test_blank_lines_separate_hard_wrapped_paragraphs() -> None:
     """In hard-wrapped text a single newline is white space."""
     assert found(f"{WRAPPED}\n{WRAPPED}") == [WRAPPED.strip()] * 2
 
 
 def test_every_line_is_a_paragraph_of_an_article() -> None:
-    """In text with one paragraph a line, a single newline ends it."""
+    """In text with one paragraph on each line, a single newline ends a paragraph."""
     line = LONG_LINE.strip()
     assert found(f"Bridge divides council\n{line}\n{line}\n{line}") == [
         "Bridge divides council",
@@ -48,7 +48,7 @@ def test_blank_lines_and_single_newlines_mix_in_an_article() -> None:
 
 
 def test_a_line_broken_inside_a_sentence_is_joined_in_an_article() -> None:
-    """A line that starts with a small letter after one without a stop goes on with it."""
+    """A line in lower case after a line without a full stop continues the paragraph."""
     line = LONG_LINE.strip()
     assert found(f"{line}\nThe mayor\nleft early.\n{line}") == [
         line,
@@ -63,7 +63,7 @@ def test_a_heading_over_wrapped_text_is_a_paragraph() -> None:
 
 
 def test_indentation_starts_a_paragraph_of_wrapped_text() -> None:
-    """The first line of a paragraph may be set in instead of a blank line before it."""
+    """An indented first line replaces a blank line."""
     text = f"{WRAPPED}    {WRAPPED}    {WRAPPED}"
     assert found(text) == [WRAPPED.strip()] * 3
 
@@ -75,7 +75,7 @@ def test_a_short_last_line_ends_a_paragraph_where_no_blank_line_could() -> None:
 
 
 def test_verse_in_wrapped_text_is_one_paragraph() -> None:
-    """Lines of verse are no paragraphs of their own, set in or not."""
+    """Lines of verse are not paragraphs of their own, indented or not."""
     verse = "    The river runs, the river stays,\n      It has no end of names.\n    So do we all."
     assert found(f"{WRAPPED}\n{verse}\n\n{WRAPPED}") == [
         WRAPPED.strip(),
@@ -86,14 +86,14 @@ def test_verse_in_wrapped_text_is_one_paragraph() -> None:
 
 @pytest.mark.parametrize("newline", ["\n", "\r\n", "\r", "\u2028"])
 def test_line_ends_of_all_systems(newline: str) -> None:
-    """The layout is read alike whatever ends the lines."""
+    """All line ends give the same paragraphs."""
     text = f"{WRAPPED}\n{WRAPPED}".replace("\n", newline)
     assert len(found(text)) == 2
 
 
 @pytest.mark.parametrize("separator", ["\f", "\u2029", "\n \n", "\n\u200b\n", "\r\n\t\r\n"])
-def test_what_always_ends_a_paragraph(separator: str) -> None:
-    """Pages, paragraph separators and lines with nothing visible part paragraphs."""
+def test_separators_that_always_end_a_paragraph(separator: str) -> None:
+    """Page breaks, paragraph separators and blank lines separate paragraphs."""
     assert found(f"{WRAPPED}{separator}{WRAPPED}") == [WRAPPED.strip()] * 2
 
 
@@ -105,7 +105,7 @@ def test_text_without_anything_visible_has_no_paragraphs(text: str) -> None:
 
 @given(st.text(alphabet="aB.\"' \n\r\f\t\u2028\u200b", max_size=200))
 def test_paragraphs_cover_what_is_visible(text: str) -> None:
-    """They are in order, without space at the edges, and only blanks stand between them."""
+    """They are in order, without space at the edges, and only blanks are between them."""
     position = 0
     for span in paragraphs(text):
         assert not text[position : span.start].strip(BLANK)
@@ -116,5 +116,5 @@ def test_paragraphs_cover_what_is_visible(text: str) -> None:
 
 @given(st.text())
 def test_any_string_is_accepted(text: str) -> None:
-    """Arbitrary Unicode has paragraphs within it."""
+    """Paragraphs of any Unicode text are within the text."""
     assert all(0 <= span.start < span.end <= len(text) for span in paragraphs(text))

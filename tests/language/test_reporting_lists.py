@@ -44,13 +44,13 @@ def lexicon() -> Lexicon:
 
 @pytest.mark.parametrize("name", LISTS)
 def test_every_entry_has_a_source(name: str) -> None:
-    """Each line of the packaged lists says where it comes from."""
+    """Each line of the packaged lists names its source."""
     assert [entry.line for entry in read_entries(name) if not entry.source] == []
 
 
 @pytest.mark.parametrize("name", LISTS)
 def test_no_entry_occurs_twice(name: str) -> None:
-    """No list has two lines for one word or phrase."""
+    """No list has two entries for one word or phrase."""
     counts = Counter(entry.columns[0] for entry in read_entries(name))
 
     assert [word for word, count in counts.items() if count > 1] == []
@@ -65,8 +65,8 @@ def test_lemmas_are_lower_case_words(name: str) -> None:
     assert [lemma for lemma in lemmas if lemma != lemma.lower()] == []
 
 
-def test_the_lists_are_as_large_as_english_needs(lexicon: Lexicon) -> None:
-    """There are hundreds of verbs and nouns and many adjectives and phrases."""
+def test_the_lists_are_large(lexicon: Lexicon) -> None:
+    """They have hundreds of verbs and nouns and many adjectives and phrases."""
     assert len(lexicon.verbs) >= 450
     assert len(lexicon.nouns) >= 200
     assert len(lexicon.adjectives) >= 80
@@ -149,7 +149,7 @@ def test_only_verbs_have_a_place_for_the_possessive(lexicon: Lexicon) -> None:
 def test_a_broken_line_is_reported_with_its_number(
     lexicon: Lexicon, line: str, message: str
 ) -> None:
-    """The error says where and what, and what would be right."""
+    """The error names the line, the fault and the allowed values."""
     with pytest.raises(LexiconError, match=f"line 2: {message}"):
         lexicon.with_verbs(["# mine", line])
 
@@ -160,19 +160,19 @@ def test_a_verb_twice_is_an_error(lexicon: Lexicon) -> None:
         lexicon.with_verbs(["grokk", "Grokk"])
 
 
-def test_one_str_is_no_list_of_verbs(lexicon: Lexicon) -> None:
-    """A str would be read letter by letter; the error says what is wanted."""
+def test_one_str_is_not_a_list_of_verbs(lexicon: Lexicon) -> None:
+    """A str would be read letter by letter; the error says what is expected."""
     with pytest.raises(LexiconError, match="several lemmas or a Path"):
         lexicon.with_verbs("grokk")
 
 
-def test_what_is_no_str_is_an_error(lexicon: Lexicon) -> None:
+def test_an_entry_that_is_not_a_str_is_an_error(lexicon: Lexicon) -> None:
     """Only lines are entries."""
     with pytest.raises(LexiconError, match="line 1: an entry must be a str, got 3"):
         lexicon.with_verbs([3])  # type: ignore[list-item]
 
 
-def test_broken_nouns_are_refused(lexicon: Lexicon) -> None:
+def test_broken_nouns_are_rejected(lexicon: Lexicon) -> None:
     """The message says that it is about nouns."""
     with pytest.raises(LexiconError, match="nouns must be several lemmas"):
         lexicon.with_nouns("soundbite")

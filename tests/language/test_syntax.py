@@ -16,14 +16,14 @@ SAID = ANNOTATED.tokens[10]
 
 
 def test_subtree_is_the_clause() -> None:
-    """The complement clause is all below its verb."""
+    """The complement clause is the subtree of its verb."""
     spans = syntax.spans_of(ANNOTATED, syntax.subtree(ANNOTATED, 14))
 
     assert [span.of(TEXT) for span in spans] == ["that the mill burned down"]
 
 
-def test_left_out_branches_part_the_span() -> None:
-    """What hangs from a token that is left out is left out too."""
+def test_excluded_branches_split_the_span() -> None:
+    """The dependents of an excluded token are excluded too."""
     spans = syntax.spans_of(ANNOTATED, syntax.subtree(ANNOTATED, 10, without={14}))
 
     assert [span.of(TEXT) for span in spans] == [
@@ -47,11 +47,11 @@ def test_subject_of_a_coordinated_verb_is_found_through_its_controller() -> None
     assert syntax.controller_of(ANNOTATED, left) == SAID
 
 
-def test_runs_part_at_gaps() -> None:
-    """Consecutive indexes make a run."""
+def test_runs_end_at_gaps() -> None:
+    """Consecutive indexes are one run."""
     assert list(syntax.runs([5, 1, 2, 9, 6])) == [(1, 2), (5, 6), (9, 9)]
 
 
-def test_no_indexes_make_no_run() -> None:
-    """Nothing in, nothing out."""
+def test_no_indexes_have_no_run() -> None:
+    """An empty list has no runs."""
     assert not list(syntax.runs([]))

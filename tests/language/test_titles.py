@@ -5,7 +5,7 @@ from quoteattr.schema.quote import Gender
 
 
 def test_titles_are_lower_case_without_full_stops() -> None:
-    """They are looked up so, whatever the text has."""
+    """They are looked up in this form, however they are written in the text."""
     assert all(title == title.lower() and "." not in title for title in titles())
     assert title_of("MRS.") is titles()["mrs"]
 

@@ -1,4 +1,4 @@
-"""Trees: what is none is mended, and the best one is found."""
+"""Repairing dependency trees, and finding the best one."""
 
 import itertools
 
@@ -19,24 +19,24 @@ SCORES = st.integers(1, 4).flatmap(
 )
 
 
-def test_a_circle_is_broken() -> None:
-    """One word of a circle becomes a root, the others keep their heads."""
+def test_a_cycle_is_broken() -> None:
+    """One word of a cycle becomes a root, and the others keep their heads."""
     assert acyclic([2, 3, 1, 1]) == [0, 3, 1, 1]
 
 
 def test_a_head_outside_the_sentence_is_a_root() -> None:
-    """What points nowhere points to the root."""
+    """A head that does not exist is replaced by the root."""
     assert acyclic([0, 9, -1]) == [0, 0, 0]
 
 
 @pytest.mark.parametrize("heads", [[0, 0, 2], [2, 1, 0], [2, 3, 1]])
-def test_no_tree(heads: list[int]) -> None:
-    """Two roots, a circle beside the root, and no root at all are no tree."""
+def test_heads_that_are_not_a_tree(heads: list[int]) -> None:
+    """Two roots, a cycle besides the root, and no root at all do not make a tree."""
     assert not is_tree(heads)
 
 
-def test_a_circle_of_circles_is_opened() -> None:
-    """Words that prefer each other in pairs, and pairs that prefer each other, hang on the root."""
+def test_a_cycle_of_cycles_is_broken() -> None:
+    """Pairs of words that prefer each other, and pairs of such pairs, attach to the root."""
     scores = [
         [-8.0, -99.0, -1.0, -5.0, -9.0],
         [-9.0, -1.0, -99.0, -9.0, -9.0],
@@ -47,8 +47,8 @@ def test_a_circle_of_circles_is_opened() -> None:
     assert best_tree(scores) == [0, 1, 1, 3]
 
 
-def test_what_is_no_sentence_gets_a_tree_in_a_moment() -> None:
-    """Two hundred words that prefer each other in pairs; arc by arc that took a second."""
+def test_a_tree_of_many_cycles_is_found_fast() -> None:
+    """Two hundred words in pairs that prefer each other; a search arc by arc takes a second."""
     scores = [[-5.0] * 201 for _ in range(200)]
     for word in range(200):
         scores[word][(word ^ 1) + 1] = -1.0
@@ -68,8 +68,10 @@ def test_what_is_no_sentence_gets_a_tree_in_a_moment() -> None:
         )
     )
 )
-def test_arrays_find_the_tree_that_is_found_arc_by_arc(scores: list[list[float]]) -> None:
-    """Of many equally good ones too, as scores of a few values have them."""
+def test_the_search_with_arrays_agrees_with_the_search_arc_by_arc(
+    scores: list[list[float]],
+) -> None:
+    """It also chooses alike among trees of equal score."""
     found = best_tree(scores)
 
     assert found == (_greedy(scores) or best_heads(scores))
@@ -85,8 +87,8 @@ def _greedy(scores: list[list[float]]) -> list[int] | None:
 
 
 @given(SCORES)
-def test_the_best_tree_is_a_tree_that_none_surpasses(scores: list[list[float]]) -> None:
-    """Compared with all there are."""
+def test_no_tree_scores_higher_than_the_best_tree(scores: list[list[float]]) -> None:
+    """It is compared with all trees."""
     size = len(scores)
     found = best_tree(scores)
     trees = filter(is_tree, itertools.product(range(size + 1), repeat=size))

@@ -17,7 +17,7 @@ from quoteattr.language.typography import (
 
 
 def test_every_white_space_character_is_blank() -> None:
-    """`BLANK` has all that `str.isspace` takes for white space."""
+    """`BLANK` contains all white space of `str.isspace`."""
     spaces = {chr(code) for code in range(sys.maxunicode + 1) if chr(code).isspace()}
     assert spaces <= set(BLANK)
 
@@ -42,25 +42,25 @@ def test_words_that_have_lost_their_beginning(word: str) -> None:
 
 @pytest.mark.parametrize("word", ["and", "hello", "1990", "9", "", "all", "it"])
 def test_words_that_have_not_lost_their_beginning(word: str) -> None:
-    """Whole words are not taken for elisions, even where dialect would clip to them."""
+    """Whole words are not elisions, even if dialect clips other words to the same form."""
     assert not is_elided_at_start(word)
 
 
 @pytest.mark.parametrize("word", ["o", "goin", "th", "Nothin", "an"])
 def test_words_that_have_lost_their_end(word: str) -> None:
-    """Words of the lexicon and clipped participles stand before an apostrophe."""
+    """Words of the lexicon and clipped participles precede an apostrophe."""
     assert is_elided_at_end(word)
 
 
 @pytest.mark.parametrize("word", ["in", "win", "boys", "begun", ""])
 def test_words_that_have_not_lost_their_end(word: str) -> None:
-    """Whole words are not taken for elisions."""
+    """Whole words are not elisions."""
     assert not is_elided_at_end(word)
 
 
 @given(st.text(alphabet="a \n\u200b\xa0", max_size=20))
 def test_strip_leaves_no_blank_at_the_edges(text: str) -> None:
-    """What is left starts and ends with something visible, or nothing is left."""
+    """The result starts and ends with a visible character, or there is none."""
     span = strip(text, 0, len(text))
     if span is None:
         assert not text.strip(BLANK)

@@ -1,4 +1,4 @@
-"""Every word list of the package can be read, and says no more than once what a word is."""
+"""Every word list of the package can be read, and has no entry twice."""
 
 from collections import Counter
 from pathlib import Path

@@ -79,8 +79,8 @@ def test_heads_count_from_the_start_of_the_sentence() -> None:
     assert found.feats == ("Number=Sing", "", "Number=Sing")
 
 
-def test_a_circle_of_best_heads_is_no_tree() -> None:
-    """The best tree is searched for among the words of the sentence."""
+def test_a_cycle_of_best_heads_is_not_a_tree() -> None:
+    """The best tree over the words of the sentence is searched."""
     arcs = [[-9.0] * 5, [-9.0, -9.0, -9.0, -1.0, -9.0], [-4.0, -9.0, -1.0, -9.0, -9.0], [-9.0] * 5]
 
     found = sentence_parse(decoded(arcs, [0, 3, 2, 0]), 0, range(1, 3), LABELS)

@@ -23,7 +23,7 @@ def test_hardly_a_word(words: list[str], *, expected: bool) -> None:
 
 
 def test_a_blank_parse_is_a_tree() -> None:
-    """All hang on the first, and no word is anything."""
+    """All words attach to the first one, and have no tags."""
     found = blank_parse(SentenceWords(("(", "a", ")"), starts_paragraph=True))
 
     assert found.heads == (0, 1, 1)
@@ -31,7 +31,7 @@ def test_a_blank_parse_is_a_tree() -> None:
     assert found.deprels == ("root", "dep", "punct")
 
 
-def test_what_is_beside_marks_is_read_as_ever() -> None:
+def test_sentences_around_marks_are_read_as_usual() -> None:
     """Sentences before and after are, and the marks cost no run of the network."""
     said = SentenceWords(("Ann", "said", "that", "it", "rained", "."), starts_paragraph=True)
     marks = [SentenceWords(("“", "”") * 60, starts_paragraph=True) for _ in range(4)]

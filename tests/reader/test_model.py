@@ -66,7 +66,7 @@ def test_any_words_are_read(sentences: list[list[str]]) -> None:
 
 
 def test_a_sentence_too_long_for_the_network_is_read(reader: NetworkReader) -> None:
-    """Words beyond its sight get a tag and a head all the same."""
+    """Words beyond the last position get a tag and a head, too."""
     reading = reader(
         [SentenceWords(("antidisestablishmentarianism",) * 400, starts_paragraph=True)]
     )

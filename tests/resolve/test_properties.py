@@ -1,9 +1,9 @@
 """Properties of resolution for any parse and any attribution, however odd."""
 
+import attrs
 from hypothesis import given
 from hypothesis import strategies as st
 
-from quoteattr.annotate.builder import AnnotationBuilder, Word
 from quoteattr.attribute.engine import attribute
 from quoteattr.language.lexicon import Lexicon
 from quoteattr.resolve.resolve import resolve
@@ -13,6 +13,7 @@ from quoteattr.schema.rules import FoundBy
 from quoteattr.schema.span import Span
 from quoteattr.schema.utterance import Utterance
 from quoteattr.schema.words import Words
+from tests.parses import read_parse
 
 _FORMS = (
     "Mr. Mrs Bell Ann Ann's the The a his her I you he She they old man mother said , . “ ” ! -"
@@ -40,21 +41,15 @@ def parses(draw: st.DrawFn) -> AnnotatedText:
             max_size=6,
         )
     )
-    lines = [" ".join(form for form, *_ in sentence) for sentence in sentences]
-    text = "\n\n".join(lines)
-    starts = [sum(len(line) + 2 for line in lines[:place]) for place in range(len(lines))]
-    spans = [Span(start, start + len(line)) for start, line in zip(starts, lines, strict=True)]
-    builder = AnnotationBuilder(text, spans)
-    for start, sentence in zip(starts, sentences, strict=True):
-        words, at = [], start
-        for form, upos, head, deprel in sentence:
-            end = at + len(form)
-            words.append(Word(at, end, form, form.lower(), upos, "", "", head, deprel))
-            at = end + 1
-        builder.add_sentence(words)
+    notation = "\n\n".join(
+        " ".join("|".join(map(str, columns)) for columns in sentence) for sentence in sentences
+    )
+    annotated = read_parse(notation)
     if draw(st.booleans()):
-        builder.add_entity(Entity(0, len(lines[0]), draw(st.sampled_from(("PER", "ORG", "LOC")))))
-    return builder.build()
+        label = draw(st.sampled_from(("PER", "ORG", "LOC")))
+        entity = Entity(*attrs.astuple(annotated.paragraphs[0]), label)
+        annotated = attrs.evolve(annotated, entities=(entity,))
+    return annotated
 
 
 @given(parses(), st.data())

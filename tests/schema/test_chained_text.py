@@ -14,7 +14,7 @@ def test_pairs_become_spans_in_text_order() -> None:
 
 
 def test_spans_are_mentions() -> None:
-    """Those of a result, for example."""
+    """Mentions of an earlier result can be passed."""
     chained = ChainedText("Ann, she", [[Span(0, 3), (5, 8)]])
 
     assert attrs.evolve(chained, text="Ann, who") == ChainedText("Ann, who", [[(0, 3), (5, 8)]])
@@ -36,13 +36,13 @@ def test_spans_are_mentions() -> None:
         ([[(0, 3)], [(0, 3)]], "chain 2: the mention 0 to 3 is in chain 1 too"),
     ],
 )
-def test_what_cannot_be_a_chain_is_refused(chains: object, message: str) -> None:
+def test_an_invalid_chain_is_rejected(chains: object, message: str) -> None:
     """The message says which chain and what is wrong."""
     with pytest.raises(InvalidOptionError, match=message):
         ChainedText("Ann, she", chains)  # type: ignore[arg-type]
 
 
-def test_chains_of_what_is_no_text_are_refused() -> None:
-    """As a text without chains is."""
+def test_chains_of_an_invalid_text_are_rejected() -> None:
+    """The error is that of a text without chains."""
     with pytest.raises(InvalidOptionError, match="a text must be a str, got bytes"):
         ChainedText(b"Ann, she")  # type: ignore[arg-type]

@@ -55,19 +55,19 @@ def test_speakers_without_a_quotation_are_dropped() -> None:
     assert [one.id for one in kept.speakers] == [1, 3]
 
 
-def test_the_least_confidence_is_kept() -> None:
+def test_a_quotation_with_exactly_the_min_confidence_is_kept() -> None:
     """The bound is inclusive."""
     assert len(Selection(min_confidence=0.2).document(NESTED).quotes) == 3
 
 
 @pytest.mark.parametrize("wanted", [True, False])
 def test_terms_are_kept_or_dropped(wanted: bool) -> None:  # noqa: FBT001  a case of the test
-    """It is for the user to say."""
+    """The user decides."""
     assert bool(Selection(terms=wanted).document(NESTED).terms) is wanted
 
 
 @pytest.mark.parametrize("value", [-0.1, 1.5, float("nan"), "high", True])
-def test_a_least_confidence_that_is_not_a_share_is_refused(value: object) -> None:
+def test_a_min_confidence_outside_of_0_to_1_is_rejected(value: object) -> None:
     """The message says what is allowed."""
     with pytest.raises(InvalidOptionError, match="from 0 to 1"):
         Selection(min_confidence=value)  # type: ignore[arg-type]

@@ -103,7 +103,7 @@ def test_inserted_and_deleted_words_renumber_heads() -> None:
 
 
 def test_cue_inside_is_a_parataxis() -> None:
-    """A clause in the middle of a quotation hangs on the quotation."""
+    """A clause in the middle of a quotation attaches to the quotation."""
     rng = random.Random(0)
     results = [dialogue.frame(sentence(LINES), rng) for _ in range(40)]
     relations = {w.deprel for r in results for w in r.words if w.upos == "VERB" and w.lemma != "do"}
@@ -123,7 +123,7 @@ def test_cue_inside_is_a_parataxis() -> None:
 
 @pytest.mark.parametrize("seed", range(40))
 def test_names_are_put_in(seed: int) -> None:
-    """A person spoken to is a vocative, an honorific hangs on its name; the tree stays one."""
+    """An addressee is a vocative, an honorific attaches to its name; the result is a tree."""
     rng = random.Random(seed)
     spoken = insertions.address(sentence(LINES), rng)
     titled = insertions.entitle(sentence(NAMED), rng)

@@ -34,7 +34,7 @@ def test_gum_names_lose_honorifics_and_articles() -> None:
 
 
 def test_trim() -> None:
-    """What stands before a name is left out."""
+    """The words before a name are left out."""
     tokens = ["the", "old", "Mr.", "Quill", "'s"]
 
     assert Mention(3, 4, "PER") == trim(tokens, Mention(0, 5, "PER"))

@@ -111,7 +111,7 @@ def test_data_and_markup_are_known_by_their_structure(text: str, what: str) -> N
     ],
 )
 def test_prose_is_read(text: str) -> None:
-    """It may begin with a bracket, or hold commas and tabs."""
+    """It may begin with a bracket, or contain commas and tabs."""
     assert structure(text) is None
 
 

@@ -203,7 +203,7 @@ def test_a_file_by_two_paths_is_read_once(tmp_path: Path, monkeypatch: pytest.Mo
 
 
 def test_a_path_that_is_named_twice_is_read_once(tmp_path: Path) -> None:
-    """A file may be named and stand in a folder as well."""
+    """A file may be named and be in a named folder as well."""
     path = _write(tmp_path / "a.txt")
 
     assert len(find_sources([str(path), str(tmp_path), str(path)]).texts) == 1
@@ -281,7 +281,7 @@ def test_what_is_cut_off_is_refused(tmp_path: Path) -> None:
 
 
 def test_a_codec_that_does_not_tell_where_it_broke(tmp_path: Path) -> None:
-    """The message names the file all the same."""
+    """The message still names the file."""
     with pytest.raises(InputFileError, match=r"a\.txt: not punycode; name its encoding"):
         Source(_write(tmp_path / "a.txt", b"a-."), "a").read("punycode")
 

@@ -8,7 +8,7 @@ from tests.strategies import texts
 
 
 def _readable(text: str) -> str:
-    """Return a text with what HTML cannot hold replaced."""
+    """Return a text with the characters replaced that HTML cannot represent."""
     return "".join("\ufffd" if c == "\0" or "\ud800" <= c <= "\udfff" else c for c in text)
 
 

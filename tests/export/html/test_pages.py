@@ -46,7 +46,7 @@ def test_a_page_nests_and_has_a_utf8_form(document: Document) -> None:
 
 @given(documents())
 def test_ids_are_unique(document: Document) -> None:
-    """Also with the same document twice on a page."""
+    """Ids are unique even with one document twice on a page."""
     elements = list(read(report([document, document])).all())
     ids = [element.attributes["id"] for element in elements if "id" in element.attributes]
 
@@ -192,7 +192,7 @@ def test_a_text_without_quotations_says_so(document: Document) -> None:
 
 
 def test_a_report_on_nothing_is_a_page() -> None:
-    """As a folder may hold nothing that could be read."""
+    """A folder may contain nothing readable."""
     assert "0 documents" in report([])
 
 

@@ -28,7 +28,7 @@ def test_nobody_has_a_share_of_nothing() -> None:
 
 
 def test_names_are_counted_over_documents() -> None:
-    """Who has the same name in two documents is one line."""
+    """A name that occurs in two documents has one line."""
     tally = Tally()
     tally.add(article())
     tally.add(DOCUMENT)

@@ -1,4 +1,4 @@
-"""The colours of the page can be told from what is behind them."""
+"""The colours of the page have enough contrast with their background."""
 
 import re
 from importlib.resources import files
@@ -18,7 +18,7 @@ _AA = 4.5
 @pytest.mark.parametrize("name", ["ink", "muted", "link", "unknown", "c0", "c1", "c2", "c3", "c4"])
 @pytest.mark.parametrize("behind", ["page", "panel"])
 def test_letters_are_readable(scheme: dict[str, str], name: str, behind: str) -> None:
-    """Every colour that letters have, on every colour that they stand on."""
+    """Every colour of text on every background colour that it occurs with."""
     assert _contrast(scheme[name], scheme[behind]) >= _AA
 
 

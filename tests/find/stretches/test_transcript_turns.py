@@ -69,7 +69,7 @@ def test_other_colons_do_not_open_turns(text: str) -> None:
 
 
 def test_a_turn_encloses_the_quotations_inside() -> None:
-    """A quotation inside a turn has the turn for its parent."""
+    """The parent of a quotation inside a turn is the turn."""
     text = "VAIL: She said “no” to me.\n\nROOK: When?\n\nVAIL: Now."
     stretches = find_stretches(text, paragraphs(text))
 
@@ -99,7 +99,7 @@ def test_a_label_before_marks_is_left_to_the_marks() -> None:
     ],
 )
 def test_a_surname_in_capitals_has_a_full_name(name: str, *, is_speaker: bool) -> None:
-    """The surname follows a given name somewhere in the text, and is a whole word."""
+    """The surname follows a given name in the text, and is a whole word."""
     found = turns(f"LEE: Is it shut?\n\nBELL: Since Monday.\n\nHere is {name}. Tom Bell.")
 
     assert found == (["Is it shut?", "Since Monday."] if is_speaker else [])

@@ -55,7 +55,7 @@ def test_a_new_conversation_forgets_the_last_speaker() -> None:
 
 
 def test_turns_without_candidates_have_no_speaker() -> None:
-    """Two of them in a row do not count as the same speaker twice."""
+    """Two of them in a row do not count as one speaker twice."""
     empty = [TurnFeatures((UtteranceIndex(index),), {}, ("next",)) for index in range(2)]
 
     assert decode([_named(0, ANN), *empty], IN_TURN) == {0: ANN}

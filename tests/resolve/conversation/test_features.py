@@ -47,7 +47,7 @@ def test_candidates_of_a_turn_without_words() -> None:
 
 
 def test_candidates_of_a_pronoun() -> None:
-    """Everybody who agrees with the pronoun is a candidate; one of them is its antecedent."""
+    """Everybody who agrees with the pronoun is a candidate, its antecedent among them."""
     features = _by_name(_turns(TALK.replace("Ann", "Tom"))[2])
 
     assert set(features) == {"Tom", "Bob"}

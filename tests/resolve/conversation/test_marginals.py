@@ -64,7 +64,7 @@ def weights_of(numbers: list[float]) -> Weights:
 
 @given(conversations(), st.lists(_NUMBERS, min_size=17, max_size=17))
 def test_they_are_those_of_all_sequences(turns: list[TurnFeatures], numbers: list[float]) -> None:
-    """Summing over every sequence by itself gives the same."""
+    """They agree with sums over all sequences."""
     weights = weights_of(numbers)
     expected = by_enumeration(turns, weights)
 

@@ -26,7 +26,7 @@ def _read() -> tuple[State, NearbyNarration, dict[str, Cluster]]:
 
 
 def test_people_who_act() -> None:
-    """The nearest in each direction; the source of the turn is not a beat."""
+    """The nearest one in each direction counts; the source of the turn is not a beat."""
     _, nearby, by_name = _read()
 
     assert nearby.acts_before is by_name["Bob"]
@@ -36,7 +36,7 @@ def test_people_who_act() -> None:
 
 
 def test_people_who_are_mentioned() -> None:
-    """Acting or not."""
+    """They are mentioned, whether they act or not."""
     _, nearby, by_name = _read()
 
     assert [name for name in PERSON_LABELS if by_name[name] in nearby.before] == ["Bob", "Cat"]

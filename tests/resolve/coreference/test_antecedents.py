@@ -28,7 +28,7 @@ def test_only_those_who_agree_are_possible() -> None:
 
 
 def test_a_subject_is_more_salient() -> None:
-    """Than an object of the same sentence."""
+    """It is more salient than an object of the sentence."""
     scores = antecedents(first_pass(f"{MEN}\n“ Oh ! ” {SAID} ."), of="he")
 
     assert scores["Mr. Reed"] > scores["Mr. Bell"]
@@ -52,5 +52,5 @@ def test_the_speaker_is_excluded_inside_the_quotation() -> None:
 
 
 def test_the_most_salient_of_nobody() -> None:
-    """There is none."""
+    """No candidates have no most salient one."""
     assert most_salient({}) is None

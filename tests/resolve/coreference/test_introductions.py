@@ -28,7 +28,7 @@ His|PRON|2|nmod:poss name|NOUN|4|nsubj was|AUX|4|cop Bell|PROPN|0|root .
     ids=["a name that turns up in the conversation", "a name that the text states"],
 )
 def test_the_first_description_maps_to_the_name(notation: str, description: str, name: str) -> None:
-    """By the head token of the description."""
+    """The key is the head token of the description."""
     state = first_pass(notation)
 
     ((head, cluster),) = find_introductions(state, {}).items()

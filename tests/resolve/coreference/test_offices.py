@@ -33,7 +33,7 @@ def test_a_title_has_bearers_in_full_and_short(offices: Offices, noun: str) -> N
 
 
 def test_a_noun_that_is_not_a_title_has_no_bearer(offices: Offices) -> None:
-    """Whether or not it is an office."""
+    """Neither an office nor another noun has a bearer."""
     assert offices.bearers("colonel") == offices.bearers("hat") == ()
 
 

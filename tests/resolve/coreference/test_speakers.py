@@ -22,7 +22,7 @@ def test_a_turn_without_words_alternates() -> None:
 
 
 def test_the_addressee_of_the_turn_above_answers() -> None:
-    """Even if somebody else spoke before."""
+    """The addressee answers even if somebody else spoke before."""
     state = first_pass(TALK.replace("Snow", "Snow , Lucy|PROPN|2|vocative"))
 
     assert speakers(state) == ["Emma", "Thomas", "Lucy"]

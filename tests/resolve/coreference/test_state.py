@@ -38,7 +38,7 @@ def _state(*clues: Clue) -> tuple[State, Markable]:
     ids=["the first that finds one", "only what applies", "nobody ends the search", "no clue"],
 )
 def test_the_first_clue_decides(clues: tuple[Clue, ...], referent: Cluster | None) -> None:
-    """In the order of the table."""
+    """Clues are tried in the order of the table."""
     state, mention = _state(*clues)
 
     assert state.referent(mention) is referent
@@ -63,7 +63,7 @@ def test_given_referents_are_noted(is_given: bool) -> None:  # noqa: FBT001
 
 
 def test_a_document_is_not_a_mention_of_its_writer() -> None:
-    """Though it refers to him."""
+    """It refers to the writer, but is not a mention of him."""
     writer = Cluster(SpeakerKind.PERSON)
     state, mention = _state(_clue(writer))
 

@@ -1,4 +1,4 @@
-"""What must hold for a document: each promise is broken once, and the fault says where."""
+"""Consistency of a document: each condition is broken once, and the fault names the place."""
 
 from collections.abc import Callable
 
@@ -145,6 +145,6 @@ def test_a_sound_document_has_no_fault() -> None:
     assert not list(faults(quoted(FIRST, SECOND, LAZY)))
 
 
-def test_who_was_known_beforehand_needs_no_mention() -> None:
+def test_a_known_character_needs_no_mention() -> None:
     """A speaker of the user's list may be found by the turns of a conversation alone."""
     assert not list(faults(with_mayor(attrs.evolve(MAYOR, mentions=())), known=["Ada Brook"]))

@@ -155,7 +155,7 @@ def test_tuples_do_for_lists(document: Document) -> None:
 
 
 def test_halves_of_a_pair_may_be_joined_by_json() -> None:
-    """The copy of the text in a record is compared as JSON can hold it."""
+    """The copy of the text in a record is compared in the form that JSON can represent."""
     document = Document("\ud83d\ude00")
     record = document.to_record()
     record["terms"] = [{"start": 0, "end": 2, "text": "\U0001f600"}]
