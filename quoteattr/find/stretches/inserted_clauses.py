@@ -105,8 +105,8 @@ def remarks(text: str, span: Span) -> Iterator[Span]:
 
 
 @cache
-def _clause_start() -> regex.Pattern[str]:
-    """Return a pattern for the start of a reporting clause, up to its verb and subject."""
+def reporting_verb_forms() -> frozenset[str]:
+    """Return the past and the third person of each verb and phrase of a reporting clause."""
     lexicon = Lexicon.load()
     lemmas = [word.lemma for word in lexicon.verbs.values() if Frame.PAREN in word.frames]
     phrases = [
@@ -117,7 +117,13 @@ def _clause_start() -> regex.Pattern[str]:
     ]
     forms = {form for lemma in lemmas for form in _finite_forms(lemma)}
     forms |= {" ".join((form, *words[1:])) for words in phrases for form in _finite_forms(words[0])}
-    return regex.compile(_CLAUSE, verbs=sorted(forms))
+    return frozenset(forms)
+
+
+@cache
+def _clause_start() -> regex.Pattern[str]:
+    """Return a pattern for the start of a reporting clause, up to its verb and subject."""
+    return regex.compile(_CLAUSE, verbs=sorted(reporting_verb_forms()))
 
 
 def _finite_forms(lemma: str) -> set[str]:
