@@ -97,6 +97,11 @@ def reporting_clauses(text: str, span: Span) -> Iterator[tuple[Span, bool]]:
         position = max(resume, match.end())
 
 
+def is_narrating(text: str, position: int) -> bool:
+    """Whether a sentence in the past about a person starts at an offset: "She rose"."""
+    return _NARRATING.match(text, position) is not None
+
+
 def remarks(text: str, span: Span) -> Iterator[Span]:
     """Yield the bracketed remarks of the narrator inside a quotation."""
     for match in _BRACKETS.finditer(text, span.start, span.end):

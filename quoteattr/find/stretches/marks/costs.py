@@ -14,6 +14,7 @@ from quoteattr.language.typography import (
     is_elided_at_end,
     is_elided_at_start,
 )
+from quoteattr.language.word_lists import read_classes
 from quoteattr.schema.span import Span
 
 
@@ -68,14 +69,6 @@ _POSSESSIVE_OF_NOUN_AS_MARK = 1.0
 """Extra cost of a quotation mark there."""
 _UNKNOWN_ELISION = 3.0
 """Ignoring an apostrophe at the edge of an unlisted word."""
-_FUNCTION_WORDS = frozenset(
-    "a about after all also although am an and any are as at be because been before but by can"
-    " could did do does for from had has have he her here hers him his how i if in into is it its"
-    " just may me might must my no not of off on once one only or our out over shall she should so"
-    " some than that the their them then there these they this those though through to too under"
-    " until up upon us was we were what when where which while who whom whose will with without"
-    " would yet you your".split()
-)
 
 
 @attrs.frozen
@@ -188,4 +181,8 @@ def _apostrophe_costs(form: str, context: Context) -> tuple[float, float, float]
 
 def _may_be_noun(word: str) -> bool:
     """Whether a word in lower case can go on a noun phrase: no function word, no reporting verb."""
-    return word.islower() and word not in _FUNCTION_WORDS and word not in reporting_verb_forms()
+    return (
+        word.islower()
+        and word not in read_classes("function_words.txt")["function"]
+        and word not in reporting_verb_forms()
+    )
