@@ -107,6 +107,9 @@ def _apply(rule: Rule, scene: Scene, index: UtteranceIndex) -> Finding | None:
         return finding
     if scene.quotation_of[finding.source.head] == index:
         return None
+    cue = scene.utterances[index].cue
+    if cue is not None and cue.head == finding.source.head:
+        return None  # "the answer" of “No,” came the answer
     source = _outside(scene, index, finding.source)
     return attrs.evolve(finding, source=source) if source else None
 

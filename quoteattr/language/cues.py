@@ -45,6 +45,8 @@ class Cue:
     """Its part of speech here."""
     last: Token
     """The last word of the phrase; the head itself if it is one word."""
+    source: Token | None = None
+    """The head of the words that name the speaker, where the tree may not show them."""
 
     def takes(self, *frames: Frame) -> bool:
         """Whether the lexicon gives the cue one of these frames."""

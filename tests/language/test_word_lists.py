@@ -27,6 +27,7 @@ def test_no_entry_occurs_twice(name: str) -> None:
         "description_words.txt",
         "documents.txt",
         "inscriptions.txt",
+        "function_words.txt",
         "name_words.txt",
         "polite_forms.txt",
     ],

@@ -14,7 +14,7 @@ import attrs
 import regex
 
 from quoteattr.find.stretches.cover import Cover
-from quoteattr.find.stretches.inserted_clauses import reporting_clauses
+from quoteattr.find.stretches.inserted_clauses import is_narrating, reporting_clauses
 from quoteattr.language.typography import strip
 from quoteattr.schema.span import Span
 from quoteattr.schema.utterance import MarkStyle, QuotedStretch
@@ -22,6 +22,7 @@ from quoteattr.schema.utterance import MarkStyle, QuotedStretch
 _OPENING_DASH = regex.compile(r"(?P<dash>[—―–\x96\x97]|--+|-(?=\s))[^\S\n]*(?=[\p{L}…¿¡'’.])")
 _CLOSING_DASH = regex.compile(r"(?<=[.!?…,])\s*(?:[—―–\x96\x97]|--+)$")
 _TOGGLING_DASH = regex.compile(r"(?<=[.!?…,])\s*(?:[—―–\x96\x97]|--+)")
+_DASH_BETWEEN = regex.compile(r"(?<=[.!?…])\s*(?:[—―–\x96\x97]|--)\s*(?=\p{Lu})")
 _LIVELY = regex.compile(r"[?!]")
 _WORDS = regex.compile(r"[\p{Ll}?!]")
 """Not in a number or an ornament between dashes."""
@@ -127,7 +128,11 @@ def _speech(text: str, paragraph: DashParagraph) -> Iterator[tuple[Span, Span]]:
     speaking = True
     for clause, dash in paragraph.clauses:
         if speaking:
-            yield from _part(text, outer_start, start, clause.start)
+            between = toggles and start > paragraph.words.start
+            turns = _turns(text, start, clause.start) if between else [(start, clause.start)]
+            for turn_start, turn_end in turns:
+                yield from _part(text, outer_start, turn_start, turn_end)
+                outer_start = turn_end
         outer_start = start = clause.end
         speaking = dash or not toggles
     if not speaking:
@@ -135,6 +140,20 @@ def _speech(text: str, paragraph: DashParagraph) -> Iterator[tuple[Span, Span]]:
     end = paragraph.words.end
     closing = _TOGGLING_DASH.search(text, start, end) if toggles else None
     yield from _part(text, outer_start, start, end if closing is None else closing.start())
+
+
+def _turns(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """Yield the turns between two reporting clauses; a dash after a sentence starts another one.
+
+    — Who? — asked Ann. — *My cousin!* — *Which one?* — *The tall one,* — said Bob.
+    """
+    while match := _DASH_BETWEEN.search(text, start, end):
+        yield start, match.start()
+        start = match.end()
+        if is_narrating(text, start):
+            following = _DASH_BETWEEN.search(text, start, end)
+            start = end if following is None else following.end()
+    yield start, end
 
 
 def _part(text: str, outer_start: int, start: int, end: int) -> Iterator[tuple[Span, Span]]:

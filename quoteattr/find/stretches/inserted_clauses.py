@@ -97,6 +97,11 @@ def reporting_clauses(text: str, span: Span) -> Iterator[tuple[Span, bool]]:
         position = max(resume, match.end())
 
 
+def is_narrating(text: str, position: int) -> bool:
+    """Whether a sentence in the past about a person starts at an offset: "She rose"."""
+    return _NARRATING.match(text, position) is not None
+
+
 def remarks(text: str, span: Span) -> Iterator[Span]:
     """Yield the bracketed remarks of the narrator inside a quotation."""
     for match in _BRACKETS.finditer(text, span.start, span.end):
@@ -105,8 +110,8 @@ def remarks(text: str, span: Span) -> Iterator[Span]:
 
 
 @cache
-def _clause_start() -> regex.Pattern[str]:
-    """Return a pattern for the start of a reporting clause, up to its verb and subject."""
+def reporting_verb_forms() -> frozenset[str]:
+    """Return the past and the third person of each verb and phrase of a reporting clause."""
     lexicon = Lexicon.load()
     lemmas = [word.lemma for word in lexicon.verbs.values() if Frame.PAREN in word.frames]
     phrases = [
@@ -117,7 +122,13 @@ def _clause_start() -> regex.Pattern[str]:
     ]
     forms = {form for lemma in lemmas for form in _finite_forms(lemma)}
     forms |= {" ".join((form, *words[1:])) for words in phrases for form in _finite_forms(words[0])}
-    return regex.compile(_CLAUSE, verbs=sorted(forms))
+    return frozenset(forms)
+
+
+@cache
+def _clause_start() -> regex.Pattern[str]:
+    """Return a pattern for the start of a reporting clause, up to its verb and subject."""
+    return regex.compile(_CLAUSE, verbs=sorted(reporting_verb_forms()))
 
 
 def _finite_forms(lemma: str) -> set[str]:

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from itertools import zip_longest
 
 import attrs
+import regex
 
 from quoteattr.find.stretches.dash_turns import dash_stretches
 from quoteattr.find.stretches.marks.convention import marks_by_region
@@ -12,6 +13,7 @@ from quoteattr.find.stretches.marks.scan import MarkScanner
 from quoteattr.find.stretches.marks.unclosed import ended_at_clauses
 from quoteattr.find.stretches.marks.viterbi import cheapest_decisions
 from quoteattr.find.stretches.transcript_turns import label_stretches
+from quoteattr.language.typography import SINGLE_FORMS
 from quoteattr.schema.span import Span
 from quoteattr.schema.utterance import MarkStyle, QuotedStretch
 
@@ -20,6 +22,11 @@ _RUNS_ON = 4.5
 mark there. It is higher than the cost of one never closed: closing marks are forgotten sooner."""
 _RUNS_ON_INTO = 1.5
 """The same where the text leads on: a colon before a letter, verse that is indented."""
+_PAGE_NUMBER = regex.compile(
+    r"[\[({]?\s*(?:[-–—]\s*)?(?:p(?:g|age|\.)?\.?\s*)?(?:\d{1,4}|[ivxlc]{1,7})(?:\s*[-–—])?\s*[\])}]?",
+    regex.IGNORECASE,
+)
+"""The number of a page in a line of its own: "42", "- 42 -", "[Pg 42]"."""
 _LEADING_ON = (":", ",", ";", "-", "—", "–")
 
 
@@ -39,11 +46,7 @@ def find_stretches(text: str, paragraphs: Sequence[Span]) -> tuple[QuotedStretch
     """
     scanner = MarkScanner(text)
     marks = marks_by_region([list(scanner.marks(paragraph)) for paragraph in paragraphs])
-    running_on = [
-        _RUNS_ON_INTO if _leads_on(text, paragraph, following) else _RUNS_ON
-        for paragraph, following in zip_longest(paragraphs, paragraphs[1:])
-    ]
-    decisions = cheapest_decisions(marks, running_on)
+    decisions = cheapest_decisions(marks, _costs_of_running_on(text, paragraphs))
     quoted = ended_at_clauses(text, marked_stretches(text, paragraphs, marks, decisions))
     turns = [
         *dash_stretches(text, paragraphs, quoted),
@@ -52,13 +55,35 @@ def find_stretches(text: str, paragraphs: Sequence[Span]) -> tuple[QuotedStretch
     return _merged(quoted, turns)
 
 
+def _costs_of_running_on(text: str, paragraphs: Sequence[Span]) -> list[float]:
+    """Return for each paragraph the cost of a quotation that goes on after it without a mark.
+
+    The number of a page is passed over, but costs more than if the sentence went on at once.
+    """
+    costs = [_RUNS_ON] * len(paragraphs)
+    of_text = [i for i, one in enumerate(paragraphs) if not _PAGE_NUMBER.fullmatch(one.of(text))]
+    for index, following in zip_longest(of_text, of_text[1:]):
+        after = None if following is None else paragraphs[following]
+        if _leads_on(text, paragraphs[index], after):
+            passed = following - index
+            costs[index : index + passed] = [_RUNS_ON_INTO] * passed
+    return costs
+
+
 def _leads_on(text: str, paragraph: Span, following: Span | None) -> bool:
     """Whether a paragraph leads on to the next one, or either is indented like verse."""
     return following is not None and (
         paragraph.of(text).endswith(_LEADING_ON)
+        or _breaks_sentence(text, paragraph, following)
         or _is_indented(text, paragraph)
         or _is_indented(text, following)
     )
+
+
+def _breaks_sentence(text: str, paragraph: Span, following: Span) -> bool:
+    """Whether a sentence goes on in the next paragraph, as where a page ends."""
+    last, first = text[paragraph.end - 1], text[following.start]
+    return (last.isalnum() or last in SINGLE_FORMS) and first.islower()
 
 
 def _is_indented(text: str, paragraph: Span) -> bool:

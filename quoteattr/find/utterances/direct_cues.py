@@ -8,6 +8,7 @@ there are `What she said was “...”`, `“...” was all that he could say`, 
 
 from collections.abc import Iterator, Sequence
 
+from quoteattr.find.utterances.copular_clauses import copular_cue_after, copular_cue_before
 from quoteattr.language import syntax
 from quoteattr.language.cues import Cue, CueKind, cues_at
 from quoteattr.language.lexicon import Lexicon
@@ -45,6 +46,8 @@ def cue_after_marks(
     is_cleft = is_cleft and words[1].text.lower() in CLEFT_OPENERS
     if is_cleft and (verb_of_cleft := _verb_with_subject(annotated, words[2:], lexicon)):
         return verb_of_cleft
+    if copular := copular_cue_after(annotated, words, lexicon):
+        return copular
     for cue in _verb_cues(annotated, words, lexicon):
         if not _has_own_content(annotated, cue, words) and _heads(annotated, cue.head, words):
             return cue
@@ -66,6 +69,8 @@ def cue_before_marks(
     """
     if not clause:
         return None
+    if copular := copular_cue_before(annotated, clause, lexicon):
+        return copular
     paused = clause[-1].text in _LEADS_IN
     words = [token for token in clause if token.upos != "PUNCT"]
     last_word = max((w.index for w in words if w.upos not in {"ADV", "ADP"}), default=-1)

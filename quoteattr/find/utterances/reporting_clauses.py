@@ -9,6 +9,7 @@ import attrs
 from quoteattr.find.reports.report import Report
 from quoteattr.find.stretches.levels import NARRATION, Levels
 from quoteattr.find.utterances.direct_cues import PAUSES, cue_after_marks, cue_before_marks
+from quoteattr.language import syntax
 from quoteattr.language.cues import Cue, cue_extent
 from quoteattr.language.lexicon import Lexicon
 from quoteattr.schema.annotation import AnnotatedText, Token
@@ -133,5 +134,14 @@ def _reporting_clause(annotated: AnnotatedText, cue: Cue, place: Place) -> Repor
         content=(),
         found_by=FoundBy.MARKS,
         act=cue.word.act,
+        source=_source(annotated, cue.source) if cue.source else None,
     )
     return ReportingClause(report, place)
+
+
+def _source(annotated: AnnotatedText, head: Token) -> Words:
+    """Return a pronoun, or the noun phrase of a head."""
+    is_pronoun = head.upos == "PRON"
+    return (
+        Words.single(head) if is_pronoun else Words(head.index, syntax.noun_phrase(annotated, head))
+    )

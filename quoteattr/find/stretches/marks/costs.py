@@ -8,11 +8,13 @@ import enum
 
 import attrs
 
+from quoteattr.find.stretches.inserted_clauses import reporting_verb_forms
 from quoteattr.language.typography import (
     SINGLE_FORMS,
     is_elided_at_end,
     is_elided_at_start,
 )
+from quoteattr.language.word_lists import read_classes
 from quoteattr.schema.span import Span
 
 
@@ -61,6 +63,10 @@ _POSSESSIVE = 1.0
 """Ignoring an apostrophe after s within a sentence; half as much again before punctuation."""
 _POSSESSIVE_AS_MARK = 0.5
 """Extra cost of a quotation mark there."""
+_POSSESSIVE_OF_NOUN = 0.3
+"""Ignoring an apostrophe after s before a word in lower case that a noun phrase can go on with."""
+_POSSESSIVE_OF_NOUN_AS_MARK = 1.0
+"""Extra cost of a quotation mark there."""
 _UNKNOWN_ELISION = 3.0
 """Ignoring an apostrophe at the edge of an unlisted word."""
 
@@ -97,6 +103,8 @@ class Context:
     """The letters and digits right before the run."""
     after: str
     """The letters and digits right after the run."""
+    next_word: str
+    """The word after the run and a space, empty if no letter follows the space."""
     leading: bool
     """Whether the run starts its paragraph."""
     trailing: bool
@@ -161,9 +169,20 @@ def _apostrophe_costs(form: str, context: Context) -> tuple[float, float, float]
         if is_elided_at_end(context.before):
             return _ELISION, 0.0, _ELISION_AS_MARK
         if context.before[-1:] in set("szxSZX"):
+            if _may_be_noun(context.next_word):
+                return _POSSESSIVE_OF_NOUN, 0.0, _POSSESSIVE_OF_NOUN_AS_MARK
             inside = context.right is Side.SPACE
             return (
                 (_POSSESSIVE, 0.0, _POSSESSIVE_AS_MARK) if inside else (1.5 * _POSSESSIVE, 0.0, 0.0)
             )
         return _UNKNOWN_ELISION, 0.0, 0.0
     return _LOST, 0.0, 0.0
+
+
+def _may_be_noun(word: str) -> bool:
+    """Whether a word in lower case can go on a noun phrase: no function word, no reporting verb."""
+    return (
+        word.islower()
+        and word not in read_classes("function_words.txt")["function"]
+        and word not in reporting_verb_forms()
+    )

@@ -36,6 +36,7 @@ _REACH = 8
 _LONGEST_WORD = 16
 """No listed elision is longer."""
 _WORD = regex.compile(r"[^\W_]+")
+_NEXT_WORD = regex.compile(r"\s([^\W_]+)")
 
 
 class MarkScanner:
@@ -86,6 +87,7 @@ def _context(text: str, start: int, end: int, paragraph: Span) -> Context:
     left = _neighbour(text, start, paragraph, step=-1)
     right = _neighbour(text, end - 1, paragraph, step=1)
     after = _WORD.match(text, right, min(right + _LONGEST_WORD, paragraph.end))
+    following = _NEXT_WORD.match(text, right, min(right + _LONGEST_WORD, paragraph.end))
     before_from = max(left + 1 - _LONGEST_WORD, paragraph.start)
     before = left + 1
     while before > before_from and text[before - 1].isalnum():
@@ -95,6 +97,7 @@ def _context(text: str, start: int, end: int, paragraph: Span) -> Context:
         right=_side(text[right]) if right < paragraph.end else Side.SPACE,
         before=text[before : left + 1],
         after="" if after is None else after.group(),
+        next_word="" if following is None else following[1],
         leading=left < paragraph.start,
         trailing=right >= paragraph.end,
     )

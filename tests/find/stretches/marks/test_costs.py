@@ -12,9 +12,11 @@ def test_golden_cases(given: str, expected: str) -> None:
     assert rendered(given) == expected
 
 
-def context(left: Side, right: Side, before: str = "", after: str = "") -> Context:
+def context(
+    left: Side, right: Side, before: str = "", after: str = "", next_word: str = ""
+) -> Context:
     """Return a context inside a paragraph."""
-    return Context(left, right, before, after, leading=False, trailing=False)
+    return Context(left, right, before, after, next_word, leading=False, trailing=False)
 
 
 def test_a_mark_between_space_and_word_opens() -> None:
