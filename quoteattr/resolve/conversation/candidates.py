@@ -58,7 +58,7 @@ def _nearby(turns: Sequence[Turn], index: TurnIndex) -> Sequence[Turn]:
 
 
 def _may_speak(turn: Turn, cluster: Cluster) -> bool:
-    if cluster.kind not in _SPEAKING or _is_plural(cluster):
+    if cluster.kind not in _SPEAKING or _is_plural(cluster) or cluster is turn.possessor:
         return False
     if turn.source is None or turn.form is Form.BEAT:
         return True

@@ -59,6 +59,8 @@ class Turn:
     """Referent of the source by its own context."""
     speaker: Cluster | None
     """The speaker by the pass over the text."""
+    possessor: Cluster | None
+    """The possessor in a description that is the source: "[her] mother said"."""
     addressee: Cluster | None
     """The addressee that the turn names."""
     named: frozenset[Cluster]
@@ -115,6 +117,7 @@ def _turn(
         source=source,
         antecedent=state.antecedent_of.get(source.head, speaker) if source else None,
         speaker=speaker,
+        possessor=state.possessor_of.get(source.head) if source else None,
         addressee=next((cluster for cluster in addressees if cluster), None),
         named=frozenset(one for utterance in utterances for one in state.named_in(utterance)),
         salience=state.salience_at.get(utterances[0], {}),

@@ -1,5 +1,6 @@
 """Clues for definite descriptions of somebody already known: "her mother", "the captain"."""
 
+from collections.abc import Set
 from itertools import islice
 
 from quoteattr.language.titles import TitleClass
@@ -121,12 +122,14 @@ def present_person(state: State, mention: Markable, utterance: UtteranceIndex | 
     for cluster in scores:
         if cluster is possessor:
             scores[cluster] = 0.0
-        elif not same_nouns.isdisjoint(cluster.evidence.roles):
+        elif _has_role(cluster, same_nouns):
             scores[cluster] *= _SAME_ROLE
         elif is_child and cluster.is_adult:
             scores[cluster] *= _GROWN
         elif not cluster.names and not cluster.is_narrator:
             scores[cluster] *= _OTHER_NOUN
+    if not nominal_traits.is_generic(lemma):
+        scores = {one: score for one, score in scores.items() if _has_role(one, same_nouns)}
     best = most_salient(scores)
     if best is None or scores[best] < _LEAST_SALIENCE:
         return None
@@ -154,6 +157,10 @@ def repeated_description(state: State, mention: Markable, _: UtteranceIndex | No
             if modifiers <= first_modifiers or first_modifiers <= modifiers:
                 return cluster
     return None
+
+
+def _has_role(cluster: Cluster, nouns: Set[str]) -> bool:
+    return not cluster.evidence.roles.isdisjoint(nouns)
 
 
 def _is_known(state: State, mention: Markable) -> bool:

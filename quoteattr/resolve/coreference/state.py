@@ -43,7 +43,7 @@ class Clue:
     resolve: "Callable[[State, Markable, UtteranceIndex | None], Referent]"
     """Finds the referent of a mention, which is the source of an utterance if one is given."""
     is_given: bool = False
-    """Whether the engine or the user states the referent; the conversation cannot overrule it."""
+    """Whether the user or a name in the text settles it; the conversation cannot overrule it."""
     adds_role: bool = False
     """Whether the noun of the mention becomes a role of its referent."""
 
@@ -65,7 +65,7 @@ class State:
     cluster_of: dict[int, Cluster] = attrs.field(factory=dict)
     """Referent of each mention, by head token."""
     given: set[int] = attrs.field(factory=set)
-    """Head tokens of the mentions whose referent the engine or the user states."""
+    """Head tokens of the mentions whose referent the conversation cannot overrule."""
     antecedent_of: dict[int, Cluster] = attrs.field(factory=dict)
     """Antecedent of each pronoun by its own context, by head token, even if turns overrule it."""
     speaker_of: dict[UtteranceIndex, Cluster | None] = attrs.field(factory=dict)

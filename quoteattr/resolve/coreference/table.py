@@ -52,7 +52,7 @@ CLUES = (
     Clue("apposition", _is_description, descriptions.apposition, adds_role=True),
     Clue("office holder", _is_description, descriptions.office_holder, adds_role=True),
     Clue("same relative", _is_description, definites.same_relative, adds_role=True),
-    Clue("family title", _is_description, definites.family_title, adds_role=True),
+    Clue("family title", _is_description, definites.family_title, is_given=True, adds_role=True),
     Clue("title or role", _is_description, definites.title_or_role, adds_role=True),
     Clue("organisation", _is_description, definites.organisation, adds_role=True),
     Clue("present person", _is_description, definites.present_person, adds_role=True),
