@@ -14,9 +14,11 @@ from quoteattr.attribute.scene import (
     once_per_scene,
 )
 from quoteattr.language import syntax
+from quoteattr.language.word_lists import read_classes
 from quoteattr.schema.annotation import Token
 from quoteattr.schema.indexes import UtteranceIndex
 from quoteattr.schema.span import Extent, Span
+from quoteattr.schema.utterance import SpeakerLabel
 from quoteattr.schema.words import Words
 
 _DASHES = frozenset({"-", "–", "—", "―", "--", "~"})
@@ -70,16 +72,24 @@ def signature(scene: Scene, index: UtteranceIndex) -> Finding | None:
 
 
 def label(scene: Scene, index: UtteranceIndex) -> Finding | None:
-    """`[Ann Lee]: "..."` at the start of a paragraph."""
+    """`[Ann Lee]: "..."` at the start of a paragraph, or the label of a turn in a transcript."""
+    if turn_label := scene.utterances[index].label:
+        return _turn_label(scene, turn_label)
     clause = _last_sentence(scene, _before(scene, index))
     if (mark := _colon_at_end(scene, clause)) is None:
         return None
     tokens = indexes_in(_narration(scene).tokens, range(clause.start, mark.index))
     name = _read_name(scene, tokens, _NAME_TAGS | {"PUNCT"})
-    if not name:
+    if not name or _is_document_part(name):
         return None
     extent = Extent.single(name[0].start, name[-1].end)
     return Finding(source=Words(_head_of(name).index, extent), cue=Words.single(mark))
+
+
+def _turn_label(scene: Scene, turn_label: SpeakerLabel) -> Finding | None:
+    tokens = scene.annotated.token_range(turn_label.span)
+    span = turn_label.span
+    return Finding(source=Words(tokens[0], Extent((span,)))) if tokens else None
 
 
 def colon(scene: Scene, index: UtteranceIndex) -> Finding | None:
@@ -105,6 +115,12 @@ def _read_name(scene: Scene, indexes: Iterator[int], tags: Collection[str]) -> l
     tokens = [scene.annotated.tokens[index] for index in islice(indexes, _LONGEST_NAME + 1)]
     is_name = len(tokens) <= _LONGEST_NAME and all(token.upos in tags for token in tokens)
     return tokens if is_name else []
+
+
+def _is_document_part(name: list[Token]) -> bool:
+    """Whether a label names a part of a document: "[Illustration: ...]", "Note: ..."."""
+    last = next((token for token in reversed(name) if token.upos != "PUNCT"), name[-1])
+    return last.text.lower() in read_classes("document_labels.txt")["part"]
 
 
 def _after(scene: Scene, index: UtteranceIndex) -> range:

@@ -45,6 +45,11 @@ class ParsedName:
         return len(self.words) > 1
 
     @property
+    def is_whole(self) -> bool:
+        """Whether it is a label of several words that is not parsed: "Speaker 1"."""
+        return any(" " in word for word in self.words)
+
+    @property
     def title_gender(self) -> Gender | None:
         """The gender that the titles indicate."""
         return next((title.gender for title in self.titles if title.gender), None)

@@ -30,6 +30,8 @@ def canonical_name(discourse: Discourse, cluster: Cluster, mentions: Sequence[Ma
     if cluster.character:
         return cluster.character
     if names := [one for one in mentions if one.form is MentionForm.NAME]:
+        if whole := next((one for one in names if one.name and one.name.is_whole), None):
+            return mention_text(whole, text)
         preferred = _outside_headlines(discourse, names)
         return _fullest(cluster, [mention_text(one, text) for one in preferred])
     if cluster.is_narrator:
@@ -41,8 +43,10 @@ def canonical_name(discourse: Discourse, cluster: Cluster, mentions: Sequence[Ma
 def mention_text(mention: Markable, text: str) -> str:
     """Return the words of a mention on one line, with a surname that it shares with another."""
     words = " ".join(mention.span.of(text).split())
-    is_shared = mention.name and len(mention.name.words) > len(parse_name(words).words)
-    return " ".join(mention.name.words) if mention.name and is_shared else words
+    if mention.name is None or mention.name.is_whole:
+        return words
+    is_shared = len(mention.name.words) > len(parse_name(words).words)
+    return " ".join(mention.name.words) if is_shared else words
 
 
 def _outside_headlines(discourse: Discourse, names: Sequence[Markable]) -> Sequence[Markable]:

@@ -24,7 +24,20 @@ class MarkStyle(enum.Enum):
     DASH = "dash"
     """A dash at the start of the paragraph."""
     LABEL = "label"
-    """The name of the speaker and a colon at the start of the paragraph."""
+    """The name of the speaker, and a colon or the like, before the turn of a transcript."""
+
+
+@attrs.frozen
+class SpeakerLabel:
+    """The label that names the speaker of a turn in a transcript."""
+
+    span: Span
+    """The words that name the speaker."""
+    name: str
+    """The name that identifies the speaker in the document: these words, or the name that another
+    label adds to this office."""
+    office: str = ""
+    """The office, if the label gives the name in brackets after it."""
 
 
 @attrs.frozen
@@ -41,6 +54,8 @@ class QuotedStretch:
     """Index, among the stretches of the document, of the stretch that encloses this one."""
     closed: bool = True
     """Whether there is a closing mark."""
+    label: SpeakerLabel | None = None
+    """The label before a turn of a transcript."""
 
     @property
     def start(self) -> int:
@@ -73,6 +88,8 @@ class Utterance:
     """Index, among the utterances of the document, of the one that encloses this one."""
     probability: float | None = None
     """Probability of the report according to the network, None if it finds none."""
+    label: SpeakerLabel | None = None
+    """The label that names its speaker, in a transcript."""
 
     @property
     def start(self) -> int:

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from quoteattr.find.reports.report import Report
+from quoteattr.language.word_lists import read_classes
 from quoteattr.mentions.nominals import person_nouns
 from quoteattr.schema.annotation import AnnotatedText, Token
 from quoteattr.schema.quote import Act
@@ -51,8 +52,10 @@ def _signed(tokens: Sequence[Token]) -> Report | None:
 
 
 def _is_label(tokens: Sequence[Token]) -> bool:
-    return all(token.upos in _LABEL_TAGS for token in tokens) and any(
-        token.upos in {"PROPN", "NOUN"} for token in tokens
+    return (
+        all(token.upos in _LABEL_TAGS for token in tokens)
+        and any(token.upos in {"PROPN", "NOUN"} for token in tokens)
+        and tokens[-1].text.lower() not in read_classes("document_labels.txt")["part"]
     )
 
 

@@ -1,47 +1,49 @@
-"""Transcripts: a label opens the paragraph where others put a quotation mark.
+"""Transcripts: a label opens a turn where others put a quotation mark.
 
     HOLT: Is it closed?
     Mr. Sorn: Since Monday.
 
-A word and a colon at the start of a paragraph may also be a heading, so the labels must show that
-they are speakers: by repetition, by capitals, or by a title.
+The table `transcript_forms.FORMS` lists the forms of labels. A word and a colon at the start of a
+paragraph may also be a heading, so a form counts only where its labels show that they are speakers:
+several of them in a row, which come back, or are persons' names.
 """
 
 from collections import Counter
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import chain, zip_longest
 
 import attrs
 import regex
 
 from quoteattr.find.stretches.cover import Cover
-from quoteattr.language.titles import title_of
+from quoteattr.find.stretches.transcript_forms import Extent
+from quoteattr.find.stretches.transcript_labels import (
+    LabelledLine,
+    Line,
+    is_described,
+    labelled_lines,
+    named_by_office,
+    persons,
+    read_lines,
+)
 from quoteattr.language.typography import strip
 from quoteattr.schema.span import Span
 from quoteattr.schema.utterance import MarkStyle, QuotedStretch
 
-_WORD = r"\p{Lu}[\p{L}.’'-]*"
-_LABEL = regex.compile(
-    rf"(?P<label>(?:The\s)?{_WORD}(?:[ ](?:(?:of|de|van|von|la|al)[ ])?{_WORD}){{0,4}})"
-    r"(?:[ ]?\([^()\n]{1,40}\))?[ ]?:\s+(?=[\p{L}\p{N}“\"‘'(\[…])"
-)
-"""A name or title, perhaps with a remark in brackets, and a colon."""
-_FULL_NAME = regex.compile(r"\p{Lu}\p{Ll}+ (?=(?P<rest>\p{Lu}[\p{L}.’'-]*))")
-_BOUND = regex.compile(r"\b")
-_LEAST_TURNS = 2
-_LARGEST_GAP = 3
+_LARGEST_GAP = {Extent.PARAGRAPH: 3, Extent.BLOCK: 8, Extent.SECTION: 12}
 """Other paragraphs between two labelled paragraphs of one transcript."""
-
-
-@attrs.frozen
-class LabelledParagraph:
-    """A paragraph that a label opens."""
-
-    index: int
-    """Index of the paragraph."""
-    label: str
-    """The label, without a remark in brackets and the colon."""
-    outer: Span
-    """The paragraph after the label."""
+_INTERVIEW = frozenset({"Q", "A"})
+_SPOKEN_SHARE = 0.5
+"""Smallest share of the turns that end like a sentence; items of a form rarely do."""
+_SENTENCE_END = frozenset(".!?…—–-:\"'”’)]")
+_DIRECTION_BEFORE = regex.compile(
+    r"(?:(?:\((?=[^()]{0,200}\p{L})[^()]{1,200}\)|\[(?=[^\[\]]{0,200}\p{L})[^\[\]]{1,200}\])\s*)+"
+)
+_DIRECTION_AFTER = regex.compile(
+    r"(?<=[.!?…—–-][\"”’']?)\s+(?:\((?=[^()]*\p{Lu})(?:[\p{Lu} ,.-]{2,60}|\p{Lu}[^()]{1,80}\.?)\)"
+    r"|\[(?=[^\[\]]*\p{L})[^\[\]]{1,200}\])$"
+)
+_LONGEST_DIRECTION = 210
 
 
 def label_stretches(
@@ -54,62 +56,170 @@ def label_stretches(
         paragraphs: Its paragraphs.
         quoted: What quotation marks enclose; a turn does not start inside.
     """
-    cover = Cover(quoted)
-    labelled = [
-        LabelledParagraph(index, label["label"], Span(label.end(), paragraph.end))
-        for index, paragraph in enumerate(paragraphs)
-        if (label := _LABEL.match(text, paragraph.start, paragraph.end))
-        and not cover.contains(label.end())
+    lines = read_lines(text, paragraphs)
+    labelled = labelled_lines(text, paragraphs, lines, Cover(quoted))
+    if not labelled:
+        return []
+    layout = _Layout(text, paragraphs, lines)
+    counts = Counter((one.form.name, one.label.name) for one in labelled)
+    named = persons(text, {one.label.name for one in labelled})
+    accepted = [
+        transcript
+        for transcript in _transcripts(labelled)
+        if _are_speakers(layout, transcript, counts, named)
     ]
-    surnames = _surnames(text, {paragraph.label for paragraph in labelled})
-    return [
-        QuotedStretch((part,), (paragraph.outer,), MarkStyle.LABEL)
-        for transcript in _transcripts(labelled, surnames)
-        for paragraph in transcript
-        if (part := strip(text, paragraph.outer.start, paragraph.outer.end))
-    ]
+    turns = named_by_office(sorted(chain.from_iterable(accepted), key=lambda one: one.line))
+    return list(_stretches(layout, turns))
 
 
-def _transcripts(
-    labelled: Iterable[LabelledParagraph], surnames: Collection[str]
-) -> Iterator[list[LabelledParagraph]]:
-    """Return the labelled paragraphs of each transcript."""
-    groups: list[list[LabelledParagraph]] = []
-    for paragraph in labelled:
-        if not groups or paragraph.index - groups[-1][-1].index > _LARGEST_GAP + 1:
-            groups.append([])
-        groups[-1].append(paragraph)
-    return (group for group in groups if _are_speakers([one.label for one in group], surnames))
+@attrs.frozen
+class _Layout:
+    """A text with its lines and paragraphs."""
+
+    text: str
+    """The document."""
+    paragraphs: Sequence[Span]
+    """Its paragraphs."""
+    lines: Sequence[Line]
+    """Their lines."""
+    block_end: Sequence[int] = attrs.field(init=False)
+    """For each line the offset of the end of its block, before the next blank line."""
+
+    @block_end.default
+    def _find_ends(self) -> Sequence[int]:
+        ends: list[int] = []
+        for line in reversed(self.lines):
+            starts_block = not ends or self.lines[len(self.lines) - len(ends)].after_blank
+            ends.append(line.span.end if starts_block else ends[-1])
+        return ends[::-1]
+
+    def first_end(self, one: LabelledLine) -> int:
+        """Return the end of the first paragraph, block or line of a turn."""
+        if one.form.extent is Extent.PARAGRAPH:
+            return self.paragraphs[one.paragraph].end
+        if one.form.extent is Extent.BLOCK:
+            return self.block_end[one.line]
+        following = min(one.line + 1, len(self.lines) - 1)
+        return self.paragraphs[self.lines[following].paragraph].end
 
 
-def _are_speakers(labels: Sequence[str], surnames: Collection[str]) -> bool:
-    """Whether labels are those of speakers: several of which one is repeated, or persons' names."""
-    if len(labels) < _LEAST_TURNS:
-        return False
-    counts = Counter(labels)
-    is_repeated = len(counts) > 1 and max(counts.values()) > 1
-    return is_repeated or all(_is_person(label, surnames) for label in counts)
+def _transcripts(labelled: Iterable[LabelledLine]) -> Iterator[list[LabelledLine]]:
+    """Yield the lines of each transcript: labels of one form, near each other."""
+    groups: dict[str, list[list[LabelledLine]]] = {}
+    for one in labelled:
+        of_form = groups.setdefault(one.form.name, [])
+        gap = _LARGEST_GAP[one.form.extent] + 1
+        if not of_form or one.paragraph - of_form[-1][-1].paragraph > gap:
+            of_form.append([])
+        of_form[-1].append(one)
+    return (group for of_form in groups.values() for group in of_form)
 
 
-def _is_person(label: str, surnames: Collection[str]) -> bool:
-    """Whether a label has a title, or is the surname, in capitals, of a full name in the text."""
-    first, *following = label.split()
-    if following:
-        return first == "The" or title_of(first) is not None
-    return label in surnames
+def _are_speakers(
+    layout: _Layout,
+    transcript: Sequence[LabelledLine],
+    counts: Mapping[tuple[str, str], int],
+    named: frozenset[str],
+) -> bool:
+    """Whether labels are those of speakers: several of which one comes back, or persons' names."""
+    form = transcript[0].form
+    names = {one.label.name for one in transcript}
+    spanned = transcript[-1].paragraph - transcript[0].paragraph + 1
+    comes_back = any(counts[form.name, name] > 1 for name in names)
+    are_several = len(names) > 1
+    if form.extent is Extent.SECTION and not form.is_certain:
+        is_known = (
+            are_several and comes_back and (any(map(is_described, names)) or bool(named & names))
+        )
+    elif form.is_certain or names >= _INTERVIEW:
+        is_known = are_several or comes_back
+    else:
+        is_known = are_several and (comes_back or (form.names_suffice and names <= named))
+    return (
+        is_known
+        and len(transcript) >= form.least_turns
+        and len(transcript) >= form.least_share * spanned
+        and (form.is_certain or _end_like_sentences(layout, transcript))
+    )
 
 
-def _surnames(text: str, labels: Iterable[str]) -> frozenset[str]:
-    """Return the labels in capitals that occur in the text as surnames after a given name."""
-    names = {label: label.capitalize() for label in labels if label.isupper()}
-    if not names:
-        return frozenset()
-    lengths = set(map(len, names.values()))
-    found: set[str] = set()
-    for words in _FULL_NAME.finditer(text):
-        start, end = words.span("rest")
-        # "Ann Lee-Bell" contains "Lee" too: a surname may end wherever a word does.
-        for bound in _BOUND.finditer(text, start, end + 1):
-            if bound.start() - start in lengths:
-                found.add(text[start : bound.start()])
-    return frozenset(label for label, name in names.items() if name in found)
+def _end_like_sentences(layout: _Layout, transcript: Sequence[LabelledLine]) -> bool:
+    ends = [layout.text[layout.first_end(one) - 1] in _SENTENCE_END for one in transcript]
+    return sum(ends) >= _SPOKEN_SHARE * len(ends)
+
+
+def _stretches(layout: _Layout, turns: Sequence[LabelledLine]) -> Iterator[QuotedStretch]:
+    """Yield the turns, each with all its paragraphs."""
+    are_apart = _are_apart(layout, turns)
+    longest: dict[str, int] = {}
+    for turn, following in zip_longest(turns, turns[1:]):
+        limit = len(layout.lines) if following is None else following.line
+        if turn.form.extent is Extent.PARAGRAPH:
+            last = _last_of_paragraphs(layout, turn, limit, are_apart=are_apart)
+        elif turn.form.extent is Extent.BLOCK:
+            last = _last_of_block(layout, turn, limit)
+        else:
+            most = longest.get(turn.form.name, 1) if following is None else limit - turn.line
+            last = _last_of_section(layout, turn, limit, most)
+            longest[turn.form.name] = max(longest.get(turn.form.name, 1), last - turn.line)
+        end = layout.lines[last].span.end
+        if parts := tuple(_parts(layout, turn, end)):
+            yield QuotedStretch(parts, parts, MarkStyle.LABEL, label=turn.label)
+
+
+def _are_apart(layout: _Layout, turns: Sequence[LabelledLine]) -> bool:
+    """Whether blank lines are before most turns, so that a line without one continues a turn."""
+    return sum(layout.lines[turn.line].after_blank for turn in turns) * 2 > len(turns)
+
+
+def _last_of_paragraphs(layout: _Layout, turn: LabelledLine, limit: int, *, are_apart: bool) -> int:
+    """Return the last line of a turn: of its paragraph, and of those that continue it."""
+    first = layout.lines[turn.line]
+    last = turn.line
+    for index in range(turn.line + 1, limit):
+        line = layout.lines[index]
+        continues = line.paragraph == layout.lines[last].paragraph
+        if not continues and are_apart and not line.after_blank:
+            continues = True
+        if not continues and line.indent <= first.indent:
+            break
+        last = index
+    return last
+
+
+def _last_of_block(layout: _Layout, turn: LabelledLine, limit: int) -> int:
+    last = turn.line
+    while last + 1 < limit and not layout.lines[last + 1].after_blank:
+        last += 1
+    return last
+
+
+def _last_of_section(layout: _Layout, turn: LabelledLine, limit: int, most: int) -> int:
+    last = turn.line
+    while last + 1 < min(limit, turn.line + most + 1):
+        if layout.text.startswith("#", layout.lines[last + 1].span.start):
+            break
+        last += 1
+    return last
+
+
+def _parts(layout: _Layout, turn: LabelledLine, end: int) -> Iterator[Span]:
+    """Yield the words of a turn, a span for each paragraph, without directions at the edges."""
+    text = layout.text
+    paragraph, start = turn.paragraph, turn.start
+    while paragraph < len(layout.paragraphs) and layout.paragraphs[paragraph].start < end:
+        whole = layout.paragraphs[paragraph]
+        part = strip(text, max(start, whole.start), max(start, min(end, whole.end)))
+        if part and (spoken := _without_directions(text, part)):
+            yield spoken
+        paragraph += 1
+
+
+def _without_directions(text: str, part: Span) -> Span | None:
+    """Return a part without remarks in brackets before and after it: "(laughing) Yes. [Exit.]"."""
+    start, end = part.start, part.end
+    if before := _DIRECTION_BEFORE.match(text, start, end):
+        start = before.end()
+    if after := _DIRECTION_AFTER.search(text, max(start, end - _LONGEST_DIRECTION), end):
+        end = after.start()
+    return strip(text, start, end)

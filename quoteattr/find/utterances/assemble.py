@@ -40,6 +40,8 @@ def find_utterances(
         lexicon: The reporting words.
     """
     clauses = find_reporting_clauses(levels, lexicon)
+    labelled = {stretch for stretch in levels.indexes if levels.stretches[stretch].label}
+    clauses = {stretch: clauses[stretch] for stretch in clauses.keys() - labelled}
     terms = terms_by_context(levels, clauses, lexicon)
     clauses = {stretch: clauses[stretch] for stretch in clauses.keys() - terms}
     continuations = find_continuations(levels)
@@ -122,6 +124,7 @@ def _draft_quotation(
         act=report.act if report else None,
         cue=report.cue if report else None,
         source=report.source if report else None,
+        label=levels.stretches[group[0]].label,
     )
     return Draft(utterance, levels.around(group[0]), frozenset(group))
 

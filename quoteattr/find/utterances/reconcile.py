@@ -75,13 +75,14 @@ def reconcile(
         reports: The reports, in the order of their cues.
         clauses: The reporting clause of each stretch that has one.
         continuations: The stretches that continue the sentence of an earlier one.
-        terms: The stretches that are terms; a report of one of them is dropped.
+        terms: The stretches that are terms; a report of one of them is dropped, and so is one of a
+            turn that a label opens.
     """
     drafts: list[Draft] = []
     report_of: dict[StretchIndex, Report] = {}
     for report in reports:
         content = _Content.of(levels, report)
-        if not terms.isdisjoint(content.stretches):
+        if not terms.isdisjoint(content.stretches) or _contains_turn(content):
             continue
         quotations = _quotations_in(content, clauses, continuations)
         if quotations is None:
@@ -121,6 +122,11 @@ def _quotations_in(
         return ()  # the clause reports these words, and the rule misread them
     most_outside = 0.0 if report.in_network else 1 - _DIRECT_SHARE
     return stretches if _share_outside(content) <= most_outside else None
+
+
+def _contains_turn(content: _Content) -> bool:
+    """Whether a content contains words of a turn that a label opens, which no clause reports."""
+    return any(content.levels.stretches[stretch].label for stretch in content.stretches)
 
 
 def _is_in_cue(content: _Content, clause: ReportingClause) -> bool:

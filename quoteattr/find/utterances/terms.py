@@ -18,6 +18,8 @@ from quoteattr.schema.utterance import MarkStyle
 
 _LONGEST_CARVING_CLAUSE = 15
 """Tokens between a verb of carving and the carved words; chosen, not tuned."""
+_LONGEST_CAPTION_LABEL = 5
+"""Tokens of the label of a caption with its marks; chosen, not tuned."""
 _SENTENCE_END = frozenset(".!?…—–-")
 _BEFORE_SENTENCE = frozenset({".", "!", "?", ":"})
 _TITLE_FUNCTION_WORDS = frozenset(
@@ -110,10 +112,24 @@ def _is_title_of_work(
     )
 
 
+def _is_caption(
+    levels: Levels, stretch: StretchIndex, _clause: ReportingClause | None, _lexicon: Lexicon
+) -> bool:
+    """Whether a label in brackets names the part of a document: "[Illustration: “Come in!”]"."""
+    before = [token.text for token in islice(levels.before(stretch), _LONGEST_CAPTION_LABEL)]
+    return (
+        len(before) > 2  # noqa: PLR2004  the bracket, the label and the colon
+        and before[0] == ":"
+        and before[1].lower() in read_classes("document_labels.txt")["part"]
+        and "[" in before[2:]
+    )
+
+
 _BY_CONTEXT: tuple[Callable[[Levels, StretchIndex, ReportingClause | None, Lexicon], bool], ...] = (
     _is_carved,
     _is_inscription,
     _is_title_of_work,
+    _is_caption,
 )
 """Any of these makes a stretch a term, though its reporting clause has a cue."""
 

@@ -7,6 +7,7 @@ import attrs
 
 from quoteattr.mentions.collect import find_mentions
 from quoteattr.mentions.markable import Markable
+from quoteattr.resolve.discourse.labels import with_labels
 from quoteattr.resolve.discourse.sources import (
     coordinated_sources,
     nominal_sources,
@@ -47,7 +48,10 @@ class Discourse:
 
     def source_of(self, utterance_index: int) -> Markable | None:
         """Return the mention that names the speaker of an utterance."""
-        source = self.attributions[utterance_index].source
+        attribution = self.attributions[utterance_index]
+        source = attribution.source
+        if source and attribution.utterance.label:
+            return self.by_token.get(source.head)
         return source_mention(self.annotated, source, self.by_token) if source else None
 
     def first_token(self, utterance_index: int) -> int:
@@ -77,8 +81,8 @@ class Discourse:
 def read_discourse(annotated: AnnotatedText, attributions: Sequence[Attribution]) -> Discourse:
     """Collect what is known of a text before its mentions are resolved."""
     quotation_of = map_quotations(annotated, [one.utterance for one in attributions])
-    sources = [one.source for one in attributions if one.source]
-    mentions = find_mentions(annotated)
+    sources = [one.source for one in attributions if one.source and not one.utterance.label]
+    mentions = with_labels(annotated, attributions, find_mentions(annotated))
     mentions = _in_order((*mentions, *nominal_sources(annotated, sources, mentions)))
     by_token = {mention.head: mention for mention in mentions}
     for mention in mentions:
