@@ -47,7 +47,8 @@ def parses(draw: st.DrawFn) -> AnnotatedText:
     annotated = read_parse(notation)
     if draw(st.booleans()):
         label = draw(st.sampled_from(("PER", "ORG", "LOC")))
-        entity = Entity(*attrs.astuple(annotated.paragraphs[0]), label)
+        first = annotated.paragraphs[0]
+        entity = Entity(first.start, first.end, label)
         annotated = attrs.evolve(annotated, entities=(entity,))
     return annotated
 

@@ -29,7 +29,7 @@ def find_reports(levels: Levels, lexicon: Lexicon) -> tuple[Report, ...]:
     evidence = Evidence(levels, lexicon, rule_reports(annotated, lexicon))
     candidates = evidence.rule_reports
     if annotated.relations is not None:
-        found = network_reports(annotated, lexicon, candidates)
+        found = network_reports(levels, lexicon, candidates)
         trusted = (r for r in found if not is_vetoed(evidence, r, Stage.NETWORK))
         candidates = _reconciled(evidence, tuple(trusted))
     return _outermost(levels, [r for r in candidates if not is_vetoed(evidence, r, Stage.ALL)])

@@ -91,5 +91,13 @@ class Levels:
         end = self.annotated.token_range(self.stretches[second].outer[0]).start
         return self.annotated.tokens[start:end]
 
+    def opens_sentence(self, stretch: StretchIndex) -> bool:
+        """Whether the first word is capitalised and the narration before it is complete."""
+        first = self.stretches[stretch].parts[0].of(self.annotated.text)
+        if not first.lstrip("'‘’\"“([—–-…. _")[:1].isupper():
+            return False
+        previous = next(self.before(stretch), None)
+        return previous is None or previous.upos == "PUNCT"
+
     def _paragraph(self, span: Span) -> Span:
         return self.annotated.paragraphs[self.annotated.paragraph_at(span.start)]

@@ -10,7 +10,6 @@ from quoteattr.find.utterances.reporting_clauses import (
     ReportingClause,
     clause_after,
 )
-from quoteattr.find.utterances.terms import opens_sentence
 from quoteattr.schema.indexes import StretchIndex
 
 _BREAKS = frozenset({",", "—", "–", "--", "-"})
@@ -25,7 +24,7 @@ def find_continuations(levels: Levels) -> frozenset[StretchIndex]:
     found: set[StretchIndex] = set()
     for siblings in _by_level(levels, levels.indexes):
         for first, second in pairwise(siblings):
-            is_open = first in found or opens_sentence(levels, first)
+            is_open = first in found or levels.opens_sentence(first)
             if is_open and _continues_sentence(levels, first, second):
                 found.add(second)
     return frozenset(found)

@@ -13,7 +13,6 @@ from quoteattr.find.stretches.levels import Levels
 from quoteattr.find.utterances.direct_cues import CLEFT_OPENERS
 from quoteattr.find.utterances.nesting import Draft
 from quoteattr.find.utterances.reporting_clauses import ReportingClause
-from quoteattr.find.utterances.terms import opens_sentence
 from quoteattr.language import syntax
 from quoteattr.schema.indexes import StretchIndex
 from quoteattr.schema.quote import QuoteKind
@@ -80,11 +79,13 @@ def reconcile(
     """
     drafts: list[Draft] = []
     report_of: dict[StretchIndex, Report] = {}
-    for report in reports:
+    found = tuple(reports)
+    confirmed = {report.cue.head for report in found if report.found_by is not FoundBy.READER}
+    for report in found:
         content = _Content.of(levels, report)
         if not terms.isdisjoint(content.stretches) or _contains_turn(content):
             continue
-        quotations = _quotations_in(content, clauses, continuations)
+        quotations = _quotations_in(content, clauses, continuations, confirmed)
         if quotations is None:
             drafts.extend(_drafts(content))
             continue
@@ -97,8 +98,16 @@ def _quotations_in(
     content: _Content,
     clauses: Mapping[StretchIndex, ReportingClause],
     continuations: Collection[StretchIndex],
+    confirmed: Collection[int],
 ) -> Collection[StretchIndex] | None:
-    """Return the stretches that are reported word for word, None if the content is not direct."""
+    """Return the stretches that are reported word for word, None if the content is not direct.
+
+    Args:
+        content: The content.
+        clauses: The reporting clause of each stretch that has one.
+        continuations: The stretches that continue the sentence of an earlier one.
+        confirmed: The heads of the cues of which rules find a report.
+    """
     report, stretches = content.report, content.stretches
     own = {stretch: clauses[stretch] for stretch in stretches if stretch in clauses}
     if report.in_network:
@@ -109,9 +118,9 @@ def _quotations_in(
             for stretch in stretches
             if stretch in continuations
             or stretch in complements
-            or opens_sentence(content.levels, stretch)
+            or content.levels.opens_sentence(stretch)
         ]
-        only_network = report.found_by is FoundBy.READER
+        only_network = report.cue.head not in confirmed
         is_unsure = report.probability is None or report.probability < _LEAST_PROBABILITY
         is_doubtful = only_network and is_unsure and stretches
         if sentences or is_doubtful:

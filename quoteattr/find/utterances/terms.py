@@ -58,15 +58,6 @@ def has_form_of_speech(levels: Levels, stretch: StretchIndex) -> bool:
     return next(verdicts, False)
 
 
-def opens_sentence(levels: Levels, stretch: StretchIndex) -> bool:
-    """Whether the first word is capitalised and the narration before it is complete."""
-    first = levels.stretches[stretch].parts[0].of(levels.annotated.text)
-    if not first.lstrip("'‘’\"“([—–-…. _")[:1].isupper():
-        return False
-    previous = next(levels.before(stretch), None)
-    return previous is None or previous.upos == "PUNCT"
-
-
 def _is_carved(
     levels: Levels, stretch: StretchIndex, _clause: ReportingClause | None, _lexicon: Lexicon
 ) -> bool:
@@ -157,7 +148,7 @@ def _fills_paragraph(levels: Levels, stretch: StretchIndex) -> bool:
 
 
 def _continues_narration(levels: Levels, stretch: StretchIndex) -> bool:
-    return not opens_sentence(levels, stretch)
+    return not levels.opens_sentence(stretch)
 
 
 def _ends_sentence(levels: Levels, stretch: StretchIndex) -> bool:

@@ -1,10 +1,14 @@
 """Reports made of the relations of the network."""
 
+from collections.abc import Iterable
+
 import attrs
 import pytest
 
 from quoteattr.find.reports.network import network_reports
 from quoteattr.find.reports.report import Report
+from quoteattr.find.stretches.levels import Levels
+from quoteattr.find.stretches.stretches import find_stretches
 from quoteattr.language.lexicon import Lexicon
 from quoteattr.schema.annotation import AnnotatedText, Entity
 from quoteattr.schema.quote import Act
@@ -27,9 +31,15 @@ def annotated_with(cue: str, relation: Relation = RELATION) -> AnnotatedText:
     return attrs.evolve(read_parse(NOTATION.format(cue)), relations=(relation,))
 
 
+def reports_of(annotated: AnnotatedText, rules: Iterable[Report]) -> tuple[Report, ...]:
+    """Return the reports of the relations, with the stretches of the text."""
+    levels = Levels(annotated, find_stretches(annotated.text, annotated.paragraphs))
+    return network_reports(levels, LEXICON, rules)
+
+
 def test_heads_are_the_tokens_that_govern_the_others() -> None:
     """They are the verb of the cue and the noun of the source."""
-    (report,) = network_reports(annotated_with("said"), LEXICON, ())
+    (report,) = reports_of(annotated_with("said"), ())
 
     assert report.source is not None
     assert (report.cue.head, report.source.head) == (3, 1)
@@ -46,7 +56,7 @@ def test_heads_are_the_tokens_that_govern_the_others() -> None:
 )
 def test_the_cue_determines_the_act(cue: str, act: Act) -> None:
     """It is that of the lexicon; an unlisted cue is one of speech."""
-    assert network_reports(annotated_with(cue), LEXICON, ())[0].act is act
+    assert reports_of(annotated_with(cue), ())[0].act is act
 
 
 def rule_report(*content: int) -> Report:
@@ -56,7 +66,7 @@ def rule_report(*content: int) -> Report:
 
 def test_a_report_that_both_find_has_the_extent_of_the_rule() -> None:
     """It has the content and the name of the rule."""
-    (report,) = network_reports(annotated_with("said"), LEXICON, [rule_report(5, 6, 7, 8, 9)])
+    (report,) = reports_of(annotated_with("said"), [rule_report(5, 6, 7, 8, 9)])
 
     assert (report.content, report.found_by, report.in_network) == (
         (5, 6, 7, 8, 9),
@@ -67,7 +77,7 @@ def test_a_report_that_both_find_has_the_extent_of_the_rule() -> None:
 
 def test_another_content_of_the_same_cue_is_another_report() -> None:
     """The network did not find that of the rule."""
-    (report,) = network_reports(annotated_with("said"), LEXICON, [rule_report(0, 1)])
+    (report,) = reports_of(annotated_with("said"), [rule_report(0, 1)])
 
     assert (report.content, report.found_by) == (RELATION.content, "reader")
 
@@ -77,7 +87,7 @@ def test_a_source_contains_the_whole_name() -> None:
     half = attrs.evolve(RELATION, source=(0,))
     annotated = attrs.evolve(annotated_with("said", half), entities=(Entity(0, 7, "PER"),))
 
-    (report,) = network_reports(annotated, LEXICON, ())
+    (report,) = reports_of(annotated, ())
 
     assert report.source is not None
     assert report.source.extent == Extent.single(0, 7)
@@ -98,7 +108,7 @@ def test_the_addressee_of_an_order_is_not_content(cue: str, content: tuple[int, 
     relation = Relation(cue=(1,), source=(0,), content=(2, 3, 4), confidence=0.9)
     annotated = read_parse(ORDER.format(cue))
 
-    (report,) = network_reports(attrs.evolve(annotated, relations=(relation,)), LEXICON, ())
+    (report,) = reports_of(attrs.evolve(annotated, relations=(relation,)), ())
 
     assert report.content == content
 
@@ -114,7 +124,7 @@ def test_a_content_ends_before_the_verb_that_governs_its_noun() -> None:
     relation = Relation(cue=(1,), source=(0,), content=(2, 3, 4, 5, 6), confidence=0.9)
     annotated = read_parse(CLAIM)
 
-    (report,) = network_reports(attrs.evolve(annotated, relations=(relation,)), LEXICON, ())
+    (report,) = reports_of(attrs.evolve(annotated, relations=(relation,)), ())
 
     assert report.content == (2, 3, 4)
 
@@ -129,7 +139,7 @@ SENTENCE, PARAGRAPH = "\n", "\n\n"
 def two(between: str, *relations: Relation) -> tuple[Report, ...]:
     """Return the reports of the network in two sentences or paragraphs."""
     annotated = read_parse(TWO.format(between))
-    return network_reports(attrs.evolve(annotated, relations=relations), LEXICON, ())
+    return reports_of(attrs.evolve(annotated, relations=relations), ())
 
 
 def test_a_content_ends_with_the_paragraph_of_its_cue() -> None:
@@ -162,7 +172,7 @@ def noted(cue: str) -> tuple[Report, ...]:
     """Return the report of a noun phrase."""
     relation = Relation(cue=(1,), source=(0,), content=(2, 3), confidence=0.9)
     annotated = read_parse(NOTED.format(cue))
-    return network_reports(attrs.evolve(annotated, relations=(relation,)), LEXICON, ())
+    return reports_of(attrs.evolve(annotated, relations=(relation,)), ())
 
 
 @pytest.mark.parametrize(
@@ -183,7 +193,7 @@ def test_a_part_of_a_cue_identifies_the_report() -> None:
     rule = Report(Words(2, Extent.single(8, 17)), (5, 6, 7, 8, 9), FoundBy.VIEWPOINT, Act.SPEECH)
     part = attrs.evolve(RELATION, cue=(3,))
 
-    (report,) = network_reports(annotated_with("said", part), LEXICON, [rule])
+    (report,) = reports_of(annotated_with("said", part), [rule])
 
     assert report.found_by == "viewpoint"
 
@@ -207,7 +217,7 @@ def test_a_rule_completes_a_content_around_a_parenthesis() -> None:
     annotated = read_parse(MEDIAL)
     rule = Report(Words(4, Extent.single(14, 18)), (0, 1, 5), FoundBy.COMPLEMENT, Act.SPEECH)
 
-    (report,) = network_reports(attrs.evolve(annotated, relations=(relation,)), LEXICON, [rule])
+    (report,) = reports_of(attrs.evolve(annotated, relations=(relation,)), [rule])
 
     assert report.content == (0, 1, 5)
 
@@ -221,7 +231,7 @@ def test_a_content_ends_before_an_inverted_clause() -> None:
     relation = Relation(cue=(3,), source=(), content=(0, 1, 4, 6, 7), confidence=0.9)
     annotated = read_parse(notation)
 
-    (report,) = network_reports(attrs.evolve(annotated, relations=(relation,)), LEXICON, ())
+    (report,) = reports_of(attrs.evolve(annotated, relations=(relation,)), ())
 
     assert report.content == (0, 1)
 
@@ -230,6 +240,28 @@ def test_a_rule_whose_content_contains_the_source_found_another_report() -> None
     """The content is that of the network, which has a source outside of it."""
     annotated = annotated_with("said")
     rule = Report(Words(3, Extent.single(13, 17)), (1, 4, 5, 6, 7, 8), FoundBy.RAISED, Act.SPEECH)
-    (report,) = network_reports(annotated, LEXICON, [rule])
+    (report,) = reports_of(annotated, [rule])
 
     assert (report.found_by, report.content) == ("reader", (4, 5, 6, 7, 8, 9))
+
+
+MILL = """
+Ann|PROPN|2|nsubj said|VERB|0|root|VBD it|PRON|4|nsubj fell|VERB|2|ccomp .
+“ We|PRON|3|nsubj wept/weep|VERB|0|root|VBD . ”
+"""
+
+
+@pytest.mark.parametrize(
+    ("confidence", "contents"),
+    [(0.9, [(2, 3), (5, 6, 7, 8, 9)]), (0.4, [(2, 3, 5, 6, 7, 8, 9)])],
+)
+def test_a_clause_and_the_sentences_in_marks_after_it_are_two_contents(
+    confidence: float, contents: list[tuple[int, ...]]
+) -> None:
+    """They are one relation to the network; it has to be sure if no rule finds the clause."""
+    relation = Relation((1,), (0,), (2, 3, 5, 6, 7, 8, 9), confidence)
+    annotated = read_parse(MILL)
+
+    reports = reports_of(attrs.evolve(annotated, relations=(relation,)), ())
+
+    assert [report.content for report in reports] == contents
