@@ -75,8 +75,7 @@ def read_parse(notation: str, *, entities: tuple[tuple[str, str], ...] = ()) -> 
         if line[0] != " ":
             sentences.append([])
         for token in line.split():
-            form, *columns = token.split("|")
-            text, word = _placed(text, starts[-1], form, columns)
+            text, word = _with_token(text, starts[-1], token)
             sentences[-1].append(word)
     paragraphs = [Span(*ends) for ends in zip(starts, [*ends, len(text)], strict=False)]
     builder = AnnotationBuilder(text, paragraphs if text else [])
@@ -90,20 +89,25 @@ def read_parse(notation: str, *, entities: tuple[tuple[str, str], ...] = ()) -> 
     return builder.build()
 
 
-def _placed(text: str, paragraph_start: int, item: str, columns: list[str]) -> tuple[str, Word]:
+def _with_token(text: str, paragraph_start: int, token: str) -> tuple[str, Word]:
     """Return the text with one more token, and the token."""
-    item, glued = (item[1:], True) if len(item) > 1 and item[0] == "+" else (item, False)
-    form, _, lemma = item.partition("/") if len(item) > 1 else (item, "", "")
-    text += ("" if glued else _gap(text, paragraph_start, form)) + form
-    plain = form in _CLITICS or any(map(str.isalnum, form))
-    upos, head, deprel, xpos = "X" if plain else "PUNCT", _NO_HEAD, "dep" if plain else "punct", ""
-    if len(columns) == 1 and columns[0].isdecimal():
-        head = int(columns[0])
-    elif len(columns) == 1:
-        upos = columns[0]
-    elif columns:
-        upos, head, deprel = columns[0], int(columns[1]), columns[2]
-        xpos = columns[3] if len(columns) > 3 else ""
+    item, *columns = token.split("|")
+    is_glued = len(item) > 1 and item[0] == "+"
+    form, _, lemma = item.removeprefix("+" * is_glued).partition("/")
+    text += ("" if is_glued else _gap(text, paragraph_start, form)) + form
+    is_word = form in _CLITICS or any(map(str.isalnum, form))
+    upos, deprel = ("X", "dep") if is_word else ("PUNCT", "punct")
+    head, xpos = _NO_HEAD, ""
+    match columns:
+        case [column] if column.isdecimal():
+            head = int(column)
+        case [column]:
+            upos = column
+        case [upos, number, deprel, *rest]:
+            head, xpos = int(number), "".join(rest)
+        case [_, *_]:
+            message = f"one, three or four columns must follow the form, got {token!r}"
+            raise ValueError(message)
     lemma = lemma or LEMMAS.get(form) or (form if upos == "PROPN" else form.lower())
     return text, Word(len(text) - len(form), len(text), form, lemma, upos, xpos, "", head, deprel)
 
