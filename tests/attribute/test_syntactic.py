@@ -77,6 +77,20 @@ CASES = {
         "Asked",
         ("none", None),
     ),
+    "an inverted subject that the parser took for something else": (
+        "Much rain fell, say swimmers.",
+        """
+        Much much ADJ 2 amod
+        rain rain NOUN 3 nsubj
+        fell fall VERB 5 ccomp
+        , , PUNCT 5 punct
+        say say VERB 0 root VBP
+        swimmers swimmer NOUN 5 obl
+        . . PUNCT 5 punct
+        """,
+        "say",
+        ("beside", "swimmers"),
+    ),
     "the agent of a passive": (
         "It was claimed by the firm that rain fell.",
         """

@@ -24,6 +24,10 @@ CASES = {
         "She|PRON|2|nsubj shook|VERB|0|root her|PRON|4|nmod:poss head|NOUN|2|obj .",
         ["She", "her"],
     ),
+    "a number before a noun": (
+        "A|DET|4|det No|DET|4|det 11|NUM|4|nummod aide|NOUN|5|nsubj left|VERB|0|root .",
+        ["A No 11 aide"],
+    ),
     "hyphens before a noun": (
         (
             "An|DET|2|det out|ADP|7|amod -|PUNCT|2|punct of|ADP|2|fixed -|PUNCT|2|punct "

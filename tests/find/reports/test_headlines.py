@@ -49,6 +49,21 @@ def test_cue_source_and_content(name: str) -> None:
     )
 
 
+@pytest.mark.parametrize(
+    ("label", "is_source"),
+    [("Stealth", False), ("Wipfli", True), ("Monday", False), ("Minister", True)],
+)
+def test_a_label_names_a_source(label: str, is_source: bool) -> None:  # noqa: FBT001  a case
+    """It is a noun for a speaker or an unknown name, not a word of the text or a day."""
+    annotated = parsed(
+        f"{label}: Ships hide by stealth",
+        f"{label} {label.lower()} PROPN 4 nsubj\n: : PUNCT 1 punct\nShips ship NOUN 4 nsubj\n"
+        "hide hide VERB 0 root\nby by ADP 6 case\nstealth stealth NOUN 4 obl",
+    )
+
+    assert (headline_report(annotated) is not None) is is_source
+
+
 @pytest.mark.parametrize("end", ["rain rain NOUN", "minister minister NOUN 1 parataxis\n. . PUNCT"])
 def test_a_dash_before_something_else_is_not_a_signature(end: str) -> None:
     """A person must follow the dash, and nothing after that."""

@@ -53,6 +53,18 @@ CASES = {
         """,
         "say",
     ),
+    "an inverted verb whose subject the parser took for an object": (
+        "Thus says the queen: “Rain!”",
+        """
+        Thus thus ADV 2 advmod
+        says say VERB 0 root VBZ
+        the the DET 4 det
+        queen queen NOUN 2 obj
+        : : PUNCT 2 punct
+        """
+        + QUOTED.format(7, 2, "ccomp"),
+        "says",
+    ),
     "a colloquial go": (
         "So Ann goes, “Rain!”",
         """
