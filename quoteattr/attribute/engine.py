@@ -54,7 +54,7 @@ RULES: tuple[Rule, ...] = (
     Rule(AttributedBy.PASSIVE_AGENT, syntactic.passive_agent),
     Rule(AttributedBy.POSSESSOR, syntactic.possessor),
     Rule(AttributedBy.DESCRIBED_NOUN, syntactic.described_noun),
-    Rule(AttributedBy.BESIDE, syntactic.nearest_nominal, Scope.DIRECT),
+    Rule(AttributedBy.BESIDE, syntactic.nearest_nominal),
     Rule(AttributedBy.LABEL, layout.label, Scope.DIRECT),
     Rule(AttributedBy.SIGNATURE, layout.signature, Scope.DIRECT),
     Rule(AttributedBy.COLON, layout.colon, Scope.DIRECT),

@@ -4,6 +4,7 @@ from quoteattr.attribute.scene import Finding, Scene, mention_at, noun_phrase
 from quoteattr.language import syntax
 from quoteattr.schema.annotation import Token
 from quoteattr.schema.indexes import UtteranceIndex
+from quoteattr.schema.quote import QuoteKind
 
 _BETWEEN = frozenset({"DET", "ADJ", "ADV", "AUX"})
 """Tags of words between a cue and the noun of its source."""
@@ -65,12 +66,31 @@ def described_noun(scene: Scene, index: UtteranceIndex) -> Finding | None:
 
 
 def nearest_nominal(scene: Scene, index: UtteranceIndex) -> Finding | None:
-    """`"...," said [Smith].` or `"...," [Smith] said.` where the parser did not see a subject."""
+    """`"...," said [Smith].` or `"...," [Smith] said.` where the parser did not see a subject.
+
+    Without marks only `..., say [swimmers]`: after a comma, and before the end of the sentence.
+    An imperative has nobody after it but the addressee: `Tell [them], "..."`.
+    """
     cue = _cue(scene, index)
     if cue is None or cue.upos != "VERB" or syntax.is_passive(scene.annotated, cue):
         return None
-    before, after = (_nominal_beside(scene, cue, step) for step in (-1, 1))
+    if scene.utterances[index].kind is not QuoteKind.DIRECT:
+        return _finding(scene, _final_nominal(scene, cue))
+    before = _nominal_beside(scene, cue, -1)
+    after = None if cue.xpos == "VB" else _nominal_beside(scene, cue, 1)
     return _finding(scene, before or after)
+
+
+def _final_nominal(scene: Scene, cue: Token) -> Token | None:
+    """Return the nominal that ends the sentence of an inverted cue: `..., say [swimmers]`."""
+    tokens = scene.annotated.tokens
+    is_inverted = cue.index > 0 and tokens[cue.index - 1].text == "," and cue.xpos in syntax.FINITE
+    nominal = _nominal_beside(scene, cue, 1) if is_inverted else None
+    if nominal is None:
+        return None
+    last = scene.annotated.sentences[scene.annotated.sentence_of[cue.index]].last
+    after = tokens[nominal.index + 1 : last]
+    return nominal if all(token.upos == "PUNCT" for token in after) else None
 
 
 def _cue(scene: Scene, index: UtteranceIndex) -> Token | None:

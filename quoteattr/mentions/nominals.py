@@ -107,6 +107,13 @@ def is_plural(token: Token) -> bool:
     return token.xpos in {"NNS", "NNPS"} or token.feature("Number") == "Plur"
 
 
+def is_number_sign(annotated: AnnotatedText, index: int) -> bool:
+    """Whether a token abbreviates "number": "a [No] 10 source"."""
+    following = annotated.tokens[index + 1 : index + 2]
+    is_number = bool(following) and following[0].text.isdigit()
+    return annotated.tokens[index].text.rstrip(".") == "No" and is_number
+
+
 def _adjective_as_noun(annotated: AnnotatedText, head: Token) -> PersonNoun | None:
     """Return an entry for an adjective that heads a noun phrase, None for other adjectives.
 
@@ -134,7 +141,8 @@ def _phrase_start(annotated: AnnotatedText, head: Token) -> int:
     first = head.index
     while first > bound:
         before = tokens[first - 1]
-        if before.text.lower() in POSSESSIVE or before.upos == "DET":
+        is_determiner = before.upos == "DET" and not is_number_sign(annotated, first - 1)
+        if before.text.lower() in POSSESSIVE or is_determiner:
             return first - 1
         if before.text in {"'s", "’s", "'", "’"} and before.upos == "PART":
             return _possessor_start(annotated, first - 1, bound)
@@ -143,6 +151,7 @@ def _phrase_start(annotated: AnnotatedText, head: Token) -> int:
             first -= 2
         elif (
             before.upos in _PREMODIFIERS
+            or is_number_sign(annotated, first - 1)
             or (before.upos == "VERB" and before.relation == "amod")
             or (before.text == "-" and first - 1 > bound)
             or (before.upos == "ADV" and first - 1 > bound and tokens[first - 2].upos == "DET")

@@ -24,14 +24,16 @@ def headline_report(annotated: AnnotatedText) -> Report | None:
     if not annotated.paragraphs:
         return None
     tokens = [annotated.tokens[index] for index in annotated.token_range(annotated.paragraphs[0])]
-    return _labelled(tokens) or _signed(tokens)
+    return _labelled(annotated, tokens) or _signed(tokens)
 
 
-def _labelled(tokens: Sequence[Token]) -> Report | None:
+def _labelled(annotated: AnnotatedText, tokens: Sequence[Token]) -> Report | None:
     """Poll: *Voters like rain*."""
     for colon, token in enumerate(tokens[: _LONGEST_LABEL + 1]):
         label, content = tokens[:colon], tokens[colon + 1 :]
         if token.text == ":" and content and _is_label(label):
+            if not _may_speak(annotated, label):
+                return None
             return _report(label, token, content)
     return None
 
@@ -57,6 +59,23 @@ def _is_label(tokens: Sequence[Token]) -> bool:
         and any(token.upos in {"PROPN", "NOUN"} for token in tokens)
         and tokens[-1].text.lower() not in read_classes("document_labels.txt")["part"]
     )
+
+
+def _may_speak(annotated: AnnotatedText, label: Sequence[Token]) -> bool:
+    """Whether a label is a person, a group or a document: not "Rain or Shine: Our Weather".
+
+    A single name may be one that the annotator does not know, unless it is a word of the text.
+    """
+    start, end = label[0].start, label[-1].end
+    if any(entity.start < end and start < entity.end for entity in annotated.entities):
+        return True
+    if any(token.lemma.lower() in person_nouns() for token in label):
+        return True
+    word = label[0].text.lower()
+    is_word = word in read_classes("name_words.txt")["not_a_name"] or any(
+        token.text == word for token in annotated.tokens
+    )
+    return len(label) == 1 and label[0].upos == "PROPN" and not is_word
 
 
 def _report(label: Sequence[Token], mark: Token, content: Sequence[Token]) -> Report:

@@ -19,6 +19,7 @@ from quoteattr.schema.rules import FoundBy
 from quoteattr.schema.span import Extent, Span
 from quoteattr.schema.words import Words
 
+_ARTICLES = frozenset({"a", "an", "the"})
 _AGREEMENT, _CLAUSE_AGREEMENT = 0.4, 0.7
 """Share of words above which two contents of one cue count as equal. The commonest difference is a
 clause that the parser cuts short, and the network finds whole: on PolNeAR dev, of 108 clauses with
@@ -102,7 +103,7 @@ def _report(
         if index in by_cue and not set(source).intersection(by_cue[index].content)
     )
     rule = next((report for report in candidates if _agree(annotated, report, content)), None)
-    named = Words(_head(annotated, source).index, _extent(annotated, source)) if source else None
+    named = _named(annotated, source) if source else None
     if rule is None:
         return Report(
             cue=Words(head.index, _extent(annotated, relation.cue)),
@@ -116,6 +117,15 @@ def _report(
     if named:
         rule = attrs.evolve(rule, cue=Words(head.index, rule.cue.extent), source=named)
     return attrs.evolve(rule, probability=relation.confidence)
+
+
+def _named(annotated: AnnotatedText, source: Sequence[int]) -> Words:
+    """Return the words of a source; of an article alone, the noun phrase that it opens."""
+    head = _head(annotated, source)
+    noun = annotated.head_of(head)
+    if noun is not None and len(source) == 1 and head.text.lower() in _ARTICLES:
+        return Words(noun.index, syntax.noun_phrase(annotated, noun))
+    return Words(head.index, _extent(annotated, source))
 
 
 def _content(

@@ -82,12 +82,27 @@ def cue_before_marks(
         if (
             # Whatever the parser made of "and Ann, who sat there, said, “Here.”".
             (at_marks and _may_be_finite(annotated, cue.head))
+            or (paused and _is_inverted(cue, words))
             or _is_predicate(annotated, cue.head, words)
             or cue.head.deprel in _RELATIVE
             or syntax.controller_of(annotated, cue.head) is not None
         ):
             return cue
     return _other_cue_before(annotated, words, clause[-1], lexicon)
+
+
+def _is_inverted(cue: Cue, words: Sequence[Token]) -> bool:
+    """Whether a clause consists of a finite verb and a noun phrase: "Thus says the queen:"."""
+    before = (word for word in words if word.index < cue.head.index)
+    after = [word for word in words if word.index > cue.last.index]
+    return (
+        cue.head.xpos in {"VBD", "VBZ"}
+        and bool(after)
+        and after[-1].upos in {"NOUN", "PROPN"}
+        and all(word.upos in {"ADV", "CCONJ"} for word in before)
+        and all(word.upos in {"NOUN", "PROPN", "DET", "ADJ", "NUM"} for word in after)
+        and not cue.takes(Frame.ADDRESSEE)
+    )
 
 
 def _verb_cues(annotated: AnnotatedText, words: Sequence[Token], lexicon: Lexicon) -> Iterator[Cue]:

@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from quoteattr.language.titles import MAN_TITLES, WIFE_TITLES, title_of
 from quoteattr.language.word_lists import read_classes
 from quoteattr.mentions.markable import Markable
+from quoteattr.mentions.nominals import is_number_sign
 from quoteattr.mentions.pronouns import POSSESSIVE
 from quoteattr.resolve.discourse.discourse import Discourse
 
@@ -53,7 +54,9 @@ def is_definite(discourse: Discourse, mention: Markable) -> bool:
 
 def is_quantified(discourse: Discourse, mention: Markable) -> bool:
     """Whether a nominal refers to nobody in particular: "every tourist", "no man"."""
-    return discourse.annotated.tokens[mention.first].text.lower() in _QUANTIFIERS
+    annotated = discourse.annotated
+    is_number = is_number_sign(annotated, mention.first)
+    return annotated.tokens[mention.first].text.lower() in _QUANTIFIERS and not is_number
 
 
 def is_generic(lemma: str) -> bool:

@@ -19,6 +19,20 @@ def test_golden_cases(given: str, expected: str) -> None:
     assert cue_source_and_content(annotated, report) == expected
 
 
+@pytest.mark.parametrize(
+    ("label", "is_source"),
+    [("Stealth", False), ("Wipfli", True), ("Monday", False), ("Minister", True)],
+)
+def test_a_label_names_a_source(label: str, is_source: bool) -> None:  # noqa: FBT001  a case
+    """It is a noun for a speaker or an unknown name, not a word of the text or a day."""
+    annotated = read_parse(
+        f"{label}/{label.lower()}|PROPN|4|nsubj : Ships/ship|NOUN|4|nsubj hide|VERB|0|root "
+        "by|ADP|6|case stealth|NOUN|4|obl"
+    )
+
+    assert (headline_report(annotated) is not None) is is_source
+
+
 @pytest.mark.parametrize("end", ["rain|NOUN", "minister|NOUN ."], ids=["noun", "sentence"])
 def test_a_dash_before_something_else_is_not_a_signature(end: str) -> None:
     """A person must follow the dash, and nothing after that."""
