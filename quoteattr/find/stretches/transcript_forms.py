@@ -28,7 +28,7 @@ _TITLE = (
     r"(?:(?:Mr|Mrs|Ms|Miss|Dr|Sir|Dame|Lord|Lady|Hon|Rev|Prof|Sen|Rep)\.?|Madam|Senator|Baroness"
     r"|Representative|Professor|Judge|Chairman|Chairwoman|The)"
 )
-_OF_PLACE = r"(?:[ ]of[ ]\p{Lu}\p{L}{1,20}(?:[ ]\p{Lu}\p{L}{1,20})?)?"
+_OF_PLACE = r"(?:[ ]of[ ]\p{Lu}\p{L}{1,20}(?:[ ]\p{Lu}\p{L}{1,20})?|[ ]pro[ ]tempore)?"
 _TITLED = rf"(?P<label>{_TITLE}(?:[ ]\p{{Lu}}[\p{{L}}.’'-]{{0,30}}){{1,4}}{_OF_PLACE})"
 """A name with a title: "Senator Lee", "The PRESIDENT"."""
 _TITLED_CAPITALS = (
@@ -45,6 +45,7 @@ _TIME = (
     rf"(?:[\[(]?{_DATE}?\d{{1,2}}[:.]\d{{2}}(?:[:.]\d{{2}}){{0,2}}(?:[.,]\d{{1,3}})?"
     r"(?:[ ]?[AaPp]\.?[Mm]\.?)?[\])]?)"
 )
+_BOLD = r"(?:\*\*|__|\*|_)"
 _DASH = r"(?:—|–|--)"
 _GAP = r"(?:[—–|·-][ \t]*)?"
 """What may be between a name and a time."""
@@ -145,9 +146,8 @@ FORMS: tuple[LabelForm, ...] = (
         extent=Extent.SECTION,
     ),
     _form(
-        "bold name",
-        rf"(?P<bold>\*\*|__|\*|_)(?:{_NAME}|@{_USER}){_REMARKS}{_ROLE}(?:[:.](?P=bold)|(?P=bold):)"
-        rf"[ \t]+{_TEXT}",
+        "name and full stop in italics",
+        rf"(?P<bold>\*\*|__|\*|_){_NAME}{_REMARKS}[.](?P=bold)[ \t]+{_TEXT}",
         names_suffice=True,
     ),
     _form("handle", rf"@{_USER}:[ \t]+(?=\S)", is_certain=True),
@@ -161,9 +161,14 @@ FORMS: tuple[LabelForm, ...] = (
     ),
     _form(
         "question and answer",
-        r"(?P<label>Q|A|QUESTION|ANSWER|Question|Answer)[.:)][ \t]+(?=\S)",
+        rf"{_BOLD}?(?P<label>Q|A|QUESTION|ANSWER|Question|Answer){_BOLD}?[.:)]{_BOLD}?[ \t]+(?=\S)",
     ),
-    _form("colon", rf"{_ITEM}{_NAME}{_REMARKS}{_ROLE}[ ]?:[ \t]+{_TEXT}", names_suffice=True),
+    _form(
+        "colon",
+        rf"{_ITEM}{_BOLD}?(?:{_NAME}|(?<=[*_])@{_USER}){_REMARKS}{_ROLE}"
+        rf"(?:{_BOLD}[ ]?:|[ ]?:{_BOLD}?)[ \t]+{_TEXT}",
+        names_suffice=True,
+    ),
     _form("colon on a line", rf"{_NAME}{_REMARKS}:{_END}", extent=Extent.BLOCK),
     _form("user name", rf"{_USER}:[ \t]+(?=\S)", least_turns=3, least_share=0.7),
     _form(

@@ -19,6 +19,7 @@ _DIRECTION_AFTER = regex.compile(
     r"(?<=[.!?…—–-][\"”’']?)\s+(?:\((?=[^()]*\p{Lu})(?:[\p{Lu} ,.-]{2,60}|\p{Lu}[^()]{1,80}\.?)\)"
     r"|\[(?=[^\[\]]*\p{L})[^\[\]]{1,200}\])$"
 )
+_BOLD = frozenset({"**", "__"})
 _LONGEST_DIRECTION = 210
 
 
@@ -123,6 +124,10 @@ def _parts(layout: Layout, turn: LabelledLine, end: int) -> Iterator[Span]:
 def _without_directions(text: str, part: Span) -> Span | None:
     """Return a part without remarks in brackets before and after it: "(laughing) Yes. [Exit.]"."""
     start, end = part.start, part.end
+    mark = text[max(start, end - 2) : end]
+    if mark in _BOLD and text.count(mark, start, end) == 1:
+        # It closes what a mark before the label opens: "**Ann: Why?**".
+        end -= 2
     if before := _DIRECTION_BEFORE.match(text, start, end):
         start = before.end()
     if after := _DIRECTION_AFTER.search(text, max(start, end - _LONGEST_DIRECTION), end):

@@ -166,7 +166,7 @@ def _share_of_turns(
 
 
 def _ends_like_sentence(text: str, start: int, end: int) -> bool:
-    return text[max(start, end - 1) : end] in _SENTENCE_END
+    return text[max(start, end - 3) : end].rstrip("*_")[-1:] in _SENTENCE_END
 
 
 def _opens_with_words(text: str, start: int, end: int) -> bool:

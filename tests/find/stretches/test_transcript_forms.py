@@ -41,6 +41,16 @@ TRANSCRIPTS = {
         ["Guest", "Ada Orr", "Guest"],
         ["Who keeps bees?", "I do.", "Why?"],
     ),
+    "bold question": (
+        "**Coast News: Where is it?**\n\nOlaf Dahl: Gone.\n\n**Coast News: Where?**",
+        ["Coast News", "Olaf Dahl", "Coast News"],
+        ["Where is it?", "Gone.", "Where?"],
+    ),
+    "italics and full stop": (
+        "_Lena._ Where is it?\n\n_Hugo._ Gone.\n\n_Lena._ Where?",
+        ["Lena", "Hugo", "Lena"],
+        ["Where is it?", "Gone.", "Where?"],
+    ),
     "bold name": (
         "**Greta:** Where is it?\n\n**Olaf**: Gone.\n\n**Greta:** Where?",
         ["Greta", "Olaf", "Greta"],
@@ -92,8 +102,8 @@ TRANSCRIPTS = {
         ["What is rust?", "Old iron.", "thanks"],
     ),
     "title and full stop": (
-        "Mr. HARLOW. I rise.\n\nThe PRESIDING OFFICER. He may.\n\nMs. OKE of Maine. Why?",
-        ["Mr. HARLOW", "The PRESIDING OFFICER", "Ms. OKE of Maine"],
+        "Mr. HARLOW. I rise.\n\nThe SPEAKER pro tempore. He may.\n\nMs. OKE of Maine. Why?",
+        ["Mr. HARLOW", "The SPEAKER pro tempore", "Ms. OKE of Maine"],
         ["I rise.", "He may.", "Why?"],
     ),
     "title and dash": (
