@@ -181,12 +181,12 @@ def _can_be_speaker(one: LabelledLine, surnames: Collection[str]) -> bool:
     if not words or words[-1] in _CLASSES["part"] or not words[-1]:
         return False
     if one.form.name in {"capitals on a line", "capitals and full stop", "capitals and dash"}:
-        return not (words[0] in _CLASSES["scene"] or _ROMAN.fullmatch(name) or _is_scene(words))
+        return not (
+            words[0] in _CLASSES["scene"]
+            or _ROMAN.fullmatch(name)
+            or words[-1] in _CLASSES["scene"]
+        )
     return True
-
-
-def _is_scene(words: Sequence[str]) -> bool:
-    return words[-1] in _CLASSES["scene"]
 
 
 def _is_person(name: str, surnames: Collection[str]) -> bool:
