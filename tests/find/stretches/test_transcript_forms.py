@@ -166,25 +166,6 @@ def test_other_layouts(name: str) -> None:
     assert not any(one.label for one in find_stretches(text, paragraphs(text)))
 
 
-def test_a_part_of_a_document_may_be_a_surname() -> None:
-    """The full names are in the text."""
-    text = "Ann Page met Tom Price.\n\nPAGE: Did you pay?\n\nPRICE: Twice."
-    found = [one.label.name for one in find_stretches(text, paragraphs(text)) if one.label]
-
-    assert found == ["PAGE", "PRICE"]
-
-
-@pytest.mark.parametrize(
-    "gap", ["\n", "\n\n    "], ids=["on the next line", "indented after a blank line"]
-)
-def test_a_turn_goes_on_where_the_layout_shows_it(gap: str) -> None:
-    """A paragraph without a label of its own belongs to the turn above."""
-    text = f"Vail: I came at six.{gap}It was dark.\n\nRook: And then?\n\nVail: I left."
-    first = next(one for one in find_stretches(text, paragraphs(text)) if one.label)
-
-    assert " ".join(part.of(text) for part in first.parts) == "I came at six. It was dark."
-
-
 def test_the_names_of_forms_differ() -> None:
     """Labels are counted by the name of their form."""
     assert len({form.name for form in FORMS}) == len(FORMS)
