@@ -25,6 +25,7 @@ def test_no_entry_occurs_twice(name: str) -> None:
     "name",
     [
         "description_words.txt",
+        "document_labels.txt",
         "documents.txt",
         "inscriptions.txt",
         "function_words.txt",

@@ -54,10 +54,12 @@ def _signed(tokens: Sequence[Token]) -> Report | None:
 
 
 def _is_label(tokens: Sequence[Token]) -> bool:
+    last = next((token for token in reversed(tokens) if token.upos != "NUM"), None)
     return (
         all(token.upos in _LABEL_TAGS for token in tokens)
         and any(token.upos in {"PROPN", "NOUN"} for token in tokens)
-        and tokens[-1].text.lower() not in read_classes("document_labels.txt")["part"]
+        and last is not None
+        and last.text.lower() not in read_classes("document_labels.txt")["part"]
     )
 
 

@@ -28,7 +28,7 @@ _TITLE = (
     r"(?:(?:Mr|Mrs|Ms|Miss|Dr|Sir|Dame|Lord|Lady|Hon|Rev|Prof|Sen|Rep)\.?|Madam|Senator|Baroness"
     r"|Representative|Professor|Judge|Chairman|Chairwoman|The)"
 )
-_OF_PLACE = r"(?:[ ]of[ ]\p{Lu}\p{L}{1,20}(?:[ ]\p{Lu}\p{L}{1,20})?)?"
+_OF_PLACE = r"(?:[ ]of[ ]\p{Lu}\p{L}{1,20}(?:[ ]\p{Lu}\p{L}{1,20})?|[ ]pro[ ]tempore)?"
 _TITLED = rf"(?P<label>{_TITLE}(?:[ ]\p{{Lu}}[\p{{L}}.’'-]{{0,30}}){{1,4}}{_OF_PLACE})"
 """A name with a title: "Senator Lee", "The PRESIDENT"."""
 _TITLED_CAPITALS = (
@@ -45,11 +45,17 @@ _TIME = (
     rf"(?:[\[(]?{_DATE}?\d{{1,2}}[:.]\d{{2}}(?:[:.]\d{{2}}){{0,2}}(?:[.,]\d{{1,3}})?"
     r"(?:[ ]?[AaPp]\.?[Mm]\.?)?[\])]?)"
 )
+_BOLD = r"(?:\*\*|__|\*|_)"
 _DASH = r"(?:—|–|--)"
 _GAP = r"(?:[—–|·-][ \t]*)?"
 """What may be between a name and a time."""
 _ITEM = r"(?:\d{1,3}[.)][ ])?"
 """The number of a question in parliament."""
+_TAG = (
+    r"(?:a|b|br|body|code|dd|div|dl|dt|em|h\d|head|hr|html|i|img|li|ol|p|pre|span|strong|table|td|th"
+    r"|title|tr|u|ul)"
+)
+"""Elements of HTML, which are in angle brackets as well."""
 _TEXT = r"(?=[\p{L}\p{N}“\"‘'(\[…¿¡—–*_-])"
 _END = r"[ \t]*$"
 
@@ -78,7 +84,10 @@ class LabelForm:
     least_turns: int = 2
     """Number of turns from which labels of this form are speakers."""
     least_share: float = 0.0
-    """Smallest share of the paragraphs of a transcript that must be labelled."""
+    """Smallest share of the paragraphs of a transcript that must be labelled; of its lines, if a
+    label need not open a paragraph."""
+    opens_paragraph: bool = False
+    """Whether only the first line of a paragraph has such a label."""
     is_certain: bool = False
     """Whether the form itself shows that people talk, as a time before each turn does."""
     names_suffice: bool = False
@@ -92,11 +101,21 @@ def _form(
     extent: Extent = Extent.PARAGRAPH,
     least_turns: int = 2,
     least_share: float = 0.0,
+    opens_paragraph: bool = False,
     is_certain: bool = False,
     names_suffice: bool = False,
 ) -> LabelForm:
     compiled = regex.compile(pattern)
-    return LabelForm(name, compiled, extent, least_turns, least_share, is_certain, names_suffice)
+    return LabelForm(
+        name,
+        compiled,
+        extent,
+        least_turns,
+        least_share,
+        opens_paragraph,
+        is_certain,
+        names_suffice,
+    )
 
 
 FORMS: tuple[LabelForm, ...] = (
@@ -127,19 +146,29 @@ FORMS: tuple[LabelForm, ...] = (
         extent=Extent.SECTION,
     ),
     _form(
-        "bold name",
-        rf"(?P<bold>\*\*|__|\*|_)(?:{_NAME}|@{_USER}){_REMARKS}{_ROLE}(?:[:.](?P=bold)|(?P=bold):)"
-        rf"[ \t]+{_TEXT}",
+        "name and full stop in italics",
+        rf"(?P<bold>\*\*|__|\*|_){_NAME}{_REMARKS}[.](?P=bold)[ \t]+{_TEXT}",
         names_suffice=True,
     ),
     _form("handle", rf"@{_USER}:[ \t]+(?=\S)", is_certain=True),
-    _form("name in brackets", rf"\[{_NAME}\]:?[ \t]+{_TEXT}", least_share=0.6),
-    _form("name in angle brackets", rf"<@?{_USER}>[ \t]+(?=\S)", is_certain=True),
+    _form(
+        "name in brackets", rf"\[{_NAME}\]:?[ \t]+{_TEXT}", least_share=0.6, opens_paragraph=True
+    ),
+    _form(
+        "name in angle brackets",
+        rf"<(?!{_TAG}\b)(?:@?{_USER}>[ \t]+|v[ ]{_NAME}>[ \t]*)(?=\S)",
+        is_certain=True,
+    ),
     _form(
         "question and answer",
-        r"(?P<label>Q|A|QUESTION|ANSWER|Question|Answer|THE WITNESS|THE COURT)[.:)][ \t]+(?=\S)",
+        rf"{_BOLD}?(?P<label>Q|A|QUESTION|ANSWER|Question|Answer){_BOLD}?[.:)]{_BOLD}?[ \t]+(?=\S)",
     ),
-    _form("colon", rf"{_ITEM}{_NAME}{_REMARKS}{_ROLE}[ ]?:[ \t]+{_TEXT}", names_suffice=True),
+    _form(
+        "colon",
+        rf"{_ITEM}{_BOLD}?(?:{_NAME}|(?<=[*_])@{_USER}){_REMARKS}{_ROLE}"
+        rf"(?:{_BOLD}[ ]?:|[ ]?:{_BOLD}?)[ \t]+{_TEXT}",
+        names_suffice=True,
+    ),
     _form("colon on a line", rf"{_NAME}{_REMARKS}:{_END}", extent=Extent.BLOCK),
     _form("user name", rf"{_USER}:[ \t]+(?=\S)", least_turns=3, least_share=0.7),
     _form(
@@ -151,6 +180,7 @@ FORMS: tuple[LabelForm, ...] = (
         "title and dash",
         rf"{_TITLED}{_REMARKS}[ ]?{_DASH}[ ]?{_TEXT}",
         least_share=0.4,
+        opens_paragraph=True,
         names_suffice=True,
     ),
     _form(
@@ -158,18 +188,22 @@ FORMS: tuple[LabelForm, ...] = (
         rf"{_CAPITALS}{_REMARKS}(?:[ ]?{_DASH}|[ ]-)[ ]?{_TEXT}",
         least_turns=3,
         least_share=0.5,
+        opens_paragraph=True,
     ),
     _form(
         "capitals and full stop",
         rf"[_*]?{_CAPITALS}(?<!\.)[_*]?{_REMARKS}\.[_*]?[ \t]+{_TEXT}",
         least_turns=3,
         least_share=0.5,
+        opens_paragraph=True,
     ),
     _form(
         "name and full stop",
-        r"_?(?P<label>\p{Lu}\p{Ll}{1,20}(?:[ ]\p{Lu}\p{Ll}{1,20})?)\._?[ \t]+(?=[\p{Lu}\[(“‘\"'_])",
+        r"_?(?P<label>(?:(?:Mr|Mrs|Ms|Dr)\.?[ ])?\p{Lu}\p{Ll}{1,20}(?:[ ]\p{Lu}\p{Ll}{1,20})?)\._?"
+        r"[ \t]+(?=[\p{Lu}\[(“‘\"'_])",
         least_turns=5,
         least_share=0.6,
+        opens_paragraph=True,
     ),
     _form(
         "capitals on a line",

@@ -25,6 +25,7 @@ _PERSON_IN_BRACKETS = regex.compile(
 )
 _FULL_NAME = regex.compile(r"\p{Lu}\p{Ll}+ (?=(?P<rest>\p{Lu}[\p{L}.’'-]*))")
 _BOUND = regex.compile(r"\b")
+_NUMBER = regex.compile(r"#?\d+")
 _ROMAN = regex.compile(r"[IVXLC]+")
 _ARTICLES = frozenset({"the", "an", "a"})
 _CLASSES = read_classes("document_labels.txt")
@@ -101,11 +102,13 @@ def labelled_lines(
                 continue
             if cover.contains(match.end()):
                 break
-            if form.least_share and line.span.start != paragraphs[line.paragraph].start:
+            if form.opens_paragraph and line.span.start != paragraphs[line.paragraph].start:
                 continue
             if form.extent is Extent.BLOCK and (following is None or following.after_blank):
                 continue
             label = _read_label(text, match)
+            if label.name.lower().strip(".") in ABBREVIATED_TITLES:
+                continue
             found.append(LabelledLine(index, line.paragraph, form, label, match.end()))
             break
     surnames = _surnames(text, {one.label.name for one in found})
@@ -139,14 +142,14 @@ def persons(text: str, names: Collection[str]) -> frozenset[str]:
 
 def is_described(name: str) -> bool:
     """Whether a label is a noun for a person, perhaps with a number: "Speaker 1"."""
-    words = [word for word in name.lower().split() if not word.strip("#").isdigit()]
-    return bool(words) and words[-1] in person_nouns()
+    words = [word for word in name.lower().split() if not _NUMBER.fullmatch(word)]
+    return bool(words) and (words[-1] in person_nouns() or words[-1] in _CLASSES["voice"])
 
 
 def _read_label(text: str, match: "regex.Match[str]") -> SpeakerLabel:
     start, end = match.span("label")
     end = start + len(text[start:end].rstrip(BLANK + ".,"))
-    if text[end : end + 1] == "." and title_of(text[start:end].rpartition(" ")[2]):
+    if text[end : end + 1] == "." and _last_word(text[start:end]) in ABBREVIATED_TITLES:
         end += 1
     words = text[start:end]
     remarks = match.groupdict().get("remarks")
@@ -159,6 +162,10 @@ def _read_label(text: str, match: "regex.Match[str]") -> SpeakerLabel:
     return SpeakerLabel(Span(start, end), " ".join(words.split()))
 
 
+def _last_word(words: str) -> str:
+    return words.rpartition(" ")[2].lower()
+
+
 def _is_office(words: str) -> bool:
     """Whether a label is an office rather than a name: "The Minister", "Mr Speaker"."""
     first, *following = words.lower().split()
@@ -168,20 +175,18 @@ def _is_office(words: str) -> bool:
 def _can_be_speaker(one: LabelledLine, surnames: Collection[str]) -> bool:
     """Whether a label is not the name of a part of a document, or of a line of a screenplay."""
     name = one.label.name
-    words = [word.strip(".:") for word in name.lower().split()]
+    words = [word.strip(".:") for word in name.lower().split() if not _NUMBER.fullmatch(word)]
     if name in surnames:
         return True
-    if len(words) == 1 and words[0] in ABBREVIATED_TITLES:
-        return False
-    if words[-1] in _CLASSES["part"] or "-".join(words) in _CLASSES["part"] or not words[-1]:
+    if not words or words[-1] in _CLASSES["part"] or not words[-1]:
         return False
     if one.form.name in {"capitals on a line", "capitals and full stop", "capitals and dash"}:
-        return not (words[0] in _CLASSES["scene"] or _ROMAN.fullmatch(name) or _is_scene(words))
+        return not (
+            words[0] in _CLASSES["scene"]
+            or _ROMAN.fullmatch(name)
+            or words[-1] in _CLASSES["scene"]
+        )
     return True
-
-
-def _is_scene(words: Sequence[str]) -> bool:
-    return words[-1] in _CLASSES["scene"]
 
 
 def _is_person(name: str, surnames: Collection[str]) -> bool:

@@ -8,27 +8,26 @@ paragraph may also be a heading, so a form counts only where its labels show tha
 several of them in a row, which come back, or are persons' names.
 """
 
+from bisect import bisect_left
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from itertools import chain, zip_longest
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from itertools import accumulate, chain
 
-import attrs
 import regex
 
 from quoteattr.find.stretches.cover import Cover
 from quoteattr.find.stretches.transcript_forms import Extent
 from quoteattr.find.stretches.transcript_labels import (
     LabelledLine,
-    Line,
     is_described,
     labelled_lines,
     named_by_office,
     persons,
     read_lines,
 )
-from quoteattr.language.typography import strip
+from quoteattr.find.stretches.transcript_layout import Layout, turn_stretches
 from quoteattr.schema.span import Span
-from quoteattr.schema.utterance import MarkStyle, QuotedStretch
+from quoteattr.schema.utterance import QuotedStretch
 
 _LARGEST_GAP = {Extent.PARAGRAPH: 3, Extent.BLOCK: 8, Extent.SECTION: 12}
 """Other paragraphs between two labelled paragraphs of one transcript."""
@@ -36,14 +35,9 @@ _INTERVIEW = frozenset({"Q", "A"})
 _SPOKEN_SHARE = 0.5
 """Smallest share of the turns that end like a sentence; items of a form rarely do."""
 _SENTENCE_END = frozenset(".!?…—–-:\"'”’)]")
-_DIRECTION_BEFORE = regex.compile(
-    r"(?:(?:\((?=[^()]{0,200}\p{L})[^()]{1,200}\)|\[(?=[^\[\]]{0,200}\p{L})[^\[\]]{1,200}\])\s*)+"
-)
-_DIRECTION_AFTER = regex.compile(
-    r"(?<=[.!?…—–-][\"”’']?)\s+(?:\((?=[^()]*\p{Lu})(?:[\p{Lu} ,.-]{2,60}|\p{Lu}[^()]{1,80}\.?)\)"
-    r"|\[(?=[^\[\]]*\p{L})[^\[\]]{1,200}\])$"
-)
-_LONGEST_DIRECTION = 210
+_LONGEST_OPENING = 100
+"""Characters of a turn in which there is a word; a number alone is a score or a price."""
+_LETTER = regex.compile(r"\p{L}")
 
 
 def label_stretches(
@@ -60,47 +54,17 @@ def label_stretches(
     labelled = labelled_lines(text, paragraphs, lines, Cover(quoted))
     if not labelled:
         return []
-    layout = _Layout(text, paragraphs, lines)
+    layout = Layout(text, paragraphs, lines)
     counts = Counter((one.form.name, one.label.name) for one in labelled)
     named = persons(text, {one.label.name for one in labelled})
     accepted = [
-        transcript
+        _without_headings(transcript, counts, named)
         for transcript in _transcripts(labelled)
         if _are_speakers(layout, transcript, counts, named)
     ]
-    turns = named_by_office(sorted(chain.from_iterable(accepted), key=lambda one: one.line))
-    return list(_stretches(layout, turns))
-
-
-@attrs.frozen
-class _Layout:
-    """A text with its lines and paragraphs."""
-
-    text: str
-    """The document."""
-    paragraphs: Sequence[Span]
-    """Its paragraphs."""
-    lines: Sequence[Line]
-    """Their lines."""
-    block_end: Sequence[int] = attrs.field(init=False)
-    """For each line the offset of the end of its block, before the next blank line."""
-
-    @block_end.default
-    def _find_ends(self) -> Sequence[int]:
-        ends: list[int] = []
-        for line in reversed(self.lines):
-            starts_block = not ends or self.lines[len(self.lines) - len(ends)].after_blank
-            ends.append(line.span.end if starts_block else ends[-1])
-        return ends[::-1]
-
-    def first_end(self, one: LabelledLine) -> int:
-        """Return the end of the first paragraph, block or line of a turn."""
-        if one.form.extent is Extent.PARAGRAPH:
-            return self.paragraphs[one.paragraph].end
-        if one.form.extent is Extent.BLOCK:
-            return self.block_end[one.line]
-        following = min(one.line + 1, len(self.lines) - 1)
-        return self.paragraphs[self.lines[following].paragraph].end
+    between = _between(labelled, accepted, named)
+    turns = sorted([*chain.from_iterable(accepted), *between], key=lambda one: one.line)
+    return list(turn_stretches(layout, named_by_office(turns)))
 
 
 def _transcripts(labelled: Iterable[LabelledLine]) -> Iterator[list[LabelledLine]]:
@@ -116,7 +80,7 @@ def _transcripts(labelled: Iterable[LabelledLine]) -> Iterator[list[LabelledLine
 
 
 def _are_speakers(
-    layout: _Layout,
+    layout: Layout,
     transcript: Sequence[LabelledLine],
     counts: Mapping[tuple[str, str], int],
     named: frozenset[str],
@@ -124,7 +88,9 @@ def _are_speakers(
     """Whether labels are those of speakers: several of which one comes back, or persons' names."""
     form = transcript[0].form
     names = {one.label.name for one in transcript}
-    spanned = transcript[-1].paragraph - transcript[0].paragraph + 1
+    first, last = transcript[0], transcript[-1]
+    paragraphs, lines = last.paragraph - first.paragraph + 1, last.line - first.line + 1
+    spanned = paragraphs if form.opens_paragraph else lines
     comes_back = any(counts[form.name, name] > 1 for name in names)
     are_several = len(names) > 1
     if form.extent is Extent.SECTION and not form.is_certain:
@@ -139,87 +105,69 @@ def _are_speakers(
         is_known
         and len(transcript) >= form.least_turns
         and len(transcript) >= form.least_share * spanned
-        and (form.is_certain or _end_like_sentences(layout, transcript))
+        and (
+            form.is_certain
+            or all(name in named or is_described(name) for name in names)
+            or _share_of_turns(layout, transcript, _ends_like_sentence) >= _SPOKEN_SHARE
+        )
+        and _share_of_turns(layout, transcript, _opens_with_words) >= _SPOKEN_SHARE
     )
 
 
-def _end_like_sentences(layout: _Layout, transcript: Sequence[LabelledLine]) -> bool:
-    ends = [layout.text[layout.first_end(one) - 1] in _SENTENCE_END for one in transcript]
-    return sum(ends) >= _SPOKEN_SHARE * len(ends)
+def _without_headings(
+    transcript: Sequence[LabelledLine], counts: Mapping[tuple[str, str], int], named: frozenset[str]
+) -> Sequence[LabelledLine]:
+    """Return the labels of a transcript without headings before or after it.
+
+    Where the labels that come back are in capitals, one that occurs once is not in small letters.
+    """
+    recurring = {one.label.name for one in transcript if counts[one.form.name, one.label.name] > 1}
+    if not recurring or not all(name.isupper() for name in recurring):
+        return transcript
+    return [
+        one
+        for one in transcript
+        if one.label.name in recurring | named or one.label.name.isupper() or one.label.office
+    ]
 
 
-def _stretches(layout: _Layout, turns: Sequence[LabelledLine]) -> Iterator[QuotedStretch]:
-    """Yield the turns, each with all its paragraphs."""
-    are_apart = _are_apart(layout, turns)
-    longest: dict[str, int] = {}
-    for turn, following in zip_longest(turns, turns[1:]):
-        limit = len(layout.lines) if following is None else following.line
-        if turn.form.extent is Extent.PARAGRAPH:
-            last = _last_of_paragraphs(layout, turn, limit, are_apart=are_apart)
-        elif turn.form.extent is Extent.BLOCK:
-            last = _last_of_block(layout, turn, limit)
-        else:
-            most = longest.get(turn.form.name, 1) if following is None else limit - turn.line
-            last = _last_of_section(layout, turn, limit, most)
-            longest[turn.form.name] = max(longest.get(turn.form.name, 1), last - turn.line)
-        end = layout.lines[last].span.end
-        if parts := tuple(_parts(layout, turn, end)):
-            yield QuotedStretch(parts, parts, MarkStyle.LABEL, label=turn.label)
+def _between(
+    labelled: Iterable[LabelledLine],
+    transcripts: Sequence[Sequence[LabelledLine]],
+    named: frozenset[str],
+) -> Iterator[LabelledLine]:
+    """Yield the labels of persons between the turns of a transcript that has another form."""
+    lines = {one.line for transcript in transcripts for one in transcript}
+    names = named.union(one.label.name for transcript in transcripts for one in transcript)
+    paragraphs = sorted(
+        (transcript[0].paragraph, transcript[-1].paragraph) for transcript in transcripts
+    )
+    reach = list(accumulate((last for _, last in paragraphs), max))
+    for one in labelled:
+        place = bisect_left(paragraphs, (one.paragraph, 0)) - 1
+        if (
+            place >= 0
+            and one.paragraph < reach[place]
+            and one.line not in lines
+            and one.form.extent is Extent.PARAGRAPH
+            and one.label.name in names
+        ):
+            yield one
 
 
-def _are_apart(layout: _Layout, turns: Sequence[LabelledLine]) -> bool:
-    """Whether blank lines are before most turns, so that a line without one continues a turn."""
-    return sum(layout.lines[turn.line].after_blank for turn in turns) * 2 > len(turns)
+def _share_of_turns(
+    layout: Layout,
+    transcript: Sequence[LabelledLine],
+    has_sign: Callable[[str, int, int], bool],
+) -> float:
+    """Return the share of the turns whose first paragraph has a sign of speech."""
+    turns = ((one.start, max(one.start, layout.first_end(one))) for one in transcript)
+    return sum(has_sign(layout.text, *turn) for turn in turns) / len(transcript)
 
 
-def _last_of_paragraphs(layout: _Layout, turn: LabelledLine, limit: int, *, are_apart: bool) -> int:
-    """Return the last line of a turn: of its paragraph, and of those that continue it."""
-    first = layout.lines[turn.line]
-    last = turn.line
-    for index in range(turn.line + 1, limit):
-        line = layout.lines[index]
-        continues = line.paragraph == layout.lines[last].paragraph
-        if not continues and are_apart and not line.after_blank:
-            continues = True
-        if not continues and line.indent <= first.indent:
-            break
-        last = index
-    return last
+def _ends_like_sentence(text: str, start: int, end: int) -> bool:
+    return text[max(start, end - 3) : end].rstrip("*_")[-1:] in _SENTENCE_END
 
 
-def _last_of_block(layout: _Layout, turn: LabelledLine, limit: int) -> int:
-    last = turn.line
-    while last + 1 < limit and not layout.lines[last + 1].after_blank:
-        last += 1
-    return last
-
-
-def _last_of_section(layout: _Layout, turn: LabelledLine, limit: int, most: int) -> int:
-    last = turn.line
-    while last + 1 < min(limit, turn.line + most + 1):
-        if layout.text.startswith("#", layout.lines[last + 1].span.start):
-            break
-        last += 1
-    return last
-
-
-def _parts(layout: _Layout, turn: LabelledLine, end: int) -> Iterator[Span]:
-    """Yield the words of a turn, a span for each paragraph, without directions at the edges."""
-    text = layout.text
-    paragraph, start = turn.paragraph, turn.start
-    while paragraph < len(layout.paragraphs) and layout.paragraphs[paragraph].start < end:
-        whole = layout.paragraphs[paragraph]
-        part = strip(text, max(start, whole.start), max(start, min(end, whole.end)))
-        if part and (spoken := _without_directions(text, part)):
-            yield spoken
-        paragraph += 1
-
-
-def _without_directions(text: str, part: Span) -> Span | None:
-    """Return a part without remarks in brackets before and after it: "(laughing) Yes. [Exit.]"."""
-    start, end = part.start, part.end
-    if before := _DIRECTION_BEFORE.match(text, start, end):
-        start = before.end()
-    if after := _DIRECTION_AFTER.search(text, max(start, end - _LONGEST_DIRECTION), end):
-        end = after.start()
-    return strip(text, start, end)
+def _opens_with_words(text: str, start: int, end: int) -> bool:
+    return _LETTER.search(text, start, min(end, start + _LONGEST_OPENING)) is not None

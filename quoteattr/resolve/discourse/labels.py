@@ -6,7 +6,6 @@ import attrs
 import regex
 
 from quoteattr.language.names import PARTICLES, ParsedName, parse_name
-from quoteattr.language.titles import title_of
 from quoteattr.language.word_lists import read_classes
 from quoteattr.mentions.markable import Markable, Number
 from quoteattr.schema.annotation import AnnotatedText
@@ -104,6 +103,4 @@ def _name(label: str) -> ParsedName:
 
 def _kind(label: str) -> SpeakerKind:
     groups = read_classes("document_labels.txt")["group"]
-    words = label.lower().split()
-    is_group = words[-1] in groups and title_of(words[0]) is None
-    return SpeakerKind.GROUP if is_group else SpeakerKind.PERSON
+    return SpeakerKind.GROUP if label.lower().split()[-1] in groups else SpeakerKind.PERSON

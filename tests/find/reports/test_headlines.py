@@ -41,3 +41,10 @@ def test_a_dash_before_something_else_is_not_a_signature(end: str) -> None:
     )
 
     assert headline_report(annotated) is None
+
+
+def test_a_part_of_a_document_is_not_a_source() -> None:
+    """A note, a warning or a step names nobody."""
+    notation = "Step|NOUN|4|nsubj 2|NUM|1|nummod : Open/open|VERB|0|root it|PRON|4|obj"
+
+    assert headline_report(read_parse(notation)) is None
