@@ -12,8 +12,9 @@ from quoteattr.find.reports.report import Report
 from quoteattr.find.stretches.levels import Levels
 from quoteattr.find.utterances.direct_cues import CLEFT_OPENERS
 from quoteattr.find.utterances.nesting import Draft
-from quoteattr.find.utterances.reporting_clauses import ReportingClause
+from quoteattr.find.utterances.reporting_clauses import ReportingClause, is_action_after
 from quoteattr.language import syntax
+from quoteattr.language.lexicon import Lexicon
 from quoteattr.schema.indexes import StretchIndex
 from quoteattr.schema.quote import QuoteKind
 from quoteattr.schema.rules import FoundBy
@@ -65,7 +66,9 @@ def reconcile(
     reports: Iterable[Report],
     clauses: Mapping[StretchIndex, ReportingClause],
     continuations: Collection[StretchIndex],
+    *,
     terms: frozenset[StretchIndex],
+    lexicon: Lexicon,
 ) -> Reconciled:
     """Divide reports into those of quotations and those that make an utterance of their own.
 
@@ -75,6 +78,7 @@ def reconcile(
         clauses: The reporting clause of each stretch that has one.
         continuations: The stretches that continue the sentence of an earlier one.
         terms: The stretches that are terms; a report of one of them is dropped.
+        lexicon: The reporting words.
     """
     drafts: list[Draft] = []
     report_of: dict[StretchIndex, Report] = {}
@@ -84,7 +88,9 @@ def reconcile(
         content = _Content.of(levels, report)
         if not terms.isdisjoint(content.stretches):
             continue
-        quotations = _quotations_in(content, clauses, continuations, confirmed)
+        quotations = _quotations_in(
+            content, clauses, continuations, confirmed=confirmed, lexicon=lexicon
+        )
         if quotations is None:
             drafts.extend(_drafts(content))
             continue
@@ -97,7 +103,9 @@ def _quotations_in(
     content: _Content,
     clauses: Mapping[StretchIndex, ReportingClause],
     continuations: Collection[StretchIndex],
+    *,
     confirmed: Collection[int],
+    lexicon: Lexicon,
 ) -> Collection[StretchIndex] | None:
     """Return the stretches that are reported word for word, None if the content is not direct.
 
@@ -106,8 +114,11 @@ def _quotations_in(
         clauses: The reporting clause of each stretch that has one.
         continuations: The stretches that continue the sentence of an earlier one.
         confirmed: The heads of the cues of which rules find a report.
+        lexicon: The reporting words.
     """
     report, stretches = content.report, content.stretches
+    if report.in_network and _is_action(content, clauses, lexicon):
+        return ()
     own = {stretch: clauses[stretch] for stretch in stretches if stretch in clauses}
     if report.in_network:
         same_cue = {s for s, clause in own.items() if clause.report.cue.head == report.cue.head}
@@ -130,6 +141,19 @@ def _quotations_in(
         return ()  # the clause reports these words, and the rule misread them
     most_outside = 0.0 if report.in_network else 1 - _DIRECT_SHARE
     return stretches if _share_outside(content) <= most_outside else None
+
+
+def _is_action(
+    content: _Content, clauses: Mapping[StretchIndex, ReportingClause], lexicon: Lexicon
+) -> bool:
+    """Whether the cue is only an action after a quotation: `“It is late.” Ann [yawned]`."""
+    levels, cue = content.levels, content.levels.annotated.tokens[content.report.cue.head]
+    return cue.upos == "VERB" and any(
+        levels.stretches[stretch].end <= cue.start
+        and (stretch not in clauses or clauses[stretch].report.cue.head != cue.index)
+        and is_action_after(levels, stretch, cue, lexicon)
+        for stretch in content.stretches
+    )
 
 
 def _is_in_cue(content: _Content, clause: ReportingClause) -> bool:

@@ -31,6 +31,43 @@ CASES = {
         """,
         (Place.BEFORE, "said"),
     ),
+    "a new sentence": (
+        "Boys sang, “Rain!” A girl said so.",
+        """
+        Boys boy NOUN 2 nsubj
+        sang sing VERB 0 root VBD
+        , , PUNCT 2 punct
+        """
+        + QUOTED.format(5, 2, "ccomp")
+        + """
+        A a DET 9 det
+        girl girl NOUN 10 nsubj
+        said say VERB 2 parataxis VBD
+        so so ADV 10 advmod
+        . . PUNCT 2 punct
+        """,
+        (Place.BEFORE, "sang"),
+    ),
+    "an action": (
+        "“Rain!” Ann frowned.",
+        QUOTED.format(2, 0, "root")
+        + """
+        Ann Ann PROPN 6 nsubj
+        frowned frown VERB 2 parataxis VBD
+        . . PUNCT 2 punct
+        """,
+        None,
+    ),
+    "a laugh": (
+        "“Rain!” Ann laughed.",
+        QUOTED.format(2, 0, "root")
+        + """
+        Ann Ann PROPN 6 nsubj
+        laughed laugh VERB 2 parataxis VBD
+        . . PUNCT 2 punct
+        """,
+        (Place.AFTER, "laughed"),
+    ),
     "a verb right before the marks": (
         "So Ann, who sat, said gently, “Rain!”",
         """
