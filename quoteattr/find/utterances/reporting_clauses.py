@@ -78,28 +78,18 @@ def is_action_after(levels: Levels, stretch: StretchIndex, verb: Token, lexicon:
     if any(cue.word.word_class is not WordClass.GESTURE for cue in cues):
         return False
     following = next((token for token in levels.after(stretch) if token.upos != "PUNCT"), None)
-    if following is None or not opens_sentence_after(levels, stretch):
+    if following is None or not levels.ends_sentence(stretch):
         return False
     is_stopped = levels.stretches[stretch].parts[-1].of(levels.annotated.text)[-1:] == "."
     is_sound = verb.lemma.lower() in read_classes("speaking.txt")["sound"]
     return is_stopped or following.upos != "PROPN" or not is_sound
 
 
-def opens_sentence_after(levels: Levels, stretch: StretchIndex) -> bool:
-    """Whether a sentence ends inside the marks, and a capital follows them."""
-    text = levels.annotated.text
-    last_character = levels.stretches[stretch].parts[-1].of(text)[-1:]
-    following = next(levels.after(stretch), None)
-    return (
-        last_character in {".", "!", "?"} and following is not None and following.text[:1].isupper()
-    )
-
-
 def _is_in_sentence_before(levels: Levels, stretch: StretchIndex) -> bool:
     """Whether a quotation ends the sentence that it is in: `The boys sang “Ho!” A girl wept`."""
     before = _clause(levels.before(stretch))
     is_sentence = any(token.upos in {"VERB", "AUX"} for token in before)
-    return is_sentence and opens_sentence_after(levels, stretch)
+    return is_sentence and levels.ends_sentence(stretch)
 
 
 def _before_conjunction(levels: Levels, stretch: StretchIndex, lexicon: Lexicon) -> Cue | None:
