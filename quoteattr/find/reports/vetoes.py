@@ -183,17 +183,14 @@ def goes_by_measure(evidence: Evidence, report: Report) -> bool:
 def is_order(evidence: Evidence, report: Report) -> bool:
     """Whether the reader is to say something: "[Tell] us what you think", "do not [say] that A"."""
     annotated, cue = evidence.annotated, evidence.cue(report)
-    children = {child.relation for child in annotated.dependents(cue)}
-    no_subject = children.isdisjoint({"nsubj", "csubj", "expl", "mark", "cop"})
-    auxiliaries = (child for child in annotated.dependents(cue) if child.relation == "aux")
+    children = list(annotated.dependents(cue))
     return (
-        cue.upos == "VERB"
-        and cue.xpos == "VB"
+        cue.xpos == "VB"
         and cue.relation in {"root", "parataxis", "conj"}
         and report.source is None
-        and no_subject
+        and not any(child.relation in {"expl", "mark", "cop"} for child in children)
         and syntax.shared_subject(annotated, cue) is None
-        and all(auxiliary.lemma == "do" for auxiliary in auxiliaries)
+        and all(child.lemma == "do" for child in children if child.relation == "aux")
         and _opens_clause(annotated, cue)
     )
 

@@ -15,6 +15,7 @@ from quoteattr.find.utterances.nesting import Draft
 from quoteattr.find.utterances.reporting_clauses import ReportingClause, is_action_after
 from quoteattr.language import syntax
 from quoteattr.language.lexicon import Lexicon
+from quoteattr.language.word_lists import read_classes
 from quoteattr.schema.indexes import StretchIndex
 from quoteattr.schema.quote import QuoteKind
 from quoteattr.schema.rules import FoundBy
@@ -53,9 +54,17 @@ class _Content:
     """The tokens of the content outside these stretches."""
 
     @classmethod
-    def of(cls, levels: Levels, report: Report) -> "_Content":
+    def of(cls, levels: Levels, report: Report, words: Collection[StretchIndex] = ()) -> "_Content":
+        """Return the content of a report.
+
+        Args:
+            levels: The stretches over the text.
+            report: The report.
+            words: Stretches that are like the words outside: names and titles in its sentence.
+        """
         level = levels.of_token[report.cue.head]
-        stretch_at = {token: levels.child_at(token, level) for token in report.content}
+        children = {token: levels.child_at(token, level) for token in report.content}
+        stretch_at = {token: None if s in words else s for token, s in children.items()}
         stretches = {stretch for stretch in stretch_at.values() if stretch is not None}
         outside = (token for token, stretch in stretch_at.items() if stretch is None)
         return cls(levels, report, level, tuple(sorted(stretches)), tuple(outside))
@@ -77,7 +86,7 @@ def reconcile(
         reports: The reports, in the order of their cues.
         clauses: The reporting clause of each stretch that has one.
         continuations: The stretches that continue the sentence of an earlier one.
-        terms: The stretches that are terms; a report of one of them is dropped.
+        terms: The stretches that are terms; a report of one of them alone is dropped.
         lexicon: The reporting words.
     """
     drafts: list[Draft] = []
@@ -87,7 +96,9 @@ def reconcile(
     for report in found:
         content = _Content.of(levels, report)
         if not terms.isdisjoint(content.stretches):
-            continue
+            if not _contains_terms(content, clauses, terms):
+                continue
+            content = _Content.of(levels, report, terms)
         quotations = _quotations_in(
             content, clauses, continuations, confirmed=confirmed, lexicon=lexicon
         )
@@ -97,6 +108,20 @@ def reconcile(
         for stretch in quotations:
             report_of.setdefault(stretch, report)
     return Reconciled(tuple(drafts), report_of)
+
+
+def _contains_terms(
+    content: _Content,
+    clauses: Mapping[StretchIndex, ReportingClause],
+    terms: frozenset[StretchIndex],
+) -> bool:
+    """Whether a content is a clause with terms in it: "said [the man called “Ace” had left]"."""
+    cue, tokens = content.report.cue.head, content.levels.annotated.tokens
+    reported = terms.intersection(content.stretches, clauses)
+    cues = (clauses[stretch].report.cue.head for stretch in reported)
+    names = tokens[cue].lemma.lower() in read_classes("inscriptions.txt")["name"]
+    is_clause = any(tokens[i].xpos in syntax.FINITE for i in content.outside)
+    return is_clause and not names and cue not in cues
 
 
 def _quotations_in(

@@ -51,3 +51,27 @@ def test_a_verb_inside_a_phrase_does_not_report_alone() -> None:
     )
 
     assert utterances == [(QuoteKind.MIXED, ["It is", "“an odd year.”"], "to quote")]
+
+
+def test_a_name_inside_a_content_is_a_term() -> None:
+    """It does not make the content mixed, and the report is kept."""
+    utterances, terms = found_words(
+        "Ann said the pub called “Old Mill” has closed.",
+        """
+        Ann Ann PROPN 2 nsubj
+        said say VERB 0 root VBD
+        the the DET 4 det
+        pub pub NOUN 11 nsubj
+        called call VERB 4 acl VBN
+        “ “ PUNCT 8 punct
+        Old old ADJ 8 amod
+        Mill mill NOUN 5 xcomp
+        ” ” PUNCT 8 punct
+        has have AUX 11 aux VBZ
+        closed close VERB 2 ccomp VBN
+        . . PUNCT 2 punct
+        """,
+    )
+
+    assert utterances == [(QuoteKind.INDIRECT, ["the pub called “Old Mill” has closed"], "said")]
+    assert terms == ["Old Mill"]

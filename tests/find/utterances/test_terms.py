@@ -48,6 +48,23 @@ CASES = {
         + MARKED.format(6, 2),
         False,
     ),
+    "the name of a thing": (
+        "A pub called “Old Mill”.",
+        "A a DET 2 det\npub pub NOUN 0 root\ncalled call VERB 2 acl VBN" + MARKED.format(6, 2),
+        True,
+    ),
+    "a name that a group gives itself": (
+        "They call themselves “Old Mill”.",
+        "They they PRON 2 nsubj\ncall call VERB 0 root VBP\nthemselves they PRON 2 obj"
+        + MARKED.format(6, 2),
+        True,
+    ),
+    "a title after its noun": (
+        "Ann speaks about films, “Old Mill”.",
+        "Ann Ann PROPN 2 nsubj\nspeaks speak VERB 0 root VBZ\nabout about ADP 4 case\n"
+        "films film NOUN 2 obl\n, , PUNCT 7 punct" + MARKED.format(8, 4),
+        True,
+    ),
     "carved words": (
         "There was cut, deep, “Old Mill”.",
         "There there ADV 3 advmod\nwas be AUX 3 aux:pass\ncut cut VERB 0 root VBN\n"
