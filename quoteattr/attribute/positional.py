@@ -60,10 +60,12 @@ def beat_before(scene: Scene, index: UtteranceIndex) -> Finding | None:
 
 def beat_after(scene: Scene, index: UtteranceIndex) -> Finding | None:
     """`"..." [Ann] shook her head.`: who acts in the paragraph after the quotation."""
-    following = UtteranceIndex(index + 1)
-    if following < len(scene.utterances) and scene.are_adjacent(index, following):
-        return None
+    # What is reported inside the quotation is not the next one.
+    later = (scene.utterances[other] for other in range(index + 1, len(scene.utterances)))
     end, paragraph = scene.utterances[index].end, scene.paragraphs_of(index)
+    start = next((other.start for other in later if other.start >= end), None)
+    if start is not None and not any(map(str.isalnum, scene.annotated.text[end:start])):
+        return None
     return _finding(first_actor(scene, Span(end, paragraph.end))) if end < paragraph.end else None
 
 

@@ -56,7 +56,12 @@ def _viewpoint(
         return None
     apposition = _apposition(annotated, end)
     clause = _clause_around(annotated, range(token.index, end), whole=True)
-    content = tuple(index for index in clause if index not in apposition)
+    content = tuple(
+        index
+        for first, last in syntax.runs(index for index in clause if index not in apposition)
+        if not _is_stray(annotated, range(first, last + 1), source)
+        for index in range(first, last + 1)
+    )
     cue = syntax.spans_of(annotated, [i for i in range(token.index, end) if i not in source])
     if not content or not cue:
         return None
@@ -67,6 +72,18 @@ def _viewpoint(
         act=phrase.act,
         source=Words(head, Extent(syntax.spans_of(annotated, source))),
     )
+
+
+def _is_stray(annotated: AnnotatedText, run: range, source: range) -> bool:
+    """Whether words are no part of the content: "[Or], in her words, “no”".
+
+    Nor is the end of a relative clause of the source: "according to Ann, who calls it a [“farce”]".
+    """
+    words = [annotated.tokens[i] for i in run if annotated.tokens[i].upos != "PUNCT"]
+    if all(word.upos == "CCONJ" for word in words):
+        return True
+    in_source = (annotated.tokens[i].text.lower() for i in source)
+    return run.start == source.stop and not syntax.RELATIVES.isdisjoint(in_source)
 
 
 def _can_say(

@@ -71,16 +71,26 @@ def _divided(
     cue = _head(annotated, relation.cue).index
     sentence, level = annotated.sentence_of[cue], levels.of_token[cue]
     stretch_at = {i: levels.child_at(i, level) for i in relation.content}
-    clause = [i for i in relation.content if annotated.sentence_of[i] == sentence]
+    # The parser may not see that a sentence ends inside the marks.
+    ended = {s for s in stretch_at.values() if s is not None and levels.ends_sentence(s)}
+    ends = (levels.stretches[stretch].outer[-1].end for stretch in ended)
+    stop = min((end for end in ends if end > annotated.tokens[cue].start), default=None)
+    clause = [
+        i
+        for i in relation.content
+        if annotated.sentence_of[i] == sentence
+        and (stop is None or annotated.tokens[i].start < stop)
+    ]
     outside = [i for i in clause if stretch_at[i] is None]
     quoted = {
         i: stretch for i, stretch in stretch_at.items() if stretch is not None and i not in clause
     }
     before_cue = next((i for i in reversed(relation.content) if i < cue), None)
     is_interrupted = before_cue is not None and stretch_at[before_cue] is not None
-    if not outside or not quoted or (is_interrupted and before_cue in clause):
+    is_whole = len(clause) == len(relation.content) or len(outside) == len(relation.content)
+    if not outside or is_whole or (is_interrupted and before_cue in clause):
         return (relation,)
-    has_verb = any(annotated.tokens[i].upos in {"VERB", "AUX"} for i in outside)
+    has_verb = any(annotated.tokens[i].upos in {"VERB", "AUX"} for i in clause)
     rules = (by_cue[i] for i in relation.cue if i in by_cue)
     is_confirmed = any(_agree(annotated, rule, clause) for rule in rules)
     if not is_confirmed and not (has_verb and relation.confidence > _LEAST_OF_CLAUSE):

@@ -135,10 +135,19 @@ def _after_circumstance(annotated: AnnotatedText, last: int) -> int:
 def _between_semicolons(
     annotated: AnnotatedText, content: Sequence[int], cue: Cue
 ) -> Sequence[int] | None:
-    """Return the part of a content between the semicolons around its cue."""
-    stops = [index for index in content if annotated.tokens[index].text == ";"]
+    """Return the part of a content between the semicolons around its cue.
+
+    Or between full stops at which the parser did not see the end of a sentence.
+    """
+    last = content[-1]
+    stops = [
+        index
+        for index in content
+        if annotated.tokens[index].text == ";"
+        or (annotated.tokens[index].text == "." and index != last)
+    ]
     first = max((index for index in stops if index < cue.head.index), default=-1)
-    last = min((index for index in stops if index > cue.head.index), default=content[-1] + 1)
+    last = min((index for index in stops if index > cue.head.index), default=last + 1)
     inside = [index for index in content if first < index < last]
     if first >= 0 and inside and annotated.tokens[inside[0]].upos == "CCONJ":
         inside = inside[1:]

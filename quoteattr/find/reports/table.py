@@ -91,6 +91,9 @@ VETOES: tuple[Veto, ...] = (
     Veto("points-elsewhere", Stage.ALL, vetoes.points_elsewhere),
     Veto("name", Stage.ALL, vetoes.gives_name),
     Veto("measure", Stage.ALL, vetoes.goes_by_measure),
+    Veto("order", Stage.ALL, vetoes.is_order),
+    Veto("evidence", Stage.ALL, vetoes.is_evidence),
+    Veto("shows-thing", Stage.ALL, vetoes.shows_thing),
     Veto("unclear-in-quotation", Stage.ALL, vetoes.is_unclear_in_quotation),
 )
 """The vetoes. Each is decided on the report alone, so their order does not matter."""

@@ -99,5 +99,15 @@ class Levels:
         previous = next(self.before(stretch), None)
         return previous is None or previous.upos == "PUNCT"
 
+    def ends_sentence(self, stretch: StretchIndex) -> bool:
+        """Whether a sentence ends inside the marks, and a capital follows them."""
+        last_character = self.stretches[stretch].parts[-1].of(self.annotated.text)[-1:]
+        following = next(self.after(stretch), None)
+        return (
+            last_character in {".", "!", "?"}
+            and following is not None
+            and following.text[:1].isupper()
+        )
+
     def _paragraph(self, span: Span) -> Span:
         return self.annotated.paragraphs[self.annotated.paragraph_at(span.start)]

@@ -45,7 +45,7 @@ def find_utterances(
     terms = terms_by_context(levels, clauses, lexicon)
     clauses = {stretch: clauses[stretch] for stretch in clauses.keys() - terms}
     continuations = find_continuations(levels)
-    reconciled = reconcile(levels, reports, clauses, continuations, terms)
+    reconciled = reconcile(levels, reports, clauses, continuations, terms=terms, lexicon=lexicon)
     in_mixed = frozenset().union(*(draft.stretches for draft in reconciled.drafts))
     drafts = list(reconciled.drafts)
     term_parts: list[Span] = []
@@ -85,12 +85,19 @@ def _choose_report(
 
 
 def _acts_between(levels: Levels, report: Report, stretch: StretchIndex) -> bool:
-    """Whether somebody acts between a cue and a quotation: "“A,” she said. [He rose.] “B.”"."""
+    """Whether somebody acts between a cue and a quotation: "“A,” she said. [He rose.] “B.”".
+
+    Or between a quotation and a cue: "“A.” [He rose.] “B,” she said.".
+    """
     sentence_of = levels.annotated.sentence_of
     cue = report.cue.head
+    is_after = levels.stretches[stretch].start > levels.annotated.tokens[cue].start
+    narration = levels.before(stretch) if is_after else levels.after(stretch)
     between = takewhile(
-        lambda token: token.index > cue and sentence_of[token.index] != sentence_of[cue],
-        levels.before(stretch),
+        lambda token: (
+            (token.index > cue) == is_after and sentence_of[token.index] != sentence_of[cue]
+        ),
+        narration,
     )
     return any(token.relation == "nsubj" for token in between)
 

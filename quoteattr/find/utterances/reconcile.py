@@ -12,8 +12,10 @@ from quoteattr.find.reports.report import Report
 from quoteattr.find.stretches.levels import Levels
 from quoteattr.find.utterances.direct_cues import CLEFT_OPENERS
 from quoteattr.find.utterances.nesting import Draft
-from quoteattr.find.utterances.reporting_clauses import ReportingClause
+from quoteattr.find.utterances.reporting_clauses import ReportingClause, is_action_after
 from quoteattr.language import syntax
+from quoteattr.language.lexicon import Lexicon
+from quoteattr.language.word_lists import read_classes
 from quoteattr.schema.indexes import StretchIndex
 from quoteattr.schema.quote import QuoteKind
 from quoteattr.schema.rules import FoundBy
@@ -52,9 +54,17 @@ class _Content:
     """The tokens of the content outside these stretches."""
 
     @classmethod
-    def of(cls, levels: Levels, report: Report) -> "_Content":
+    def of(cls, levels: Levels, report: Report, words: Collection[StretchIndex] = ()) -> "_Content":
+        """Return the content of a report.
+
+        Args:
+            levels: The stretches over the text.
+            report: The report.
+            words: Stretches that are like the words outside: names and titles in its sentence.
+        """
         level = levels.of_token[report.cue.head]
-        stretch_at = {token: levels.child_at(token, level) for token in report.content}
+        children = {token: levels.child_at(token, level) for token in report.content}
+        stretch_at = {token: None if s in words else s for token, s in children.items()}
         stretches = {stretch for stretch in stretch_at.values() if stretch is not None}
         outside = (token for token, stretch in stretch_at.items() if stretch is None)
         return cls(levels, report, level, tuple(sorted(stretches)), tuple(outside))
@@ -65,7 +75,9 @@ def reconcile(
     reports: Iterable[Report],
     clauses: Mapping[StretchIndex, ReportingClause],
     continuations: Collection[StretchIndex],
+    *,
     terms: frozenset[StretchIndex],
+    lexicon: Lexicon,
 ) -> Reconciled:
     """Divide reports into those of quotations and those that make an utterance of their own.
 
@@ -74,8 +86,9 @@ def reconcile(
         reports: The reports, in the order of their cues.
         clauses: The reporting clause of each stretch that has one.
         continuations: The stretches that continue the sentence of an earlier one.
-        terms: The stretches that are terms; a report of one of them is dropped, and so is one of a
-            turn that a label opens.
+        terms: The stretches that are terms; a report of one of them alone is dropped, and so is one
+            of a turn that a label opens.
+        lexicon: The reporting words.
     """
     drafts: list[Draft] = []
     report_of: dict[StretchIndex, Report] = {}
@@ -83,9 +96,15 @@ def reconcile(
     confirmed = {report.cue.head for report in found if report.found_by is not FoundBy.READER}
     for report in found:
         content = _Content.of(levels, report)
-        if not terms.isdisjoint(content.stretches) or _contains_turn(content):
+        if _contains_turn(content):
             continue
-        quotations = _quotations_in(content, clauses, continuations, confirmed)
+        if not terms.isdisjoint(content.stretches):
+            if not _contains_terms(content, clauses, terms):
+                continue
+            content = _Content.of(levels, report, terms)
+        quotations = _quotations_in(
+            content, clauses, continuations, confirmed=confirmed, lexicon=lexicon
+        )
         if quotations is None:
             drafts.extend(_drafts(content))
             continue
@@ -94,11 +113,27 @@ def reconcile(
     return Reconciled(tuple(drafts), report_of)
 
 
+def _contains_terms(
+    content: _Content,
+    clauses: Mapping[StretchIndex, ReportingClause],
+    terms: frozenset[StretchIndex],
+) -> bool:
+    """Whether a content is a clause with terms in it: "said [the man called “Ace” had left]"."""
+    cue, tokens = content.report.cue.head, content.levels.annotated.tokens
+    reported = terms.intersection(content.stretches, clauses)
+    cues = (clauses[stretch].report.cue.head for stretch in reported)
+    names = tokens[cue].lemma.lower() in read_classes("inscriptions.txt")["name"]
+    is_clause = any(tokens[i].xpos in syntax.FINITE for i in content.outside)
+    return is_clause and not names and cue not in cues
+
+
 def _quotations_in(
     content: _Content,
     clauses: Mapping[StretchIndex, ReportingClause],
     continuations: Collection[StretchIndex],
+    *,
     confirmed: Collection[int],
+    lexicon: Lexicon,
 ) -> Collection[StretchIndex] | None:
     """Return the stretches that are reported word for word, None if the content is not direct.
 
@@ -107,8 +142,11 @@ def _quotations_in(
         clauses: The reporting clause of each stretch that has one.
         continuations: The stretches that continue the sentence of an earlier one.
         confirmed: The heads of the cues of which rules find a report.
+        lexicon: The reporting words.
     """
     report, stretches = content.report, content.stretches
+    if report.in_network and _is_action(content, clauses, lexicon):
+        return ()
     own = {stretch: clauses[stretch] for stretch in stretches if stretch in clauses}
     if report.in_network:
         same_cue = {s for s, clause in own.items() if clause.report.cue.head == report.cue.head}
@@ -136,6 +174,19 @@ def _quotations_in(
 def _contains_turn(content: _Content) -> bool:
     """Whether a content contains words of a turn that a label opens, which no clause reports."""
     return any(content.levels.stretches[stretch].label for stretch in content.stretches)
+
+
+def _is_action(
+    content: _Content, clauses: Mapping[StretchIndex, ReportingClause], lexicon: Lexicon
+) -> bool:
+    """Whether the cue is only an action after a quotation: `“It is late.” Ann [yawned]`."""
+    levels, cue = content.levels, content.levels.annotated.tokens[content.report.cue.head]
+    return cue.upos == "VERB" and any(
+        levels.stretches[stretch].end <= cue.start
+        and (stretch not in clauses or clauses[stretch].report.cue.head != cue.index)
+        and is_action_after(levels, stretch, cue, lexicon)
+        for stretch in content.stretches
+    )
 
 
 def _is_in_cue(content: _Content, clause: ReportingClause) -> bool:

@@ -10,8 +10,10 @@ from quoteattr.find.reports.report import Report
 from quoteattr.find.stretches.levels import NARRATION, Levels
 from quoteattr.find.utterances.direct_cues import PAUSES, cue_after_marks, cue_before_marks
 from quoteattr.language import syntax
-from quoteattr.language.cues import Cue, cue_extent
+from quoteattr.language.cues import Cue, cue_extent, cues_at
 from quoteattr.language.lexicon import Lexicon
+from quoteattr.language.reporting import WordClass
+from quoteattr.language.word_lists import read_classes
 from quoteattr.schema.annotation import AnnotatedText, Token
 from quoteattr.schema.indexes import StretchIndex
 from quoteattr.schema.rules import FoundBy
@@ -67,6 +69,30 @@ def clause_after(levels: Levels, stretch: StretchIndex) -> list[Token]:
     return _clause(levels.after(stretch))
 
 
+def is_action_after(levels: Levels, stretch: StretchIndex, verb: Token, lexicon: Lexicon) -> bool:
+    """Whether a verb after a quotation is an action: `“Who, me?” Ann frowned`.
+
+    In a sentence of its own it is one, unless it is a verb of speech. But a name does not show that
+    a sentence is new, so that laughs and sighs may be speech after it: `“Never!” Ann laughed`.
+    """
+    cues = cues_at(levels.annotated, verb, lexicon)
+    if any(cue.word.word_class is not WordClass.GESTURE for cue in cues):
+        return False
+    following = next((token for token in levels.after(stretch) if token.upos != "PUNCT"), None)
+    if following is None or not levels.ends_sentence(stretch):
+        return False
+    is_stopped = levels.stretches[stretch].parts[-1].of(levels.annotated.text)[-1:] == "."
+    is_sound = verb.lemma.lower() in read_classes("speaking.txt")["sound"]
+    return is_stopped or following.upos != "PROPN" or not is_sound
+
+
+def _is_in_sentence_before(levels: Levels, stretch: StretchIndex) -> bool:
+    """Whether a quotation ends the sentence that it is in: `The boys sang “Ho!” A girl wept`."""
+    before = _clause(levels.before(stretch))
+    is_sentence = any(token.upos in {"VERB", "AUX"} for token in before)
+    return is_sentence and levels.ends_sentence(stretch)
+
+
 def _before_conjunction(levels: Levels, stretch: StretchIndex, lexicon: Lexicon) -> Cue | None:
     """`[The note said] “Gone”, and his mother said, “Good.”`: a new clause follows."""
     words = (token for token in levels.after(stretch) if token.upos != "PUNCT")
@@ -80,7 +106,7 @@ def _after(levels: Levels, stretch: StretchIndex, lexicon: Lexicon) -> Cue | Non
     """`“...,” [she said].`: the sentence continues after a pause, or in lower case."""
     annotated = levels.annotated
     words = [token for token in clause_after(levels, stretch) if token.upos != "PUNCT"]
-    if not words:
+    if not words or _is_in_sentence_before(levels, stretch):
         return None
     last_character = levels.stretches[stretch].parts[-1].of(annotated.text)[-1:]
     gap = annotated.text[levels.stretches[stretch].outer[-1].end : words[0].start]
@@ -89,7 +115,8 @@ def _after(levels: Levels, stretch: StretchIndex, lexicon: Lexicon) -> Cue | Non
         or last_character in PAUSES
         or gap.lstrip()[:1] in {",", "—", "–", "-"}
     )
-    return cue_after_marks(annotated, words, last_character, lexicon) if continues else None
+    cue = cue_after_marks(annotated, words, last_character, lexicon) if continues else None
+    return None if cue and is_action_after(levels, stretch, cue.head, lexicon) else cue
 
 
 def _before(levels: Levels, stretch: StretchIndex, lexicon: Lexicon) -> Cue | None:

@@ -13,7 +13,10 @@ from quoteattr.language import syntax
 from quoteattr.language.lexicon import Lexicon
 from quoteattr.language.reporting import WordClass
 from quoteattr.language.word_lists import read_classes
+from quoteattr.mentions.nominals import person_noun
+from quoteattr.schema.annotation import Token
 from quoteattr.schema.indexes import StretchIndex
+from quoteattr.schema.quote import SpeakerKind
 from quoteattr.schema.utterance import MarkStyle
 
 _LONGEST_CARVING_CLAUSE = 15
@@ -26,6 +29,7 @@ _TITLE_FUNCTION_WORDS = frozenset(
     {"a", "an", "and", "as", "at", "by", "for", "from", "in", "of", "on", "or", "the", "to", "with"}
 )
 """Words that a title does not capitalise."""
+_REFLEXIVES = frozenset({"itself", "himself", "herself", "themselves"})
 _LONGEST_FRAGMENT = 3
 """A fragment inside a sentence with at most this number of words is a term; a longer one with a
 verb is speech. Not tuned: textacy draws the line at 4 tokens, the Gender Gap Tracker at 4 words."""
@@ -116,11 +120,52 @@ def _is_caption(
     )
 
 
+def _is_name(
+    levels: Levels, stretch: StretchIndex, _clause: ReportingClause | None, _lexicon: Lexicon
+) -> bool:
+    """Whether a thing is called so: "a boat named “Ada”", "a group calling itself “The Reeds”"."""
+    words = list(islice((t for t in levels.before(stretch) if t.upos != "PUNCT"), 2))
+    is_reflexive = bool(words) and words[0].text.lower() in _REFLEXIVES
+    verb = words[-1] if is_reflexive else next(iter(words), None)
+    return (
+        verb is not None
+        and (is_reflexive or verb.deprel in {"acl", "amod"})
+        and verb.lemma.lower() in read_classes("inscriptions.txt")["name"]
+        and _has_capitals(levels, stretch)
+    )
+
+
+def _is_title_beside_noun(
+    levels: Levels, stretch: StretchIndex, clause: ReportingClause | None, lexicon: Lexicon
+) -> bool:
+    """Whether a title follows what it is the title of: "She talks about her play, “The Mill”"."""
+    before = list(islice(levels.before(stretch), 2))
+    noun = next((token for token in before if token.text != ","), None)
+    return (
+        clause is not None
+        and clause.place is Place.BEFORE
+        and noun is not None
+        and noun.upos == "NOUN"
+        and noun.index != clause.report.cue.head
+        and noun.relation != "nsubj"
+        and lexicon.noun(noun.lemma.lower()) is None
+        and not _is_person(noun)
+        and _is_title(levels, stretch)
+    )
+
+
+def _is_person(noun: Token) -> bool:
+    listed = person_noun(noun)
+    return listed is not None and listed.kind is SpeakerKind.PERSON
+
+
 _BY_CONTEXT: tuple[Callable[[Levels, StretchIndex, ReportingClause | None, Lexicon], bool], ...] = (
     _is_carved,
     _is_inscription,
     _is_title_of_work,
     _is_caption,
+    _is_name,
+    _is_title_beside_noun,
 )
 """Any of these makes a stretch a term, though its reporting clause has a cue."""
 
@@ -134,12 +179,13 @@ def _is_set_off(levels: Levels, stretch: StretchIndex) -> bool:
 def _is_title(levels: Levels, stretch: StretchIndex) -> bool:
     """Whether all words but function words are capitalised, as in "A Tale of Two Cities"."""
     words = _words(levels, stretch)
-    content = (word for word in words if word.lower() not in _TITLE_FUNCTION_WORDS)
-    return (
-        len(words) > 1
-        and all(word[:1].isupper() for word in content)
-        and words[-1][-1] not in "!?."
-    )
+    return len(words) > 1 and _has_capitals(levels, stretch) and words[-1][-1] not in "!?."
+
+
+def _has_capitals(levels: Levels, stretch: StretchIndex) -> bool:
+    """Whether all words but function words are capitalised."""
+    words = _words(levels, stretch)
+    return all(word[:1].isupper() for word in words if word.lower() not in _TITLE_FUNCTION_WORDS)
 
 
 def _fills_paragraph(levels: Levels, stretch: StretchIndex) -> bool:

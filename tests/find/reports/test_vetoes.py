@@ -111,3 +111,58 @@ def test_only_clear_reports_count_in_a_quotation(found_by: FoundBy, expected: li
     report = Report(Words.single(annotated.tokens[2]), (3, 4), found_by, Act.SPEECH)
 
     assert vetoes(annotated, report) == expected
+
+
+SHOWN = (
+    "The|DET|2|det {}|NOUN|3|nsubj shows/show|VERB|0|root|VBZ that|SCONJ|6|mark it|PRON|6|nsubj "
+    "fell|VERB|3|ccomp ."
+)
+
+
+@pytest.mark.parametrize(
+    ("noun", "probability", "names"),
+    [
+        ("crack", None, ["evidence"]),
+        ("crack", 0.3, ["evidence"]),
+        ("crack", 0.8, []),
+        ("poll", 0.3, []),
+        ("clerk", 0.3, []),
+    ],
+)
+def test_a_thing_that_shows_something_says_nothing(
+    noun: str, probability: float | None, names: list[str]
+) -> None:
+    """It does if the network is sure; documents and people do."""
+    annotated = read_parse(SHOWN.format(noun))
+    cue = Words.single(annotated.tokens[2])
+    report = Report(cue, (3, 4, 5), FoundBy.COMPLEMENT, Act.SPEECH, probability=probability)
+
+    assert vetoes(annotated, report) == names
+
+
+ORDER = (
+    "Please|INTJ|2|discourse tell|VERB|0|root|{} us/we|PRON|2|iobj|PRP that|SCONJ|6|mark "
+    "it|PRON|6|nsubj fell|VERB|2|ccomp ."
+)
+
+
+@pytest.mark.parametrize(("tag", "names"), [("VB", ["order"]), ("VBP", [])])
+def test_an_order_to_speak_reports_nothing(tag: str, names: list[str]) -> None:
+    """Only an imperative is one."""
+    annotated = read_parse(ORDER.format(tag))
+    cue = Words.single(annotated.tokens[1])
+
+    assert vetoes(annotated, Report(cue, (3, 4, 5), FoundBy.COMPLEMENT, Act.SPEECH)) == names
+
+
+def test_what_somebody_shows_is_no_report() -> None:
+    """A clause after it modifies the thing."""
+    annotated = read_parse(
+        "Ann|PROPN|2|nsubj showed/show|VERB|0|root|VBD us/we|PRON|2|iobj|PRP the|DET|5|det "
+        "mill|NOUN|2|obj that|SCONJ|8|mark Bob|PROPN|8|nsubj says|VERB|2|ccomp|VBZ "
+        "fell|VERB|8|ccomp ."
+    )
+    cue = Words.single(annotated.tokens[1])
+    report = Report(cue, (5, 6, 7, 8), FoundBy.COMPLEMENT, Act.WRITING)
+
+    assert vetoes(annotated, report) == ["shows-thing"]
