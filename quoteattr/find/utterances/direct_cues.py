@@ -46,6 +46,8 @@ def cue_after_marks(
     if is_cleft and (verb_of_cleft := _verb_with_subject(annotated, words[2:], lexicon)):
         return verb_of_cleft
     for cue in _verb_cues(annotated, words, lexicon):
+        if _is_beside_subject(annotated, cue.head, words):
+            continue
         if not _has_own_content(annotated, cue, words) and _heads(annotated, cue.head, words):
             return cue
     if verb := _unlisted_verb(annotated, words, last_character):
@@ -137,6 +139,14 @@ def _has_own_content(annotated: AnnotatedText, cue: Cue, words: Sequence[Token])
     if thing is None or subject not in words or cue.takes(Frame.ADDRESSEE):
         return False
     return cue.head.index < thing.index <= cue.head.index + _FARTHEST_OBJECT
+
+
+def _is_beside_subject(annotated: AnnotatedText, verb: Token, words: Sequence[Token]) -> bool:
+    """Whether a verb is in a relative clause of the subject: "a man, who *asked* for tea, said"."""
+    noun = annotated.head_of(verb)
+    if verb.deprel != "acl:relcl" or noun is None or noun.relation != "nsubj":
+        return False
+    return noun.head is not None and verb.index < noun.head <= words[-1].index
 
 
 def _heads(annotated: AnnotatedText, verb: Token, words: Sequence[Token]) -> bool:
