@@ -1,6 +1,6 @@
 """Clues for definite descriptions of somebody already known: "her mother", "the captain"."""
 
-from collections.abc import Set
+from collections.abc import Set as AbstractSet
 from itertools import islice
 
 from quoteattr.language.titles import TitleClass
@@ -159,7 +159,7 @@ def repeated_description(state: State, mention: Markable, _: UtteranceIndex | No
     return None
 
 
-def _has_role(cluster: Cluster, nouns: Set[str]) -> bool:
+def _has_role(cluster: Cluster, nouns: AbstractSet[str]) -> bool:
     return not cluster.evidence.roles.isdisjoint(nouns)
 
 
