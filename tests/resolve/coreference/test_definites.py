@@ -93,3 +93,14 @@ def test_an_indefinite_description_is_new() -> None:
     _, notation, *_ = CASES[-2]
 
     assert "present person" not in resolutions(story(notation.replace("the|DET", "a|DET")))
+
+
+def test_a_specific_noun_with_a_possessor_is_somebody_else() -> None:
+    """Nobody present is her lawyer unless the text says so."""
+    notation = f"""
+Mary|PROPN|2|nsubj met|VERB|0|root Thomas|PROPN|2|obj .
+
+{SAID} her|PRON|7|nmod:poss lawyer|NOUN|5|nsubj .
+"""
+
+    assert resolutions(story(notation))["new cluster"] == ("her lawyer", "her lawyer")
