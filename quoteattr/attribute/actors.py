@@ -17,24 +17,24 @@ from quoteattr.schema.annotation import Token
 from quoteattr.schema.span import Span
 from quoteattr.schema.words import Words
 
-_MAIN_CLAUSE = frozenset({"root", "conj", "parataxis"})
+_MAIN_CLAUSE = frozenset({"root", "parataxis"})
 _SAYING = frozenset({WordClass.SAY, WordClass.ANSWER})
 _BODY_PARTS = frozenset(entry.columns[0] for entry in read_entries("body_parts.txt"))
 
 
 def first_actor(scene: Scene, span: Span) -> Words | None:
     """Return the first actor in the narration of a span."""
-    return _first_actor(scene, _tokens_inside(scene, span))
+    subject = next(indexes_in(_subjects(scene), _tokens_inside(scene, span)), None)
+    return None if subject is None else _actor(scene, scene.annotated.tokens[subject])
 
 
 def last_actor(scene: Scene, span: Span) -> Words | None:
-    """Return the first actor in the last sentence of a span's narration that has one."""
-    inside = _tokens_inside(scene, span)
-    last = last_index_in(_subjects(scene), inside)
-    if last is None:
-        return None
-    sentence = scene.annotated.sentences[scene.annotated.sentence_of[last]]
-    return _first_actor(scene, range(max(inside.start, sentence.first), inside.stop))
+    """Return the actor in the last clause of a span's narration that has one.
+
+    "The boy left, and [Ann] sat up."
+    """
+    last = last_index_in(_subjects(scene), _tokens_inside(scene, span))
+    return None if last is None else _actor(scene, scene.annotated.tokens[last])
 
 
 def can_speak(scene: Scene, token: Token) -> bool:
@@ -46,11 +46,6 @@ def can_speak(scene: Scene, token: Token) -> bool:
     if token.upos != "NOUN" or person_noun(token) is None:
         return False
     return nominal_at(scene.annotated, token).number is Number.SINGULAR
-
-
-def _first_actor(scene: Scene, tokens: range) -> Words | None:
-    subject = next(indexes_in(_subjects(scene), tokens), None)
-    return None if subject is None else _actor(scene, scene.annotated.tokens[subject])
 
 
 def _tokens_inside(scene: Scene, span: Span) -> range:
@@ -76,13 +71,21 @@ def _subjects(scene: Scene) -> tuple[int, ...]:
 def _actor(scene: Scene, subject: Token) -> Words | None:
     """Return who acts in the main clause of a subject, None if no single person does."""
     verb = scene.annotated.head_of(subject)
-    if verb is None or verb.relation not in _MAIN_CLAUSE or _is_pair(scene, subject, verb):
+    if verb is None or not _is_in_main_clause(scene, verb) or _is_pair(scene, subject, verb):
         return None
     clauses = _cleft_clauses(scene, verb) if subject.text.lower() == "it" else set()
     if clauses and can_speak(scene, verb):
         return noun_phrase(scene, verb, without=clauses)
     actor = subject if can_speak(scene, subject) else _possessor(scene, subject)
     return None if actor is None else mention_at(scene, actor)
+
+
+def _is_in_main_clause(scene: Scene, verb: Token) -> bool:
+    """Whether a verb, or the one with which it is coordinated, heads a main clause."""
+    current: Token | None = verb
+    while current is not None and current.relation == "conj":
+        current = scene.annotated.head_of(current)
+    return current is not None and current.relation in _MAIN_CLAUSE
 
 
 def _cleft_clauses(scene: Scene, predicate: Token) -> set[int]:

@@ -22,12 +22,12 @@ def given(scene: Scene, index: UtteranceIndex) -> Finding | None:
 def subject(scene: Scene, index: UtteranceIndex) -> Finding | None:
     """`[Smith] said`, `said [the old man]`, `[she] went on to say`, `[He] left, adding that`.
 
-    Also `[Smith] was quoted as saying`.
+    Also `[Smith] was quoted as saying`, `we heard [Smith] say`.
     """
     cue = _cue(scene, index)
     if cue is None or cue.upos not in {"VERB", "AUX", "ADJ"} or _is_bare_participle(scene, cue):
         return None
-    shared = syntax.shared_subject(scene.annotated, cue)
+    shared = _perceived(scene, cue) or syntax.shared_subject(scene.annotated, cue)
     speaker = shared or syntax.quoted_subject(scene.annotated, cue)
     return None if speaker is None or _is_expletive(speaker) else _finding(scene, speaker)
 
@@ -109,6 +109,21 @@ def _is_bare_participle(scene: Scene, cue: Token) -> bool:
         and cue.relation == "advcl"
         and not any(child.relation == "aux" for child in scene.annotated.dependents(cue))
     )
+
+
+def _perceived(scene: Scene, cue: Token) -> Token | None:
+    """Return the object of the governor whose infinitive without "to", or participle, is the cue.
+
+    "We heard [Smith] *say*", "she caught [him] *telling* them"
+    """
+    governor = scene.annotated.head_of(cue)
+    if governor is None or cue.relation != "xcomp" or cue.xpos not in {"VB", "VBG"}:
+        return None
+    if syntax.child_of(scene.annotated, cue, "mark") is not None:
+        return None
+    perceived = syntax.child_of(scene.annotated, governor, "obj")
+    is_between = perceived is not None and governor.index < perceived.index < cue.index
+    return perceived if is_between else None
 
 
 def _is_expletive(head: Token) -> bool:

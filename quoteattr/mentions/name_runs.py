@@ -16,6 +16,8 @@ PERSON_LABELS = frozenset({"PER", "PERSON"})
 """Entity labels of people."""
 _NOT_NAMES = read_classes("name_words.txt")["not_a_name"]
 """Capitalised words that by themselves are not names of speakers."""
+_MONTH, _BEFORE_MONTH = "may", frozenset({"in", "since", "until", "till", "last", "next", "this"})
+"""The month that is also a name, and words before it that make it the month."""
 _LONGEST_IN_HEADLINE = 3
 """Tokens of a name in a headline at most; longer runs have other words in them."""
 _LONG_WORD = 4
@@ -196,6 +198,8 @@ def _is_name(
         return False
     if first in labels:
         return True
+    if word == _MONTH and first and tokens[first - 1].text.lower() in _BEFORE_MONTH:
+        return False
     is_opening = (
         first == 0
         or tokens[first - 1].upos == "PUNCT"

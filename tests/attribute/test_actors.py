@@ -23,6 +23,10 @@ def actors(notation: str) -> list[str | None]:
             ["Ann", "Bob"],
         ),
         (
+            "Ann|PROPN|2|nsubj rose|VERB|0|root and|CCONJ|5|cc Bob|PROPN|5|nsubj sat|VERB|2|conj .",
+            ["Ann", "Bob"],
+        ),
+        (
             "Ann|PROPN|2|nsubj rose|VERB|0|root .\nIt|PRON|2|nsubj rained|VERB|0|root .",
             ["Ann", "Ann"],
         ),
@@ -32,7 +36,13 @@ def actors(notation: str) -> list[str | None]:
             ["His", "His"],
         ),
     ],
-    ids=["two actors", "rain does not act", "a quotation is not narration", "a part of a person"],
+    ids=[
+        "two actors",
+        "two clauses",
+        "rain does not act",
+        "a quotation is not narration",
+        "a part of a person",
+    ],
 )
 def test_first_and_last(notation: str, expected: list[str | None]) -> None:
     """The actors are those of the case."""

@@ -49,6 +49,8 @@ def cue_after_marks(
     if copular := copular_cue_after(annotated, words, lexicon):
         return copular
     for cue in _verb_cues(annotated, words, lexicon):
+        if _is_beside_subject(annotated, cue.head, words):
+            continue
         if not _has_own_content(annotated, cue, words) and _heads(annotated, cue.head, words):
             return cue
     if verb := _unlisted_verb(annotated, words, last_character):
@@ -157,6 +159,14 @@ def _has_own_content(annotated: AnnotatedText, cue: Cue, words: Sequence[Token])
     if thing is None or subject not in words or cue.takes(Frame.ADDRESSEE):
         return False
     return cue.head.index < thing.index <= cue.head.index + _FARTHEST_OBJECT
+
+
+def _is_beside_subject(annotated: AnnotatedText, verb: Token, words: Sequence[Token]) -> bool:
+    """Whether a verb is in a relative clause of the subject: "a man, who *asked* for tea, said"."""
+    noun = annotated.head_of(verb)
+    if verb.deprel != "acl:relcl" or noun is None or noun.relation != "nsubj":
+        return False
+    return noun.head is not None and verb.index < noun.head <= words[-1].index
 
 
 def _heads(annotated: AnnotatedText, verb: Token, words: Sequence[Token]) -> bool:

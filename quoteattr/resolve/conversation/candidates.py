@@ -4,7 +4,12 @@ from collections.abc import Sequence
 
 from quoteattr.mentions.markable import Number
 from quoteattr.resolve.conversation.narration import NearbyNarration
-from quoteattr.resolve.conversation.turns import Form, Turn, opens_conversation
+from quoteattr.resolve.conversation.turns import (
+    Form,
+    Turn,
+    opens_conversation,
+    paragraphs_between,
+)
 from quoteattr.resolve.discourse.cluster import Cluster
 from quoteattr.schema.indexes import TurnIndex
 from quoteattr.schema.quote import SpeakerKind
@@ -42,8 +47,23 @@ def find_candidates(
         found = {turn.speaker: None, **found}
     # An addressee is a person, whatever kind the engine gives the name.
     present = addressees if turn.form is Form.OPEN else ()
+    if turn.form is Form.OPEN and set(found) <= _speakers_around(turns, index):
+        return ()
     fitting = dict.fromkeys(one for one in found if _may_speak(turn, one) or one in present)
     return tuple({turn.antecedent: None} | fitting) if turn.antecedent else tuple(fitting)
+
+
+def _speakers_around(turns: Sequence[Turn], index: TurnIndex) -> set[Cluster | None]:
+    """Return the speaker of the turns above and below if they are one: nobody answers himself.
+
+    Only where the three are in paragraphs that follow one another.
+    """
+    last = TurnIndex(index + 1)
+    if index == 0 or last == len(turns):
+        return set()
+    is_exchange = all(paragraphs_between(turns, one) == 1 for one in (index, last))
+    speakers = {turns[index - 1].speaker, turns[last].speaker}
+    return speakers if is_exchange and len(speakers) == 1 else set()
 
 
 def _nearby(turns: Sequence[Turn], index: TurnIndex) -> Sequence[Turn]:

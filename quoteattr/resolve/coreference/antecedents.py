@@ -2,6 +2,7 @@
 
 from quoteattr.mentions.markable import Markable
 from quoteattr.resolve.coreference.binding import (
+    names_below_verb,
     other_arguments,
     subject_of_possessive,
     subject_of_same_clause,
@@ -37,6 +38,7 @@ def salient_antecedents(
     """
     discourse = state.discourse
     excluded = _excluded(state, mention)
+    excluded |= named_in_complement(state, mention, utterance)
 
     def fits(cluster: Cluster) -> bool:
         return cluster not in excluded and cluster.fits(mention) and not cluster.is_narrator
@@ -57,6 +59,24 @@ def salient_antecedents(
         for cluster in state.named_in(utterance):
             _scale(scores, cluster, _NAMED_INSIDE)
     return scores
+
+
+def named_in_complement(
+    state: State, mention: Markable, utterance: UtteranceIndex | None
+) -> set[Cluster]:
+    """Return those named in what depends on the verb of a subject: "[he] said that *Tom* lied".
+
+    A pronoun cannot refer to a name that it c-commands (Principle C of binding theory). In direct
+    speech, whose words are not the narrator's, people may use their own names.
+    """
+    if mention.form is not MentionForm.PRONOUN:
+        return set()
+    discourse = state.discourse
+    names = (state.names.at(name.head) for name in names_below_verb(discourse, mention))
+    found = {cluster for cluster in names if cluster}
+    if utterance is not None and not discourse.is_turn(utterance):
+        found.update(state.named_in(utterance))
+    return found
 
 
 def _excluded(state: State, mention: Markable) -> set[Cluster]:

@@ -2,12 +2,15 @@
 
 from collections.abc import Iterator, Mapping
 
+from quoteattr.language import syntax
 from quoteattr.mentions.markable import Markable
 from quoteattr.mentions.pronouns import REFLEXIVES
 from quoteattr.resolve.discourse.cluster import Cluster
 from quoteattr.resolve.discourse.discourse import Discourse
 from quoteattr.schema.annotation import Token
 from quoteattr.schema.quote import MentionForm
+
+_COMPLEMENTS = frozenset({"ccomp", "xcomp", "obj", "obl"})
 
 
 def subject_of_same_clause(
@@ -34,6 +37,21 @@ def other_arguments(discourse: Discourse, mention: Markable) -> Iterator[Markabl
     for child in annotated.dependents(verb):
         if child.relation in {"obj", "iobj", "obl"} and child.index in discourse.by_token:
             yield discourse.by_token[child.index]
+
+
+def names_below_verb(discourse: Discourse, mention: Markable) -> Iterator[Markable]:
+    """Yield the names in the complements of a subject's verb: "she knew that [Lucy] had left"."""
+    annotated = discourse.annotated
+    token = annotated.tokens[mention.head]
+    verb = annotated.head_of(token)
+    if verb is None or token.deprel != "nsubj" or not discourse.is_narrated(mention):
+        return
+    for child in annotated.dependents(verb):
+        if child.index > verb.index and child.relation in _COMPLEMENTS:
+            for index in syntax.subtree(annotated, child.index):
+                name = discourse.by_token.get(index)
+                if name and name.form is MentionForm.NAME and discourse.is_narrated(name):
+                    yield name
 
 
 def subject_of_reflexive(

@@ -1,5 +1,6 @@
 """Clues from names: the name itself, a given chain with a name in it, a description that is one."""
 
+from quoteattr.language.titles import title_of
 from quoteattr.mentions.markable import Markable
 from quoteattr.resolve.coreference.state import Referent, State
 from quoteattr.resolve.discourse import nominal_traits
@@ -8,10 +9,19 @@ from quoteattr.resolve.names.name_clusters import alias_key
 from quoteattr.schema.indexes import UtteranceIndex
 from quoteattr.schema.quote import MentionForm
 
+_TITLE_WORDS = 2
+"""Words of an article and a title."""
+
 
 def name(state: State, mention: Markable, _: UtteranceIndex | None) -> Referent:
-    """Return the bearer of a name; of several bearers, the one mentioned last."""
+    """Return the bearer of a name; of several bearers, the one mentioned last.
+
+    A title by itself ("the Countess") is that of whoever bears it with a name.
+    """
     clusters = state.names.by_head.get(mention.head, ())
+    words = mention.span.of(state.discourse.annotated.text).lower().split()
+    if len(words) == _TITLE_WORDS and words[0] == "the" and title_of(words[1]):
+        clusters = state.offices.bearers(words[1]) or clusters
     if len(clusters) > 1:
         bearers = state.as_set(clusters)
         return state.salience.most_recent(bearers.__contains__) or clusters[0]

@@ -3,7 +3,7 @@
 from bisect import bisect_right
 
 from quoteattr.mentions.markable import Markable, Number
-from quoteattr.resolve.coreference.antecedents import salient_antecedents
+from quoteattr.resolve.coreference.antecedents import named_in_complement, salient_antecedents
 from quoteattr.resolve.coreference.binding import subject_of_reflexive
 from quoteattr.resolve.coreference.state import Referent, State, most_salient
 from quoteattr.resolve.discourse.cluster import Cluster
@@ -56,13 +56,14 @@ def named_next(state: State, mention: Markable, utterance: UtteranceIndex | None
     discourse = state.discourse
     if mention.number is Number.PLURAL or not discourse.is_narrated(mention):
         return None
+    excluded = named_in_complement(state, mention, utterance)
     start = bisect_right(discourse.mentions, mention.span, key=lambda other: other.span)
     for other in discourse.mentions[start : start + _FOLLOWING]:
         is_subject = discourse.annotated.tokens[other.head].deprel == "nsubj"
         if not is_subject or not discourse.is_narrated(other):
             continue
         if cluster := state.names.at(other.head):
-            named = cluster if cluster.fits(mention) else None
+            named = cluster if cluster.fits(mention) and cluster not in excluded else None
             return _agreed(state, mention, utterance, named, {})
     return None
 

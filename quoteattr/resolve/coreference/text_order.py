@@ -36,7 +36,11 @@ def resolve_in_text_order(
             continue
         cluster = state.referent(event)
         # An "I" or "you" in a quotation adds nothing to what speaking the quotation adds.
-        if cluster and (event.person == _THIRD or discourse.is_narrated(event)):
+        if (
+            cluster
+            and not discourse.is_credit(event)
+            and (event.person == _THIRD or discourse.is_narrated(event))
+        ):
             weight = mention_weight(discourse, event)
             state.salience.see(cluster, discourse.clock[event.head], weight)
     return state

@@ -99,8 +99,13 @@ def _appositions_in_of_phrase(discourse: Discourse, token: Token) -> list[Token]
 
 
 def _adjacent_names(annotated: AnnotatedText, token: Token) -> Sequence[Token]:
-    """Return the name right after a noun that the parser made a second subject or object."""
-    following = annotated.tokens[token.index + 1 : token.index + 2]
+    """Return the name right after a noun that the parser made a second subject or object.
+
+    "[the poet] Ann Lee left", "said [the poet], Ann Lee"
+    """
+    following = annotated.tokens[token.index + 1 : token.index + 3]
+    if following and following[0].text != ",":
+        following = following[:1]
     return [
         other
         for other in following

@@ -5,6 +5,7 @@ from functools import cached_property
 
 import attrs
 
+from quoteattr.language.syntax import FINITE
 from quoteattr.mentions.collect import find_mentions
 from quoteattr.mentions.markable import Markable
 from quoteattr.resolve.discourse.labels import with_labels
@@ -13,10 +14,12 @@ from quoteattr.resolve.discourse.sources import (
     nominal_sources,
     source_mention,
 )
-from quoteattr.schema.annotation import AnnotatedText
+from quoteattr.schema.annotation import AnnotatedText, Token
 from quoteattr.schema.quotations import QuotationMap, map_quotations
 from quoteattr.schema.quote import MentionForm
 from quoteattr.schema.utterance import Attribution
+
+_IMPRINT = frozenset({"copyright", "©"})
 
 
 @attrs.frozen
@@ -45,6 +48,18 @@ class Discourse:
     def is_narrated(self, mention: Markable) -> bool:
         """Whether a mention is outside all quotation marks."""
         return self.quotation_of[mention.head] is None
+
+    def is_credit(self, mention: Markable) -> bool:
+        """Whether a mention is in a by-line or an imprint, whose people do not act in the text."""
+        return self.annotated.paragraph_at(mention.span.start) in self._credits
+
+    @cached_property
+    def _credits(self) -> frozenset[int]:
+        return frozenset(
+            index
+            for index, paragraph in enumerate(self.annotated.paragraphs)
+            if _is_credit([self.annotated.tokens[i] for i in self.annotated.token_range(paragraph)])
+        )
 
     def source_of(self, utterance_index: int) -> Markable | None:
         """Return the mention that names the speaker of an utterance."""
@@ -99,6 +114,18 @@ def read_discourse(annotated: AnnotatedText, attributions: Sequence[Attribution]
         quotation_of,
         tuple(_clock(annotated, quotation_of.innermost)),
     )
+
+
+def _is_credit(tokens: Sequence[Token]) -> bool:
+    """Whether a paragraph without a finite verb names an author: "A Long Way by Ann Lee"."""
+    if any(token.xpos in FINITE for token in tokens):
+        return False
+    words = [token.text.lower() for token in tokens]
+    has_author = any(
+        word == "by" and following.upos == "PROPN"
+        for word, following in zip(words, tokens[1:], strict=False)
+    )
+    return has_author or not _IMPRINT.isdisjoint(words)
 
 
 def _in_order(mentions: Iterable[Markable]) -> tuple[Markable, ...]:

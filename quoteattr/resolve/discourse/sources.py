@@ -15,6 +15,7 @@ from quoteattr.schema.words import Words
 
 _AFTER_ADJECTIVE = frozenset({"ADJ", "NOUN", "PROPN"})
 _NOMINAL = frozenset({"NOUN", "PROPN", "ADJ", "NUM", "X", "SYM"})
+_OTHERS = frozenset({"nmod:poss", "nmod"})
 _PRONOUNS = read_classes("description_words.txt")["pronoun"]
 """Pronouns that can be a speaker by themselves: "[everyone] said"."""
 
@@ -36,7 +37,7 @@ def source_mention(
     if mention := by_token.get(head):
         return mention
     # The parser may have taken an adjective for the head: "poor Mrs. Bell".
-    inside = [by_token[i] for i in _token_indexes(annotated, source.extent) if i in by_token]
+    inside = [by_token[i] for i in _coreferent_indexes(annotated, source.extent) if i in by_token]
     return min(inside, key=lambda one: one.form is not MentionForm.NAME, default=None)
 
 
@@ -49,7 +50,8 @@ def nominal_sources(
         head = _noun_of(annotated, source.head)
         token = annotated.tokens[head]
         is_nominal = token.upos in _NOMINAL or token.text.lower() in _PRONOUNS
-        is_known = head in known or not known.isdisjoint(_token_indexes(annotated, source.extent))
+        words = _coreferent_indexes(annotated, source.extent)
+        is_known = head in known or not known.isdisjoint(words)
         if is_nominal and not is_known:
             known.add(head)
             yield _with_words_before(nominal_at(annotated, token), source.extent)
@@ -94,8 +96,13 @@ def _with_words_before(mention: Markable, source: Extent) -> Markable:
     return attrs.evolve(mention, span=Span(next(starts, mention.span.start), mention.span.end))
 
 
-def _token_indexes(annotated: AnnotatedText, extent: Extent) -> list[int]:
-    return [index for part in extent.parts for index in annotated.token_range(part)]
+def _coreferent_indexes(annotated: AnnotatedText, extent: Extent) -> list[int]:
+    """Return the words of a source except possessors and complements, which are other people.
+
+    "[the queen's] *shield-bearer*", "*one* of [them]"
+    """
+    indexes = [index for part in extent.parts for index in annotated.token_range(part)]
+    return [index for index in indexes if annotated.tokens[index].deprel not in _OTHERS]
 
 
 def _covered(mention: Markable) -> range:

@@ -3,6 +3,7 @@
 import pytest
 
 from quoteattr.resolve.coreference.binding import (
+    names_below_verb,
     other_arguments,
     subject_of_possessive,
     subject_of_reflexive,
@@ -41,3 +42,14 @@ def test_other_arguments_of_a_subject() -> None:
 
     assert list(other_arguments(state.discourse, he)) == [lucy]
     assert list(other_arguments(state.discourse, lucy)) == []
+
+
+def test_names_below_the_verb_of_a_subject() -> None:
+    """A name in the clause that depends on the verb, and none in a clause beside it."""
+    state = first_pass(
+        "He|PRON|2|nsubj knew|VERB|0|root Lucy|PROPN|4|nsubj left|VERB|2|ccomp "
+        "and|CCONJ|7|cc Ann|PROPN|7|nsubj stayed|VERB|2|conj .\n\n“ Rain ! ”"
+    )
+    he, lucy, *_ = state.discourse.mentions
+
+    assert list(names_below_verb(state.discourse, he)) == [lucy]

@@ -38,3 +38,14 @@ def test_an_indefinite_description_is_new() -> None:
     """
 
     assert "present person" not in resolutions(read_parse(notation))
+
+
+def test_a_specific_noun_with_a_possessor_is_somebody_else() -> None:
+    """Nobody present is her lawyer unless the text says so."""
+    notation = """
+    Mary|PROPN|2|nsubj met|VERB|0|root Thomas|PROPN|2|obj .
+
+    “ Rain ! ” said|VERB|0|root her|PRON|7|nmod:poss lawyer|NOUN|5|nsubj .
+    """
+
+    assert resolutions(read_parse(notation))["new cluster"] == ("her lawyer", "her lawyer")
