@@ -124,34 +124,3 @@ def _rooted(words: list[Word]) -> list[Word]:
         attrs.evolve(word, head=0 if number == root else root) if word.head == _NO_HEAD else word
         for number, word in enumerate(words, start=1)
     ]
-
-
-def parsed(text: str, rows: str) -> AnnotatedText:
-    """Return `text` with the parse that rows of columns give.
-
-    Args:
-        text: The text.
-        rows: One token a line: `form lemma UPOS head deprel [XPOS]`, a blank line between
-            sentences.
-
-    Raises:
-        ValueError: The rows do not spell the text.
-    """
-    notation, position, starts_sentence = "", 0, True
-    for row in dedent(rows).strip().splitlines():
-        if not row.strip():
-            starts_sentence = True
-            continue
-        form, lemma, upos, head, deprel, *xpos = row.split()
-        start = text.index(form, position)
-        notation += "\n\n" if "\n\n" in text[position:start] else ""
-        notation += "\n" if starts_sentence else " "
-        starts_sentence = False
-        glue = "+" if start == position else ""
-        position = start + len(form)
-        notation += glue + "|".join((f"{form}/{lemma}", upos, head, deprel, *xpos))
-    annotated = read_parse(notation)
-    if annotated.text != text.strip():
-        message = f"the rows spell {annotated.text!r}, not {text!r}"
-        raise ValueError(message)
-    return annotated

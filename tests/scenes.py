@@ -58,7 +58,3 @@ def _cue(annotated: AnnotatedText, opening: int, closing: int) -> int | None:
     found = [index for index in after if annotated.tokens[index].text in CUES]
     lead = annotated.tokens[before[-2]].text in CUES if len(before) > 1 else False
     return found[0] if found else before[-2] if lead else None
-
-
-story = read_parse
-"""The former name of the reader of parses."""

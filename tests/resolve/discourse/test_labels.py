@@ -7,12 +7,12 @@ from quoteattr.resolve.resolve import resolve
 from quoteattr.schema.quote import QuoteKind, SpeakerKind
 from quoteattr.schema.rules import FoundBy
 from quoteattr.schema.utterance import Utterance
-from tests.scenes import story
+from tests.parses import read_parse
 
 
 def speakers(notation: str) -> tuple[list[str], list[tuple[str, SpeakerKind]]]:
     """Return the names of the speakers of the turns, and all speakers."""
-    annotated = story(notation)
+    annotated = read_parse(notation)
     utterances = [
         Utterance(QuoteKind.DIRECT, one.parts, FoundBy.MARKS, label=one.label)
         for one in find_stretches(annotated.text, annotated.paragraphs)
