@@ -1,6 +1,7 @@
 """Checks that time grows in line with size, which quadratic code does not pass."""
 
 import gc
+import sys
 import time
 from collections.abc import Callable
 
@@ -15,13 +16,17 @@ def seconds(*works: Work) -> list[float]:
     """Return the least processor time of each work over some rounds.
 
     The works take turns, so that a busy machine, on which a processor second does less, slows all
-    of them; and nothing is collected meanwhile, which depends on what ran before.
+    of them; and nothing is collected meanwhile, which depends on what ran before, or traced, which
+    takes longer than the work.
     """
+    tracer = sys.gettrace()
     gc.collect()
     gc.disable()
+    sys.settrace(None)
     try:
         rounds = [[_seconds(work) for work in works] for _ in range(ROUNDS)]
     finally:
+        sys.settrace(tracer)
         gc.enable()
     return [min(runs) for runs in zip(*rounds, strict=True)]
 
