@@ -43,9 +43,9 @@ def find_utterances(
     labelled = {stretch for stretch in levels.indexes if levels.stretches[stretch].label}
     clauses = {stretch: clauses[stretch] for stretch in clauses.keys() - labelled}
     terms = terms_by_context(levels, clauses, lexicon)
-    clauses = {stretch: clauses[stretch] for stretch in clauses.keys() - terms}
     continuations = find_continuations(levels)
     reconciled = reconcile(levels, reports, clauses, continuations, terms=terms, lexicon=lexicon)
+    clauses = {stretch: clauses[stretch] for stretch in clauses.keys() - terms}
     in_mixed = frozenset().union(*(draft.stretches for draft in reconciled.drafts))
     drafts = list(reconciled.drafts)
     term_parts: list[Span] = []

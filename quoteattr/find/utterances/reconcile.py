@@ -21,6 +21,7 @@ from quoteattr.schema.quote import QuoteKind
 from quoteattr.schema.rules import FoundBy
 from quoteattr.schema.utterance import Utterance
 
+_SEPARATE = frozenset({"PUNCT", "CCONJ"})
 _DIRECT_SHARE = 0.9
 """A content is direct if more than this share of its letters and digits is inside marks: the bound
 that the benchmark draws between direct and mixed."""
@@ -124,7 +125,10 @@ def _contains_terms(
     cues = (clauses[stretch].report.cue.head for stretch in reported)
     names = tokens[cue].lemma.lower() in read_classes("inscriptions.txt")["name"]
     is_clause = any(tokens[i].xpos in syntax.FINITE for i in content.outside)
-    return is_clause and not names and cue not in cues
+    # What follows a sentence that a sign bears is not part of its clause: “No entry,” and he left.
+    opens = content.levels.of_token[content.report.content[0]] in terms
+    continues = not opens or tokens[next(iter(content.outside), cue)].upos not in _SEPARATE
+    return is_clause and continues and not names and cue not in cues
 
 
 def _quotations_in(
