@@ -5,7 +5,7 @@ and the source of the entry. Empty lines and lines that start with "#" are ignor
 head names one source for all its entries need not repeat it.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 from importlib.resources import files
 from pathlib import Path
@@ -106,6 +106,31 @@ def parse_entries(lines: Iterable[str], name: str) -> tuple[Entry, ...]:
         if text:
             entries.append(Entry(tuple(_COLUMN_GAP.split(text)), source, number))
     return tuple(entries)
+
+
+def parse_weights(lines: Iterable[str], name: str, columns: int) -> Iterator[tuple[Entry, float]]:
+    """Parse learned weights: entries whose last column is a number.
+
+    Args:
+        lines: The lines.
+        name: What they are the weights of, for messages.
+        columns: Number of columns before the number.
+
+    Yields:
+        Each entry, and its weight.
+
+    Raises:
+        LexiconError: An entry has another number of columns, or ends in something else.
+    """
+    for entry in parse_entries(lines, name):
+        *key, weight = entry.columns
+        try:
+            number = float(weight)
+        except ValueError:
+            key = []
+        if len(key) != columns:
+            raise LexiconError(f"line {entry.line} of {name}: {'  '.join(entry.columns)!r}")
+        yield entry, number
 
 
 def _split_comment(line: str) -> tuple[str, str]:

@@ -12,7 +12,7 @@ from math import exp, log
 
 import attrs
 
-from quoteattr.errors import LexiconError
+from quoteattr.language.word_lists import parse_weights
 from quoteattr.schema.quote import Act, MentionForm, QuoteKind
 from quoteattr.schema.rules import AttributedBy, FoundBy
 
@@ -124,16 +124,8 @@ class Confidence:
         Raises:
             LexiconError: A line contains something else.
         """
-        weights: dict[str, float] = {}
-        for number, line in enumerate(lines, start=1):
-            if not line.strip() or line.startswith("#"):
-                continue
-            try:
-                feature, weight = (column.strip() for column in line.split("  ") if column.strip())
-                weights[feature] = float(weight)
-            except ValueError as error:
-                raise LexiconError(f"line {number} of the confidences: {line!r}") from error
-        return cls(weights)
+        entries = parse_weights(lines, "the confidences", columns=1)
+        return cls({entry.columns[0]: weight for entry, weight in entries})
 
     def __call__(self, evidence: Evidence) -> float:
         """Return the probability that a quotation and its speaker are right."""

@@ -13,6 +13,7 @@ from importlib.resources import files
 import attrs
 
 from quoteattr.errors import LexiconError
+from quoteattr.language.word_lists import parse_weights
 from quoteattr.resolve.discourse.cluster import Cluster
 from quoteattr.schema.indexes import UtteranceIndex
 
@@ -46,14 +47,11 @@ class Weights:
             LexiconError: A line has another format.
         """
         tables: dict[str, dict[str, float]] = {"speaker": {}, "again": {}, "back": {}}
-        for number, line in enumerate(lines, start=1):
-            if not line.strip() or line.startswith("#"):
-                continue
-            try:
-                table, feature, value = (column.strip() for column in line.split("  ") if column)
-                tables[table][feature] = float(value)
-            except (KeyError, ValueError) as error:
-                raise LexiconError(f"line {number} of the weights: {line!r}") from error
+        for entry, weight in parse_weights(lines, "the weights", columns=2):
+            table, feature, _ = entry.columns
+            if table not in tables:
+                raise LexiconError(f"line {entry.line} of the weights: {table!r} is not a table")
+            tables[table][feature] = weight
         return cls(**tables)
 
     def score(self, features: Features) -> float:
@@ -96,7 +94,8 @@ def decode(turns: Iterable[TurnFeatures], weights: Weights) -> dict[UtteranceInd
     """
     found: dict[UtteranceIndex, Cluster] = {}
     for conversation in split_conversations(turns):
-        for turn, speaker in zip(conversation, best_path(conversation, weights), strict=True):
+        path = best_path([ScoredTurn.of(turn, weights) for turn in conversation])
+        for turn, speaker in zip(conversation, path, strict=True):
             if speaker is not None:
                 found.update(dict.fromkeys(turn.utterances, speaker))
     return found
@@ -114,35 +113,49 @@ def split_conversations(turns: Iterable[TurnFeatures]) -> Iterator[list[TurnFeat
         yield current
 
 
+@attrs.frozen
+class ScoredTurn:
+    """A turn of the chain, with its scores."""
+
+    scores: Mapping[Cluster | None, float]
+    """The score of each candidate by itself; None alone, for nobody, if there is no candidate."""
+    again: float
+    """Score of the speaker of the previous turn."""
+    back: float
+    """Score of the speaker of the turn before the previous one."""
+
+    @classmethod
+    def of(cls, turn: TurnFeatures, weights: Weights) -> "ScoredTurn":
+        """Return a turn with the scores that the weights give it."""
+        scores: dict[Cluster | None, float] = {
+            one: weights.score(features) for one, features in turn.candidates.items()
+        }
+        return cls(scores or {None: 0.0}, *weights.transition(turn.context))
+
+
 _Pair = tuple[Cluster | None, Cluster | None]
 """The speakers of two turns in a row; None for a turn without candidates, or before the first."""
 
 
-def best_path(turns: Sequence[TurnFeatures], weights: Weights) -> list[Cluster | None]:
+def best_path(turns: Sequence[ScoredTurn]) -> list[Cluster | None]:
     """Return the best sequence of speakers, None for a turn without candidates."""
     best: dict[_Pair, float] = {(None, None): 0.0}
-    back: list[dict[_Pair, Cluster | None]] = []
+    backpointers: list[dict[_Pair, Cluster | None]] = []
     for turn in turns:
-        again, in_turn = weights.transition(turn.context)
         step: dict[_Pair, float] = {}
         origin: dict[_Pair, Cluster | None] = {}
-        for cluster, own in _scores(turn, weights):
+        for cluster, own in turn.scores.items():
             for (before, previous), score in best.items():
                 total = score + own
                 if cluster is not None:
-                    total += again if cluster is previous else 0.0
-                    total += in_turn if cluster is before else 0.0
+                    total += turn.again if cluster is previous else 0.0
+                    total += turn.back if cluster is before else 0.0
                 pair = (previous, cluster)
                 if pair not in step or total > step[pair]:
                     step[pair], origin[pair] = total, before
         best = step
-        back.append(origin)
-    return _trace(best, back)
-
-
-def _scores(turn: TurnFeatures, weights: Weights) -> list[tuple[Cluster | None, float]]:
-    scores = [(one, weights.score(features)) for one, features in turn.candidates.items()]
-    return [*scores] or [(None, 0.0)]
+        backpointers.append(origin)
+    return _trace(best, backpointers)
 
 
 def _trace(

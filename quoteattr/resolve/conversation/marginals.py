@@ -11,6 +11,7 @@ from math import exp, expm1, inf, log, log1p
 import attrs
 
 from quoteattr.resolve.conversation.crf import (
+    ScoredTurn,
     TurnFeatures,
     Weights,
     best_path,
@@ -45,9 +46,9 @@ def decode_with_probabilities(turns: Iterable[TurnFeatures], weights: Weights) -
     speaker_of: dict[UtteranceIndex, Cluster] = {}
     probability_of: dict[UtteranceIndex, float] = {}
     for conversation in split_conversations(turns):
-        path = best_path(conversation, weights)
+        scored = [ScoredTurn.of(turn, weights) for turn in conversation]
         for turn, speaker, found in zip(
-            conversation, path, marginals(conversation, weights), strict=True
+            conversation, best_path(scored), marginals(scored), strict=True
         ):
             if speaker is not None:
                 speaker_of.update(dict.fromkeys(turn.utterances, speaker))
@@ -56,81 +57,65 @@ def decode_with_probabilities(turns: Iterable[TurnFeatures], weights: Weights) -
     return Decoded(speaker_of, probability_of)
 
 
-def marginals(
-    conversation: Sequence[TurnFeatures], weights: Weights
-) -> list[Mapping[Cluster, float]]:
+def marginals(turns: Sequence[ScoredTurn]) -> list[Mapping[Cluster, float]]:
     """Return the probability of each candidate speaker of each turn of one conversation."""
-    steps = [_Step.of(turn, weights) for turn in conversation]
     forward: list[_Scores] = []
     last: _Scores = {(None, None): 0.0}
-    for step in steps:
-        last = step.forward(last)
+    for turn in turns:
+        last = _forward(turn, last)
         forward.append(last)
     found: list[Mapping[Cluster, float]] = []
     after: _Scores = dict.fromkeys(last, 0.0)
-    for place in reversed(range(len(steps))):
-        found.append(_normalised(forward[place], after))
-        if place:
-            after = steps[place].backward(after, forward[place - 1])
+    for index in reversed(range(len(turns))):
+        found.append(_normalised(forward[index], after))
+        if index:
+            after = _backward(turns[index], after, forward[index - 1])
     return found[::-1]
 
 
-@attrs.frozen
-class _Step:
-    """A turn of the chain."""
+def _forward(turn: ScoredTurn, last: _Scores) -> _Scores:
+    """Return the sums over all sequences up to a turn, from those up to the previous one."""
+    sums: dict[_Speaker, float] = {}
+    for (_, previous), score in last.items():
+        sums[previous] = _add(sums.get(previous, -inf), score)
+    return {
+        (previous, speaker): _own(turn, previous, speaker)
+        + _with_back(turn, total, last.get((speaker, previous)), speaker)
+        for previous, total in sums.items()
+        for speaker in turn.scores
+    }
 
-    scores: Mapping[_Speaker, float]
-    """The score of each candidate by itself."""
-    again: float
-    """Weight of the speaker of the previous turn."""
-    back: float
-    """Weight of the speaker of the turn before the previous one."""
 
-    @classmethod
-    def of(cls, turn: TurnFeatures, weights: Weights) -> "_Step":
-        scores: dict[_Speaker, float] = {
-            one: weights.score(features) for one, features in turn.candidates.items()
-        }
-        again, back = weights.transition(turn.context)
-        return cls(scores or {None: 0.0}, again, back)
+def _backward(
+    turn: ScoredTurn, after: _Scores, pairs: Iterable[tuple[_Speaker, _Speaker]]
+) -> _Scores:
+    """Return the sums over all sequences from a turn on.
 
-    def forward(self, last: _Scores) -> _Scores:
-        """Return the sums over all sequences up to this turn, from those up to the previous one."""
-        sums: dict[_Speaker, float] = {}
-        for (_, previous), score in last.items():
-            sums[previous] = _add(sums.get(previous, -inf), score)
-        return {
-            (previous, speaker): self._own(previous, speaker)
-            + self._with_back(total, last.get((speaker, previous)), speaker)
-            for previous, total in sums.items()
-            for speaker in self.scores
-        }
+    Args:
+        turn: The turn.
+        after: The sums over all sequences after it, by its pairs.
+        pairs: The pairs of the previous turn.
+    """
+    own = {pair: _own(turn, *pair) + score for pair, score in after.items()}
+    sums: dict[_Speaker, float] = {}
+    for (previous, _), score in own.items():
+        sums[previous] = _add(sums.get(previous, -inf), score)
+    return {
+        (before, previous): _with_back(turn, sums[previous], own.get((previous, before)), before)
+        for before, previous in pairs
+    }
 
-    def backward(self, last: _Scores, pairs: Iterable[tuple[_Speaker, _Speaker]]) -> _Scores:
-        """Return the sums over all sequences from this turn on.
 
-        Args:
-            last: The sums over all sequences after this turn, by its pairs.
-            pairs: The pairs of the previous turn.
-        """
-        own = {pair: self._own(*pair) + score for pair, score in last.items()}
-        sums: dict[_Speaker, float] = {}
-        for (previous, _), score in own.items():
-            sums[previous] = _add(sums.get(previous, -inf), score)
-        return {
-            (before, previous): self._with_back(sums[previous], own.get((previous, before)), before)
-            for before, previous in pairs
-        }
+def _own(turn: ScoredTurn, previous: _Speaker, speaker: _Speaker) -> float:
+    is_again = speaker is not None and speaker is previous
+    return turn.scores[speaker] + (turn.again if is_again else 0.0)
 
-    def _own(self, previous: _Speaker, speaker: _Speaker) -> float:
-        is_again = speaker is not None and speaker is previous
-        return self.scores[speaker] + (self.again if is_again else 0.0)
 
-    def _with_back(self, total: float, part: float | None, speaker: _Speaker) -> float:
-        """Return a sum in which the part where a speaker returns gets the weight of that."""
-        if speaker is None or part is None:
-            return total
-        return _add(_subtract(total, part), part + self.back)
+def _with_back(turn: ScoredTurn, total: float, part: float | None, speaker: _Speaker) -> float:
+    """Return a sum in which the part where a speaker returns gets the score of returning."""
+    if speaker is None or part is None:
+        return total
+    return _add(_subtract(total, part), part + turn.back)
 
 
 def _normalised(before: _Scores, after: _Scores) -> Mapping[Cluster, float]:

@@ -6,7 +6,7 @@ from math import exp, isclose
 from hypothesis import given
 from hypothesis import strategies as st
 
-from quoteattr.resolve.conversation.crf import TurnFeatures, Weights, decode
+from quoteattr.resolve.conversation.crf import ScoredTurn, TurnFeatures, Weights, decode
 from quoteattr.resolve.conversation.marginals import decode_with_probabilities, marginals
 from quoteattr.resolve.discourse.cluster import Cluster
 from quoteattr.schema.indexes import UtteranceIndex
@@ -67,8 +67,9 @@ def test_they_are_those_of_all_sequences(turns: list[TurnFeatures], numbers: lis
     """They agree with sums over all sequences."""
     weights = weights_of(numbers)
     expected = by_enumeration(turns, weights)
+    scored = [ScoredTurn.of(turn, weights) for turn in turns]
 
-    for place, found in enumerate(marginals(turns, weights)):
+    for place, found in enumerate(marginals(scored)):
         assert len(found) == len(turns[place].candidates)
         for speaker, probability in found.items():
             assert isclose(probability, expected[place, id(speaker)], abs_tol=1e-9)
