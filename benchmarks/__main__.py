@@ -24,6 +24,7 @@ from benchmarks.accuracy import (
     FICTION,
     FICTION_WITH_NAMES,
     NEWS,
+    PASSAGES,
     Result,
     Task,
     as_json,
@@ -35,6 +36,7 @@ from benchmarks.corpora import CorpusError, FictionText, GoldText, NewsText, cho
 from benchmarks.errors import changes
 from benchmarks.held_out import load_held_out
 from benchmarks.litbank import read_litbank
+from benchmarks.novels import read_novels
 from benchmarks.options import parser
 from benchmarks.pdnc import read_pdnc
 from benchmarks.peers import OURS, MissingPeerError, load_peer, load_pipeline
@@ -127,6 +129,8 @@ def _tasks(options: argparse.Namespace) -> list[AnyTask]:
         tasks.append(Task("PDNC", lambda: limited(read_pdnc(pdnc)), FICTION_WITH_NAMES))
     if litbank := folder("litbank"):
         tasks.append(Task("LitBank", lambda: limited(read_litbank(litbank)), FICTION))
+    if novels := folder("novels"):
+        tasks.append(Task("four novels", lambda: limited(read_novels(novels)), PASSAGES))
     return tasks
 
 

@@ -8,7 +8,7 @@ from typing import Any, Generic
 
 import attrs
 
-from benchmarks import fiction, scoring
+from benchmarks import fiction, novels, scoring
 from benchmarks.booknlp import read_booknlp
 from benchmarks.bootstrap import Interval, differences, intervals, total
 from benchmarks.calibration import Bin, bins, expected_error
@@ -39,6 +39,12 @@ class Method(Generic[GoldText]):
 NEWS = Method[NewsText](scoring.count, scoring.measures, news_outcomes, scoring.judgements)
 FICTION = Method[FictionText](fiction.count, fiction.measures, fiction_outcomes, fiction.judgements)
 FICTION_WITH_NAMES = attrs.evolve(FICTION, measures=partial(fiction.measures, has_mentions=False))
+PASSAGES = Method[FictionText](
+    novels.in_passage(fiction.count),
+    novels.measures,
+    novels.in_passage(fiction_outcomes),
+    novels.in_passage(fiction.judgements),
+)
 
 
 @attrs.frozen

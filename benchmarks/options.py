@@ -19,7 +19,8 @@ def parser() -> argparse.ArgumentParser:
     accuracy = commands.add_parser("accuracy", help="score engines and kept runs on the corpora")
     for corpus in ("polnear", "pdnc", "litbank"):
         accuracy.add_argument(f"--{corpus}", type=Path, help="a clone of its repository")
-    accuracy.add_argument("--data", type=Path, help="a folder that holds all three by name")
+    accuracy.add_argument("--novels", type=Path, help="the texts of 100_english_novels")
+    accuracy.add_argument("--data", type=Path, help="a folder that holds all four by name")
     accuracy.add_argument("--split", default="dev", help="of PolNeAR: train, dev or test")
     accuracy.add_argument("--engine", action="append", choices=engines)
     accuracy.add_argument("--predictions", type=Path, action="append", default=[])
