@@ -23,7 +23,7 @@ What `quoteattr` itself exports comes first; the rest is imported from the modul
 Positions are half-open `str` offsets into the text as it was given.
 """
 # What of the names with an underscore is used by people.
-_SPECIAL = frozenset({"__call__", "__init__", "__len__"})
+_SPECIAL = frozenset({"__call__", "__init__", "__iter__", "__len__"})
 _LONGEST_LINE = 88
 
 

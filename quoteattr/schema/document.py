@@ -1,6 +1,6 @@
 """The result for one text: its quotations, speakers and terms."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 import attrs
@@ -12,11 +12,11 @@ from quoteattr.schema.records.writer import to_record
 from quoteattr.schema.surrogates import joined_halves, values_joined
 
 
-@attrs.frozen
+@attrs.frozen(repr=False)
 class Document:
     """A text with its quotations and speakers."""
 
-    text: str = attrs.field(repr=False)
+    text: str
     """The text exactly as it was given."""
     quotes: tuple[Quote, ...] = ()
     """The quotations in text order."""
@@ -28,6 +28,36 @@ class Document:
     """Name of the document, such as its file's stem."""
     meta: Mapping[str, str] = attrs.field(factory=dict, converter=values_joined, hash=False)
     """How it was made: engine and versions."""
+
+    def __repr__(self) -> str:
+        """Return one line with the id and the numbers of quotations and speakers."""
+        numbers = f"{len(self.quotes)} quotes, {len(self.speakers)} speakers"
+        return f"<Document {self.id!r}: {numbers}, {len(self.text)} characters>"
+
+    def __len__(self) -> int:
+        """Return the number of quotations."""
+        return len(self.quotes)
+
+    def __bool__(self) -> bool:
+        """Return True: a document without quotations is a result, too."""
+        return True
+
+    def __iter__(self) -> Iterator[Quote]:
+        """Yield the quotations in text order."""
+        return iter(self.quotes)
+
+    def quotes_by(self, speaker: Speaker | str) -> tuple[Quote, ...]:
+        """Return the quotations of a speaker, in text order.
+
+        Args:
+            speaker: One of the document's speakers, or a name or alias, in any case. Several
+                speakers can share an alias; the quotations of all of them are returned.
+        """
+        if isinstance(speaker, Speaker):
+            ids = {speaker.id}
+        else:
+            ids = {one.id for one in self.speakers if one.is_called(speaker)}
+        return tuple(quote for quote in self.quotes if quote.speaker and quote.speaker.id in ids)
 
     @property
     def text_sha256(self) -> str:

@@ -1,14 +1,18 @@
 """Quotations, speakers and mentions."""
 
 import enum
+from textwrap import shorten
 
 import attrs
 
 from quoteattr.schema.span import Extent, Span
 from quoteattr.schema.surrogates import all_joined, joined_halves
 
+_REPR_WIDTH = 60
+"""Number of characters of a quotation in its `repr`."""
 
-class QuoteKind(enum.Enum):
+
+class QuoteKind(enum.StrEnum):
     """How the content is presented."""
 
     DIRECT = "direct"
@@ -19,7 +23,7 @@ class QuoteKind(enum.Enum):
     """Paraphrased, with verbatim stretches inside quotation marks."""
 
 
-class Act(enum.Enum):
+class Act(enum.StrEnum):
     """What is reported (Semino and Short 2004: speech, writing and thought presentation)."""
 
     SPEECH = "speech"
@@ -28,7 +32,7 @@ class Act(enum.Enum):
     """Thoughts, beliefs, intentions and feelings."""
 
 
-class MentionForm(enum.Enum):
+class MentionForm(enum.StrEnum):
     """How a mention refers."""
 
     NAME = "name"
@@ -36,7 +40,7 @@ class MentionForm(enum.Enum):
     PRONOUN = "pronoun"
 
 
-class Gender(enum.Enum):
+class Gender(enum.StrEnum):
     """The pronouns that the text uses for a speaker."""
 
     HE = "he"
@@ -44,7 +48,7 @@ class Gender(enum.Enum):
     THEY = "they"
 
 
-class SpeakerKind(enum.Enum):
+class SpeakerKind(enum.StrEnum):
     """What kind of entity speaks."""
 
     PERSON = "person"
@@ -76,7 +80,7 @@ class Mention:
         return self.parts[-1].end
 
 
-@attrs.frozen
+@attrs.frozen(repr=False)
 class Speaker:
     """A speaker or addressee in a document."""
 
@@ -86,15 +90,23 @@ class Speaker:
     """Canonical name: the fullest name that the text gives."""
     aliases: tuple[str, ...] = attrs.field(default=(), converter=all_joined)
     """Every other name or description that the text uses for the speaker."""
-    mentions: tuple[Mention, ...] = attrs.field(default=(), repr=False)
+    mentions: tuple[Mention, ...] = ()
     """The mentions in text order."""
     gender: Gender | None = None
     """The pronouns that the text uses, None if it uses none."""
     kind: SpeakerKind = SpeakerKind.UNKNOWN
     """What kind of entity it is."""
 
+    def __repr__(self) -> str:
+        """Return one line with the id and the name."""
+        return f"<Speaker {self.id}: {self.name!r}>"
 
-@attrs.frozen
+    def is_called(self, name: str) -> bool:
+        """Return whether this is the name or an alias of the speaker, in any case."""
+        return name.casefold() in {one.casefold() for one in (self.name, *self.aliases)}
+
+
+@attrs.frozen(repr=False)
 class Quote:
     """One quotation with its cue, source and speaker."""
 
@@ -122,6 +134,12 @@ class Quote:
     """The rules that found and attributed it, such as `marks/subject`."""
     confidence: float = 0.0
     """Probability, from 0 to 1, that the quotation and its speaker are right."""
+
+    def __repr__(self) -> str:
+        """Return one line with the kind, the offsets, the speaker and the first words."""
+        speaker = repr(self.speaker.name) if self.speaker else "unknown"
+        words = shorten(self.text, _REPR_WIDTH, placeholder="…")
+        return f"<Quote {self.id}: {self.kind} {self.start}-{self.end} by {speaker}: {words!r}>"
 
     @property
     def start(self) -> int:
