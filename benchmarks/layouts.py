@@ -13,7 +13,9 @@ from quoteattr.schema.span import Span
 
 FOLDER = Path(__file__).parent / "layouts"
 _HEAD = ":: "
-_MARKS = re.compile(r"⟦(?P<optional>\??)(?P<speakers>[^|⟦⟧]*)\||(?P<end>⟧)|(?P<open>‹)|(?P<close>›)")
+_MARKS = re.compile(
+    r"⟦(?P<optional>\??)(?P<speakers>[^|⟦⟧]*)\||(?P<end>⟧)|(?P<open>‹)|(?P<close>›)"
+)
 _TITLES = re.compile(
     r"^(?:the|rt|right|hon|honourable|mr|mrs|ms|miss|dr|sir|dame|lady|lord|chief|justice|judge|mayor|"
     r"senator|deputy|councilmember|chairman|captain|defendant|sheriff|gov|governor)\s+"
