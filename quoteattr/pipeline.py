@@ -13,29 +13,23 @@ from quoteattr.corpus.stream import Context, Item, documents, with_contexts
 from quoteattr.errors import InvalidOptionError
 from quoteattr.find import find
 from quoteattr.language.lexicon import Lexicon
+from quoteattr.markup.read import read_markup
+from quoteattr.markup.restore import restored
 from quoteattr.resolve.confidence import Confidence, Evidence
 from quoteattr.resolve.conversation.crf import Weights
 from quoteattr.resolve.resolve import resolve
 from quoteattr.schema.annotation import AnnotatedText
 from quoteattr.schema.document import Document
-from quoteattr.schema.knowledge import ChainedText, Character
+from quoteattr.schema.knowledge import ChainedText, Character, read_characters
 from quoteattr.schema.quote import Act, Quote, Speaker
 from quoteattr.schema.span import Span
 from quoteattr.schema.utterance import Attribution
-from quoteattr.select.selection import DEFAULT_ACTS, Selection
+from quoteattr.select.selection import DEFAULT_ACTS, Selection, read_acts
 
 Annotator = Callable[[str], AnnotatedText]
 """Turns any str into an `AnnotatedText` of exactly that str."""
 
 DEFAULT_ENGINE = "embedded"
-
-
-def _characters(characters: Iterable[Character]) -> tuple[Character, ...]:
-    if isinstance(characters, Iterable):
-        known = tuple(characters)
-        if all(isinstance(character, Character) for character in known):
-            return known
-    raise InvalidOptionError(f"characters must be a list of Character objects, got {characters!r}")
 
 
 @attrs.frozen
@@ -48,7 +42,7 @@ class Pipeline:
     """What `Document.meta` calls the parser."""
     lexicon: Lexicon = attrs.field(factory=Lexicon.load, repr=False)
     """The reporting words."""
-    characters: tuple[Character, ...] = attrs.field(default=(), converter=_characters)
+    characters: tuple[Character, ...] = attrs.field(default=(), converter=read_characters)
     """Speakers known beforehand."""
     acts: frozenset[Act] = DEFAULT_ACTS
     """Acts of indirect quotations to keep; direct quotations are kept whatever their act."""
@@ -60,6 +54,9 @@ class Pipeline:
     """Least confidence of a quotation, from 0 to 1."""
     terms: bool = True
     """Whether quoted stretches that are not speech are kept."""
+    markup: bool = False
+    """Whether HTML entities, tags and characters of a wrong encoding are read as what they
+    represent; the annotator then gets the text without them."""
     weights: Weights = attrs.field(factory=Weights.load, repr=False)
     """Weights of the conversation model."""
     confidence: Callable[[Evidence], float] = attrs.field(factory=Confidence.load, repr=False)
@@ -82,6 +79,13 @@ class Pipeline:
             InvalidOptionError: `text` is neither.
         """
         given = text if isinstance(text, ChainedText) else ChainedText(text)
+        view = read_markup(given.text) if self.markup else None
+        if view is None:
+            return self._process(given, id)
+        chains = (tuple(view.seen_spans(chain)) for chain in given.chains)
+        return restored(self._process(ChainedText(view.text, filter(None, chains)), id), view)
+
+    def _process(self, given: ChainedText, id: str) -> Document:
         annotated = self._annotate(given.text)
         utterances, terms = find(annotated, self.lexicon)
         selected = self._selection.utterances(utterances)
@@ -178,6 +182,7 @@ def load(
     rules_only: bool = False,
     min_confidence: float = 0.0,
     terms: bool = True,
+    markup: bool = True,
     annotator: Annotator | None = None,
 ) -> Pipeline:
     """Load a pipeline without touching the network.
@@ -195,6 +200,8 @@ def load(
         min_confidence: Least confidence of a quotation, from 0 to 1. Less certain ones are dropped
             at the end, so the others do not change.
         terms: Whether to keep quoted stretches that are not speech.
+        markup: Whether to read HTML entities, tags and characters of a wrong encoding as what they
+            represent. Offsets stay those of the text. A parser of your own gets the text as it is.
         annotator: A parser of your own in place of the engine's, such as a
             `quoteattr.interop.spacy_parse.SpacyAnnotator`. There is no network then, and rules
             decide.
@@ -213,8 +220,8 @@ def load(
         lexicon = lexicon.with_verbs(verbs)
     if nouns is not None:
         lexicon = lexicon.with_nouns(nouns)
-    kept = _acts(acts)
-    known = _characters(characters)
+    kept = read_acts(acts)
+    known = read_characters(characters)
     # Models take seconds to load, so all options are checked first.
     Selection(kept, direct_only, min_confidence, terms)
     return Pipeline(
@@ -227,6 +234,7 @@ def load(
         rules_only,
         min_confidence,
         terms,
+        markup and annotator is None,
     )
 
 
@@ -236,12 +244,3 @@ def _load_annotator(engine: str) -> Annotator:
     from quoteattr.reader.model import load_reader
 
     return load_stanza(engine, load_reader())
-
-
-def _acts(names: Collection[str] | Literal["all"]) -> frozenset[Act]:
-    if names == "all":
-        return frozenset(Act)
-    known = {act.value for act in Act}
-    if isinstance(names, str) or not set(names) <= known:
-        raise InvalidOptionError(f"acts must be 'all' or some of {sorted(known)}, got {names!r}")
-    return frozenset(map(Act, names))

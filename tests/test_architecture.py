@@ -23,6 +23,7 @@ MAY_IMPORT = {
     "mentions": _FOUNDATION,
     "annotate": _FOUNDATION | {"system"},
     "reader": _FOUNDATION | {"system"},
+    "markup": _FOUNDATION,
     "find": _TEXT,
     "select": {"schema", "errors"},
     "attribute": _TEXT,
@@ -30,7 +31,7 @@ MAY_IMPORT = {
     "export": _FOUNDATION,
     "corpus": _FOUNDATION | {"export", "system"},
     "pipeline": _FOUNDATION
-    | {"annotate", "reader", "find", "select", "attribute", "resolve", "corpus"},
+    | {"annotate", "reader", "markup", "find", "select", "attribute", "resolve", "corpus"},
     "cli": _FOUNDATION | {"corpus", "pipeline", "system"},
     "interop": _FOUNDATION | {"annotate", "export", "pipeline"},
     "__main__": {"cli"},

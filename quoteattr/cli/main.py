@@ -125,6 +125,7 @@ def _load(options: argparse.Namespace, loader: Callable[..., Pipeline]) -> Pipel
         rules_only=options.rules_only,
         min_confidence=options.min_confidence,
         terms=options.terms,
+        markup=options.markup,
     )
 
 
@@ -204,8 +205,17 @@ class _Job:
             if reason := document.meta.get("error"):
                 self.progress.fail(f"{source.name}: {reason}")
             else:
+                self._note_markup(document, source)
                 yield document
             self.progress.show()
+
+    def _note_markup(self, document: Document, source: Source) -> None:
+        if found := document.meta.get("markup"):
+            self.progress.note_once(
+                "markup",
+                f"{source.name}: read through its markup ({found}); offsets count it, "
+                "--no-markup takes it for text",
+            )
 
     def _texts(self) -> Iterator[tuple[Item, Source]]:
         for source in self.sources:

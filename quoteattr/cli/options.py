@@ -123,6 +123,12 @@ def _parser() -> argparse.ArgumentParser:
         metavar="P",
         help="leave out quotations that are less sure, from 0 to 1 (default: %(default)s)",
     )
+    add(
+        "--no-markup",
+        dest="markup",
+        action="store_false",
+        help="read HTML entities, tags and garbled characters as they are",
+    )
     add("--no-terms", dest="terms", action="store_false", help="leave out what is no speech")
     add("--encoding", default=UTF_8, metavar="NAME", help="of the texts (default: %(default)s)")
     add("--models", default="embedded", help="embedded (default), or stanza:en")

@@ -37,6 +37,7 @@ class Progress:
     failures: int = 0
     """Number of documents that failed, and of other errors."""
     _said_at: float = attrs.field(init=False)
+    _noted: set[str] = attrs.field(init=False, factory=set)
 
     @_said_at.default
     def _start(self) -> float:
@@ -53,6 +54,12 @@ class Progress:
         if not self.quiet:
             self.clear()
             say(message)
+
+    def note_once(self, subject: str, message: str) -> None:
+        """Report something that is not an error, and say nothing more of its subject."""
+        if subject not in self._noted:
+            self._noted.add(subject)
+            self.note(message)
 
     def advance(self) -> None:
         """Count a document that was tried; in a log, report the count from time to time."""

@@ -47,6 +47,19 @@ class Character:
     """The pronouns that the text uses, if known; also accepts `he`, `she` and `they` as a str."""
 
 
+def read_characters(characters: Iterable[Character]) -> tuple[Character, ...]:
+    """Return the characters that a user gives.
+
+    Raises:
+        InvalidOptionError: They are something else.
+    """
+    if isinstance(characters, Iterable):
+        known = tuple(characters)
+        if all(isinstance(character, Character) for character in known):
+            return known
+    raise InvalidOptionError(f"characters must be a list of Character objects, got {characters!r}")
+
+
 def _read_chains(
     chains: Iterable[Iterable[Span | Iterable[int]]],
 ) -> tuple[tuple[Span, ...], ...]:

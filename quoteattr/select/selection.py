@@ -1,6 +1,7 @@
 """What a user wants to keep of what was found."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
+from typing import Literal
 
 import attrs
 
@@ -10,6 +11,20 @@ from quoteattr.schema.quote import Act, Quote, QuoteKind, Speaker
 from quoteattr.schema.utterance import Utterance
 
 DEFAULT_ACTS = frozenset({Act.SPEECH, Act.WRITING})
+
+
+def read_acts(names: Collection[str] | Literal["all"]) -> frozenset[Act]:
+    """Return the acts that a user names.
+
+    Raises:
+        InvalidOptionError: There is no such act.
+    """
+    if names == "all":
+        return frozenset(Act)
+    known = {act.value for act in Act}
+    if isinstance(names, str) or not set(names) <= known:
+        raise InvalidOptionError(f"acts must be 'all' or some of {sorted(known)}, got {names!r}")
+    return frozenset(map(Act, names))
 
 
 def _check_confidence(_: "Selection", __: object, value: float) -> None:

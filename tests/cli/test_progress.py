@@ -132,3 +132,12 @@ def test_a_run_does_not_end_for_want_of_a_listener(
     monkeypatch.undo()
 
     assert capsys.readouterr().out == ""
+
+
+def test_a_subject_is_noted_once(capsys: pytest.CaptureFixture[str]) -> None:
+    """A folder of texts with markup is not a line for each."""
+    progress = Progress(2)
+    progress.note_once("markup", "one.txt: has markup")
+    progress.note_once("markup", "two.txt: has markup")
+
+    assert capsys.readouterr().err == "quoteattr: one.txt: has markup\n"

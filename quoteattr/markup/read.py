@@ -1,0 +1,45 @@
+"""Find the markup of a text."""
+
+from collections.abc import Iterator
+from heapq import merge
+from operator import attrgetter
+
+from quoteattr.markup.table import HAS_PARAGRAPHS, KINDS, LINE_END, Kind
+from quoteattr.markup.view import Edit, View
+
+_SIGNS = frozenset("&<ÂÃâð")
+"""Characters without which a text has no markup."""
+
+
+def read_markup(text: str) -> View | None:
+    """Return a text as a reader sees it, None if it has no markup.
+
+    Args:
+        text: Any str.
+    """
+    if _SIGNS.isdisjoint(text):
+        return None
+    edits = tuple(_in_order(text))
+    return View(text, edits) if edits else None
+
+
+def _in_order(text: str) -> Iterator[Edit]:
+    """Yield the edits in text order, without those inside another."""
+    found = [list(_edits(text, kind)) for kind in KINDS]
+    if any(edit.kind == "tags" for edits in found for edit in edits) and HAS_PARAGRAPHS.search(
+        text
+    ):
+        found.append([Edit(*one.span(), " ", "tags") for one in LINE_END.finditer(text)])
+    end = 0
+    for edit in merge(*found, key=attrgetter("start")):
+        if edit.start >= end:
+            yield edit
+            end = edit.end
+
+
+def _edits(text: str, kind: Kind) -> Iterator[Edit]:
+    if kind.evidence is not None and kind.evidence.search(text) is None:
+        return
+    for match in kind.pattern.finditer(text):
+        if (seen := kind.seen(match[0])) is not None:
+            yield Edit(*match.span(), seen, kind.name)
