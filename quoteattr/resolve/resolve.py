@@ -16,6 +16,7 @@ from quoteattr.resolve.discourse.discourse import Discourse, read_discourse
 from quoteattr.resolve.names.animacy import infer_people
 from quoteattr.resolve.names.chains import merge_chained_names
 from quoteattr.resolve.names.clustering import cluster_names
+from quoteattr.resolve.names.company import names_in_company
 from quoteattr.resolve.names.genders import gender_evidence
 from quoteattr.resolve.names.name_clusters import NameClusters
 from quoteattr.resolve.names.narrator import identify_narrator
@@ -105,7 +106,12 @@ def _read_names(
     discourse: Discourse, characters: Sequence[Character], *, joined: bool
 ) -> NameClusters:
     """Return the names of a text; `joined` if the chains of the text decide which are one."""
-    names = cluster_names(discourse.mentions, characters, gender_evidence(discourse))
+    names = cluster_names(
+        discourse.mentions,
+        characters,
+        gender_evidence(discourse),
+        names_in_company(discourse),
+    )
     if joined:
         names = merge_chained_names(discourse, names)
     return infer_people(discourse, identify_narrator(discourse, names))

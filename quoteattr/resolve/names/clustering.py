@@ -4,18 +4,21 @@ Fuller names come first: "Donald J. Marr" starts a cluster, "President Marr" joi
 joins it if it can refer to nobody else; else every mention of "Marr" is resolved in its context.
 """
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import islice
 
+from quoteattr.language.given_names import pet_forms
 from quoteattr.language.names import parse_name
 from quoteattr.language.titles import DAUGHTER_TITLES, WIFE_TITLES
 from quoteattr.mentions.markable import Markable
 from quoteattr.resolve.discourse.cluster import COLLECTIVES
+from quoteattr.resolve.names.company import Company, read_company
 from quoteattr.resolve.names.disambiguation import plausible_groups
 from quoteattr.resolve.names.genders import GenderEvidence
 from quoteattr.resolve.names.group_index import GroupIndex
 from quoteattr.resolve.names.matching import (
+    is_husbands_name,
     same_full_name,
     same_organisation,
     single_name_matches,
@@ -34,6 +37,7 @@ def cluster_names(
     mentions: Iterable[Markable],
     characters: Sequence[Character] = (),
     genders: Mapping[int, GenderEvidence] | None = None,
+    company: Iterable[tuple[int, int]] = (),
 ) -> NameClusters:
     """Cluster the names among `mentions`.
 
@@ -42,10 +46,11 @@ def cluster_names(
         characters: Speakers that are known beforehand; a name that is exactly one of their names
             or aliases refers to them.
         genders: The gender that the clauses around names indicate, by the head token of the name.
+        company: The head tokens of each two names that stand side by side.
     """
     variants = _variants(mentions, genders or {})
     _correct_kinds(variants)
-    clustering = _Clustering(variants)
+    clustering = _Clustering(variants, read_company(company, variants))
     for character in characters:
         clustering.add_character(character)
     for variant in sorted(variants, key=lambda variant: variant.rank):
@@ -101,7 +106,8 @@ def _has_article(variant: NameVariant) -> bool:
 class _Clustering:
     """Assigns variants to groups one after the other."""
 
-    def __init__(self, variants: Iterable[NameVariant]) -> None:
+    def __init__(self, variants: Iterable[NameVariant], company: Company) -> None:
+        self._company = company
         self._groups: list[NameGroup] = []
         self._index = GroupIndex()
         self._by_alias: dict[str, NameGroup] = {}
@@ -109,11 +115,17 @@ class _Clustering:
         self._surnames_of_daughters: set[str] = set()
         self._untitled: Counter[str] = Counter()
         """Number of mentions of each single name without a title."""
+        self._singles: dict[str, list[NameVariant]] = defaultdict(list)
+        """The single names by their word."""
+        self._bearers: dict[str, set[NameGroup]] = defaultdict(set)
+        """The groups with each given name in a full name."""
         for variant in variants:
             if variant.name.keys and variant.titles & DAUGHTER_TITLES:
                 self._surnames_of_daughters.add(variant.name.keys[-1])
             if len(variant.name.keys) == 1 and not variant.titles:
                 self._untitled[variant.name.keys[0]] += len(variant.mentions)
+            if variant.name.keys and variant.is_single:
+                self._singles[variant.name.keys[-1]].append(variant)
 
     def add_character(self, character: Character) -> None:
         group = NameGroup(
@@ -136,6 +148,8 @@ class _Clustering:
         if len(candidates) == 1:
             candidates[0].add(variant)
             self._index.add(candidates[0], variant.name)
+            if not variant.is_single:
+                self._bearers[variant.name.keys[0]].add(candidates[0])
         ordered = tuple(sorted(candidates, key=lambda group: -group.size))
         self._by_head |= dict.fromkeys((mention.head for mention in variant.mentions), ordered)
 
@@ -170,7 +184,29 @@ class _Clustering:
             groups = [group for group in groups if not group.is_wife]
         if variant.titles & MARRIED_TITLES:
             groups = [group for group in groups if self._may_be_married(variant, group)]
+        groups = [group for group in groups if not self._is_somebody_else(variant, group)]
         return plausible_groups(variant, groups)
+
+    def _is_somebody_else(self, variant: NameVariant, group: NameGroup) -> bool:
+        """Whether company shows that a single name is not that of the bearer of other names.
+
+        "Mr. Bell" who talks to "George" is not George Bell.
+        """
+        others = self._other_names(variant.name.keys[-1], group)
+        return bool(others) and (
+            self._company.is_shared(variant) or self._company.separates(variant, others)
+        )
+
+    def _other_names(self, word: str, group: NameGroup) -> list[NameVariant]:
+        """Return the single names of a group without a word, its given names if it is a surname."""
+        full_names = [name for name in group.full_names if not is_husbands_name(name)]
+        if all(name.keys[-1] != word for name in full_names):
+            return [one for one in group.variants if one.is_single and one.name.keys[-1] != word]
+        given = {name.keys[0] for name in full_names if name.keys[0] != word}
+        forms = given.union(*map(pet_forms, given)) - {word}
+        # A given name of several people may be that of another one.
+        unshared = (form for form in forms if self._bearers[form] <= {group})
+        return [single for form in unshared for single in self._singles.get(form, ())]
 
     def _may_be_married(self, variant: NameVariant, group: NameGroup) -> bool:
         """Whether "Mrs." with a surname may refer to somebody who also has other names.
