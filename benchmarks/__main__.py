@@ -12,6 +12,7 @@ from benchmarks import (
     challenge,
     confidence,
     fuzz,
+    gap,
     gate,
     growth,
     people,
@@ -56,6 +57,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         "challenge": _challenge,
         "confidence": _confidence,
         "fuzz": _fuzz,
+        "gap": _gap,
         "gate": _gate,
         "growth": _growth,
         "people": _people,
@@ -214,6 +216,16 @@ def _people(options: argparse.Namespace) -> int:
     spread = {"people": intervals(counts, scoring.measures)}
     _print([f"{len(counts)} articles with several annotators"])
     _print(report.measure_lines({"people": scoring.measures(total(counts))}, spread))
+    return PASSED
+
+
+def _gap(options: argparse.Namespace) -> int:
+    resolver = gap.load_resolver(load_pipeline())
+    examples = gap.read_gap(options.data / "gap", options.part)
+    counts = [gap.count(example, resolver(example.text)) for example in examples]
+    spread = {OURS: intervals(counts, gap.measures)}
+    _print([f"{len(counts)} pronouns of GAP {options.part}"])
+    _print(report.measure_lines({OURS: gap.measures(total(counts))}, spread))
     return PASSED
 
 

@@ -3,6 +3,7 @@
 import argparse
 from pathlib import Path
 
+from benchmarks import gap
 from benchmarks.hostile import KINDS
 from benchmarks.peers import OURS, PEERS
 from benchmarks.speed import GROWTH, REPEATS
@@ -62,6 +63,10 @@ def parser() -> argparse.ArgumentParser:
 
     humans = commands.add_parser("people", help="score PolNeAR's annotators on one another")
     humans.add_argument("--polnear", type=Path, required=True, help="a clone of its repository")
+
+    pronouns = commands.add_parser("gap", help="score the antecedents of pronouns on GAP")
+    pronouns.add_argument("--data", type=Path, required=True, help="a folder with GAP in `gap`")
+    pronouns.add_argument("--part", default=gap.PART, help="development, validation or test")
 
     rates = commands.add_parser("speed", help="time the engines in turn")
     rates.add_argument("--text", type=Path, help="a text; by default the challenge passages")
