@@ -1,6 +1,7 @@
 """What the command line understands."""
 
 import argparse
+from collections.abc import Sequence
 from pathlib import Path
 
 from benchmarks import gap
@@ -17,25 +18,7 @@ def parser() -> argparse.ArgumentParser:
     commands = top.add_subparsers(dest="command", required=True)
     engines = list(PEERS)
 
-    accuracy = commands.add_parser("accuracy", help="score engines and kept runs on the corpora")
-    for corpus in ("polnear", "pdnc", "litbank"):
-        accuracy.add_argument(f"--{corpus}", type=Path, help="a clone of its repository")
-    accuracy.add_argument("--novels", type=Path, help="the texts of 100_english_novels")
-    accuracy.add_argument("--data", type=Path, help="a folder that holds all four by name")
-    accuracy.add_argument("--split", default="dev", help="of PolNeAR: train, dev or test")
-    accuracy.add_argument("--engine", action="append", choices=engines)
-    accuracy.add_argument("--predictions", type=Path, action="append", default=[])
-    accuracy.add_argument(
-        "--held-out", action="store_true", help="read PDNC by weights of other authors, too"
-    )
-    accuracy.add_argument("--booknlp", type=Path, help="a folder of BookNLP's output")
-    accuracy.add_argument("--save", type=Path, help="keep the run here; goes on if it is there")
-    accuracy.add_argument("--against", type=Path, help="an earlier run: what changed since")
-    accuracy.add_argument("--json", type=Path, help="write the results here")
-    accuracy.add_argument("--errors", type=Path, help="write a listing of all errors here")
-    accuracy.add_argument("--documents", type=int, help="at most so many of each corpus")
-    accuracy.add_argument("--characters", type=int, help="only the beginning of each document")
-    accuracy.add_argument("--only", action="append", default=[], help="only this document")
+    _add_accuracy(commands, engines)
 
     passages = commands.add_parser("challenge", help="score the hand-written passages")
     passages.add_argument("--engine", default=OURS, choices=engines)
@@ -77,6 +60,31 @@ def parser() -> argparse.ArgumentParser:
 
     _add_hostile(commands)
     return top
+
+
+def _add_accuracy(
+    commands: "argparse._SubParsersAction[argparse.ArgumentParser]", engines: Sequence[str]
+) -> None:
+    """Add the command that scores engines on the corpora."""
+    accuracy = commands.add_parser("accuracy", help="score engines and kept runs on the corpora")
+    for corpus in ("polnear", "pdnc", "litbank"):
+        accuracy.add_argument(f"--{corpus}", type=Path, help="a clone of its repository")
+    accuracy.add_argument("--novels", type=Path, help="the texts of 100_english_novels")
+    accuracy.add_argument("--data", type=Path, help="a folder that holds all four by name")
+    accuracy.add_argument("--split", default="dev", help="of PolNeAR: train, dev or test")
+    accuracy.add_argument("--engine", action="append", choices=engines)
+    accuracy.add_argument("--predictions", type=Path, action="append", default=[])
+    accuracy.add_argument(
+        "--held-out", action="store_true", help="read PDNC by weights of other authors, too"
+    )
+    accuracy.add_argument("--booknlp", type=Path, help="a folder of BookNLP's output")
+    accuracy.add_argument("--save", type=Path, help="keep the run here; goes on if it is there")
+    accuracy.add_argument("--against", type=Path, help="an earlier run: what changed since")
+    accuracy.add_argument("--json", type=Path, help="write the results here")
+    accuracy.add_argument("--errors", type=Path, help="write a listing of all errors here")
+    accuracy.add_argument("--documents", type=int, help="at most so many of each corpus")
+    accuracy.add_argument("--characters", type=int, help="only the beginning of each document")
+    accuracy.add_argument("--only", action="append", default=[], help="only this document")
 
 
 def _add_hostile(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:

@@ -15,7 +15,19 @@ PARSE = """
 Ida|PROPN|3|nsubj Lund|PROPN|1|flat met|VERB|0|root Tom|PROPN|3|obj Bell|PROPN|4|flat
   before|SCONJ|8|mark she|PRON|8|nsubj left|VERB|3|advcl .
 """
-HEADER = "ID Text Pronoun Pronoun-offset A A-offset A-coref B B-offset B-coref URL".split()
+HEADER = [
+    "ID",
+    "Text",
+    "Pronoun",
+    "Pronoun-offset",
+    "A",
+    "A-offset",
+    "A-coref",
+    "B",
+    "B-offset",
+    "B-coref",
+    "URL",
+]
 
 
 def counted(names: tuple[str, str], is_antecedent: tuple[bool, bool]) -> Counts:
