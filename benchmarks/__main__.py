@@ -14,6 +14,7 @@ from benchmarks import (
     fuzz,
     gate,
     growth,
+    identity,
     people,
     report,
     scoring,
@@ -58,6 +59,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         "fuzz": _fuzz,
         "gate": _gate,
         "growth": _growth,
+        "identity": _identity,
         "people": _people,
         "speed": _speed,
     }
@@ -214,6 +216,23 @@ def _people(options: argparse.Namespace) -> int:
     spread = {"people": intervals(counts, scoring.measures)}
     _print([f"{len(counts)} articles with several annotators"])
     _print(report.measure_lines({"people": scoring.measures(total(counts))}, spread))
+    return PASSED
+
+
+def _identity(options: argparse.Namespace) -> int:
+    novels = choose(
+        read_pdnc(options.data / "pdnc"), characters=options.characters, only=options.only
+    )
+    if options.predictions:
+        pairs = read_predictions(novels, options.predictions)
+    else:
+        pairs = run(load_peer(OURS).engine, novels, save=options.save)
+    found = {gold.id: identity.count(gold, predicted) for gold, predicted in pairs}
+    everything = identity.measures(total(found.values()))
+    spread = intervals(list(found.values()), identity.measures)
+    _print(report.measure_lines({"all novels": everything}, {"all novels": spread}))
+    for id, counts in found.items():
+        _print(["", *report.measure_lines({id: identity.measures(counts)}, {})])
     return PASSED
 
 
