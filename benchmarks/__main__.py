@@ -15,6 +15,7 @@ from benchmarks import (
     gap,
     gate,
     growth,
+    identity,
     people,
     report,
     scoring,
@@ -60,6 +61,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         "gap": _gap,
         "gate": _gate,
         "growth": _growth,
+        "identity": _identity,
         "people": _people,
         "speed": _speed,
     }
@@ -226,6 +228,23 @@ def _gap(options: argparse.Namespace) -> int:
     spread = {OURS: intervals(counts, gap.measures)}
     _print([f"{len(counts)} pronouns of GAP {options.part}"])
     _print(report.measure_lines({OURS: gap.measures(total(counts))}, spread))
+    return PASSED
+
+
+def _identity(options: argparse.Namespace) -> int:
+    novels = choose(
+        read_pdnc(options.data / "pdnc"), characters=options.characters, only=options.only
+    )
+    if options.predictions:
+        pairs = read_predictions(novels, options.predictions)
+    else:
+        pairs = run(load_peer(OURS).engine, novels, save=options.save)
+    found = {gold.id: identity.count(gold, predicted) for gold, predicted in pairs}
+    everything = identity.measures(total(found.values()))
+    spread = intervals(list(found.values()), identity.measures)
+    _print(report.measure_lines({"all novels": everything}, {"all novels": spread}))
+    for id, counts in found.items():
+        _print(["", *report.measure_lines({id: identity.measures(counts)}, {})])
     return PASSED
 
 

@@ -15,6 +15,9 @@ _POSSESSIVE = re.compile(r"[’']s$")
 _NAME_WEIGHT = 3
 """What the canonical name counts where the aliases belong to somebody else."""
 
+Owners = Mapping[str, frozenset[str]]
+"""The ids of the characters who bear a name, by the folded name."""
+
 
 def characters_of(speakers: Iterable[Speaker], gold: FictionText) -> dict[int, str | None]:
     """Return the gold character of each predicted speaker by its id, None if it is nobody.
@@ -22,7 +25,7 @@ def characters_of(speakers: Iterable[Speaker], gold: FictionText) -> dict[int, s
     By names where the corpus lists them, and else by mentions.
     """
     if gold.characters is not None:
-        owners = _owners(gold.characters)
+        owners = owners_of(gold.characters)
         return {speaker.id: _by_names(speaker, owners) for speaker in speakers}
     ends = _by_end(gold.mentions)
     return {speaker.id: _by_mentions(speaker, ends) for speaker in speakers}
@@ -33,7 +36,8 @@ def fold(name: str) -> str:
     return " ".join(_POSSESSIVE.sub("", name.replace("_", " ").strip()).split()).lower()
 
 
-def _owners(characters: Iterable[GoldCharacter]) -> Mapping[str, frozenset[str]]:
+def owners_of(characters: Iterable[GoldCharacter]) -> Owners:
+    """Return the characters who bear each name, which is folded."""
     owners = defaultdict(set)
     for character in characters:
         for name in character.names:
@@ -41,7 +45,7 @@ def _owners(characters: Iterable[GoldCharacter]) -> Mapping[str, frozenset[str]]
     return {name: frozenset(ids) for name, ids in owners.items()}
 
 
-def _by_names(speaker: Speaker, owners: Mapping[str, frozenset[str]]) -> str | None:
+def _by_names(speaker: Speaker, owners: Owners) -> str | None:
     """Return whose names these are, by majority; names that two characters share do not count."""
     names = [fold(name) for name in (speaker.name, *speaker.aliases)]
     weights = [_NAME_WEIGHT] + [1] * len(speaker.aliases)
@@ -49,9 +53,7 @@ def _by_names(speaker: Speaker, owners: Mapping[str, frozenset[str]]) -> str | N
     return _majority(names, weights, owners) or _majority(untitled, [1] * len(names), owners)
 
 
-def _majority(
-    names: Sequence[str], weights: Sequence[int], owners: Mapping[str, frozenset[str]]
-) -> str | None:
+def _majority(names: Sequence[str], weights: Sequence[int], owners: Owners) -> str | None:
     votes: Counter[str] = Counter()
     for name, weight in zip(names, weights, strict=True):
         if len(found := owners.get(name, frozenset())) == 1:

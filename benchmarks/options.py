@@ -58,6 +58,7 @@ def parser() -> argparse.ArgumentParser:
     rates.add_argument("--repeats", type=int, default=REPEATS)
     rates.add_argument("--growth", type=int, nargs="*", default=GROWTH, help="1 4 16 by default")
 
+    _add_identity(commands)
     _add_hostile(commands)
     return top
 
@@ -85,6 +86,15 @@ def _add_accuracy(
     accuracy.add_argument("--documents", type=int, help="at most so many of each corpus")
     accuracy.add_argument("--characters", type=int, help="only the beginning of each document")
     accuracy.add_argument("--only", action="append", default=[], help="only this document")
+
+
+def _add_identity(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
+    same = commands.add_parser("identity", help="score which names of a novel are one character")
+    same.add_argument("--data", type=Path, required=True, help="a folder that holds pdnc")
+    same.add_argument("--characters", type=int, help="only the beginning of each novel")
+    same.add_argument("--only", action="append", default=[], help="only this novel")
+    same.add_argument("--predictions", type=Path, help="score a kept run instead")
+    same.add_argument("--save", type=Path, help="keep the run here; goes on if it is there")
 
 
 def _add_hostile(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:

@@ -11,7 +11,14 @@ import re
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-from benchmarks.corpora import CorpusError, FictionQuotation, FictionText, GoldCharacter
+from benchmarks.corpora import (
+    UNKNOWABLE,
+    CorpusError,
+    FictionQuotation,
+    FictionText,
+    GoldCharacter,
+    GoldMention,
+)
 from quoteattr.schema.span import Span
 
 _LONGEST_CELL = 10_000_000
@@ -33,11 +40,13 @@ def read_pdnc(folder: Path) -> Iterator[FictionText]:
         raise CorpusError(f"no PDNC in {folder}: no data/*/quotation_info.csv")
     for novel in novels:
         characters = tuple(map(_character, _rows(novel / "character_info.csv")))
+        rows = _rows(novel / "quotation_info.csv")
         yield FictionText(
             novel.name,
             (novel / "novel_text.txt").read_bytes().decode("utf-8"),
-            tuple(_quotation(row, characters) for row in _rows(novel / "quotation_info.csv")),
+            tuple(_quotation(row, characters) for row in rows),
             characters,
+            tuple(mention for row in rows for mention in _mentions(row, characters)),
         )
 
 
@@ -54,6 +63,18 @@ def _quotation(row: dict[str, str], characters: Sequence[GoldCharacter]) -> Fict
         _listed(row["speaker"], characters),
         row["quoteType"].lower(),
     )
+
+
+def _mentions(row: dict[str, str], characters: Sequence[GoldCharacter]) -> Iterator[GoldMention]:
+    """Yield the mentions in a quotation that refer to one character."""
+    # Both columns have a list for each part of the quotation.
+    spans = ast.literal_eval(row.get("mentionSpansList") or "[]")
+    entities = ast.literal_eval(row.get("mentionEntitiesList") or "[]")
+    for own_spans, own_entities in zip(spans, entities, strict=False):
+        for (start, end), referents in zip(own_spans, own_entities, strict=False):
+            names = [referents] if isinstance(referents, str) else referents
+            if len(names) == 1 and names[0] not in UNKNOWABLE:
+                yield GoldMention(Span(start, end), _listed(names[0], characters))
 
 
 def _listed(speaker: str, characters: Sequence[GoldCharacter]) -> str:
