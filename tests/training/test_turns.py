@@ -137,7 +137,7 @@ def test_candidates_with_the_gold_name_are_right() -> None:
 
 
 def test_novels_are_read(tmp_path: Path) -> None:
-    """With authors, quotations of known speakers, and names; cut to a given length."""
+    """With authors, quotations of known speakers by main name, and names; cut to a length."""
     folder = tmp_path / "pdnc" / "data" / "Rain"
     folder.mkdir(parents=True)
     (folder.parent.parent / "PDNC-Novel-Index.csv").write_text(
@@ -145,7 +145,7 @@ def test_novels_are_read(tmp_path: Path) -> None:
     )
     (folder / "novel_text.txt").write_text(TEXT, encoding="utf-8")
     (folder / "quotation_info.csv").write_text(
-        'quoteByteSpans,speaker\n"[[0, 7]]",Ann Lund\n"[[0, 7]]",_unknowable\n"[[18, 25]]",Bob\n',
+        'quoteByteSpans,speaker\n"[[0, 7]]",Lund\n"[[0, 7]]",_unknowable\n"[[18, 25]]",Bob\n',
         encoding="utf-8",
     )
     (folder / "character_info.csv").write_text(

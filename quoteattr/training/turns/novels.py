@@ -6,7 +6,7 @@ import ast
 import csv
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from pathlib import Path
 
 import attrs
@@ -76,7 +76,7 @@ def read_novels(data: Path, characters: int) -> Iterator[Novel]:
             folder.name,
             authors[folder.name],
             text,
-            tuple(_quotations(folder / "quotation_info.csv", len(text))),
+            tuple(_quotations(folder / "quotation_info.csv", len(text), owners)),
             {name: frozenset(found) for name, found in owners.items()},
         )
 
@@ -86,12 +86,24 @@ def fold(name: str) -> str:
     return " ".join(_POSSESSIVE.sub("", name.replace("_", " ").strip()).split()).lower()
 
 
-def _quotations(path: Path, end: int) -> Iterator[tuple[tuple[Span, ...], str]]:
+def _quotations(
+    path: Path, end: int, owners: Mapping[str, Collection[str]]
+) -> Iterator[tuple[tuple[Span, ...], str]]:
     for row in _rows(path):
         # The column is called byte spans, but contains str offsets.
         spans = tuple(Span(*pair) for pair in ast.literal_eval(row["quoteByteSpans"]))
         if row["speaker"] not in _NOBODY and all(span.end <= end for span in spans):
-            yield spans, row["speaker"]
+            yield spans, main_name(row["speaker"], owners)
+
+
+def main_name(speaker: str, owners: Mapping[str, Collection[str]]) -> str:
+    """Return the main name of a gold speaker, which may be given by an alias that one person bears.
+
+    Seven in a hundred are: "Lucy" for "Miss Honeychurch". A name that nobody bears is returned
+    unchanged.
+    """
+    bearers = owners.get(fold(speaker), ())
+    return speaker if speaker in bearers or len(bearers) != 1 else next(iter(bearers))
 
 
 def _rows(path: Path) -> Iterator[dict[str, str]]:
