@@ -59,6 +59,8 @@ WINGS = {
 # Where a heavy dependency may be imported.
 HOME_OF = {
     "IPython": (),
+    "pyarrow": ("export/arrow", "corpus/"),
+    "zstandard": ("corpus/sources/",),
     "spacy": ("interop/",),
     "stanza": ("annotate/stanza_", "training/"),
     "torch": ("reader/", "training/"),
