@@ -52,7 +52,12 @@ WINGS = {
         "coreference": {"discourse", "names"},
         "conversation": {"discourse", "coreference"},
     },
-    "corpus": {"": {"sinks", "sources"}, "sinks": {""}, "sources": {"", "sinks"}},
+    "corpus": {
+        "": {"sinks", "sources"},
+        "sinks": {""},
+        "sources": {"", "sinks"},
+        "batch": {"", "sinks", "sources"},
+    },
     "export": {"": set[str](), "html": {""}},
     "schema": {"": {"records"}, "records": {""}},
 }

@@ -18,12 +18,11 @@ _TEXTUAL: Mapping[str, Reader] = {
     ".csv": delimited_records,
     ".tsv": delimited_records,
 }
-PARQUET = ".parquet"
-"""Suffix of the only format that stores the types of its columns."""
+_PARQUET = ".parquet"
 READERS: Mapping[str, Reader] = {
     **{f"{suffix}{packed}": read for suffix, read in _TEXTUAL.items() for packed in COMPRESSED},
     **_TEXTUAL,
-    PARQUET: parquet_records,
+    _PARQUET: parquet_records,
 }
 """The readers by the suffixes of files, in lower case."""
 
@@ -32,3 +31,8 @@ def reader_of(path: Path) -> Reader | None:
     """Return the reader of a file with several documents, None for any other file."""
     name = path.name.lower()
     return next((read for suffix, read in READERS.items() if name.endswith(suffix)), None)
+
+
+def is_parquet(path: Path) -> bool:
+    """Whether a file stores the types of its columns."""
+    return path.name.lower().endswith(_PARQUET)

@@ -19,6 +19,7 @@ _PLAIN = (
     "is_integer",
     "is_floating",
     "is_boolean",
+    "is_null",
 )
 _ROWS = 256
 """Records in a batch, which bounds memory."""
