@@ -57,7 +57,17 @@ SECTIONS = (
     Section(
         "quoteattr.export.records",
         "Rows, CSV, JSON",
-        ("to_rows", "Row", "to_csv", "to_json", "to_jsonl"),
+        ("to_rows", "Row", "Part", "to_csv", "to_json", "to_jsonl"),
+    ),
+    Section(
+        "quoteattr.export.tables",
+        "Tables of a corpus",
+        ("speaker_rows", "SpeakerRow", "MentionRow", "document_row", "DocumentRow", "ErrorRow"),
+    ),
+    Section(
+        "quoteattr.export.arrow",
+        "Arrow and Parquet",
+        ("to_arrow", "QUOTES", "SPEAKERS", "DOCUMENTS", "ERRORS"),
     ),
     Section("quoteattr.export.html", "HTML", ("report", "index", "Tally")),
     Section("quoteattr.export.table", "Table", ("to_table",)),

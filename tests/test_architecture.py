@@ -53,13 +53,20 @@ WINGS = {
         "coreference": {"discourse", "names"},
         "conversation": {"discourse", "coreference"},
     },
-    "corpus": {"": {"sinks", "sources"}, "sinks": {""}, "sources": {"", "sinks"}},
+    "corpus": {
+        "": {"sinks", "sources"},
+        "sinks": {""},
+        "sources": {"", "sinks"},
+        "batch": {"", "sinks", "sources"},
+    },
     "export": {"": set[str](), "html": {""}},
     "schema": {"": {"records"}, "records": {""}},
 }
 # Where a heavy dependency may be imported.
 HOME_OF = {
     "IPython": (),
+    "pyarrow": ("export/arrow", "corpus/"),
+    "zstandard": ("corpus/sources/",),
     "spacy": ("interop/",),
     "stanza": ("annotate/stanza_", "training/"),
     "torch": ("reader/", "training/"),

@@ -10,7 +10,9 @@ from typing import Any, TextIO
 
 import attrs
 
-from quoteattr.cli.knowledge import read_chains, read_characters
+from quoteattr.cli import corpus
+from quoteattr.cli.knowledge import read_chains
+from quoteattr.cli.loading import pipeline_of
 from quoteattr.cli.options import parse
 from quoteattr.cli.progress import Progress, say
 from quoteattr.cli.streams import (
@@ -61,7 +63,10 @@ def main(arguments: Sequence[str] | None = None, *, loader: Callable[..., Pipeli
 
 
 def _run(arguments: Sequence[str] | None, loader: Callable[..., Pipeline]) -> int:
-    options = parse(arguments)
+    words = sys.argv[1:] if arguments is None else list(arguments)
+    if words[:1] == [corpus.COMMAND]:
+        return corpus.run(words[1:], loader)
+    options = parse(words)
     sources = _sources(options)
     target = plan(options.format, options.output, [source.label for source in sources.texts])
     if options.explain and target.format != "table":
@@ -79,7 +84,7 @@ def _run(arguments: Sequence[str] | None, loader: Callable[..., Pipeline]) -> in
         progress.note(f"nothing to read, so here is the demo, {name} (--help explains the rest)")
     progress.show("loading the models")
     try:
-        pipeline = _load(options, loader)
+        pipeline = pipeline_of(options, loader)()
     finally:
         progress.clear()
     return _Job(sources.texts, _workers(options, sources), encoding, chains, progress).run(
@@ -113,26 +118,11 @@ def _inputs(options: argparse.Namespace, sources: Sources) -> dict[File, str]:
     return inputs
 
 
-def _load(options: argparse.Namespace, loader: Callable[..., Pipeline]) -> Pipeline:
-    characters = read_characters(options.characters) if options.characters else ()
-    return loader(
-        options.models,
-        acts=options.acts,
-        verbs=options.verbs,
-        nouns=options.nouns,
-        characters=characters,
-        direct_only=options.direct_only,
-        rules_only=options.rules_only,
-        min_confidence=options.min_confidence,
-        terms=options.terms,
-        markup=options.markup,
-    )
-
-
 def _workers(options: argparse.Namespace, sources: Sources) -> int:
     from quoteattr.system.capacity import default_workers  # its dependencies are slow to import
 
-    return options.workers or default_workers([source.size for source in sources.texts])
+    size = sum(source.size for source in sources.texts)
+    return options.workers or default_workers(size, len(sources.texts))
 
 
 def _check_labels(

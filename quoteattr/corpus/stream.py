@@ -6,12 +6,23 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import partial
 from typing import Protocol, TypeVar
 
+import attrs
+
 from quoteattr.schema.document import Document
 from quoteattr.schema.knowledge import ChainedText
 
+
+@attrs.frozen
+class Unread:
+    """A text that could not be read; its document is empty, like that of a text that fails."""
+
+    reason: str
+    """What is wrong."""
+
+
 AnyText = str | ChainedText
 """A text, perhaps with the user's coreference chains."""
-Item = AnyText | tuple[str, AnyText]
+Item = AnyText | tuple[str, AnyText | Unread]
 """A text, or the id of its document and the text."""
 Context = TypeVar("Context")
 _LOGGER = logging.getLogger(__name__)
@@ -75,6 +86,8 @@ def with_contexts(
 
 def _guarded(process: Process, meta: Mapping[str, str], item: Item) -> Document:
     id, text = _id_and_text(item)
+    if isinstance(text, Unread):
+        return Document("", id=id, meta={**meta, "error": text.reason})
     try:
         return process(text, id=id)
     except Exception as error:  # noqa: BLE001  the stream must go on
@@ -89,7 +102,7 @@ def _failed(meta: Mapping[str, str], item: Item, error: Exception) -> Document:
     return Document(words if isinstance(words, str) else "", id=id, meta=meta)
 
 
-def _id_and_text(item: Item) -> tuple[str, AnyText]:
+def _id_and_text(item: Item) -> tuple[str, AnyText | Unread]:
     """Split an item; what is neither a text nor a pair fails later, as a text."""
     if isinstance(item, tuple) and len(item) == 2 and isinstance(item[0], str):  # noqa: PLR2004
         return item

@@ -6,9 +6,21 @@ import json
 from collections.abc import Iterable, Iterator
 from typing import TypedDict
 
+from quoteattr.export.context import context
+from quoteattr.language.paragraphs import paragraphs
 from quoteattr.schema.document import Document
 from quoteattr.schema.quote import Quote
+from quoteattr.schema.span import Span
 from quoteattr.schema.surrogates import HALF, replaced_halves
+
+
+class Part(TypedDict):
+    """An uninterrupted stretch of a quotation."""
+
+    start: int
+    """Offset of the first character."""
+    end: int
+    """Offset after the last character."""
 
 
 class Row(TypedDict):
@@ -28,8 +40,8 @@ class Row(TypedDict):
     """Offset of the first character."""
     end: int
     """Offset after the last character."""
-    parts: str
-    """Offsets of each part, as in `120-164;181-203`."""
+    parts: list[Part]
+    """Offsets of each part; in CSV as in `120-164;181-203`."""
     speaker_id: int | None
     """Number of the speaker in the document; None if unresolved."""
     speaker: str | None
@@ -50,6 +62,8 @@ class Row(TypedDict):
     """Offset of the first character of the cue."""
     cue_end: int | None
     """Offset after the last character of the cue."""
+    addressee_id: int | None
+    """Number of the addressee in the document; None if unresolved."""
     addressee: str | None
     """Name of the addressee; None if unresolved."""
     parent: int | None
@@ -58,6 +72,12 @@ class Row(TypedDict):
     """The rules that found and attributed it."""
     confidence: float
     """Probability, from 0 to 1, that the quotation and its speaker are right."""
+    context: str
+    """The sentences that contain the quotation with its cue and source."""
+    context_start: int
+    """Offset of the first character of the context."""
+    context_end: int
+    """Offset after the last character of the context."""
 
 
 COLUMNS: tuple[str, ...] = tuple(Row.__annotations__)
@@ -82,7 +102,10 @@ def to_jsonl(documents: Iterable[Document]) -> Iterator[str]:
 
 def to_rows(document: Document) -> list[Row]:
     """Return one flat row for each quotation: what `pandas.DataFrame` takes."""
-    return [_row(document, quote) for quote in document.quotes]
+    spans = paragraphs(document.text) if document.quotes else ()
+    return [
+        _row(document, quote, context(quote, document.text, spans)) for quote in document.quotes
+    ]
 
 
 def to_csv(documents: Iterable[Document]) -> Iterator[str]:
@@ -98,11 +121,16 @@ def to_csv(documents: Iterable[Document]) -> Iterator[str]:
     yield _take(buffer)
     for document in documents:
         for row in to_rows(document):
-            writer.writerow(row)
+            writer.writerow({**row, "parts": flat_parts(row["parts"])})
             yield _take(buffer)
 
 
-def _row(document: Document, quote: Quote) -> Row:
+def flat_parts(parts: Iterable[Part]) -> str:
+    """Return the offsets of the parts of a quotation in one cell, as in `120-164;181-203`."""
+    return ";".join(f"{part['start']}-{part['end']}" for part in parts)
+
+
+def _row(document: Document, quote: Quote, around: Span) -> Row:
     speaker, source, cue = quote.speaker, quote.source, quote.cue
     return Row(
         document=document.id,
@@ -112,7 +140,7 @@ def _row(document: Document, quote: Quote) -> Row:
         text=quote.text,
         start=quote.start,
         end=quote.end,
-        parts=";".join(f"{part.start}-{part.end}" for part in quote.parts),
+        parts=[Part(start=part.start, end=part.end) for part in quote.parts],
         speaker_id=speaker.id if speaker else None,
         speaker=speaker.name if speaker else None,
         gender=speaker.gender.value if speaker and speaker.gender else None,
@@ -123,10 +151,14 @@ def _row(document: Document, quote: Quote) -> Row:
         cue=cue.of(document.text) if cue else None,
         cue_start=cue.start if cue else None,
         cue_end=cue.end if cue else None,
+        addressee_id=quote.addressee.id if quote.addressee else None,
         addressee=quote.addressee.name if quote.addressee else None,
         parent=quote.parent,
         rule=quote.rule,
         confidence=quote.confidence,
+        context=around.of(document.text),
+        context_start=around.start,
+        context_end=around.end,
     )
 
 

@@ -2,7 +2,6 @@
 
 import os
 import sys
-from collections.abc import Sequence
 
 from loky import cpu_count
 
@@ -22,15 +21,16 @@ def usable_cores() -> int:
     return int(cpu_count())
 
 
-def default_workers(sizes: Sequence[int]) -> int:
+def default_workers(size: int, texts: int) -> int:
     """Return the number of processes that take the least time for some texts.
 
     Args:
-        sizes: Length of each text in bytes or characters.
+        size: Length of all texts in bytes or characters.
+        texts: Number of texts.
     """
-    if sum(sizes) < _WORTH_STARTING:
+    if size < _WORTH_STARTING:
         return 1
-    return max(1, min(usable_cores(), len(sizes), _memory() // _MEMORY_PER_WORKER))
+    return max(1, min(usable_cores(), texts, _memory() // _MEMORY_PER_WORKER))
 
 
 def _memory() -> int:

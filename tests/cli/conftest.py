@@ -1,6 +1,7 @@
 """A folder of texts, and the command line with a pipeline that needs no model."""
 
-from collections.abc import Callable
+import subprocess
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any, cast
 
@@ -39,3 +40,19 @@ def folder(tmp_path: Path) -> Path:
     (texts / "a.txt").write_text("Good morning.", encoding="utf-8")
     (texts / "b.txt").write_text("Good night.", encoding="utf-8")
     return texts
+
+
+@pytest.fixture
+def small_disk(tmp_path: Path) -> Iterator[Path]:
+    """A file system that is nearly full."""
+    disk = tmp_path / "disk"
+    disk.mkdir()
+    mounted = subprocess.run(
+        ["mount", "-t", "tmpfs", "-o", "size=64k", "tmpfs", disk],  # noqa: S607  wherever it is
+        capture_output=True,
+        check=False,
+    )
+    if mounted.returncode:
+        pytest.skip("only root may mount a small disk")
+    yield disk
+    subprocess.run(["umount", disk], check=True)  # noqa: S607

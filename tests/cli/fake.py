@@ -12,7 +12,7 @@ from quoteattr.errors import EngineError
 from quoteattr.pipeline import Pipeline
 from quoteattr.schema.document import Document
 from quoteattr.schema.knowledge import ChainedText
-from quoteattr.schema.quote import Act, Quote, QuoteKind
+from quoteattr.schema.quote import Act, Quote, QuoteKind, Speaker
 from quoteattr.schema.span import Span
 
 DELAY = "QUOTEATTR_TEST_DELAY"
@@ -27,6 +27,19 @@ class Whole:
     """What it was given."""
     delay: float = 0.0
     """Seconds that a text takes."""
+
+    def __call__(self, text: str | ChainedText, *, id: str) -> Document:
+        """Return the document of a text, which its first word says; a worker may die of it."""
+        assert isinstance(text, str)
+        time.sleep(self.delay)
+        if text == "die":
+            os._exit(1)
+        if text == "break":
+            message = "it broke"
+            raise ValueError(message)
+        speaker = Speaker(1, text.split(maxsplit=1)[0])
+        quote = Quote(1, QuoteKind.DIRECT, Act.SPEECH, (Span(0, len(text)),), text, speaker=speaker)
+        return Document(text, (quote,), (speaker,), id=id)
 
     def pipe(
         self,

@@ -216,22 +216,6 @@ def _children(process: int) -> list[int]:
     return found
 
 
-@pytest.fixture
-def small_disk(tmp_path: Path) -> Iterator[Path]:
-    """A file system that is nearly full."""
-    disk = tmp_path / "disk"
-    disk.mkdir()
-    mounted = subprocess.run(
-        ["mount", "-t", "tmpfs", "-o", "size=64k", "tmpfs", disk],  # noqa: S607  wherever it is
-        capture_output=True,
-        check=False,
-    )
-    if mounted.returncode:
-        pytest.skip("only root may mount a small disk")
-    yield disk
-    subprocess.run(["umount", disk], check=True)  # noqa: S607
-
-
 def test_a_full_disk_leaves_an_earlier_file(texts: Path, small_disk: Path) -> None:
     """The message names the file and the reason."""
     for path in texts.iterdir():

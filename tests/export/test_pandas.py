@@ -5,6 +5,7 @@ import io
 import pytest
 from hypothesis import given
 
+from quoteattr.export.arrow import QUOTES, to_arrow
 from quoteattr.export.records import COLUMNS, to_csv, to_rows
 from quoteattr.schema.document import Document
 from tests.documents import DOCUMENT
@@ -25,7 +26,8 @@ def test_csv_is_a_frame_with_a_row_for_each_quotation() -> None:
 
 @given(documents())
 def test_rows_make_a_frame(document: Document) -> None:
-    """`pandas.DataFrame(to_rows(document))` takes any document."""
-    frame = pandas.DataFrame(to_rows(document), columns=list(COLUMNS))
+    """Of any document; with Arrow's strings, `DataFrame(rows)` takes what UTF-8 can encode only."""
+    frame = to_arrow(to_rows(document), QUOTES).to_pandas()
 
+    assert tuple(frame.columns) == COLUMNS
     assert frame["quote"].tolist() == [quote.id for quote in document.quotes]

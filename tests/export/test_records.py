@@ -9,7 +9,7 @@ import regex
 from hypothesis import given
 
 from benchmarks.invariants import EXPORTS
-from quoteattr.export.records import COLUMNS, to_csv, to_json, to_jsonl, to_rows
+from quoteattr.export.records import COLUMNS, flat_parts, to_csv, to_json, to_jsonl, to_rows
 from quoteattr.schema.document import Document
 from tests.documents import DOCUMENT
 from tests.strategies import documents
@@ -41,7 +41,7 @@ def test_csv_cells_are_the_rows(document: Document) -> None:
     expected = [
         {
             key: "" if value is None else _SURROGATE.sub("\ufffd", str(value))
-            for key, value in row.items()
+            for key, value in {**row, "parts": flat_parts(row["parts"])}.items()
         }
         for row in to_rows(document)
     ]
@@ -53,9 +53,11 @@ def test_csv_cells_are_the_rows(document: Document) -> None:
 def test_offsets_of_a_row_are_those_of_the_text(document: Document) -> None:
     """The parts of a row, cut from the text and joined by a space, are its words."""
     for row in to_rows(document):
-        spans = [tuple(map(int, part.split("-"))) for part in row["parts"].split(";")]
+        words = " ".join(document.text[part["start"] : part["end"]] for part in row["parts"])
 
-        assert " ".join(document.text[start:end] for start, end in spans) == row["text"]
+        assert words == row["text"]
+        assert document.text[row["context_start"] : row["context_end"]] == row["context"]
+        assert row["context_start"] <= row["start"] <= row["end"] <= row["context_end"]
 
 
 def test_csv_without_documents_is_a_header() -> None:
@@ -74,7 +76,9 @@ def test_a_row_says_who_said_what() -> None:
         "speech",
     )
     assert (row["speaker"], row["gender"], row["source"]) == ("Ada Brook", "she", "Mayor Ada Brook")
-    assert (row["text"], row["parts"]) == ("The bridge is closed, until May.", "1-22;49-59")
+    assert row["text"] == "The bridge is closed, until May."
+    assert row["parts"] == [{"start": 1, "end": 22}, {"start": 49, "end": 59}]
+    assert flat_parts(row["parts"]) == "1-22;49-59"
 
 
 def test_a_cell_that_looks_like_a_formula_is_left_as_it_is() -> None:

@@ -15,7 +15,7 @@ def test_workers_are_started_where_that_saves_time(
     monkeypatch.setattr(capacity, "usable_cores", lambda: 4)
     monkeypatch.setattr(capacity, "_memory", lambda: 16 * 2**30)
 
-    assert capacity.default_workers(sizes) == workers
+    assert capacity.default_workers(sum(sizes), len(sizes)) == workers
 
 
 def test_workers_fit_into_memory(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -23,4 +23,4 @@ def test_workers_fit_into_memory(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(capacity, "usable_cores", lambda: 16)
     monkeypatch.setattr(capacity, "_memory", lambda: 8 * 2**30)
 
-    assert capacity.default_workers([100_000] * 50) == 4
+    assert capacity.default_workers(5_000_000, 50) == 4

@@ -74,16 +74,20 @@ class Sources:
     """The folders that were searched."""
 
 
-def find_sources(paths: Sequence[str]) -> Sources:
-    """Return the texts that files, folders (every `.txt` below), patterns and `-` refer to.
+def find_sources(paths: Sequence[str], suffixes: tuple[str, ...] = (SUFFIX,)) -> Sources:
+    """Return the texts that files, folders, patterns and `-` refer to.
 
     A file that does not exist, or a folder below that cannot be listed, is returned too, because
     reading it reports why. A name with `*`, `?` or `[` that is not a file's is a pattern, for
     shells that do not expand patterns; `**` matches any folders. Links to folders within a folder
     are not followed.
 
+    Args:
+        paths: The paths.
+        suffixes: The suffixes, in lower case, of the files that are taken from a folder.
+
     Raises:
-        InputFileError: A folder contains no `.txt` file, or a pattern matches no file.
+        InputFileError: A folder contains no such file, or a pattern matches no file.
         InvalidOptionError: A path is empty.
     """
     found: dict[Path | None, Path] = {}
@@ -97,7 +101,7 @@ def find_sources(paths: Sequence[str]) -> Sources:
         named = Path(path)
         if is_folder(named):
             folders.append(named)
-            found.update(_files_below(named))
+            found.update(_files_below(named, suffixes))
         elif not exists(named) and not _MAGIC.isdisjoint(path):
             found.update(_files_like(named))
         else:
@@ -161,15 +165,15 @@ def _files_like(pattern: Path) -> dict[Path | None, Path]:
     return {path: Path(path.name) for path in files}
 
 
-def _files_below(folder: Path) -> dict[Path | None, Path]:
-    files = sorted(_walk(folder))
+def _files_below(folder: Path, suffixes: tuple[str, ...]) -> dict[Path | None, Path]:
+    files = sorted(_walk(folder, suffixes))
     if not files:
-        raise InputFileError(f"{folder}: a folder without {SUFFIX} files")
+        raise InputFileError(f"{folder}: a folder without {', '.join(suffixes)} files")
     name = Path(folder.name or "folder")
     return {path: name if path == folder else path.relative_to(folder) for path in files}
 
 
-def _walk(folder: Path) -> Iterator[Path]:
+def _walk(folder: Path, suffixes: tuple[str, ...]) -> Iterator[Path]:
     """Yield the texts below a folder, and the folders that cannot be listed."""
     unlisted: list[str] = []
     # A folder that is skipped silently would be missing from the result.
@@ -177,7 +181,7 @@ def _walk(folder: Path) -> Iterator[Path]:
     for place, _, names in walk:
         for name in names:
             path = Path(place, name)
-            if path.suffix.lower() == SUFFIX and _may_be_text(path):
+            if path.suffix and name.lower().endswith(suffixes) and _may_be_text(path):
                 yield path
     yield from map(Path, unlisted)
 

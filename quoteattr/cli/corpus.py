@@ -1,0 +1,236 @@
+"""`quoteattr corpus IN OUT`: many texts, in shards, started again where it was stopped."""
+
+import argparse
+import hashlib
+from collections.abc import Callable, Mapping, Sequence
+from functools import partial
+from importlib.metadata import version
+from pathlib import Path
+from typing import Any
+
+import attrs
+
+from quoteattr.cli.loading import pipeline_of
+from quoteattr.cli.parser import Parser, add_reading, add_running, one_of
+from quoteattr.cli.progress import Progress
+from quoteattr.corpus.batch.folder import check_folder, exclusive
+from quoteattr.corpus.batch.manifest import manifest
+from quoteattr.corpus.batch.run import Batch
+from quoteattr.corpus.batch.shards import Shards
+from quoteattr.corpus.batch.survey import Survey, survey
+from quoteattr.corpus.sinks.tables import TABLE_FORMATS
+from quoteattr.corpus.sources.decoding import known_encoding
+from quoteattr.corpus.sources.entries import SUFFIXES, Layout
+from quoteattr.corpus.sources.text import Sources, find_sources
+from quoteattr.errors import EngineError, InputFileError, InvalidOptionError, OutputFileError
+from quoteattr.pipeline import Pipeline
+from quoteattr.schema.document import Document
+
+COMMAND = "corpus"
+"""The first argument of this command."""
+DONE, FAILED = 0, 1
+
+_DESCRIPTION = """\
+Find who said what in any number of texts, and write tables of quotations, speakers, documents and
+errors. IN is any number of files, folders and patterns: plain text, or tables with a text in each
+record: JSON Lines, CSV and TSV, which may be compressed, and Parquet. All other columns of a table
+travel through to the table of documents."""
+
+_EPILOG = """\
+OUT is a new folder, or one in which the same command was stopped: shards that are done are kept,
+and the missing ones are done. OUT/manifest.json says what is made with what; with other inputs,
+options or versions the command refuses to go on. Each file appears when it is complete.
+
+exit status: 0 all done, 1 a document or an output failed (the others are done), 2 wrong use,
+130 interrupted, 143 terminated
+
+examples:
+  quoteattr corpus articles.jsonl.gz quotes/ --text-column body --id-column url
+  quoteattr corpus 'archive/*.parquet' quotes/ --workers 8
+  quoteattr corpus articles/ quotes/ --format csv"""
+
+# What decides on the result, besides the options.
+_PACKAGES = ("quoteattr", "stanza", "torch")
+_READING = ("models", "acts", "direct_only", "rules_only", "min_confidence", "markup")
+_FILES = ("verbs", "nouns", "characters")
+
+
+def run(arguments: Sequence[str], loader: Callable[..., Pipeline]) -> int:
+    """Run the command and return its exit status.
+
+    Args:
+        arguments: The arguments after the name of the command.
+        loader: What loads the pipeline, called like `quoteattr.load`. Several workers load it
+            themselves, so it has to be picklable.
+    """
+    options = _parse(arguments)
+    table_format = TABLE_FORMATS[options.format]
+    table_format.check()
+    out = Path(options.output)
+    sources = _sources(options, out)
+    layout = Layout(options.text_column, options.id_column, known_encoding(options.encoding))
+    load = pipeline_of(options, loader)
+    counting = Progress(max(1, len(sources.texts)), options.quiet)
+    found = survey(sources.texts, layout, seen=lambda source: _count(counting, source.name))
+    counting.clear()
+    if not found.documents:
+        raise InputFileError(f"{', '.join(options.inputs)}: no documents to read")
+    batch = Batch(
+        found, layout, Shards(out, table_format), options.shard_size, _manifest(options, found)
+    )
+    with exclusive(out):
+        batch.begin()
+        return _Job(batch, options).run(load)
+
+
+def _count(progress: Progress, name: str) -> None:
+    progress.done += 1
+    progress.show(f"counting documents: {name}")
+
+
+@attrs.define
+class _Job:
+    """One run."""
+
+    batch: Batch
+    options: argparse.Namespace
+    progress: Progress = attrs.field(init=False)
+    quotations: int = 0
+
+    @progress.default
+    def _start(self) -> Progress:
+        return Progress(self.batch.survey.documents, self.options.quiet)
+
+    def run(self, load: Callable[[], Pipeline]) -> int:
+        """Do what is missing, and return the exit status."""
+        before = self.batch.done()
+        for counts in before.values():
+            self._add(counts)
+        self.progress.done = sum(_documents(counts) for counts in before.values())
+        if before:
+            done, count = len(before), self.batch.count
+            self.progress.note(f"{done} of {count} shards were done before")
+        meta = {"engine": self.options.models, "quoteattr": version("quoteattr")}
+        shards = self.batch.run(
+            load, workers=self._workers(), meta=meta, advance=partial(self._advance)
+        )
+        try:
+            for counts in shards:
+                self._add(counts)
+        except KeyboardInterrupt:
+            self._stop("interrupted")
+            raise
+        except (OutputFileError, EngineError) as error:
+            self._stop(str(error))
+            return FAILED
+        finally:
+            self.progress.clear()
+        self._close()
+        return FAILED if self.progress.failures else DONE
+
+    def _workers(self) -> int:
+        from quoteattr.system.capacity import default_workers  # its dependencies are slow to import
+
+        found = self.batch.survey
+        workers: int = self.options.workers or default_workers(found.size, found.documents)
+        return workers
+
+    def _advance(self, _: Document) -> None:
+        self.progress.advance()
+        self.progress.show()
+
+    def _add(self, counts: Mapping[str, int]) -> None:
+        self.progress.failures += counts["errors"]
+        self.quotations += counts["quotes"]
+
+    def _stop(self, why: str) -> None:
+        total = self.batch.survey.documents
+        self.progress.fail(
+            f"{why}, after {self.progress.done} of {total} documents; "
+            "start the same command again to go on"
+        )
+
+    def _close(self) -> None:
+        out, failures = self.batch.shards.folder, self.progress.failures
+        failed = f", {failures} failed (see {out / 'errors'})" if failures else ""
+        self.progress.note(
+            f"{self.batch.survey.documents} documents, {self.quotations} quotations{failed}, "
+            f"written to {out}"
+        )
+
+
+def _documents(counts: Mapping[str, int]) -> int:
+    return counts["documents"] + counts["errors"]
+
+
+def _sources(options: argparse.Namespace, out: Path) -> Sources:
+    if "-" in options.inputs:
+        raise InvalidOptionError("standard input cannot be read again; name a file")
+    found = find_sources(options.inputs, SUFFIXES)
+    known = [getattr(options, name) for name in _FILES if getattr(options, name) is not None]
+    read = [source.path for source in found.texts if source.path is not None]
+    check_folder(out, inputs=[*read, *known], folders=found.folders)
+    return found
+
+
+def _manifest(options: argparse.Namespace, found: Survey) -> dict[str, Any]:
+    reading = {f"--{name.replace('_', '-')}": getattr(options, name) for name in _READING}
+    files = {f"--{name}": _digest(getattr(options, name)) for name in _FILES}
+    layout = {
+        "--text-column": options.text_column,
+        "--id-column": options.id_column,
+        "--encoding": options.encoding,
+    }
+    return manifest(
+        versions={name: version(name) for name in _PACKAGES},
+        options={**reading, **files, **layout},
+        output={"--format": options.format, "--shard-size": options.shard_size},
+        inputs=found.record(),
+    )
+
+
+def _digest(path: Path | None) -> str | None:
+    """Return what identifies the content of a file."""
+    if path is None:
+        return None
+    try:
+        return f"{path.name} sha256:{hashlib.sha256(path.read_bytes()).hexdigest()}"
+    except OSError:  # loading it says why
+        return path.name
+
+
+def _parse(arguments: Sequence[str]) -> argparse.Namespace:
+    parser = Parser(
+        f"quoteattr {COMMAND}",
+        description=_DESCRIPTION,
+        epilog=_EPILOG,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+        allow_abbrev=False,
+    )
+    add = parser.add_argument
+    add("inputs", nargs="+", metavar="IN", help="files, folders and patterns")
+    add("output", metavar="OUT", help="a folder for the tables")
+    add(
+        "--format",
+        type=one_of(TABLE_FORMATS),
+        default="parquet",
+        metavar="FORMAT",
+        help=f"{', '.join(TABLE_FORMATS)} (default: %(default)s)",
+    )
+    add("--text-column", default="text", metavar="NAME", help="of a table (default: %(default)s)")
+    add("--id-column", metavar="NAME", help="names of the documents (default: file and record)")
+    add(
+        "--shard-size",
+        type=int,
+        default=1_000,
+        metavar="N",
+        help="documents in a shard: what is done again after a stop (default: %(default)s)",
+    )
+    add_reading(parser)
+    add_running(parser)
+    # No table has them.
+    parser.set_defaults(terms=False)
+    options = parser.parse(arguments)
+    if options.shard_size < 1:
+        raise InvalidOptionError(f"--shard-size must be at least 1, got {options.shard_size}")
+    return options

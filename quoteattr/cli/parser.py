@@ -1,0 +1,131 @@
+"""What the parsers of all commands share: options, and the message for a mistyped one."""
+
+import argparse
+import difflib
+import sys
+from collections.abc import Callable, Collection, Sequence
+from pathlib import Path
+from typing import Any, Literal, NoReturn
+
+from quoteattr.cli.streams import print_out
+from quoteattr.corpus.sources.decoding import UTF_8
+from quoteattr.errors import InvalidOptionError
+from quoteattr.schema.quote import Act
+
+
+class Parser(argparse.ArgumentParser):
+    """Parses the arguments of a command."""
+
+    def parse(self, arguments: Sequence[str]) -> argparse.Namespace:
+        """Parse arguments.
+
+        Raises:
+            SystemExit: With 0 after --help or --version, with 2 for invalid arguments.
+            InvalidOptionError: The number of workers is not one.
+            OutputFileError: The help cannot be printed.
+        """
+        options, unknown = self.parse_known_args(arguments)
+        if unknown:
+            self.error(_unknown(unknown[0], self))
+        if options.workers is not None and options.workers < 1:
+            raise InvalidOptionError(f"--workers must be at least 1, got {options.workers}")
+        return options
+
+    def _print_message(self, message: str, file: Any = None) -> None:  # noqa: ANN401  as argparse has it
+        """Print a message; fail where it cannot be printed, which argparse would ignore."""
+        if file is not None and file is sys.stdout:
+            print_out(message)
+        elif message:
+            super()._print_message(message, file)
+
+    def error(self, message: str) -> NoReturn:
+        """Exit with the message alone; the usage would fill a screen and hide it."""
+        self.exit(2, f"{self.prog}: {message} (--help lists the options)\n")
+
+
+def add_reading(parser: Parser) -> None:
+    """Add the options for what is found in a text."""
+    add = parser.add_argument
+    add("--direct-only", action="store_true", help="only what stands in quotation marks")
+    add("--rules-only", action="store_true", help="by rules alone, without the network's reports")
+    add(
+        "--acts",
+        type=_acts,
+        default=("speech", "writing"),
+        help="what to keep of indirect speech: speech, writing, thought, or all "
+        "(default: speech,writing)",
+    )
+    add("--verbs", type=Path, metavar="FILE", help="more reporting verbs, a lemma a line")
+    add("--nouns", type=Path, metavar="FILE", help="more reporting nouns, a lemma a line")
+    add(
+        "--characters",
+        type=Path,
+        metavar="FILE",
+        help="known speakers, one a line: name | alias | alias | he; or a .json list",
+    )
+    add(
+        "--min-confidence",
+        type=float,
+        default=0.0,
+        metavar="P",
+        help="leave out quotations that are less sure, from 0 to 1 (default: %(default)s)",
+    )
+    add(
+        "--no-markup",
+        dest="markup",
+        action="store_false",
+        help="read HTML entities, tags and garbled characters as they are",
+    )
+    add("--encoding", default=UTF_8, metavar="NAME", help="of the texts (default: %(default)s)")
+    add("--models", default="embedded", help="embedded (default), or stanza:en")
+
+
+def add_running(parser: Parser) -> None:
+    """Add the options for how the work is done."""
+    add = parser.add_argument
+    add(
+        "--workers",
+        type=int,
+        metavar="N",
+        help="processes of about 750 MB (default: one for each core where the texts are worth it)",
+    )
+    add("-q", "--quiet", action="store_true", help="say nothing but errors on standard error")
+
+
+def _unknown(word: str, parser: argparse.ArgumentParser) -> str:
+    given = word.partition("=")[0]
+    options = parser._option_string_actions  # noqa: SLF001  argparse has no public list
+    known = [option.removeprefix("--") for option in options if option.startswith("--")]
+    name = given.removeprefix("--")
+    begun = [option for option in known if len(name) > 1 and option.startswith(name)]
+    near = begun or difflib.get_close_matches(name, known, n=1)
+    advice = f"; did you mean --{near[0]}?" if near else ""
+    return f"there is no option {given}{advice}"
+
+
+def one_of(names: Collection[str]) -> Callable[[str], str]:
+    """Return what reads one of some names, and suggests the one that was meant."""
+
+    def read(word: str) -> str:
+        if word not in names:
+            raise argparse.ArgumentTypeError(_unlisted(word, names))
+        return word
+
+    return read
+
+
+def _unlisted(word: str, names: Collection[str]) -> str:
+    near = difflib.get_close_matches(word.lower(), names, n=1)
+    advice = f"did you mean {near[0]}?" if near else f"use one of {', '.join(names)}"
+    return f"{word!r} is not known; {advice}"
+
+
+def _acts(words: str) -> Literal["all"] | tuple[str, ...]:
+    if words == "all":
+        return "all"
+    known = [act.value for act in Act]
+    acts = tuple(word.strip() for word in words.split(","))
+    for act in acts:
+        if act not in known:
+            raise argparse.ArgumentTypeError(_unlisted(act, [*known, "all"]))
+    return acts

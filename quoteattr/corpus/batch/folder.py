@@ -1,0 +1,62 @@
+"""The folder of a corpus: beside its inputs, and written to by one run at a time."""
+
+import contextlib
+import os
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+from quoteattr.corpus.places import Places
+from quoteattr.errors import InvalidOptionError, OutputFileError, in_words
+
+
+def check_folder(out: Path, *, inputs: Iterable[Path], folders: Iterable[Path]) -> None:
+    """Refuse a folder of results that is an input, or has one, or is in a folder of inputs.
+
+    Raises:
+        InvalidOptionError: It is; names both.
+    """
+    places = Places()
+    target = places.folder(out)
+    for folder in folders:
+        found = places.folder(folder)
+        if os.path.commonpath([found, target]) in {found, target}:
+            raise InvalidOptionError(
+                f"the output {out} and the input {folder} are one in the other; "
+                "choose a folder beside it"
+            )
+    for path in inputs:
+        if Path(target) in Path(places.of(path)).parents or places.of(path) == target:
+            raise InvalidOptionError(f"the input {path} is in the output {out}")
+
+
+@contextlib.contextmanager
+def exclusive(folder: Path) -> Iterator[None]:
+    """Let no other run write to a folder, which is created, as long as this one does.
+
+    The lock ends with the process, however it ends; systems without such locks have none.
+
+    Raises:
+        InvalidOptionError: Another run is writing to it.
+        OutputFileError: The folder cannot be created.
+    """
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        descriptor = os.open(folder, os.O_RDONLY)
+    except OSError as error:
+        raise OutputFileError(f"{folder}: {in_words(error)}") from error
+    try:
+        _lock(folder, descriptor)
+        yield
+    finally:
+        os.close(descriptor)
+
+
+def _lock(folder: Path, descriptor: int) -> None:
+    try:
+        import fcntl  # noqa: PLC0415  POSIX only
+
+        fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except BlockingIOError as error:
+        raise InvalidOptionError(f"another run is writing to {folder}") from error
+    except (ImportError, OSError):  # not this system, or not this file system
+        return

@@ -1,0 +1,124 @@
+"""The manifest of a corpus: what is made with what, so that nothing else is mixed with it."""
+
+import json
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from typing import Any
+
+from quoteattr.corpus.sinks.atomic import is_unfinished, replacing
+from quoteattr.errors import InvalidOptionError, OutputFileError, in_words
+from quoteattr.export.tables import VERSION
+
+NAME = "manifest.json"
+"""Name of the manifest in the folder of the corpus."""
+TOTALS = "totals"
+"""Key of the numbers of rows, which is there when everything is done."""
+_MARK = "quoteattr_corpus"
+_LAYOUT_VERSION = 1
+_LONGEST_VALUE = 60
+
+Manifest = dict[str, Any]
+
+
+def manifest(
+    *,
+    versions: Mapping[str, str],
+    options: Mapping[str, Any],
+    inputs: Mapping[str, Any],
+    output: Mapping[str, Any],
+) -> Manifest:
+    """Return the manifest of a run.
+
+    Args:
+        versions: The versions of the packages that decide on the result.
+        options: The options that do.
+        inputs: What is read.
+        output: The format, and the number of documents in a shard.
+    """
+    return {
+        _MARK: _LAYOUT_VERSION,
+        "versions": {**versions},
+        "options": {**options},
+        "output": {**output, "schema_version": VERSION},
+        "inputs": {**inputs},
+    }
+
+
+def read_manifest(folder: Path) -> Manifest | None:
+    """Return the manifest of an earlier run, None without one.
+
+    Raises:
+        InvalidOptionError: The folder has other content, so that nothing is written to it.
+    """
+    path = folder / NAME
+    try:
+        if not path.exists():
+            _check_empty(folder)
+            return None
+        found = json.loads(path.read_bytes())
+    except OSError as error:
+        raise InvalidOptionError(f"{folder}: {in_words(error)}") from error
+    except (json.JSONDecodeError, UnicodeDecodeError):
+        found = None
+    if not isinstance(found, dict) or _MARK not in found:
+        raise InvalidOptionError(f"{path} is not a manifest of a corpus; name a new folder")
+    return found
+
+
+def write_manifest(folder: Path, content: Manifest) -> None:
+    """Write the manifest.
+
+    Raises:
+        OutputFileError: It cannot be written.
+    """
+    path = folder / NAME
+    try:
+        with replacing(path) as file:
+            file.write(f"{json.dumps(content, indent=2)}\n".encode())
+    except OSError as error:
+        raise OutputFileError(f"{path}: {in_words(error)}") from error
+
+
+def check_unchanged(folder: Path, earlier: Manifest, now: Manifest) -> None:
+    """Refuse to continue a run with other versions, options or inputs.
+
+    Raises:
+        InvalidOptionError: They differ; names the first difference.
+    """
+    before = {key: value for key, value in earlier.items() if key != TOTALS}
+    # As JSON has it: a tuple is a list.
+    for place, was, is_now in _differences(before, json.loads(json.dumps(now)), ()):
+        raise InvalidOptionError(
+            f"{folder} was begun with {_shown(place, was)}, and now it is {_shown((), is_now)}; "
+            "run it as it was begun, or name a new folder"
+        )
+
+
+def _check_empty(folder: Path) -> None:
+    # An unfinished manifest is there if the run was killed before anything else.
+    if folder.exists() and not all(is_unfinished(path.name) for path in folder.iterdir()):
+        message = f"{folder} is not empty, and has no {NAME} of an earlier run; name a new folder"
+        raise InvalidOptionError(message)
+
+
+def _differences(
+    before: Any,  # noqa: ANN401  any JSON
+    now: Any,  # noqa: ANN401
+    place: tuple[str, ...],
+) -> Iterator[tuple[tuple[str, ...], Any, Any]]:
+    """Yield where two values differ, with what is there."""
+    if isinstance(before, dict) and isinstance(now, dict):
+        for key in [*before, *(key for key in now if key not in before)]:
+            yield from _differences(before.get(key), now.get(key), (*place, key))
+    elif isinstance(before, list) and isinstance(now, list) and len(before) == len(now):
+        for old, new in zip(before, now, strict=True):
+            name = old.get("file") if isinstance(old, dict) else None
+            yield from _differences(old, new, (*place, *([name] if name else [])))
+    elif before != now:
+        yield place, before, now
+
+
+def _shown(place: tuple[str, ...], value: Any) -> str:  # noqa: ANN401  any JSON
+    words = value if isinstance(value, str) else json.dumps(value)
+    short = words if len(words) <= _LONGEST_VALUE else f"{words[:_LONGEST_VALUE]}..."
+    return " ".join([*place[1:], short])

@@ -1,0 +1,138 @@
+"""Do the shards of a corpus that are missing."""
+
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from itertools import groupby
+from typing import Any
+
+import attrs
+
+from quoteattr.corpus.batch.columns import Column
+from quoteattr.corpus.batch.deferred import Deferred, Load
+from quoteattr.corpus.batch.manifest import (
+    TOTALS,
+    Manifest,
+    check_unchanged,
+    read_manifest,
+    write_manifest,
+)
+from quoteattr.corpus.batch.shards import Counts, Shards, documents_of
+from quoteattr.corpus.batch.survey import Survey
+from quoteattr.corpus.sinks.tables import Rows
+from quoteattr.corpus.sources.entries import Entry, Layout
+from quoteattr.corpus.stream import Item, documents, with_contexts
+from quoteattr.export.records import to_rows
+from quoteattr.export.tables import TABLES, ErrorRow, document_row, speaker_rows
+from quoteattr.schema.document import Document
+
+_Placed = tuple[int, Entry]
+"""A shard, and a document of it."""
+
+
+@attrs.frozen
+class Batch:
+    """A corpus to be done, and where to."""
+
+    survey: Survey
+    """The inputs."""
+    layout: Layout
+    """How to read them."""
+    shards: Shards
+    """Where to write."""
+    size: int
+    """Number of documents in a shard."""
+    manifest: Manifest
+    """What is done with what."""
+
+    @property
+    def count(self) -> int:
+        """Number of shards."""
+        return -(-self.survey.documents // self.size)
+
+    def begin(self) -> None:
+        """Check that the folder is empty, or has shards of the same run.
+
+        Raises:
+            InvalidOptionError: The folder has other content, or the result of something else.
+        """
+        earlier = read_manifest(self.shards.folder)
+        if earlier is not None:
+            check_unchanged(self.shards.folder, earlier, self.manifest)
+        self.shards.remove_unfinished()
+
+    def done(self) -> dict[int, Counts]:
+        """Return the numbers of rows of each shard that is done."""
+        found = ((shard, self.shards.counts(shard)) for shard in range(self.count))
+        return {shard: counts for shard, counts in found if counts is not None}
+
+    def run(
+        self,
+        load: Load,
+        *,
+        workers: int,
+        meta: Mapping[str, str],
+        advance: Callable[[Document], object] = lambda _: None,
+    ) -> Iterator[Counts]:
+        """Do the missing shards, and yield the numbers of rows of each as soon as it is written.
+
+        Args:
+            load: Loads what makes documents; has to be picklable if there are several workers.
+            workers: Number of processes; with 1 everything is done in this one, else this one
+                loads no models.
+            meta: `Document.meta` of documents that cannot be made.
+            advance: Called with each document.
+
+        Raises:
+            OutputFileError: Nothing more can be written; the shards that are done remain.
+            EngineError: The models or the worker processes cannot be loaded.
+        """
+        done = self.done()
+        missing = [shard for shard in range(self.count) if shard not in done]
+        if missing:
+            process = load() if workers == 1 else Deferred(load)
+
+            def results(items: Iterator[Item]) -> Iterator[Document]:
+                return documents(items, process, meta=meta, workers=workers)
+
+            pairs = with_contexts(self._items(missing), results)
+            for shard, group in groupby(pairs, key=lambda pair: pair[1][0]):
+                made = []
+                for document, (_, entry) in group:
+                    advance(document)
+                    made.append((document, entry))
+                done[shard] = self._write(shard, made)
+                yield done[shard]
+        totals = {table: sum(counts[table] for counts in done.values()) for table in TABLES}
+        write_manifest(self.shards.folder, {**self.manifest, TOTALS: totals})
+
+    def _items(self, missing: Sequence[int]) -> Iterator[tuple[Item, _Placed]]:
+        for shard, entry in documents_of(self.survey, self.layout, self.size, missing):
+            yield (entry.id, entry.text), (shard, entry)
+
+    def _write(self, shard: int, made: Sequence[tuple[Document, Entry]]) -> Counts:
+        # Not before: a run that could not load its models binds nobody to its options.
+        if read_manifest(self.shards.folder) is None:
+            write_manifest(self.shards.folder, self.manifest)
+        columns = self.survey.columns
+        types = {column.output: column.type for column in columns}
+        return self.shards.write(shard, _tables(made, columns), types)
+
+
+def _tables(
+    made: Iterable[tuple[Document, Entry]], columns: Sequence[Column]
+) -> Mapping[str, Rows]:
+    """Return the rows of all tables for some documents."""
+    rows: dict[str, list[Mapping[str, Any]]] = {table: [] for table in TABLES}
+    for document, entry in made:
+        if reason := document.meta.get("error"):
+            rows["errors"].append(
+                ErrorRow(document=document.id, source=entry.source, row=entry.row, error=reason)
+            )
+            continue
+        rows["quotes"] += to_rows(document)
+        rows["speakers"] += speaker_rows(document)
+        own = document_row(
+            document, source=entry.source, row=entry.row, with_text=entry.is_extracted
+        )
+        given = {one.output: one.value(entry.columns.get(one.name)) for one in columns}
+        rows["documents"].append({**own, **given})
+    return rows

@@ -1,0 +1,125 @@
+"""The shards of a corpus: which documents each has, and its files."""
+
+import contextlib
+import json
+from collections.abc import Iterator, Mapping, Sequence
+from pathlib import Path
+from typing import Any, BinaryIO
+
+import attrs
+
+from quoteattr.corpus.batch.survey import Input, Survey
+from quoteattr.corpus.sinks.atomic import is_unfinished, replacing
+from quoteattr.corpus.sinks.tables import Rows, TableFormat
+from quoteattr.corpus.sources.entries import Entry, Layout, entries
+from quoteattr.corpus.stream import Unread
+from quoteattr.errors import OutputFileError, in_words
+from quoteattr.export.tables import TABLES
+
+DONE = "shards"
+"""Folder with a file for each shard that is done."""
+
+Counts = dict[str, int]
+"""The number of rows of each table."""
+
+
+@attrs.frozen
+class Shards:
+    """The files of the shards in the folder of a corpus."""
+
+    folder: Path
+    """The folder."""
+    format: TableFormat
+    """The format of the tables."""
+
+    def part(self, table: str, shard: int) -> Path:
+        """Return the file of a table of a shard."""
+        return self.folder / table / f"part-{shard:05}{self.format.suffix}"
+
+    def marker(self, shard: int) -> Path:
+        """Return the file that says that a shard is done, and what is in it."""
+        return self.folder / DONE / f"{shard:05}.json"
+
+    def counts(self, shard: int) -> Counts | None:
+        """Return the numbers of rows of a shard, None if it is not done."""
+        if not all(self.part(table, shard).is_file() for table in TABLES):
+            return None
+        try:
+            found = json.loads(self.marker(shard).read_bytes())
+        except (OSError, ValueError):
+            return None
+        return {table: int(found[table]) for table in TABLES} if isinstance(found, dict) else None
+
+    def write(self, shard: int, tables: Mapping[str, Rows], extra: Mapping[str, Any]) -> Counts:
+        """Write the tables of a shard, each whole, and then that it is done.
+
+        Args:
+            shard: Number of the shard, from 0.
+            tables: The rows of each table.
+            extra: The types of the input's columns in the table of documents.
+
+        Raises:
+            OutputFileError: A file cannot be written; the shard is not done then.
+        """
+        counts = {table: len(rows) for table, rows in tables.items()}
+        for table, rows in tables.items():
+            types = extra if table == "documents" else {}
+            with _written(self.part(table, shard)) as file:
+                self.format.write(file, table, rows, types)
+        with _written(self.marker(shard)) as file:
+            file.write(f"{json.dumps(counts)}\n".encode())
+        return counts
+
+    def remove_unfinished(self) -> None:
+        """Remove what a run that was killed did not finish."""
+        for folder in (self.folder, *(self.folder / name for name in (*TABLES, DONE))):
+            for path in folder.glob("*") if folder.is_dir() else ():
+                if is_unfinished(path.name):
+                    path.unlink(missing_ok=True)
+
+
+def documents_of(
+    survey: Survey, layout: Layout, size: int, missing: Sequence[int]
+) -> Iterator[tuple[int, Entry]]:
+    """Yield the documents of the missing shards, each with the number of its shard, in order.
+
+    Files without such a document are not opened. A file has as many documents as the survey says:
+    if it has become shorter, the others are documents that cannot be read.
+
+    Args:
+        survey: The inputs.
+        layout: How to read them.
+        size: Number of documents in a shard.
+        missing: The shards.
+    """
+    wanted = frozenset(missing)
+    first = 0
+    for given in survey.inputs:
+        after = first + given.documents
+        if not wanted.isdisjoint(range(first // size, (after - 1) // size + 1)):
+            for index, entry in enumerate(_entries(given, layout), start=first):
+                if index // size in wanted:
+                    yield index // size, entry
+        first = after
+
+
+def _entries(given: Input, layout: Layout) -> Iterator[Entry]:
+    count = 0
+    for entry in entries(given.source, layout):
+        if count == given.documents:
+            return
+        count += 1
+        yield entry
+    source = given.source
+    for row in range(count + 1, given.documents + 1):
+        reason = Unread(f"{source.name}: the file ends before this record")
+        yield Entry(f"{source.label}:{row}", source.name, row, reason)
+
+
+@contextlib.contextmanager
+def _written(path: Path) -> Iterator[BinaryIO]:
+    try:
+        with replacing(path) as file:
+            yield file
+    except OSError as error:
+        raise OutputFileError(f"{path}: {in_words(error)}") from error

@@ -1,0 +1,169 @@
+"""What the inputs have: how many documents, and which columns of which types.
+
+Every table is read once before the work begins, so that all shards have the same columns, and so
+that a run that is started again knows whether it is the same corpus. Reading is some thousand times
+faster than finding quotations.
+"""
+
+import hashlib
+from collections.abc import Callable, Iterable
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import attrs
+
+from quoteattr.corpus.batch.columns import Column, Kinds, columns
+from quoteattr.corpus.sources.entries import Layout, records
+from quoteattr.corpus.sources.tables import Reader, is_parquet, reader_of
+from quoteattr.corpus.sources.tables.parquet import parquet_schema
+from quoteattr.corpus.sources.tables.record import Fault
+from quoteattr.corpus.sources.text import Source
+from quoteattr.errors import InputFileError, InvalidOptionError
+
+if TYPE_CHECKING:
+    import pyarrow as pa
+
+
+@attrs.frozen
+class Input:
+    """A file with one or several documents."""
+
+    source: Source
+    """The file."""
+    documents: int
+    """Number of documents, those included that cannot be read."""
+    size: int
+    """Bytes of the file."""
+    sha256: str | None = None
+    """SHA-256 of a table; None for a file with one document."""
+
+
+@attrs.frozen
+class Survey:
+    """All inputs of a corpus."""
+
+    inputs: tuple[Input, ...]
+    """The files in the order in which they are read."""
+    columns: tuple[Column, ...]
+    """The columns that travel through to the table of documents."""
+
+    @property
+    def documents(self) -> int:
+        """Number of documents."""
+        return sum(given.documents for given in self.inputs)
+
+    @property
+    def size(self) -> int:
+        """Bytes of all files."""
+        return sum(given.size for given in self.inputs)
+
+    def record(self) -> dict[str, Any]:
+        """Return what the manifest says of the inputs; of single texts only a digest of all."""
+        tables = [given for given in self.inputs if given.sha256 is not None]
+        texts = [given for given in self.inputs if given.sha256 is None]
+        listing = "\n".join(f"{given.source.name}\t{given.size}" for given in texts)
+        return {
+            "tables": [
+                {
+                    "file": given.source.name,
+                    "bytes": given.size,
+                    "documents": given.documents,
+                    "sha256": given.sha256,
+                }
+                for given in tables
+            ],
+            "texts": {
+                "files": len(texts),
+                "bytes": sum(given.size for given in texts),
+                "sha256_of_names_and_sizes": _digest(listing.encode("utf-8", "surrogatepass")),
+            },
+            "columns": {column.output: str(column.type) for column in self.columns},
+            "documents": self.documents,
+        }
+
+
+def survey(
+    sources: Iterable[Source], layout: Layout, *, seen: Callable[[Source], object]
+) -> Survey:
+    """Read the tables among some inputs, and return what all of them have.
+
+    Args:
+        sources: The inputs.
+        layout: How to read them.
+        seen: Called with each input before it is read.
+
+    Raises:
+        InvalidOptionError: A table has no column of the name that is asked for, or the columns of
+            two tables do not fit together.
+        EngineError: A package that is needed to read an input is missing.
+    """
+    surveyor = _Surveyor(layout)
+    inputs = []
+    for source in sources:
+        seen(source)
+        inputs.append(surveyor.visit(source))
+    found = columns(surveyor.kinds, surveyor.schemas, (layout.text_column, layout.id_column))
+    return Survey(tuple(inputs), tuple(found))
+
+
+@attrs.define
+class _Surveyor:
+    """Visits one input after the other."""
+
+    layout: Layout
+    kinds: Kinds = attrs.field(factory=Kinds)
+    schemas: "list[pa.Schema]" = attrs.field(factory=list)
+
+    def visit(self, source: Source) -> Input:
+        path = source.path
+        reader = None if path is None else reader_of(path)
+        if path is None or reader is None:
+            return Input(source, 1, source.size)
+        count = self._read_schema(path) if is_parquet(path) else self._read(source, reader)
+        return Input(source, count, source.size, _file_digest(path))
+
+    def _read_schema(self, path: Path) -> int:
+        try:
+            schema, count = parquet_schema(path)
+        except InputFileError:
+            return 1
+        self._check(path, schema.names)
+        self.schemas.append(schema)
+        return count
+
+    def _read(self, source: Source, reader: Reader) -> int:
+        kinds, count, good = Kinds(), 0, 0
+        for record in records(source, reader, self.layout.encoding):
+            count += 1
+            if not isinstance(record, Fault):
+                good += 1
+                kinds.add(record)
+        if good:
+            self._check(source.name, kinds.names)
+        self.kinds.add_types(kinds)
+        return count
+
+    def _check(self, name: Path | str, found: Iterable[str]) -> None:
+        """Refuse a table without the columns that are asked for."""
+        names = [*found]
+        for option, wanted in (
+            ("--text-column", self.layout.text_column),
+            ("--id-column", self.layout.id_column),
+        ):
+            if wanted is not None and wanted not in names:
+                listed = ", ".join(names) or "no column"
+                raise InvalidOptionError(
+                    f"{name}: no column {wanted!r}; it has {listed}; name one with {option}"
+                )
+
+
+def _file_digest(path: Path) -> str:
+    try:
+        with path.open("rb") as file:
+            return hashlib.file_digest(file, "sha256").hexdigest()
+    except (OSError, ValueError):  # reading says why
+        return ""
+
+
+def _digest(data: bytes) -> str:
+    return hashlib.sha256(data).hexdigest()

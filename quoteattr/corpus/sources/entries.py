@@ -1,0 +1,92 @@
+"""The documents of an input: of a table one for each record, of any other file the file."""
+
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+import attrs
+
+from quoteattr.corpus.sources.decoding import UTF_8
+from quoteattr.corpus.sources.tables import READERS, Reader, reader_of
+from quoteattr.corpus.sources.tables.record import Fault, Record
+from quoteattr.corpus.sources.text import SUFFIX, Source
+from quoteattr.corpus.stream import Unread
+from quoteattr.errors import InputFileError
+
+SUFFIXES = (SUFFIX, *READERS)
+"""Suffixes of the files that are taken from a folder."""
+
+
+@attrs.frozen
+class Layout:
+    """How to read inputs."""
+
+    text_column: str = "text"
+    """The column of a table with the texts."""
+    id_column: str | None = None
+    """The column with the names of the documents; None to name them after file and row."""
+    encoding: str = UTF_8
+    """Encoding of plain texts, CSV and TSV, as `known_encoding` names it."""
+
+
+@attrs.frozen
+class Entry:
+    """A document of an input."""
+
+    id: str
+    """Name of the document."""
+    source: str
+    """The file, as it was named."""
+    row: int | None
+    """Number of the record in a table, from 1; None for a file with one document."""
+    text: str | Unread
+    """The text, or why there is none."""
+    columns: Mapping[str, Any] = attrs.field(factory=dict)
+    """The other columns of its record."""
+    is_extracted: bool = False
+    """Whether the text was extracted from markup, so that no file has it."""
+
+
+def entries(source: Source, layout: Layout) -> Iterator[Entry]:
+    """Yield the documents of an input, also those that cannot be read.
+
+    Where a table cannot be read any further, the last entry says why.
+    """
+    reader = None if source.path is None else reader_of(source.path)
+    if reader is None:
+        yield Entry(source.label, source.name, None, _text(source, layout))
+        return
+    for row, record in enumerate(records(source, reader, layout.encoding), start=1):
+        yield _entry(source, row, record, layout)
+
+
+def records(source: Source, reader: Reader, encoding: str) -> Iterator[Record | Fault]:
+    """Yield the records of a table; where it cannot be read any further, a last fault says why."""
+    assert source.path is not None  # noqa: S101  only a file has a suffix
+    try:
+        yield from reader(source.path, encoding)
+    except InputFileError as error:
+        yield Fault(str(error))
+
+
+def _text(source: Source, layout: Layout) -> str | Unread:
+    try:
+        return source.read(layout.encoding)
+    except InputFileError as error:
+        return Unread(str(error))
+
+
+def _entry(source: Source, row: int, record: Record | Fault, layout: Layout) -> Entry:
+    name = f"{source.label}:{row}"
+    if isinstance(record, Fault):
+        return Entry(name, source.name, row, Unread(record.reason))
+    text = record.get(layout.text_column)
+    if text is None:
+        text = Unread(f"no text in the column {layout.text_column}")
+    elif not isinstance(text, str):
+        kind = type(text).__name__
+        text = Unread(f"the column {layout.text_column} has no string, but a value of type {kind}")
+    if layout.id_column is not None and (given := record.get(layout.id_column)) is not None:
+        name = str(given)
+    taken = {layout.text_column, layout.id_column}
+    columns = {column: value for column, value in record.items() if column not in taken}
+    return Entry(name, source.name, row, text, columns)

@@ -1,0 +1,143 @@
+"""The tables of a corpus: one row for each quotation, speaker, document and failure.
+
+`quoteattr.export.records.Row` is a row of the quotations. The tables are joined by `document`, and
+a quotation and its speaker by `document` and `speaker_id` too.
+"""
+
+from collections.abc import Mapping
+from typing import TypedDict
+
+from quoteattr.export.records import Row
+from quoteattr.schema.document import Document
+from quoteattr.schema.quote import Mention, Speaker
+
+VERSION = 1
+"""Version of the columns: it grows with every change but a new column at the end."""
+
+
+class MentionRow(TypedDict):
+    """Words that refer to a speaker."""
+
+    start: int
+    """Offset of the first character."""
+    end: int
+    """Offset after the last character."""
+    text: str
+    """The words."""
+    form: str
+    """`name`, `nominal` or `pronoun`."""
+
+
+class SpeakerRow(TypedDict):
+    """One speaker or addressee of a document."""
+
+    document: str
+    """Name of the document."""
+    speaker_id: int
+    """Number of the speaker in the document, from 1."""
+    speaker: str
+    """The fullest name that the text gives."""
+    aliases: list[str]
+    """Every other name or description that the text uses."""
+    gender: str | None
+    """`he`, `she` or `they`, the pronouns that the text uses; None if it uses none."""
+    speaker_kind: str
+    """`person`, `group`, `organisation`, `document` or `unknown`."""
+    quotes: int
+    """Number of the speaker's quotations."""
+    mentions: list[MentionRow]
+    """The mentions in text order."""
+
+
+class DocumentRow(TypedDict):
+    """One document that was read; the other columns of the input follow these."""
+
+    document: str
+    """Name of the document, unique if the ids in the input are."""
+    source: str
+    """The file that it comes from, as it was named."""
+    row: int | None
+    """Number of the document in a file of several, from 1."""
+    characters: int
+    """Length of the text that offsets refer to."""
+    text_sha256: str
+    """SHA-256 of that text in UTF-8, in hexadecimal."""
+    quotes: int
+    """Number of quotations."""
+    speakers: int
+    """Number of speakers and addressees."""
+    text: str | None
+    """The text, if it was extracted from markup; None if the input has it."""
+
+
+class ErrorRow(TypedDict):
+    """One document that could not be read or processed."""
+
+    document: str
+    """Name of the document."""
+    source: str
+    """The file that it comes from, as it was named."""
+    row: int | None
+    """Number of the document in a file of several, from 1."""
+    error: str
+    """What is wrong."""
+
+
+TABLES: Mapping[str, type] = {
+    "quotes": Row,
+    "speakers": SpeakerRow,
+    "documents": DocumentRow,
+    "errors": ErrorRow,
+}
+"""The tables with their rows."""
+
+
+def speaker_rows(document: Document) -> list[SpeakerRow]:
+    """Return one row for each speaker and addressee of a document."""
+    said: dict[int, int] = {}
+    for quote in document.quotes:
+        if quote.speaker:
+            said[quote.speaker.id] = said.get(quote.speaker.id, 0) + 1
+    return [_speaker_row(document, one, said.get(one.id, 0)) for one in document.speakers]
+
+
+def document_row(
+    document: Document, *, source: str = "", row: int | None = None, with_text: bool = False
+) -> DocumentRow:
+    """Return the row of a document.
+
+    Args:
+        document: What was found in it.
+        source: The file that it comes from.
+        row: Its number in a file of several.
+        with_text: Whether the row has the text.
+    """
+    return DocumentRow(
+        document=document.id,
+        source=source,
+        row=row,
+        characters=len(document.text),
+        text_sha256=document.text_sha256,
+        quotes=len(document.quotes),
+        speakers=len(document.speakers),
+        text=document.text if with_text else None,
+    )
+
+
+def _speaker_row(document: Document, speaker: Speaker, quotes: int) -> SpeakerRow:
+    return SpeakerRow(
+        document=document.id,
+        speaker_id=speaker.id,
+        speaker=speaker.name,
+        aliases=list(speaker.aliases),
+        gender=speaker.gender.value if speaker.gender else None,
+        speaker_kind=speaker.kind.value,
+        quotes=quotes,
+        mentions=[_mention_row(mention) for mention in speaker.mentions],
+    )
+
+
+def _mention_row(mention: Mention) -> MentionRow:
+    return MentionRow(
+        start=mention.start, end=mention.end, text=mention.text, form=mention.form.value
+    )

@@ -1,0 +1,247 @@
+"""`quoteattr corpus`: what it says, what it refuses, and what it leaves."""
+
+import contextlib
+import io
+import json
+import os
+import signal
+import subprocess
+import sys
+import time
+from collections.abc import Sequence
+from pathlib import Path
+
+import pytest
+
+from tests.cli.conftest import Calls, Run
+from tests.cli.fake import DELAY
+from tests.corpus.batch.test_run import content
+
+ROOT = Path(__file__).parent.parent.parent
+
+
+@pytest.fixture
+def table(tmp_path: Path) -> Path:
+    """Six articles in a table, one of which breaks."""
+    path = tmp_path / "articles.jsonl"
+    texts = ["Ada waits.", "Ben left.", "break", "Ada sings.", "Eve asks.", "Ben nods."]
+    records = ({"key": f"k{n}", "body": text, "day": n} for n, text in enumerate(texts))
+    path.write_text("".join(f"{json.dumps(record)}\n" for record in records), encoding="utf-8")
+    return path
+
+
+def _said(run: Run, *words: object) -> tuple[int, str]:
+    """Return the status of a run, and what it says on standard error."""
+    said = io.StringIO()
+    with contextlib.redirect_stderr(said):
+        try:
+            status = run(*words)
+        except SystemExit as ended:
+            status = int(ended.code or 0)
+    return status, said.getvalue()
+
+
+@pytest.fixture
+def words(table: Path, tmp_path: Path) -> list[object]:
+    """Arguments that make three shards of the table."""
+    options = ["--text-column", "body", "--id-column", "key", "--shard-size", "2"]
+    return ["corpus", table, tmp_path / "out", *options, "--workers", "1"]
+
+
+def test_a_run_says_how_it_ended(
+    run: Run, words: list[object], tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """And where the errors are, of which there is one."""
+    assert run(*words, "--format", "csv") == 1
+    out = tmp_path / "out"
+
+    assert capsys.readouterr().err == (
+        f"quoteattr: 6 documents, 5 quotations, 1 failed (see {out / 'errors'}), written to {out}\n"
+    )
+    first = (out / "documents" / "part-00000.csv").read_text(encoding="utf-8").splitlines()
+    assert first[0].endswith(",text,day")
+    assert first[2].startswith("k1,")
+    assert "k2," in (out / "errors" / "part-00001.csv").read_text(encoding="utf-8")
+
+
+def test_a_second_run_has_nothing_to_do(
+    run: Run, calls: Calls, words: list[object], tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """It loads no models, changes no file, and says the same."""
+    status = run(*words)
+    before, said = content(tmp_path / "out"), capsys.readouterr().err
+
+    assert run(*words) == status
+    assert content(tmp_path / "out") == before
+    assert capsys.readouterr().err == f"quoteattr: 3 of 3 shards were done before\n{said}"
+    assert len(calls) == 1
+
+
+@pytest.mark.parametrize(
+    ("more", "message"),
+    [
+        (["--shard-size", "3"], "was begun with --shard-size 2, and now it is 3;"),
+        (["--acts", "all"], 'was begun with --acts ["speech", "writing"], and now it is all;'),
+        (["--min-confidence", "0.5"], "was begun with --min-confidence 0.0, and now it is 0.5;"),
+        (["--format", "csv"], "was begun with --format parquet, and now it is csv;"),
+    ],
+)
+def test_another_option_is_told_and_not_mixed(
+    run: Run, words: list[object], more: Sequence[str], message: str, tmp_path: Path
+) -> None:
+    """The folder stays as it is."""
+    run(*words)
+    before = content(tmp_path / "out")
+    status, said = _said(run, *words, *more)
+
+    assert status == 2
+    assert message in said
+    assert "run it as it was begun, or name a new folder" in said
+    assert content(tmp_path / "out") == before
+
+
+def test_another_version_is_told_and_not_mixed(
+    run: Run, words: list[object], tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Of quoteattr, or of what decides on its result."""
+    run(*words)
+    path = tmp_path / "out" / "manifest.json"
+    earlier = json.loads(path.read_bytes())
+    earlier["versions"]["quoteattr"] = "0.0.1"
+    path.write_text(json.dumps(earlier))
+    capsys.readouterr()
+
+    assert run(*words) == 2
+    assert "was begun with quoteattr 0.0.1, and now it is " in capsys.readouterr().err
+
+
+def test_another_input_is_told_and_not_mixed(
+    run: Run, words: list[object], table: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Also one of the same size."""
+    run(*words)
+    table.write_bytes(table.read_bytes().replace(b"waits", b"walks"))
+    capsys.readouterr()
+
+    assert run(*words) == 2
+    assert f"was begun with tables {table} sha256 " in capsys.readouterr().err
+
+
+def test_another_list_of_characters_is_told(
+    run: Run, words: list[object], tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """A file of the user decides on the result, too."""
+    cast = tmp_path / "cast.txt"
+    cast.write_text("Ada Lund", encoding="utf-8")
+    run(*words, "--characters", cast)
+    cast.write_text("Ada Brook", encoding="utf-8")
+    capsys.readouterr()
+
+    assert run(*words, "--characters", cast) == 2
+    assert "was begun with --characters cast.txt sha256:" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(
+    ("arguments", "message"),
+    [
+        (["articles.jsonl", "full"], "full is not empty, and has no manifest.json of an earlier"),
+        (["articles.jsonl", "out", "--text-column", "txt"], "no column 'txt'; it has key, body,"),
+        (["articles.jsonl", "out", "--id-column", "id"], "no column 'id'; it has key, body, day;"),
+        (["articles.jsonl", "out", "--format", "parket"], "did you mean parquet?"),
+        (["articles.jsonl", "out", "--shard-size", "0"], "--shard-size must be at least 1, got 0"),
+        (["articles.jsonl", "articles.jsonl"], "articles.jsonl is in the output articles.jsonl"),
+        (["full", "full/out"], "the output full/out and the input full are one in the other"),
+        (["-", "out"], "standard input cannot be read again; name a file"),
+        (["empty.jsonl", "out"], "empty.jsonl: no documents to read"),
+        (["articles.jsonl"], "the following arguments are required"),
+    ],
+)
+@pytest.mark.usefixtures("table")
+def test_wrong_use_is_told_before_anything_is_written(
+    run: Run, tmp_path: Path, arguments: Sequence[str], message: str
+) -> None:
+    """With the status of wrong use."""
+    (tmp_path / "full").mkdir()
+    (tmp_path / "full" / "a.txt").write_text("Ada waits.", encoding="utf-8")
+    (tmp_path / "empty.jsonl").touch()
+    before = content(tmp_path)
+    with contextlib.chdir(tmp_path):
+        status, said = _said(run, "corpus", "--text-column", "body", *arguments)
+
+    assert status == 2
+    assert message in said
+    assert content(tmp_path) == before
+
+
+def test_a_folder_called_corpus_is_still_read(
+    run: Run, folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """By another of its names."""
+    folder.rename(tmp_path / "corpus")
+    monkeypatch.chdir(tmp_path)
+
+    assert run("./corpus", "-o", "quotes.csv") == 0
+    assert (tmp_path / "quotes.csv").exists()
+
+
+def test_the_help_has_the_formats(run: Run, capsys: pytest.CaptureFixture[str]) -> None:
+    """And how it goes on."""
+    with pytest.raises(SystemExit):
+        run("corpus", "--help")
+
+    said = " ".join(capsys.readouterr().out.split())
+    assert "parquet, jsonl, csv" in said
+    assert "shards that are done are kept" in said
+
+
+def _start(words: Sequence[object], delay: float) -> subprocess.Popen[str]:
+    return subprocess.Popen(
+        [sys.executable, "-m", "tests.cli.fake", *map(str, words)],
+        cwd=ROOT,
+        env={**os.environ, DELAY: str(delay)},
+        stdin=subprocess.DEVNULL,
+        stderr=subprocess.PIPE,
+        text=True,
+        encoding="utf-8",
+    )
+
+
+@pytest.mark.skipif(os.name != "posix", reason="signals of POSIX")
+def test_an_interrupted_run_says_how_to_go_on(words: list[object], tmp_path: Path) -> None:
+    """The shards that are done are there, and nothing unfinished."""
+    with _start(words, 0.3) as process:
+        end = time.monotonic() + 60
+        while not (tmp_path / "out" / "shards" / "00000.json").exists():
+            assert time.monotonic() < end
+            time.sleep(0.01)
+        process.send_signal(signal.SIGTERM)
+        _, said = process.communicate(timeout=60)
+
+    assert process.returncode == 143
+    assert " of 6 documents; start the same command again to go on" in said
+    assert "shards/00000.json" in content(tmp_path / "out")
+    assert not [name for name in content(tmp_path / "out") if ".tmp" in name]
+    with _start(words, 0) as process:
+        process.communicate(timeout=60)
+    assert json.loads((tmp_path / "out" / "manifest.json").read_bytes())["totals"]["documents"] == 5
+
+
+def test_a_full_disk_loses_no_shard_that_is_done(
+    run: Run, table: Path, small_disk: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """When there is room again, the same command does the others."""
+    padding = small_disk / "padding"
+    padding.write_bytes(b"." * 24_000)
+    out = small_disk / "out"
+    words = ["corpus", table, out, "--text-column", "body", "--shard-size", "3", "--workers", "1"]
+
+    assert run(*words, "--format", "jsonl") == 1
+    assert "no space left on the device, after " in capsys.readouterr().err
+    done = content(out)
+    assert not [name for name in done if ".tmp" in name]
+    padding.unlink()
+    assert run(*words, "--format", "jsonl") == 1
+    assert {name: done[name] for name in done if name != "manifest.json"}.items() <= content(
+        out
+    ).items()
+    assert len([name for name in content(out) if name.startswith("shards/")]) == 2

@@ -1,0 +1,189 @@
+"""Shards, and a run that is killed and started again."""
+
+import json
+import os
+import subprocess
+import sys
+from collections.abc import Callable, Mapping
+from pathlib import Path
+
+import pytest
+
+from quoteattr.corpus.batch.folder import check_folder, exclusive
+from quoteattr.corpus.batch.manifest import manifest
+from quoteattr.corpus.batch.run import Batch
+from quoteattr.corpus.batch.shards import Shards
+from quoteattr.corpus.batch.survey import survey
+from quoteattr.corpus.sinks.tables import TABLE_FORMATS
+from quoteattr.corpus.sources.entries import SUFFIXES, Layout
+from quoteattr.corpus.sources.text import find_sources
+from quoteattr.corpus.stream import Process
+from quoteattr.errors import InvalidOptionError
+from tests.cli.fake import DELAY, Whole
+
+ROOT = Path(__file__).parent.parent.parent.parent
+DOCUMENTS = 90
+MOST_KILLS = 100
+
+
+def content(folder: Path) -> dict[str, bytes]:
+    """Return every file below a folder, byte for byte."""
+    files = (path for path in folder.rglob("*") if path.is_file())
+    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in files}
+
+
+@pytest.fixture
+def articles(tmp_path: Path) -> Path:
+    """Articles in a table, one of which breaks, and one beside it."""
+    folder = tmp_path / "articles"
+    folder.mkdir()
+    with (folder / "a.jsonl").open("w", encoding="utf-8") as file:
+        for number in range(DOCUMENTS - 1):
+            text = "break" if number == 40 else f"Ada counts to {number}."
+            file.write(json.dumps({"text": text, "n": number}) + "\n")
+    (folder / "b.txt").write_text("Ben counts too.", encoding="utf-8")
+    return folder
+
+
+def _batch(articles: Path, out: Path, name: str = "jsonl", size: int = 7) -> Batch:
+    sources = find_sources([str(articles)], SUFFIXES).texts
+    found = survey(sources, Layout(), seen=lambda _: None)
+    made_with = manifest(versions={}, options={}, inputs=found.record(), output={})
+    return Batch(found, Layout(), Shards(out, TABLE_FORMATS[name]), size, made_with)
+
+
+def _run(batch: Batch, load: Callable[[], Process] = Whole, workers: int = 1) -> int:
+    """Run a batch to its end, and return the number of shards that were done."""
+    batch.begin()
+    return sum(1 for _ in batch.run(load, workers=workers, meta={}))
+
+
+def _rows(out: Path, table: str) -> list[Mapping[str, object]]:
+    parts = sorted((out / table).iterdir())
+    return [json.loads(line) for part in parts for line in part.read_bytes().splitlines()]
+
+
+def test_every_document_is_a_row_of_documents_or_of_errors(articles: Path, tmp_path: Path) -> None:
+    """In the order of the input, with its other columns."""
+    out = tmp_path / "out"
+
+    assert _run(_batch(articles, out)) == -(-DOCUMENTS // 7)
+    documents, errors = _rows(out, "documents"), _rows(out, "errors")
+    assert [row["row"] for row in documents] == [*range(1, 41), *range(42, DOCUMENTS), None]
+    assert [row["n"] for row in documents] == [*range(40), *range(41, DOCUMENTS - 1), None]
+    assert [(row["document"], row["error"]) for row in errors] == [("a:41", "it broke")]
+    assert [row["speaker"] for row in _rows(out, "quotes")] == [*["Ada"] * 88, "Ben"]
+    totals = json.loads((out / "manifest.json").read_bytes())["totals"]
+    assert totals == {"quotes": 89, "speakers": 89, "documents": 89, "errors": 1}
+
+
+@pytest.mark.parametrize("name", TABLE_FORMATS)
+def test_a_run_that_stops_after_each_shard_is_the_same_in_the_end(
+    articles: Path, tmp_path: Path, name: str
+) -> None:
+    """Byte for byte, and nothing is done twice."""
+    _run(_batch(articles, tmp_path / "whole", name))
+    processes = []
+
+    def load() -> Whole:
+        processes.append(Whole())
+        return processes[-1]
+
+    for _ in range(20):
+        batch = _batch(articles, tmp_path / "parts", name)
+        batch.begin()
+        next(batch.run(load, workers=1, meta={}), None)
+
+    assert content(tmp_path / "whole") == content(tmp_path / "parts")
+    assert len(processes) == batch.count
+
+
+def test_a_file_that_is_missing_is_made_again(articles: Path, tmp_path: Path) -> None:
+    """And no other."""
+    _run(_batch(articles, tmp_path / "out"))
+    before = content(tmp_path / "out")
+    (tmp_path / "out" / "quotes" / "part-00003.jsonl").unlink()
+
+    assert _run(_batch(articles, tmp_path / "out")) == 1
+    assert content(tmp_path / "out") == before
+
+
+def test_models_that_cannot_be_loaded_bind_nobody(articles: Path, tmp_path: Path) -> None:
+    """The folder stays empty, so the options can be corrected."""
+
+    def load() -> Whole:
+        raise InvalidOptionError("no such models")
+
+    with pytest.raises(InvalidOptionError, match="no such models"):
+        _run(_batch(articles, tmp_path / "out"), load)
+    assert content(tmp_path / "out") == {}
+
+
+def test_a_table_that_becomes_shorter_keeps_its_place(articles: Path, tmp_path: Path) -> None:
+    """What is missing is an error, and what comes after it is where it was."""
+    batch = _batch(articles, tmp_path / "out")
+    table = articles / "a.jsonl"
+    table.write_bytes(b"\n".join(table.read_bytes().split(b"\n")[:50]))
+    _run(batch)
+    errors = _rows(tmp_path / "out", "errors")
+
+    assert [row["row"] for row in errors] == [41, *range(51, DOCUMENTS)]
+    assert str(errors[1]["error"]).endswith("the file ends before this record")
+    assert _rows(tmp_path / "out", "documents")[-1]["document"] == "b"
+
+
+def test_two_runs_do_not_write_to_one_folder(tmp_path: Path) -> None:
+    """The second one is told so."""
+    pytest.importorskip("fcntl", reason="locks of POSIX")
+
+    with (
+        exclusive(tmp_path),
+        pytest.raises(InvalidOptionError, match="another run is writing to"),
+        exclusive(tmp_path),
+    ):
+        pass
+    with exclusive(tmp_path):
+        pass
+
+
+@pytest.mark.parametrize("out", ["in", "in/out", "."])
+def test_the_output_is_beside_the_inputs(tmp_path: Path, out: str) -> None:
+    """Else the next run would read it."""
+    (tmp_path / "in").mkdir()
+    (tmp_path / "in" / "a.txt").touch()
+    path = tmp_path / "in" / "a.txt"
+
+    with pytest.raises(InvalidOptionError, match="one in the other"):
+        check_folder(tmp_path / out, inputs=[path], folders=[tmp_path / "in"])
+    if out != "in/out":
+        with pytest.raises(InvalidOptionError, match=r"a\.txt is in the output"):
+            check_folder(tmp_path / out, inputs=[path], folders=[])
+
+
+@pytest.mark.skipif(not hasattr(os, "fork"), reason="forks of POSIX")
+def test_a_run_that_is_killed_again_and_again_is_the_same_in_the_end(
+    articles: Path, tmp_path: Path
+) -> None:
+    """At any moment: before a shard, within one of its files, and between two of them."""
+    pytest.importorskip("pyarrow", reason="the dev extra brings pyarrow")
+
+    def run(out: str, kills: int) -> int:
+        words = [articles, tmp_path / out, "--shard-size", "3", "--workers", "1", "--quiet"]
+        done = subprocess.run(
+            [
+                *(sys.executable, "-m", "tests.corpus.batch.killing"),
+                *map(str, [1, kills, *words]),
+            ],
+            cwd=ROOT,
+            env={**os.environ, DELAY: "0.002"},
+            capture_output=True,
+            text=True,
+            check=False,
+            timeout=300,
+        )
+        assert done.returncode == 0, done.stderr
+        return int(done.stdout)
+
+    assert run("whole", 0) == 0
+    assert run("parts", MOST_KILLS) >= 10
+    assert content(tmp_path / "whole") == content(tmp_path / "parts")
