@@ -91,8 +91,6 @@ LONGER = {
     "training/reader/training.py": 330,
     "training/texts/augment.py": 270,
     "training/texts/entities.py": 300,
-    # One step after the other from a relation of the network to a report.
-    "find/reports/network.py": 270,
     # One function for each kind of evidence, whose names are those of the learned weights.
     "resolve/conversation/features.py": 310,
 }

@@ -14,6 +14,7 @@ from quoteattr.mentions.markable import Number
 from quoteattr.mentions.nominals import nominal_at, person_noun
 from quoteattr.mentions.pronouns import pronoun_at
 from quoteattr.schema.annotation import Token
+from quoteattr.schema.quote import SpeakerKind
 from quoteattr.schema.span import Span
 from quoteattr.schema.words import Words
 
@@ -43,7 +44,8 @@ def can_speak(scene: Scene, token: Token) -> bool:
         return True
     if pronoun := pronoun_at(token):
         return pronoun.number is Number.SINGULAR and pronoun.person != 2  # noqa: PLR2004
-    if token.upos != "NOUN" or person_noun(token) is None:
+    noun = person_noun(token)
+    if token.upos != "NOUN" or noun is None or noun.kind is SpeakerKind.DOCUMENT:
         return False
     return nominal_at(scene.annotated, token).number is Number.SINGULAR
 

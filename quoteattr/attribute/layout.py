@@ -10,11 +10,13 @@ from quoteattr.attribute.scene import (
     Scene,
     indexes_in,
     last_index_in,
+    mention_at,
     noun_phrase,
     once_per_scene,
 )
 from quoteattr.language import syntax
 from quoteattr.language.word_lists import read_classes
+from quoteattr.mentions.name_runs import PERSON_LABELS
 from quoteattr.schema.annotation import Token
 from quoteattr.schema.indexes import UtteranceIndex
 from quoteattr.schema.span import Extent, Span
@@ -63,12 +65,25 @@ def signature(scene: Scene, index: UtteranceIndex) -> Finding | None:
     after = _after(scene, index)
     first = next(indexes_in(_narration(scene).tokens, after), None)
     if first is None or scene.annotated.tokens[first].text not in _DASHES:
-        return None
+        return _name_after_colon(scene, after) if first is not None else None
     words = indexes_in(_narration(scene).words, range(first + 1, after.stop))
     name = _read_name(scene, words, _NAME_TAGS)
     if not name or name[0].upos == "ADP":
         return None
     return Finding(source=noun_phrase(scene, _head_of(name)))
+
+
+def _name_after_colon(scene: Scene, after: range) -> Finding | None:
+    """`‘...’: [Ann Lee] on fame`, the form of a teaser or a headline."""
+    tokens = indexes_in(_narration(scene).tokens, after)
+    colon, name = next(tokens), next(tokens, None)
+    if scene.annotated.tokens[colon].text != ":" or name is None:
+        return None
+    head = scene.annotated.tokens[name]
+    is_person = any(
+        entity.label in PERSON_LABELS for entity in scene.annotated.entities_over(head.start)
+    )
+    return Finding(source=mention_at(scene, head)) if is_person else None
 
 
 def label(scene: Scene, index: UtteranceIndex) -> Finding | None:

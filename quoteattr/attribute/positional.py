@@ -1,14 +1,18 @@
 """The speaker by position: who acts beside a quotation without a reporting clause."""
 
 from bisect import bisect_left
-from itertools import islice
+from collections.abc import Sequence
+from itertools import islice, takewhile
 
 from quoteattr.attribute.actors import first_actor, last_actor
 from quoteattr.attribute.scene import Finding, Scene, indexes_in, mention_at
+from quoteattr.schema.annotation import Token
 from quoteattr.schema.indexes import UtteranceIndex
 from quoteattr.schema.span import Span
 from quoteattr.schema.words import Words
 
+_VOICES = frozenset({"voice", "tone"})
+"""Nouns for how the words beside them are said."""
 _FARTHEST_REPLY_NOUN = 8
 """Tokens from a quotation to the noun that names it as an answer."""
 _PARAGRAPHS_ABOVE = 3
@@ -22,6 +26,8 @@ def same_paragraph(scene: Scene, index: UtteranceIndex) -> Finding | None:
     """
     sourced = scene.sourced_turns
     in_paragraph = scene.utterances_in(scene.paragraphs_of(index))
+    if (partner := _turn_but_one(scene, index, in_paragraph)) is not None:
+        return Finding(same_as=partner)
     place = bisect_left(sourced, index)
     # One of the two nearest on either side is not adjacent.
     before, after = sourced[max(0, place - 2) : place], sourced[place : place + 3]
@@ -29,6 +35,27 @@ def same_paragraph(scene: Scene, index: UtteranceIndex) -> Finding | None:
         pair = sorted((other, index))
         if other != index and other in in_paragraph and not scene.are_adjacent(*pair):
             return Finding(same_as=other)
+    return None
+
+
+def _turn_but_one(
+    scene: Scene, index: UtteranceIndex, in_paragraph: range
+) -> UtteranceIndex | None:
+    """Return a turn with a source that one other turn alone separates from this one.
+
+    `— Where? — asked Ann. — *There!* — Which one? — *The tall one,* — said Bob.`
+    """
+    for step in (-1, 1):
+        middle, other = UtteranceIndex(index + step), UtteranceIndex(index + 2 * step)
+        if (
+            other in in_paragraph
+            and other in scene.sourced_turns
+            and all(
+                scene.are_adjacent(min(pair), max(pair))
+                for pair in ((index, middle), (middle, other))
+            )
+        ):
+            return other
     return None
 
 
@@ -40,6 +67,8 @@ def reply_noun(scene: Scene, index: UtteranceIndex) -> Finding | None:
     narration = islice(indexes_in(scene.quotation_of.narrated, after), _FARTHEST_REPLY_NOUN)
     tokens = (annotated.tokens[token] for token in narration)
     words = [token for token in tokens if token.upos != "PUNCT"]
+    if (voice := _voice(scene, words)) is not None:
+        return Finding(source=voice)
     if not words or words[0].text.lower() not in {"was", "is", "came", "were"}:
         return None
     for token in words[1:]:
@@ -47,6 +76,17 @@ def reply_noun(scene: Scene, index: UtteranceIndex) -> Finding | None:
             for child in annotated.dependents(token):
                 if child.deprel == "nmod:poss":
                     return Finding(source=mention_at(scene, child))
+    return None
+
+
+def _voice(scene: Scene, words: Sequence[Token]) -> Words | None:
+    """Return whose voice is the subject right after a quotation: "[Ann]'s voice shook"."""
+    for token in words:
+        if token.lemma.lower() in _VOICES and token.relation == "nsubj":
+            owners = (c for c in scene.annotated.dependents(token) if c.deprel == "nmod:poss")
+            return next((mention_at(scene, owner) for owner in owners), None)
+        if token.upos in {"VERB", "AUX"}:
+            return None
     return None
 
 
@@ -73,8 +113,14 @@ def paragraph_above(scene: Scene, index: UtteranceIndex) -> Finding | None:
     """`[Ann] turned round at last.` and then the quotation alone, which opens a conversation."""
     paragraph = scene.paragraph_of(index)
     above = scene.annotated.paragraphs[max(0, paragraph - _PARAGRAPHS_ABOVE) : paragraph]
-    actors = (last_actor(scene, span) for span in reversed(above))
+    near = takewhile(lambda span: not _is_heading(scene, span), reversed(above))
+    actors = (last_actor(scene, span) for span in near)
     return _finding(next(filter(None, actors), None))
+
+
+def _is_heading(scene: Scene, paragraph: Span) -> bool:
+    """Whether a paragraph ends like a heading, in a letter or a digit: something new starts."""
+    return paragraph.of(scene.annotated.text).rstrip()[-1:].isalnum()
 
 
 def _finding(source: Words | None) -> Finding | None:

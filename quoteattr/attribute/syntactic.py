@@ -2,9 +2,12 @@
 
 from quoteattr.attribute.scene import Finding, Scene, mention_at, noun_phrase
 from quoteattr.language import syntax
+from quoteattr.mentions.name_runs import PERSON_LABELS
 from quoteattr.schema.annotation import Token
 from quoteattr.schema.indexes import UtteranceIndex
 from quoteattr.schema.quote import QuoteKind
+from quoteattr.schema.span import Extent
+from quoteattr.schema.words import Words
 
 _BETWEEN = frozenset({"DET", "ADJ", "ADV", "AUX"})
 """Tags of words between a cue and the noun of its source."""
@@ -14,9 +17,15 @@ _EXPLETIVES = frozenset({"it", "there"})
 
 
 def given(scene: Scene, index: UtteranceIndex) -> Finding | None:
-    """`according to [the report]`: the source was found together with the utterance."""
-    source = scene.utterances[index].source
-    return Finding(source=source) if source else None
+    """`according to [the report]`: the source was found together with the utterance.
+
+    Who is asked is not who asks: "Asked about it, Ann laughed".
+    """
+    source, cue = scene.utterances[index].source, _cue(scene, index)
+    if source is None:
+        return None
+    is_asked = cue is not None and _is_bare_participle(scene, cue) and cue.index < source.head
+    return None if is_asked else Finding(source=source)
 
 
 def subject(scene: Scene, index: UtteranceIndex) -> Finding | None:
@@ -29,7 +38,10 @@ def subject(scene: Scene, index: UtteranceIndex) -> Finding | None:
         return None
     shared = _perceived(scene, cue) or syntax.shared_subject(scene.annotated, cue)
     speaker = shared or syntax.quoted_subject(scene.annotated, cue)
-    return None if speaker is None or _is_expletive(speaker) else _finding(scene, speaker)
+    if speaker is None or _is_expletive(speaker):
+        return None
+    named = _with_name(scene, speaker) if speaker.index > cue.index else None
+    return Finding(source=named) if named else _finding(scene, speaker)
 
 
 def passive_agent(scene: Scene, index: UtteranceIndex) -> Finding | None:
@@ -103,11 +115,14 @@ def _finding(scene: Scene, speaker: Token | None) -> Finding | None:
 
 
 def _is_bare_participle(scene: Scene, cue: Token) -> bool:
-    """Whether the subject is the one asked: "*Asked* if it rained, she laughed"."""
+    """Whether the subject is the one asked: "*Asked* if it rained, she laughed".
+
+    Parsers take such a participle for a past tense, too.
+    """
     return (
-        cue.xpos == "VBN"
+        cue.xpos in {"VBN", "VBD"}
         and cue.relation == "advcl"
-        and not any(child.relation == "aux" for child in scene.annotated.dependents(cue))
+        and syntax.child_of(scene.annotated, cue, "aux", *syntax.SUBJECTS) is None
     )
 
 
@@ -121,9 +136,31 @@ def _perceived(scene: Scene, cue: Token) -> Token | None:
         return None
     if syntax.child_of(scene.annotated, cue, "mark") is not None:
         return None
-    perceived = syntax.child_of(scene.annotated, governor, "obj")
-    is_between = perceived is not None and governor.index < perceived.index < cue.index
-    return perceived if is_between else None
+    between = (
+        child
+        for child in scene.annotated.dependents(governor)
+        if governor.index < child.index < cue.index and child.relation in {"obj", *syntax.SUBJECTS}
+    )
+    return next(between, None)
+
+
+def _with_name(scene: Scene, noun: Token) -> Words | None:
+    """Return a noun with the name after it: `“No,” said [a spokeswoman, Ann Lee]`.
+
+    Parsers take the name for that of the one addressed.
+    """
+    if noun.upos != "NOUN":
+        return None
+    annotated, phrase = scene.annotated, mention_at(scene, noun)
+    after = annotated.tokens[annotated.token_range(phrase.extent.parts[-1]).stop :][:2]
+    if [token.text for token in after[:1]] != [","] or after[-1].relation != "vocative":
+        return None
+    name = after[-1]
+    if scene.quotation_of[name.index] != scene.quotation_of[noun.index]:
+        return None
+    ends = (e.end for e in annotated.entities_over(name.start) if e.label in PERSON_LABELS)
+    end = next(ends, None)
+    return Words(name.index, Extent.single(phrase.extent.start, end)) if end else None
 
 
 def _is_expletive(head: Token) -> bool:

@@ -8,7 +8,8 @@ from quoteattr.find.reports.network import network_reports
 from quoteattr.find.reports.patterns import pattern_report
 from quoteattr.find.reports.report import Report
 from quoteattr.find.reports.table import Stage, is_vetoed
-from quoteattr.find.reports.vetoes import Evidence, is_clear, is_quoted
+from quoteattr.find.reports.vetoes.certainty import is_clear, is_quoted
+from quoteattr.find.reports.vetoes.evidence import Evidence
 from quoteattr.find.stretches.levels import NARRATION, Levels
 from quoteattr.language import syntax
 from quoteattr.language.lexicon import Lexicon
@@ -30,7 +31,12 @@ def find_reports(levels: Levels, lexicon: Lexicon) -> tuple[Report, ...]:
     candidates = evidence.rule_reports
     if annotated.relations is not None:
         found = network_reports(levels, lexicon, candidates)
-        trusted = (r for r in found if not is_vetoed(evidence, r, Stage.NETWORK))
+        trusted = (
+            report
+            for report in found
+            if not is_vetoed(evidence, report, Stage.NETWORK)
+            and not is_vetoed(evidence, report, Stage.ALL)
+        )
         candidates = _reconciled(evidence, tuple(trusted))
     return _outermost(levels, [r for r in candidates if not is_vetoed(evidence, r, Stage.ALL)])
 

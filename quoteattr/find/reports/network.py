@@ -7,6 +7,7 @@ import attrs
 from quoteattr.find.reports import infinitives, noun_phrases
 from quoteattr.find.reports.noun_complements import without_matrix_clause
 from quoteattr.find.reports.parentheticals import is_inverted
+from quoteattr.find.reports.relation_words import extent_of, head_of, named_words, source_of
 from quoteattr.find.reports.report import Report
 from quoteattr.find.stretches.levels import Levels
 from quoteattr.language import syntax
@@ -16,10 +17,8 @@ from quoteattr.schema.annotation import AnnotatedText, Token
 from quoteattr.schema.quote import Act
 from quoteattr.schema.reading import Relation
 from quoteattr.schema.rules import FoundBy
-from quoteattr.schema.span import Extent, Span
 from quoteattr.schema.words import Words
 
-_ARTICLES = frozenset({"a", "an", "the"})
 _AGREEMENT, _CLAUSE_AGREEMENT = 0.4, 0.7
 """Share of words above which two contents of one cue count as equal. The commonest difference is a
 clause that the parser cuts short, and the network finds whole: on PolNeAR dev, of 108 clauses with
@@ -68,7 +67,7 @@ def _divided(
     Ann said [the mill was shut]. [“We had no choice.”]
     """
     annotated = levels.annotated
-    cue = _head(annotated, relation.cue).index
+    cue = head_of(annotated, relation.cue).index
     sentence, level = annotated.sentence_of[cue], levels.of_token[cue]
     stretch_at = {i: levels.child_at(i, level) for i in relation.content}
     # The parser may not see that a sentence ends inside the marks.
@@ -103,8 +102,8 @@ def _divided(
 def _report(
     annotated: AnnotatedText, relation: Relation, lexicon: Lexicon, by_cue: Mapping[int, Report]
 ) -> Report:
-    head = _head(annotated, relation.cue)
-    source = _source(annotated, head, relation)
+    head = head_of(annotated, relation.cue)
+    source = source_of(annotated, head, relation)
     content = _content(annotated, head, relation, lexicon)
     # Where the source of the network is content for a rule, they have found different reports.
     candidates = (
@@ -113,10 +112,10 @@ def _report(
         if index in by_cue and not set(source).intersection(by_cue[index].content)
     )
     rule = next((report for report in candidates if _agree(annotated, report, content)), None)
-    named = _named(annotated, source) if source else None
+    named = named_words(annotated, source) if source else None
     if rule is None:
         return Report(
-            cue=Words(head.index, _extent(annotated, relation.cue)),
+            cue=Words(head.index, extent_of(annotated, relation.cue)),
             content=tuple(content),
             found_by=FoundBy.READER,
             act=_act(annotated, head, relation, lexicon),
@@ -127,15 +126,6 @@ def _report(
     if named:
         rule = attrs.evolve(rule, cue=Words(head.index, rule.cue.extent), source=named)
     return attrs.evolve(rule, probability=relation.confidence)
-
-
-def _named(annotated: AnnotatedText, source: Sequence[int]) -> Words:
-    """Return the words of a source; of an article alone, the noun phrase that it opens."""
-    head = _head(annotated, source)
-    noun = annotated.head_of(head)
-    if noun is not None and len(source) == 1 and head.text.lower() in _ARTICLES:
-        return Words(noun.index, syntax.noun_phrase(annotated, noun))
-    return Words(head.index, _extent(annotated, source))
 
 
 def _content(
@@ -207,35 +197,6 @@ def _agree(annotated: AnnotatedText, rule: Report, content: Sequence[int]) -> bo
     return len(by_rule & by_network) > least * len(by_rule | by_network)
 
 
-def _source(annotated: AnnotatedText, cue: Token, relation: Relation) -> tuple[int, ...]:
-    """Return the tokens of the source, without the subject of a passive cue.
-
-    It is not in another paragraph than the cue, and not in another sentence if the cue has a
-    subject of its own.
-    """
-    source = relation.source
-    if not source:
-        return ()
-    head = _head(annotated, source)
-    if head.head == cue.index and head.deprel == "nsubj:pass":
-        return ()
-    if annotated.paragraph_at(head.start) != annotated.paragraph_at(cue.start):
-        return ()
-    if annotated.sentence_of[head.index] != annotated.sentence_of[cue.index]:
-        subject = syntax.subject_of(annotated, cue)
-        if subject is not None and subject.upos in {"NOUN", "PROPN"}:
-            return ()
-    return (*source, *_after_in_name(annotated, source[-1]))
-
-
-def _after_in_name(annotated: AnnotatedText, token: int) -> range:
-    """Return the tokens after one that belong to the same name."""
-    end = annotated.tokens[token].end
-    ends = (entity.end for entity in annotated.entities_over(end) if entity.start < end)
-    name = Span(end, max(ends, default=end))
-    return range(token + 1, annotated.token_range(name).stop) if name else range(0)
-
-
 def _act(annotated: AnnotatedText, head: Token, relation: Relation, lexicon: Lexicon) -> Act:
     """Return the act of the first word of the cue that has one, its head being the first."""
     for token in (head, *(annotated.tokens[index] for index in relation.cue)):
@@ -246,15 +207,3 @@ def _act(annotated: AnnotatedText, head: Token, relation: Relation, lexicon: Lex
         # "doubled down on [the plan]": a stance or a deed, with no words reported.
         return Act.THOUGHT
     return Act.SPEECH
-
-
-def _head(annotated: AnnotatedText, words: Sequence[int]) -> Token:
-    """Return the first token whose head is not among the words."""
-    inside = set(words)
-    tokens = [annotated.tokens[index] for index in words]
-    return next((token for token in tokens if token.head not in inside), tokens[0])
-
-
-def _extent(annotated: AnnotatedText, words: Sequence[int]) -> Extent:
-    parts = syntax.spans_of(annotated, words)
-    return Extent(parts or tuple(annotated.tokens[index].span for index in words))

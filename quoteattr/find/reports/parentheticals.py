@@ -8,7 +8,7 @@ from collections.abc import Sequence
 
 from quoteattr.language import syntax
 from quoteattr.language.cues import Cue
-from quoteattr.language.reporting import Frame
+from quoteattr.language.reporting import Frame, WordClass
 from quoteattr.schema.annotation import AnnotatedText, Token
 
 PAUSES = frozenset({",", "—", "–", "--"})
@@ -19,6 +19,9 @@ _LONGEST_SUBJECT = 6
 """Tokens of the subject in an inserted clause such as "the old man said"."""
 _OF_SUBJECT = frozenset({"PRON", "PROPN", "NOUN", "DET", "ADJ", "NUM", "AUX", "ADV"})
 _CIRCUMSTANCE = frozenset({"ADP", "DET", "ADJ", "NOUN", "PROPN", "NUM"})
+_WITHOUT_VERB = frozenset({"INTJ", "NOUN", "PROPN", "ADJ", "DET", "PRON", "PUNCT"})
+_SAID = frozenset({"discourse", "ccomp", "vocative", "parataxis", "obj", "punct"})
+"""Relations of such words to the verb; a circumstance is an oblique or an adverb."""
 _LONGEST_AS_CLAUSE = 8
 """Tokens of "as the old man put it"; longer clauses are mostly temporal. Set by reading PolNeAR
 train."""
@@ -42,9 +45,18 @@ def inserted(annotated: AnnotatedText, cue: Cue) -> Sequence[int] | None:
         return None
     if tokens[first - 1].text not in PAUSES or tokens[last + 1].text not in PAUSES:
         return None
+    if _is_series(annotated, cue, last + 2):
+        return None
     outside = range(first - 1, last + 2)
     content = [index for index in range(sentence.first, sentence.last) if index not in outside]
     return _between_semicolons(annotated, content, cue)
+
+
+def _is_series(annotated: AnnotatedText, cue: Cue, after: int) -> bool:
+    """Whether a sound is one event of a series: "The door fell, the dog *barked*, and Ann rose"."""
+    if cue.word.word_class not in {WordClass.MANNER, WordClass.GESTURE}:
+        return False
+    return annotated.tokens[after].upos == "CCONJ"
 
 
 def parenthetical(annotated: AnnotatedText, cue: Cue) -> Sequence[int] | None:
@@ -58,12 +70,37 @@ def parenthetical(annotated: AnnotatedText, cue: Cue) -> Sequence[int] | None:
     clause = syntax.subtree(annotated, cue.head.index)
     if len(clause) > _LONGEST_PARENTHESIS or not _is_bare(annotated, cue.head):
         return None
+    if _is_series(annotated, cue, min(clause[-1] + 2, len(annotated.tokens) - 1)):
+        return None
     if not _is_set_off(annotated, clause[0], clause[-1]) or _repeats(annotated, cue.head):
         return None
     content = syntax.subtree(annotated, host.index, without={cue.head.index})
     if content[0] > cue.head.index:
         return None
     return _between_semicolons(annotated, content, cue)
+
+
+def final(annotated: AnnotatedText, cue: Cue) -> Sequence[int] | None:
+    """*No way*, he typed back. / *Coward*, she wrote: words without a verb, and nothing more."""
+    tokens, verb = annotated.tokens, cue.head
+    sentence = annotated.sentences[annotated.sentence_of[verb.index]]
+    subject = syntax.subject_of(annotated, verb)
+    if (
+        subject is None
+        or not cue.takes(Frame.PAREN, Frame.DIRECT)
+        or verb.xpos not in syntax.FINITE
+    ):
+        return None
+    comma = syntax.subtree(annotated, subject.index)[0] - 1
+    content = range(sentence.first, comma)
+    if not content or tokens[comma].text != "," or len(content) > _LONGEST_SUBJECT:
+        return None
+    after = tokens[cue.last.index + 1 : sentence.last]
+    if any(token.upos not in {"PUNCT", "ADV", "ADP"} for token in after):
+        return None
+    tops = [tokens[index] for index in content if tokens[index].head not in content]
+    is_said = all(token.relation in _SAID for token in tops)
+    return content if is_said and all(tokens[i].upos in _WITHOUT_VERB for i in content) else None
 
 
 def as_clause(annotated: AnnotatedText, cue: Cue) -> Sequence[int] | None:

@@ -11,10 +11,10 @@ from quoteattr.find.reports import (
     noun_complements,
     noun_phrases,
     parentheticals,
-    vetoes,
 )
 from quoteattr.find.reports.report import Report
-from quoteattr.find.reports.vetoes import Evidence
+from quoteattr.find.reports.vetoes import certainty, meaning
+from quoteattr.find.reports.vetoes.evidence import Evidence
 from quoteattr.language.cues import Cue, CueKind
 from quoteattr.schema.annotation import AnnotatedText
 from quoteattr.schema.rules import FoundBy
@@ -67,6 +67,7 @@ PATTERNS: tuple[Pattern, ...] = (
     Pattern(FoundBy.COMPLEMENT, _VERB, clauses.that_clause, needs_source=True),
     Pattern(FoundBy.AS_CLAUSE, _VERB, parentheticals.as_clause),
     Pattern(FoundBy.PARENTHETICAL, _VERB, parentheticals.parenthetical),
+    Pattern(FoundBy.PARENTHETICAL, _VERB, parentheticals.final),
     Pattern(FoundBy.ORDER, _VERB, infinitives.order),
     Pattern(FoundBy.RAISED, _VERB | _ADJECTIVE, infinitives.raised),
     Pattern(FoundBy.INFINITIVE, _VERB | _ADJECTIVE, infinitives.infinitive, needs_source=True),
@@ -79,22 +80,24 @@ PATTERNS: tuple[Pattern, ...] = (
 """The patterns, the most specific first; the first that applies to a cue decides its content."""
 
 VETOES: tuple[Veto, ...] = (
-    Veto("unsure", Stage.NETWORK, vetoes.is_unsure),
-    Veto("unsure-noun-phrase", Stage.NETWORK, vetoes.is_unsure_noun_phrase),
-    Veto("takes-no-noun-phrase", Stage.NETWORK, vetoes.takes_no_noun_phrase),
-    Veto("object-is-claim", Stage.NETWORK, vetoes.has_claim_as_object),
-    Veto("quoted", Stage.UNCONFIRMED, vetoes.is_quoted),
-    Veto("thought", Stage.UNCONFIRMED, vetoes.is_thought),
-    Veto("unreliable-pattern", Stage.UNCONFIRMED, vetoes.is_found_unreliably),
-    Veto("no-words", Stage.ALL, vetoes.has_no_words),
-    Veto("silence", Stage.ALL, vetoes.is_silence),
-    Veto("points-elsewhere", Stage.ALL, vetoes.points_elsewhere),
-    Veto("name", Stage.ALL, vetoes.gives_name),
-    Veto("measure", Stage.ALL, vetoes.goes_by_measure),
-    Veto("order", Stage.ALL, vetoes.is_order),
-    Veto("evidence", Stage.ALL, vetoes.is_evidence),
-    Veto("shows-thing", Stage.ALL, vetoes.shows_thing),
-    Veto("unclear-in-quotation", Stage.ALL, vetoes.is_unclear_in_quotation),
+    Veto("unsure", Stage.NETWORK, certainty.is_unsure),
+    Veto("unsure-noun-phrase", Stage.NETWORK, certainty.is_unsure_noun_phrase),
+    Veto("takes-no-noun-phrase", Stage.NETWORK, certainty.takes_no_noun_phrase),
+    Veto("object-is-claim", Stage.NETWORK, certainty.has_claim_as_object),
+    Veto("quoted", Stage.UNCONFIRMED, certainty.is_quoted),
+    Veto("thought", Stage.UNCONFIRMED, certainty.is_thought),
+    Veto("unreliable-pattern", Stage.UNCONFIRMED, certainty.is_found_unreliably),
+    Veto("no-words", Stage.ALL, meaning.has_no_words),
+    Veto("silence", Stage.ALL, meaning.is_silence),
+    Veto("points-elsewhere", Stage.ALL, meaning.points_elsewhere),
+    Veto("name", Stage.ALL, meaning.gives_name),
+    Veto("measure", Stage.ALL, meaning.goes_by_measure),
+    Veto("order", Stage.ALL, meaning.is_order),
+    Veto("perceived", Stage.ALL, meaning.is_perceived),
+    Veto("anonymity", Stage.ALL, meaning.asks_for_anonymity),
+    Veto("evidence", Stage.ALL, meaning.is_evidence),
+    Veto("shows-thing", Stage.ALL, meaning.shows_thing),
+    Veto("unclear-in-quotation", Stage.ALL, certainty.is_unclear_in_quotation),
 )
 """The vetoes. Each is decided on the report alone, so their order does not matter."""
 

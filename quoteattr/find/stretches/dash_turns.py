@@ -19,10 +19,12 @@ from quoteattr.language.typography import strip
 from quoteattr.schema.span import Span
 from quoteattr.schema.utterance import MarkStyle, QuotedStretch
 
-_OPENING_DASH = regex.compile(r"(?P<dash>[—―–\x96\x97]|--+|-(?=\s))[^\S\n]*(?=[\p{L}…¿¡'’.])")
+_OPENING_DASH = regex.compile(
+    r"(?P<dash>[—―–\x96\x97]|--+|-(?=\s|\p{Lu}))[^\S\n]*(?=[\p{L}…¿¡'’.])"
+)
 _CLOSING_DASH = regex.compile(r"(?<=[.!?…,])\s*(?:[—―–\x96\x97]|--+)$")
 _TOGGLING_DASH = regex.compile(r"(?<=[.!?…,])\s*(?:[—―–\x96\x97]|--+)")
-_DASH_BETWEEN = regex.compile(r"(?<=[.!?…])\s*(?:[—―–\x96\x97]|--)\s*(?=\p{Lu})")
+_DASH_BETWEEN = regex.compile(r"(?<=[.!?…])\s*(?:[—―–\x96\x97]|--|(?<=\s)-)\s*(?=\p{Lu})")
 _LIVELY = regex.compile(r"[?!]")
 _WORDS = regex.compile(r"[\p{Ll}?!]")
 """Not in a number or an ornament between dashes."""

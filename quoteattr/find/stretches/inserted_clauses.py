@@ -36,10 +36,11 @@ _SUBJECT = (
     rf"(?:[\w’'-]++\s++){{0,2}})?{_NAME}|"
     r"(?:the|a|an|his|her|my|our|their|another)(?:\s++[\w’'-]++){1,3})"
 )
-_LEAD = rf"(?P<lead>[,;!?…]|\.\.\.|[{_LONG_DASHES}]|--)\s++"
-"""What precedes a reporting clause; not a full stop, because the sentence goes on."""
-_CLAUSE = (
-    rf"{_LEAD}(?:{_SUBJECT}(?:\s++\p{{Ll}}++(?<=ly))?\s++\L<verbs>\b"
+_LEAD = rf"(?P<lead>[,;!?…]|\.\.\.|[{_LONG_DASHES}]|--)\s++(?:-\s*+)?"
+"""What precedes a reporting clause, perhaps with a hyphen for a dash; not a full stop, because the
+sentence goes on."""
+_VERB_AND_SUBJECT = (
+    rf"(?:{_SUBJECT}(?:\s++\p{{Ll}}++(?<=ly))?\s++\L<verbs>\b"
     rf"|\L<verbs>\s++{_SUBJECT}(?![\w’']))"
 )
 _RESUMING = (
@@ -50,7 +51,7 @@ _RESUMING = (
 _TO_ADDRESSEE = r"[,;:]\s+(?=[^.!?…\n]*\b[Yy]ou(?:rs?|rself)?\b)"
 """A comma before words to somebody: the narrator does not say "you"."""
 _CLAUSE_END = regex.compile(
-    rf"(?P<dash>[,;:.!?]?\s*(?:[{_LONG_DASHES}]|--)\s*)"
+    rf"(?P<dash>[,;:.!?]?\s*(?:[{_LONG_DASHES}]|--|(?<=\s)-(?=\s|\p{{Lu}}))\s*)"
     rf"|(?<!\b(?:{_any('abbreviation')}|\p{{Lu}}))[.!?…]+(?=\s|$)\s*"
     rf"|(?P<comma>{_RESUMING}|{_TO_ADDRESSEE})"
 )
@@ -97,6 +98,11 @@ def reporting_clauses(text: str, span: Span) -> Iterator[tuple[Span, bool]]:
         position = max(resume, match.end())
 
 
+def is_reporting(text: str, position: int) -> bool:
+    """Whether a reporting clause starts at an offset: "said the old man", "she said"."""
+    return _verb_and_subject().match(text, position) is not None
+
+
 def is_narrating(text: str, position: int) -> bool:
     """Whether a sentence in the past about a person starts at an offset: "She rose"."""
     return _NARRATING.match(text, position) is not None
@@ -128,7 +134,13 @@ def reporting_verb_forms() -> frozenset[str]:
 @cache
 def _clause_start() -> regex.Pattern[str]:
     """Return a pattern for the start of a reporting clause, up to its verb and subject."""
-    return regex.compile(_CLAUSE, verbs=sorted(reporting_verb_forms()))
+    return regex.compile(_LEAD + _VERB_AND_SUBJECT, verbs=sorted(reporting_verb_forms()))
+
+
+@cache
+def _verb_and_subject() -> regex.Pattern[str]:
+    """Return a pattern for the verb and the subject of a reporting clause."""
+    return regex.compile(_VERB_AND_SUBJECT, verbs=sorted(reporting_verb_forms()))
 
 
 def _finite_forms(lemma: str) -> set[str]:

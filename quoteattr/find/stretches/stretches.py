@@ -10,7 +10,7 @@ from quoteattr.find.stretches.dash_turns import dash_stretches
 from quoteattr.find.stretches.marks.convention import marks_by_region
 from quoteattr.find.stretches.marks.replay import marked_stretches
 from quoteattr.find.stretches.marks.scan import MarkScanner
-from quoteattr.find.stretches.marks.unclosed import ended_at_clauses
+from quoteattr.find.stretches.marks.unclosed import ended_at_clauses, opened_at_paragraphs
 from quoteattr.find.stretches.marks.viterbi import cheapest_decisions
 from quoteattr.find.stretches.transcript_turns import label_stretches
 from quoteattr.language.typography import SINGLE_FORMS
@@ -51,6 +51,7 @@ def find_stretches(text: str, paragraphs: Sequence[Span]) -> tuple[QuotedStretch
     turns = [
         *dash_stretches(text, paragraphs, quoted),
         *label_stretches(text, paragraphs, quoted),
+        *opened_at_paragraphs(text, paragraphs, quoted),
     ]
     return _merged(quoted, turns)
 

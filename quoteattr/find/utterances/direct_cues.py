@@ -42,6 +42,8 @@ def cue_after_marks(
         last_character: The last character inside the marks.
         lexicon: The reporting words.
     """
+    if words[0].text.lower() in syntax.RELATIVES:
+        return None  # “The Nook,” which is to say that it was small
     is_cleft = len(words) >= _SHORTEST_CLEFT and words[0].lemma == "be"
     is_cleft = is_cleft and words[1].text.lower() in CLEFT_OPENERS
     if is_cleft and (verb_of_cleft := _verb_with_subject(annotated, words[2:], lexicon)):

@@ -107,8 +107,8 @@ def _probability(draft: Draft) -> float:
 
 def _reports(outer: Draft, inner: Draft) -> bool:
     """Whether a content contains a report: Ann said *that Bob told them it fell*."""
-    is_direct = QuoteKind.DIRECT in {outer.utterance.kind, inner.utterance.kind}
     cue = inner.utterance.cue
+    is_direct = outer.utterance.kind is QuoteKind.DIRECT
     if is_direct or cue is None or outer.level != inner.level:
         return False
     return covers(outer.utterance.parts, (cue.extent.parts[0], *inner.utterance.parts))

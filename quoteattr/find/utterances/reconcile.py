@@ -10,18 +10,27 @@ import attrs
 
 from quoteattr.find.reports.report import Report
 from quoteattr.find.stretches.levels import Levels
-from quoteattr.find.utterances.direct_cues import CLEFT_OPENERS
+from quoteattr.find.utterances.content import (
+    Content,
+    contains_report,
+    contains_terms,
+    contains_turn,
+    is_action,
+    is_cleft,
+    is_in_cue,
+    is_near_cue,
+    opens_with_noun,
+    share_outside,
+)
 from quoteattr.find.utterances.nesting import Draft
-from quoteattr.find.utterances.reporting_clauses import ReportingClause, is_action_after
+from quoteattr.find.utterances.reporting_clauses import ReportingClause
 from quoteattr.language import syntax
 from quoteattr.language.lexicon import Lexicon
-from quoteattr.language.word_lists import read_classes
 from quoteattr.schema.indexes import StretchIndex
 from quoteattr.schema.quote import QuoteKind
 from quoteattr.schema.rules import FoundBy
 from quoteattr.schema.utterance import Utterance
 
-_SEPARATE = frozenset({"PUNCT", "CCONJ"})
 _DIRECT_SHARE = 0.9
 """A content is direct if more than this share of its letters and digits is inside marks: the bound
 that the benchmark draws between direct and mixed."""
@@ -39,36 +48,6 @@ class Reconciled:
     """The indirect and mixed utterances."""
     report_of: Mapping[StretchIndex, Report]
     """The report of each stretch whose words are a whole content."""
-
-
-@attrs.frozen
-class _Content:
-    """The content of a report, divided by the marks in it."""
-
-    levels: Levels
-    report: Report
-    level: StretchIndex
-    """The level of the cue."""
-    stretches: tuple[StretchIndex, ...]
-    """The stretches directly on this level that contain tokens of the content."""
-    outside: tuple[int, ...]
-    """The tokens of the content outside these stretches."""
-
-    @classmethod
-    def of(cls, levels: Levels, report: Report, words: Collection[StretchIndex] = ()) -> "_Content":
-        """Return the content of a report.
-
-        Args:
-            levels: The stretches over the text.
-            report: The report.
-            words: Stretches that are like the words outside: names and titles in its sentence.
-        """
-        level = levels.of_token[report.cue.head]
-        children = {token: levels.child_at(token, level) for token in report.content}
-        stretch_at = {token: None if s in words else s for token, s in children.items()}
-        stretches = {stretch for stretch in stretch_at.values() if stretch is not None}
-        outside = (token for token, stretch in stretch_at.items() if stretch is None)
-        return cls(levels, report, level, tuple(sorted(stretches)), tuple(outside))
 
 
 def reconcile(
@@ -96,13 +75,16 @@ def reconcile(
     found = tuple(reports)
     confirmed = {report.cue.head for report in found if report.found_by is not FoundBy.READER}
     for report in found:
-        content = _Content.of(levels, report)
-        if _contains_turn(content):
+        content = Content.of(levels, report)
+        if contains_turn(content):
             continue
         if not terms.isdisjoint(content.stretches):
-            if not _contains_terms(content, clauses, terms):
+            if not contains_terms(content, clauses, terms):
                 continue
-            content = _Content.of(levels, report, terms)
+            content = Content.of(levels, report, terms)
+        if contains_report(content, clauses):
+            drafts.extend(attrs.evolve(draft, stretches=frozenset()) for draft in _drafts(content))
+            continue
         quotations = _quotations_in(
             content, clauses, continuations, confirmed=confirmed, lexicon=lexicon
         )
@@ -114,25 +96,8 @@ def reconcile(
     return Reconciled(tuple(drafts), report_of)
 
 
-def _contains_terms(
-    content: _Content,
-    clauses: Mapping[StretchIndex, ReportingClause],
-    terms: frozenset[StretchIndex],
-) -> bool:
-    """Whether a content is a clause with terms in it: "said [the man called “Ace” had left]"."""
-    cue, tokens = content.report.cue.head, content.levels.annotated.tokens
-    reported = terms.intersection(content.stretches, clauses)
-    cues = (clauses[stretch].report.cue.head for stretch in reported)
-    names = tokens[cue].lemma.lower() in read_classes("inscriptions.txt")["name"]
-    is_clause = any(tokens[i].xpos in syntax.FINITE for i in content.outside)
-    # What follows a sentence that a sign bears is not part of its clause: “No entry,” and he left.
-    opens = content.levels.of_token[content.report.content[0]] in terms
-    continues = not opens or tokens[next(iter(content.outside), cue)].upos not in _SEPARATE
-    return is_clause and continues and not names and cue not in cues
-
-
 def _quotations_in(
-    content: _Content,
+    content: Content,
     clauses: Mapping[StretchIndex, ReportingClause],
     continuations: Collection[StretchIndex],
     *,
@@ -149,12 +114,14 @@ def _quotations_in(
         lexicon: The reporting words.
     """
     report, stretches = content.report, content.stretches
-    if report.in_network and _is_action(content, clauses, lexicon):
+    if report.in_network and is_action(content, clauses, lexicon):
         return ()
+    if report.in_network and stretches and opens_with_noun(content):
+        return None
     own = {stretch: clauses[stretch] for stretch in stretches if stretch in clauses}
     if report.in_network:
         same_cue = {s for s, clause in own.items() if clause.report.cue.head == report.cue.head}
-        complements = same_cue if _is_cleft(content) else set()
+        complements = same_cue if is_cleft(content) else set()
         sentences = [
             stretch
             for stretch in stretches
@@ -167,66 +134,15 @@ def _quotations_in(
         is_doubtful = only_network and is_unsure and stretches
         if sentences or is_doubtful:
             # A sentence in marks ends where they end, whatever the network finds around it.
-            near = [stretch for stretch in sentences if _is_near_cue(content, stretch)]
+            near = [stretch for stretch in sentences if is_near_cue(content, stretch)]
             return [stretch for stretch in near if stretch in same_cue] if is_doubtful else near
-    elif not all(_is_in_cue(content, clause) for clause in own.values()):
+    elif not all(is_in_cue(content, clause) for clause in own.values()):
         return ()  # the clause reports these words, and the rule misread them
     most_outside = 0.0 if report.in_network else 1 - _DIRECT_SHARE
-    return stretches if _share_outside(content) <= most_outside else None
+    return stretches if share_outside(content) <= most_outside else None
 
 
-def _contains_turn(content: _Content) -> bool:
-    """Whether a content contains words of a turn that a label opens, which no clause reports."""
-    return any(content.levels.stretches[stretch].label for stretch in content.stretches)
-
-
-def _is_action(
-    content: _Content, clauses: Mapping[StretchIndex, ReportingClause], lexicon: Lexicon
-) -> bool:
-    """Whether the cue is only an action after a quotation: `“It is late.” Ann [yawned]`."""
-    levels, cue = content.levels, content.levels.annotated.tokens[content.report.cue.head]
-    return cue.upos == "VERB" and any(
-        levels.stretches[stretch].end <= cue.start
-        and (stretch not in clauses or clauses[stretch].report.cue.head != cue.index)
-        and is_action_after(levels, stretch, cue, lexicon)
-        for stretch in content.stretches
-    )
-
-
-def _is_in_cue(content: _Content, clause: ReportingClause) -> bool:
-    """Whether the verb of a clause is part of a cue: "It was, [to quote] her, “odd”"."""
-    report = content.report
-    verb = content.levels.annotated.tokens[clause.report.cue.head].span
-    is_viewpoint = report.found_by is FoundBy.VIEWPOINT
-    return is_viewpoint and any(part.contains(verb) for part in report.cue.extent.parts)
-
-
-def _is_cleft(content: _Content) -> bool:
-    """Whether the words outside the marks are those of a cleft: “[What] she said [was] “No.””."""
-    tokens = (content.levels.annotated.tokens[index] for index in content.outside)
-    words = (token for token in tokens if token.upos != "PUNCT")
-    return all(word.lemma == "be" or word.text.lower() in CLEFT_OPENERS for word in words)
-
-
-def _is_near_cue(content: _Content, stretch: StretchIndex) -> bool:
-    """Whether a stretch is in the paragraph of the cue; in another one, somebody else speaks."""
-    annotated = content.levels.annotated
-    cue = annotated.tokens[content.report.cue.head]
-    start = content.levels.stretches[stretch].start
-    return annotated.paragraph_at(cue.start) == annotated.paragraph_at(start)
-
-
-def _share_outside(content: _Content) -> float:
-    """Return the share of the letters and digits of a content that are outside marks."""
-    tokens = content.levels.annotated.tokens
-
-    def letters(indexes: Iterable[int]) -> int:
-        return sum(sum(map(str.isalnum, tokens[index].text)) for index in indexes)
-
-    return letters(content.outside) / max(1, letters(content.report.content))
-
-
-def _drafts(content: _Content) -> Iterator[Draft]:
+def _drafts(content: Content) -> Iterator[Draft]:
     """Yield the indirect or mixed utterance of a content, marks included, if it has any words."""
     levels, report = content.levels, content.report
     quoted = (

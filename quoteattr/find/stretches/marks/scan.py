@@ -18,12 +18,19 @@ from quoteattr.language.typography import (
 )
 from quoteattr.schema.span import Span
 
-_SINGLE_CHARACTERS = frozenset(mark for mark in MARK_FORMS if len(mark) == 1)
+_SINGLE_CHARACTERS = frozenset(MARK_FORMS) - {"<", ">", ",,", "``", "''", "‘‘", "’’"}
 _APOSTROPHES = "".join(
     sorted(mark for mark in _SINGLE_CHARACTERS if MARK_FORMS[mark] in SINGLE_FORMS)
 )
+_LOW_COMMAS = r"(?<![^\s(\[—–-]),,(?=\w)"
+"""Two commas for a low opening mark: ,,It is late,'' said Ann."""
+_SIGNS = (
+    r"(?<![^\s(\[—–-])<(?=[¿¡]?\p{L}[^<>=\n]*?[.,!?…]>)"
+    r"|(?<=[.,!?…])>(?![^\s.,;:!?)\]—–-])"
+)
+"""Signs of comparison for angle marks, around words that end like speech: <It is late,> it said."""
 _RUN = regex.compile(
-    rf"(?!(?<=[^\W_])[{_APOSTROPHES}](?=[^\W_]))"
+    rf"{_LOW_COMMAS}|{_SIGNS}|(?!(?<=[^\W_])[{_APOSTROPHES}](?=[^\W_]))"
     rf"[{regex.escape(''.join(sorted(_SINGLE_CHARACTERS)))}]+"
 )
 """Marks in a row, without apostrophes inside words."""
@@ -49,8 +56,8 @@ class MarkScanner:
         """Determine which pairs of single marks are double ones in the document `text`."""
         self._text = text
         pairs = [pair for pair in ("''", "‘‘", "’’") if _opens_with(text, pair)]
-        doubled = {*pairs, *(("’’",) if "‘‘" in pairs else ()), "``"}
-        if "``" in text:
+        doubled = {*pairs, *(("’’",) if "‘‘" in pairs else ()), "``", ",,"}
+        if "``" in text or _has_low_commas(text):
             doubled.add("''")
         singles = "|".join(f"(?<!{pair[0]}){pair}(?!{pair[0]})" for pair in sorted(doubled))
         self._mark = regex.compile(f"{singles}|.", regex.DOTALL)
@@ -70,6 +77,10 @@ class MarkScanner:
                 before = mark.start == start and len(marks) == _PAIR
                 form = MARK_FORMS[mark.of(text)]
                 yield mark_with_costs(mark, form, context, before_another=before)
+
+
+def _has_low_commas(text: str) -> bool:
+    return regex.search(_LOW_COMMAS, text) is not None
 
 
 def _opens_with(text: str, pair: str) -> bool:
@@ -144,7 +155,7 @@ def _is_empty_pair(run: str, context: Context) -> bool:
     """Whether a run is an empty pair of marks, as in code."""
     return (
         len(run) == _PAIR
-        and MARK_FORMS[run[0]] not in SINGLE_FORMS
+        and MARK_FORMS.get(run[0]) not in SINGLE_FORMS
         and context.left in {Side.SPACE, Side.BRACKET, Side.DASH}
         and context.right in {Side.SPACE, Side.PUNCTUATION, Side.DASH, Side.BRACKET}
     )

@@ -7,11 +7,13 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 
 import attrs
+import regex
 
-from quoteattr.find.stretches.inserted_clauses import reporting_clauses
+from quoteattr.find.stretches.cover import Cover
+from quoteattr.find.stretches.inserted_clauses import is_reporting, reporting_clauses
 from quoteattr.language.typography import strip
 from quoteattr.schema.span import Span
-from quoteattr.schema.utterance import QuotedStretch
+from quoteattr.schema.utterance import MarkStyle, QuotedStretch
 
 
 def ended_at_clauses(text: str, stretches: Sequence[QuotedStretch]) -> tuple[QuotedStretch, ...]:
@@ -44,6 +46,34 @@ def ended_at_clauses(text: str, stretches: Sequence[QuotedStretch]) -> tuple[Quo
     return tuple(
         attrs.evolve(piece, parent=new_parent(piece, stretches[old].parent)) for piece, old in flat
     )
+
+
+_LOST_OPENING = regex.compile(r"[^\W\d_][^\"“”„«»‘<>\n]*?[,!?](?P<mark>[”\"])(?=\s)")
+
+
+def opened_at_paragraphs(
+    text: str, paragraphs: Sequence[Span], stretches: Sequence[QuotedStretch]
+) -> tuple[QuotedStretch, ...]:
+    """Return the stretches, and those at the start of a paragraph whose opening mark is missing.
+
+    It is late,” said the old man.
+
+    Args:
+        text: The document.
+        paragraphs: Its paragraphs.
+        stretches: What quotation marks enclose, in text order.
+    """
+    cover = Cover(stretches)
+    found = []
+    for paragraph in paragraphs:
+        match = _LOST_OPENING.match(text, paragraph.start, paragraph.end)
+        if match is None or cover.contains(paragraph.start) or cover.contains(match.start("mark")):
+            continue
+        if is_reporting(text, match.end() + 1):
+            words = Span(paragraph.start, match.start("mark"))
+            outer = Span(words.start, match.end())
+            found.append(QuotedStretch((words,), (outer,), MarkStyle.DOUBLE))
+    return tuple(found)
 
 
 def _pieces(text: str, stretch: QuotedStretch) -> Iterator[QuotedStretch]:

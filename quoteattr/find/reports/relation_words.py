@@ -1,0 +1,77 @@
+"""The words of a relation of the network: the head and the extent of its cue and its source."""
+
+from collections.abc import Sequence
+
+from quoteattr.language import syntax
+from quoteattr.mentions.name_runs import PERSON_LABELS
+from quoteattr.schema.annotation import AnnotatedText, Token
+from quoteattr.schema.reading import Relation
+from quoteattr.schema.span import Extent, Span
+from quoteattr.schema.words import Words
+
+_ARTICLES = frozenset({"a", "an", "the"})
+
+
+def source_of(annotated: AnnotatedText, cue: Token, relation: Relation) -> tuple[int, ...]:
+    """Return the tokens of the source, without the subject of a passive cue.
+
+    It is not in another paragraph than the cue, and not in another sentence if the cue has a
+    subject of its own.
+    """
+    source = relation.source
+    if not source:
+        return ()
+    head = head_of(annotated, source)
+    if head.head == cue.index and head.deprel == "nsubj:pass":
+        return ()
+    if annotated.paragraph_at(head.start) != annotated.paragraph_at(cue.start):
+        return ()
+    if annotated.sentence_of[head.index] != annotated.sentence_of[cue.index]:
+        subject = syntax.subject_of(annotated, cue)
+        if subject is not None and subject.upos in {"NOUN", "PROPN"}:
+            return ()
+    return (*source, *_after_in_name(annotated, source[-1]))
+
+
+def _after_in_name(annotated: AnnotatedText, token: int) -> range:
+    """Return the tokens after one that belong to the same name."""
+    end = annotated.tokens[token].end
+    ends = (entity.end for entity in annotated.entities_over(end) if entity.start < end)
+    name = Span(end, max(ends, default=end))
+    return range(token + 1, annotated.token_range(name).stop) if name else range(0)
+
+
+def named_words(annotated: AnnotatedText, source: Sequence[int]) -> Words:
+    """Return the words of a source; of an article alone, the noun phrase that it opens."""
+    head = _named_head(annotated, source)
+    noun = annotated.head_of(head)
+    if noun is not None and len(source) == 1 and head.text.lower() in _ARTICLES:
+        return Words(noun.index, syntax.noun_phrase(annotated, noun))
+    return Words(head.index, extent_of(annotated, source))
+
+
+def _named_head(annotated: AnnotatedText, source: Sequence[int]) -> Token:
+    """Return the head of a source; of "[PC] Ann Lee", two to the parser, that of the name."""
+    head = head_of(annotated, source)
+    following = annotated.tokens[head.index + 1 : head.index + 2]
+    if head.upos != "PROPN" or not following or following[0].index not in source:
+        return head
+    name = following[0]
+    starts_name = any(
+        entity.start == name.start and entity.label in PERSON_LABELS
+        for entity in annotated.entities_over(name.start)
+    )
+    return name if starts_name and name.head == head.head else head
+
+
+def head_of(annotated: AnnotatedText, words: Sequence[int]) -> Token:
+    """Return the first token whose head is not among the words."""
+    inside = set(words)
+    tokens = [annotated.tokens[index] for index in words]
+    return next((token for token in tokens if token.head not in inside), tokens[0])
+
+
+def extent_of(annotated: AnnotatedText, words: Sequence[int]) -> Extent:
+    """Return the extent of some words, without punctuation at its edges."""
+    parts = syntax.spans_of(annotated, words)
+    return Extent(parts or tuple(annotated.tokens[index].span for index in words))

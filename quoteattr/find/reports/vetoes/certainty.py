@@ -1,0 +1,85 @@
+"""Reasons to reject a report because the evidence for it is too weak.
+
+Each function has the signature of `quoteattr.find.reports.table.Veto.applies`.
+"""
+
+from quoteattr.find.reports import noun_phrases
+from quoteattr.find.reports.report import Report
+from quoteattr.find.reports.vetoes.evidence import Evidence
+from quoteattr.find.stretches.levels import NARRATION
+from quoteattr.language.reporting import Frame
+from quoteattr.schema.quote import Act
+from quoteattr.schema.rules import FoundBy
+
+LEAST = 0.15
+"""Probability from which on a relation of the network counts: the best content+source F on PolNeAR
+dev."""
+LEAST_OF_NOUN = 0.4
+"""The same for a content without a verb that no pattern finds: on PolNeAR dev 24 of 83 with a lower
+probability are right, and 44 of 64 with a higher one."""
+_UNRELIABLE = frozenset({FoundBy.OBJECT, FoundBy.PREPOSITIONAL, FoundBy.INFINITIVE})
+"""Patterns that count only where the network finds the report too: "answered [the door]". On
+PolNeAR dev 31 of 99 others were right."""
+_CLEAR = frozenset({FoundBy.COMPLEMENT, FoundBy.ORDER})
+
+
+def is_clear(report: Report) -> bool:
+    """Whether a report in a quotation is plainly one: "I said it was late"."""
+    return report.found_by in _CLEAR and report.act is Act.SPEECH
+
+
+def is_unsure(evidence: Evidence, report: Report) -> bool:  # noqa: ARG001  the signature of vetoes
+    """Whether the network is too unsure of it."""
+    return report.probability is not None and report.probability <= LEAST
+
+
+def is_unsure_noun_phrase(evidence: Evidence, report: Report) -> bool:
+    """Whether the network alone finds a bare noun phrase, and is unsure of it."""
+    is_unsure = report.probability is not None and report.probability <= LEAST_OF_NOUN
+    return is_unsure and _is_noun_phrase_of_network(evidence, report)
+
+
+def takes_no_noun_phrase(evidence: Evidence, report: Report) -> bool:
+    """Whether the network alone finds a noun phrase that its verb does not take.
+
+    "She debated [the cost]" is not a report; "she said [the same]" is.
+    """
+    verb = evidence.verb(report) if evidence.cue(report).upos == "VERB" else None
+    return (
+        _is_noun_phrase_of_network(evidence, report)
+        and verb is not None
+        and verb.lemma != "say"
+        and not verb.prepositions
+        and not verb.takes(Frame.NP, Frame.AS, Frame.PRED)
+    )
+
+
+def has_claim_as_object(evidence: Evidence, report: Report) -> bool:
+    """Whether the object is somebody else's claim: "rejected [her claim that it rained]"."""
+    return report.found_by is FoundBy.OBJECT and not evidence.claims.isdisjoint(report.content)
+
+
+def is_quoted(evidence: Evidence, report: Report) -> bool:
+    """Whether the cue is inside a quotation."""
+    return evidence.levels.of_token[report.cue.head] != NARRATION
+
+
+def is_thought(evidence: Evidence, report: Report) -> bool:  # noqa: ARG001  the signature of vetoes
+    """Whether it is a thought: on PolNeAR dev 43 of 117 that only the rules found were right."""
+    return report.act is Act.THOUGHT
+
+
+def is_found_unreliably(evidence: Evidence, report: Report) -> bool:  # noqa: ARG001  as above
+    """Whether the pattern that found it is unreliable: "answered [the door]"."""
+    return report.found_by in _UNRELIABLE
+
+
+def is_unclear_in_quotation(evidence: Evidence, report: Report) -> bool:
+    """Whether the cue is inside a quotation and the report is not a clear one."""
+    return is_quoted(evidence, report) and not is_clear(report)
+
+
+def _is_noun_phrase_of_network(evidence: Evidence, report: Report) -> bool:
+    return report.found_by is FoundBy.READER and (
+        noun_phrases.is_bare_noun_phrase(evidence.annotated, report.content)
+    )

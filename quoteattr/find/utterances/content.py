@@ -1,0 +1,166 @@
+"""The content of a report, divided by the marks in it, and what it shows about the two."""
+
+from collections.abc import Collection, Iterable, Mapping
+
+import attrs
+
+from quoteattr.find.reports.report import Report
+from quoteattr.find.stretches.levels import Levels
+from quoteattr.find.utterances.direct_cues import CLEFT_OPENERS
+from quoteattr.find.utterances.reporting_clauses import Place, ReportingClause, is_action_after
+from quoteattr.language import syntax
+from quoteattr.language.lexicon import Lexicon
+from quoteattr.language.word_lists import read_classes
+from quoteattr.schema.indexes import StretchIndex
+from quoteattr.schema.quote import Act
+from quoteattr.schema.rules import FoundBy
+
+_SEPARATE = frozenset({"PUNCT", "CCONJ"})
+
+
+@attrs.frozen
+class Content:
+    """The content of a report, divided by the marks in it."""
+
+    levels: Levels
+    report: Report
+    level: StretchIndex
+    """The level of the cue."""
+    stretches: tuple[StretchIndex, ...]
+    """The stretches directly on this level that contain tokens of the content."""
+    outside: tuple[int, ...]
+    """The tokens of the content outside these stretches."""
+
+    @classmethod
+    def of(cls, levels: Levels, report: Report, words: Collection[StretchIndex] = ()) -> "Content":
+        """Return the content of a report.
+
+        Args:
+            levels: The stretches over the text.
+            report: The report.
+            words: Stretches that are like the words outside: names and titles in its sentence.
+        """
+        level = levels.of_token[report.cue.head]
+        children = {token: levels.child_at(token, level) for token in report.content}
+        stretch_at = {token: None if s in words else s for token, s in children.items()}
+        stretches = {stretch for stretch in stretch_at.values() if stretch is not None}
+        outside = [token for token, stretch in stretch_at.items() if stretch is None]
+        if stretches:
+            # Only what is in marks goes on over a full stop: called it “a farce.” | He sat down.
+            sentence_of = levels.annotated.sentence_of
+            own = sentence_of[report.cue.head]
+            outside = [token for token in outside if sentence_of[token] == own] or outside
+        return cls(levels, report, level, tuple(sorted(stretches)), tuple(outside))
+
+
+def contains_terms(
+    content: Content,
+    clauses: Mapping[StretchIndex, ReportingClause],
+    terms: frozenset[StretchIndex],
+) -> bool:
+    """Whether a content is a clause with terms in it: "said [the man called “Ace” had left]"."""
+    cue, tokens = content.report.cue.head, content.levels.annotated.tokens
+    reported = terms.intersection(content.stretches, clauses)
+    cues = (clauses[stretch].report.cue.head for stretch in reported)
+    names = tokens[cue].lemma.lower() in read_classes("inscriptions.txt")["name"]
+    is_clause = any(tokens[i].xpos in syntax.FINITE for i in content.outside)
+    # What follows a sentence that a sign bears is not part of its clause: “No entry,” and he left.
+    opens = content.levels.of_token[content.report.content[0]] in terms
+    continues = not opens or tokens[next(iter(content.outside), cue)].upos not in _SEPARATE
+    return is_clause and continues and not names and cue not in cues
+
+
+def contains_report(content: Content, clauses: Mapping[StretchIndex, ReportingClause]) -> bool:
+    """Whether a content is a reporting clause with its quotation: "told us that [Bob said, “No.”]".
+
+    Both are quotations then, one inside the other.
+    """
+    annotated, outside = content.levels.annotated, frozenset(content.outside)
+    if content.report.found_by is FoundBy.READER or content.report.act is Act.THOUGHT:
+        return False
+    for stretch in content.stretches:
+        clause = clauses.get(stretch)
+        is_before = clause is not None and clause.place is Place.BEFORE
+        if clause is None or not is_before or not content.levels.opens_sentence(stretch):
+            continue
+        cue = clause.report.cue.head
+        subject = syntax.shared_subject(annotated, annotated.tokens[cue])
+        if cue in outside and subject is not None and subject.index in outside:
+            return True
+    return False
+
+
+def opens_with_noun(content: Content) -> bool:
+    """Whether the marks only complete a sentence: "[The mill he ran], he said, “I fear, fell”".
+
+    What precedes the cue is a noun phrase then, which is no sentence of its own.
+    """
+    annotated, cue = content.levels.annotated, content.report.cue.head
+    before = [annotated.tokens[index] for index in content.outside if index < cue]
+    words = [word for word in before if word.upos != "PUNCT"]
+    first = content.levels.stretches[content.stretches[0]]
+    if content.report.found_by is not FoundBy.PARENTHETICAL or not words:
+        return False
+    if first.start < words[-1].end or words[0].upos in {"ADP", "SCONJ", "ADV"}:
+        return False
+    inside = {word.index for word in words}
+    tops = [word for word in words if word.head not in inside]
+    return all(
+        top.upos in {"NOUN", "PROPN"}
+        and not any(
+            child.relation in {"nsubj", "cop", "case"} and child.index in inside
+            for child in annotated.dependents(top)
+        )
+        for top in tops
+    )
+
+
+def contains_turn(content: Content) -> bool:
+    """Whether a content contains words of a turn that a label opens, which no clause reports."""
+    return any(content.levels.stretches[stretch].label for stretch in content.stretches)
+
+
+def is_action(
+    content: Content, clauses: Mapping[StretchIndex, ReportingClause], lexicon: Lexicon
+) -> bool:
+    """Whether the cue is only an action after a quotation: `“It is late.” Ann [yawned]`."""
+    levels, cue = content.levels, content.levels.annotated.tokens[content.report.cue.head]
+    return cue.upos == "VERB" and any(
+        levels.stretches[stretch].end <= cue.start
+        and (stretch not in clauses or clauses[stretch].report.cue.head != cue.index)
+        and is_action_after(levels, stretch, cue, lexicon)
+        for stretch in content.stretches
+    )
+
+
+def is_in_cue(content: Content, clause: ReportingClause) -> bool:
+    """Whether the verb of a clause is part of a cue: "It was, [to quote] her, “odd”"."""
+    report = content.report
+    verb = content.levels.annotated.tokens[clause.report.cue.head].span
+    is_viewpoint = report.found_by is FoundBy.VIEWPOINT
+    return is_viewpoint and any(part.contains(verb) for part in report.cue.extent.parts)
+
+
+def is_cleft(content: Content) -> bool:
+    """Whether the words outside the marks are those of a cleft: “[What] she said [was] “No.””."""
+    tokens = (content.levels.annotated.tokens[index] for index in content.outside)
+    words = (token for token in tokens if token.upos != "PUNCT")
+    return all(word.lemma == "be" or word.text.lower() in CLEFT_OPENERS for word in words)
+
+
+def is_near_cue(content: Content, stretch: StretchIndex) -> bool:
+    """Whether a stretch is in the paragraph of the cue; in another one, somebody else speaks."""
+    annotated = content.levels.annotated
+    cue = annotated.tokens[content.report.cue.head]
+    start = content.levels.stretches[stretch].start
+    return annotated.paragraph_at(cue.start) == annotated.paragraph_at(start)
+
+
+def share_outside(content: Content) -> float:
+    """Return the share of the letters and digits of a content that are outside marks."""
+    tokens = content.levels.annotated.tokens
+
+    def letters(indexes: Iterable[int]) -> int:
+        return sum(sum(map(str.isalnum, tokens[index].text)) for index in indexes)
+
+    return letters(content.outside) / max(1, letters(content.report.content))
