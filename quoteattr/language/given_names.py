@@ -52,4 +52,6 @@ def same_given_name(one: str, other: str) -> bool:
         return long.startswith(short)
     if long in pet_forms(short):
         return True
-    return len(short) >= _SHORTEST_CUT and long.startswith(short) and short in given_names()
+    genders = {given_names().get(short), given_names().get(long, given_names().get(short))}
+    is_cut = len(short) >= _SHORTEST_CUT and long.startswith(short) and short in given_names()
+    return is_cut and len(genders) == 1

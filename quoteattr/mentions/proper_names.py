@@ -5,13 +5,14 @@ label of a name is the one it gets most often in the document.
 """
 
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from itertools import zip_longest
 
 import attrs
 
 from quoteattr.language.given_names import given_names
 from quoteattr.language.names import ParsedName, parse_name
+from quoteattr.language.titles import Title
 from quoteattr.mentions.markable import Markable, Number
 from quoteattr.mentions.name_bridges import is_organisation
 from quoteattr.mentions.name_runs import PERSON_LABELS, NameRun, name_runs
@@ -39,11 +40,12 @@ def name_mentions(annotated: AnnotatedText) -> Iterator[Markable]:
     """
     runs = name_runs(annotated)
     labels = _majority_labels(annotated, runs)
+    titled = {_titled_surname(_parsed(annotated, run)) for run in runs}
     nouns = {_only_word(annotated, run) for run in runs if _article(annotated, run) in {"a", "an"}}
     for run, following in zip_longest(runs, runs[1:]):
         is_noun = _only_word(annotated, run) in nouns and _article(annotated, run)
         if not is_noun or run.label in PERSON_LABELS:
-            name = _mention(annotated, run, labels)
+            name = _mention(annotated, run, labels, titled)
             yield _with_shared_surname(annotated, name, following) if following else name
 
 
@@ -102,8 +104,21 @@ def _parsed(annotated: AnnotatedText, run: NameRun) -> ParsedName:
     return parse_name(annotated.text[start:end])
 
 
+def _titled_surname(name: ParsedName) -> tuple[tuple[Title, ...], str]:
+    return name.titles, name.keys[-1] if name.keys else ""
+
+
+def _is_family(name: ParsedName, titled: Collection[tuple[tuple[Title, ...], str]]) -> bool:
+    """Whether a surname with a title is a plural: "the Miss Bells" beside a "Miss Bell"."""
+    titles, surname = _titled_surname(name)
+    return bool(titles) and surname.endswith("s") and (titles, surname[:-1]) in titled
+
+
 def _mention(
-    annotated: AnnotatedText, run: NameRun, labels: Mapping[tuple[str, ...], str]
+    annotated: AnnotatedText,
+    run: NameRun,
+    labels: Mapping[tuple[str, ...], str],
+    titled: Collection[tuple[tuple[Title, ...], str]],
 ) -> Markable:
     """Return the mention of a name, with its article unless that belongs to a noun after it."""
     tokens = annotated.tokens
@@ -119,7 +134,7 @@ def _mention(
     takes_article = has_article and not name.titles and not _is_modifier(annotated, head, run.last)
     first = run.first - takes_article
     can_be_plural = takes_article or label not in PERSON_LABELS
-    plural = (
+    plural = _is_family(name, titled) or (
         can_be_plural and is_plural(tokens[run.last - 1]) and label != "ORG" and not name.titles
     )
     return Markable(
@@ -129,7 +144,7 @@ def _mention(
         head,
         MentionForm.NAME,
         number=Number.PLURAL if plural else Number.SINGULAR,
-        gender=name.title_gender,
+        gender=None if plural else name.title_gender,
         kind=SpeakerKind.GROUP if plural else _KIND_OF_LABEL.get(label or "", SpeakerKind.UNKNOWN),
         name=name,
         is_place=label in _PLACE_LABELS,

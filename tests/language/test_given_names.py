@@ -13,6 +13,7 @@ from quoteattr.language.given_names import given_names, nicknames, pet_forms, sa
         ("alex", "alexander", True),
         ("john", "jonas", False),
         ("ann", "bob", False),
+        ("victor", "victoria", False),
     ],
 )
 def test_same_given_name(one: str, other: str, *, same: bool) -> None:

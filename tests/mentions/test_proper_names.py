@@ -63,3 +63,14 @@ def test_place_that_ends_in_an_organisation() -> None:
     (mention,) = find_mentions(annotated)
 
     assert mention.is_place
+
+
+@pytest.mark.parametrize(("first", "kind"), [("Pell", "group"), ("Lund", "person")])
+def test_a_title_with_the_plural_of_a_surname(first: str, kind: str) -> None:
+    """Where somebody is "Miss Pell", "the Miss Pells" are a group."""
+    annotated = read_parse(
+        f"Miss|PROPN|2|compound {first}|PROPN|3|nsubj left|VERB|0|root .\n"
+        "the|DET|3|det Miss|PROPN|3|compound Pells|PROPN|4|nsubj stayed|VERB|0|root .",
+    )
+
+    assert [mention.kind for mention in find_mentions(annotated)] == ["person", kind]

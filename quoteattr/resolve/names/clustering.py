@@ -185,6 +185,10 @@ class _Clustering:
         if variant.titles & MARRIED_TITLES:
             groups = [group for group in groups if self._may_be_married(variant, group)]
         groups = [group for group in groups if not self._is_somebody_else(variant, group)]
+        if not variant.titles:
+            # "Charles" who walks with "Charles Bell" is another Charles, if there is another one.
+            others = [one for one in groups if not self._company.separates(variant, one.variants)]
+            groups = others or groups
         return plausible_groups(variant, groups)
 
     def _is_somebody_else(self, variant: NameVariant, group: NameGroup) -> bool:

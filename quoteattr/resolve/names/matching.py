@@ -5,6 +5,7 @@ import enum
 from quoteattr.language.given_names import given_names, same_given_name
 from quoteattr.language.names import ParsedName, acronyms
 from quoteattr.language.titles import (
+    ABBREVIATED_TITLES,
     DAUGHTER_TITLES,
     HUSBAND_TITLES,
     MAN_TITLES,
@@ -161,7 +162,9 @@ def _titles_conflict(variant: NameVariant, group: NameGroup) -> bool:
         (WIFE_TITLES, DAUGHTER_TITLES | HUSBAND_TITLES),
         (PEER_TITLES | military, MAN_TITLES | WIFE_TITLES | DAUGHTER_TITLES),
     )
-    return any(
+    # "Gen." is short for "General", but "General Bell" and "Captain Bell" are two people.
+    ranks = military - ABBREVIATED_TITLES
+    return bool(one & ranks and other & ranks) or any(
         (one & titles and other & others) or (other & titles and one & others)
         for titles, others in exclusive
     )

@@ -118,7 +118,8 @@ class NameGroup:
         self.variants.append(variant)
         if self.kind is SpeakerKind.UNKNOWN:
             self.kind = variant.kind
-        self.explicit_gender = self.explicit_gender or variant.name.title_gender
+        if self.kind not in COLLECTIVES:
+            self.explicit_gender = self.explicit_gender or variant.name.title_gender
         if self.kind not in COLLECTIVES and not self.has_surname(variant):
             self.given_gender = self.given_gender or variant.name.given_gender
         if self.given_gender is None:

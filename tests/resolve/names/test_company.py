@@ -61,6 +61,15 @@ def test_a_given_name_of_several_people_shows_nothing() -> None:
     assert names.at(0) is names.at(3)
 
 
+def test_a_given_name_in_company_with_one_of_two_bearers() -> None:
+    """If "Owen" is in company with "Owen Dale", he is the other Owen of the text."""
+    mentions = _mentions("Owen Lund", *["Owen", "Owen Dale"] * 3)
+
+    names = cluster_names(mentions, company=[(1, 2), (3, 4), (5, 6)])
+
+    assert names.by_head[1] == names.by_head[0]
+
+
 def test_an_old_and_a_young_bearer() -> None:
     """A name in company with itself is the name of two people."""
     mentions = _mentions("Owen Dale", "Owen", "Mr. Dale", "Mr. Dale")
