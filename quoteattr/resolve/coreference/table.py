@@ -48,6 +48,7 @@ CLUES = (
     Clue("coordination", _is_description, descriptions.coordination),
     Clue("own name", _is_description, by_name.own_name),
     Clue("letter writer", _is_description, descriptions.letter_writer),
+    Clue("person behind", _is_description, descriptions.person_behind),
     Clue("former or latter", _is_description, descriptions.former_or_latter),
     Clue("apposition", _is_description, descriptions.apposition, adds_role=True),
     Clue("office holder", _is_description, descriptions.office_holder, adds_role=True),
