@@ -13,6 +13,7 @@ from quoteattr.resolve.coreference.state import State
 from quoteattr.resolve.coreference.text_order import resolve_in_text_order
 from quoteattr.resolve.decision import Decision, decide
 from quoteattr.resolve.discourse.discourse import Discourse, read_discourse
+from quoteattr.resolve.kinship import find_families
 from quoteattr.resolve.names.animacy import infer_people
 from quoteattr.resolve.names.chains import merge_chained_names
 from quoteattr.resolve.names.clustering import cluster_names
@@ -82,6 +83,7 @@ def resolve_mentions(
     first = resolve_in_text_order(discourse, names)
     decoded = decode(turn_features(first), weights)
     introductions = find_introductions(first, decoded)
+    families = find_families(first, decoded)
     names, renewed = names.for_next_reading()
     # Only clusters with names are the same in both passes; descriptions make new ones.
     return resolve_in_text_order(
@@ -89,6 +91,7 @@ def resolve_mentions(
         names,
         {index: renewed[cluster] for index, cluster in decoded.items() if cluster in renewed},
         {head: renewed[cluster] for head, cluster in introductions.items() if cluster in renewed},
+        families.renewed(renewed),
     )
 
 

@@ -10,6 +10,7 @@ from quoteattr.resolve.coreference.antecedents import salient_antecedents
 from quoteattr.resolve.coreference.state import Referent, State, most_salient
 from quoteattr.resolve.discourse import nominal_traits
 from quoteattr.resolve.discourse.cluster import COLLECTIVES, Cluster
+from quoteattr.resolve.discourse.families import relation_of
 from quoteattr.schema.indexes import UtteranceIndex
 from quoteattr.schema.quote import SpeakerKind
 
@@ -22,13 +23,30 @@ _GROWN = 0.1
 """Factor, for "the child", for an adult."""
 _LEAST_SALIENCE = 0.25
 """Salience below which a description does not refer to a person who is present."""
+_FAINT = 0.02
+"""The same where no description of the text fits better; set on PDNC and LitBank."""
 _REMEMBERED = 50
 """Number of clusters of one noun among which a description is looked for; bounds the time."""
 
 
+def known_relative(state: State, mention: Markable, _: UtteranceIndex | None) -> Referent:
+    """Return the relative whom the text as a whole shows to be somebody's: "[her mother]".
+
+    Of several, such as sisters, the one mentioned last.
+    """
+    relation = relation_of(nominal_traits.head_lemma(state.discourse, mention))
+    possessor = find_possessor(state, mention) if relation else None
+    if relation is None or possessor is None or mention.number is Number.PLURAL:
+        return None
+    known = state.families.relatives(possessor, relation, mention)
+    if len(known) > 1:
+        return state.salience.most_recent(known.__contains__) or known[0]
+    return known[0] if known else None
+
+
 def same_relative(state: State, mention: Markable, _: UtteranceIndex | None) -> Referent:
     """Return the referent of the same noun with the same possessor: "[her mother]" again."""
-    possessor = _possessor(state, mention)
+    possessor = find_possessor(state, mention)
     if possessor is None:
         return None
     return state.relatives.get((possessor, nominal_traits.head_lemma(state.discourse, mention)))
@@ -36,7 +54,7 @@ def same_relative(state: State, mention: Markable, _: UtteranceIndex | None) -> 
 
 def family_title(state: State, mention: Markable, _: UtteranceIndex | None) -> Referent:
     """Return the "Mrs. Bell" who is the mother or the wife of a Bell."""
-    possessor = _possessor(state, mention)
+    possessor = find_possessor(state, mention)
     lemma = nominal_traits.head_lemma(state.discourse, mention)
     family = nominal_traits.FAMILY_TITLES.get(lemma)
     if possessor is None or family is None:
@@ -60,7 +78,7 @@ def family_title(state: State, mention: Markable, _: UtteranceIndex | None) -> R
 
 def title_or_role(state: State, mention: Markable, _: UtteranceIndex | None) -> Referent:
     """Return the bearer of the noun as a title or office: "the captain", "the senator"."""
-    possessor = _possessor(state, mention)
+    possessor = find_possessor(state, mention)
     if not _is_known(state, mention):
         return None
     lemma = nominal_traits.head_lemma(state.discourse, mention)
@@ -77,7 +95,7 @@ def title_or_role(state: State, mention: Markable, _: UtteranceIndex | None) -> 
 
 def organisation(state: State, mention: Markable, _: UtteranceIndex | None) -> Referent:
     """Return the organisation whose name contains the noun: "the ministry"; or "the company"."""
-    if mention.kind not in COLLECTIVES or _possessor(state, mention):
+    if mention.kind not in COLLECTIVES or find_possessor(state, mention):
         return None
     if not _is_known(state, mention):
         return None
@@ -109,7 +127,7 @@ def organisation(state: State, mention: Markable, _: UtteranceIndex | None) -> R
 
 def present_person(state: State, mention: Markable, utterance: UtteranceIndex | None) -> Referent:
     """Return the most salient person to whom "the young man" or "her friend" can refer."""
-    possessor = _possessor(state, mention)
+    possessor = find_possessor(state, mention)
     lemma = nominal_traits.head_lemma(state.discourse, mention)
     is_singular = mention.kind is SpeakerKind.PERSON and mention.number is not Number.PLURAL
     if not is_singular or not (possessor or nominal_traits.is_generic(lemma)):
@@ -137,6 +155,27 @@ def present_person(state: State, mention: Markable, utterance: UtteranceIndex | 
     return best
 
 
+def absent_person(state: State, mention: Markable, utterance: UtteranceIndex | None) -> Referent:
+    """Return the most salient person to whom "the young man" can refer, however faintly."""
+    lemma = nominal_traits.head_lemma(state.discourse, mention)
+    is_singular = mention.kind is SpeakerKind.PERSON and mention.number is not Number.PLURAL
+    if not is_singular or not nominal_traits.is_generic(lemma) or not _is_known(state, mention):
+        return None
+    possessor = find_possessor(state, mention)
+    is_narrated = state.discourse.is_narrated(mention)
+    scores = {
+        cluster: score
+        for cluster, score in salient_antecedents(state, mention, utterance).items()
+        if score >= _FAINT
+        and cluster is not possessor
+        and (_is_narrated(state, cluster) or not is_narrated)
+    }
+    best = most_salient(scores)
+    if best:
+        best.evidence.guessed.add(mention.head)
+    return best
+
+
 def repeated_description(state: State, mention: Markable, _: UtteranceIndex | None) -> Referent:
     """Return the last cluster that the same noun introduced without a different modifier.
 
@@ -145,13 +184,16 @@ def repeated_description(state: State, mention: Markable, _: UtteranceIndex | No
     """
     if not _is_known(state, mention):
         return None
-    possessor = _possessor(state, mention)
+    possessor = find_possessor(state, mention)
     modifiers = state.modifiers_of(mention)
     introduced = state.described_by[nominal_traits.head_lemma(state.discourse, mention)]
+    is_narrated = state.discourse.is_narrated(mention)
     for cluster in introduced[: -_REMEMBERED - 1 : -1]:
         first = next(iter(cluster.evidence.mentions.values()), None)
         owner = state.owner_of.get(cluster)
         same_owner = not (possessor and owner and mention.kind in COLLECTIVES) or owner is possessor
+        if is_narrated and _is_hearsay(state, cluster):
+            continue
         if first is not None and same_owner and cluster.fits(mention):
             first_modifiers = state.modifiers_of(first)
             if modifiers <= first_modifiers or first_modifiers <= modifiers:
@@ -163,12 +205,24 @@ def _has_role(cluster: Cluster, nouns: AbstractSet[str]) -> bool:
     return not cluster.evidence.roles.isdisjoint(nouns)
 
 
+def _is_hearsay(state: State, cluster: Cluster) -> bool:
+    """Whether somebody without a name has only been talked about: ““There is a girl,” he said”."""
+    if not cluster.is_person or cluster.names or cluster.is_narrator or cluster.character:
+        return False
+    return not _is_narrated(state, cluster)
+
+
+def _is_narrated(state: State, cluster: Cluster) -> bool:
+    """Whether the narration has mentioned somebody."""
+    return any(map(state.discourse.is_narrated, cluster.evidence.mentions.values()))
+
+
 def _is_known(state: State, mention: Markable) -> bool:
     """Whether a description presupposes that its referent is known."""
-    return bool(_possessor(state, mention)) or nominal_traits.is_definite(state.discourse, mention)
+    return bool(find_possessor(state, mention)) or nominal_traits.is_definite(state.discourse, mention)
 
 
-def _possessor(state: State, mention: Markable) -> Cluster | None:
+def find_possessor(state: State, mention: Markable) -> Cluster | None:
     """Return the possessor in a description, resolved once: "[Ann]'s mother", "the [NATO] team"."""
     if mention.head not in state.possessor_of:
         state.possessor_of[mention.head] = _resolved_possessor(state, mention)

@@ -3,13 +3,14 @@
 from bisect import bisect_left
 
 from quoteattr.mentions.markable import Markable, Number
+from quoteattr.resolve.coreference.definites import find_possessor
 from quoteattr.resolve.coreference.state import NOBODY, Referent, State
 from quoteattr.resolve.discourse import nominal_traits
 from quoteattr.resolve.discourse.appositions import coreferent_mention
 from quoteattr.resolve.discourse.cluster import Cluster
 from quoteattr.resolve.discourse.coordination import conjuncts
 from quoteattr.schema.indexes import UtteranceIndex
-from quoteattr.schema.quote import MentionForm
+from quoteattr.schema.quote import MentionForm, SpeakerKind
 
 _OF_TWO = {"former": 0, "latter": 1}
 """Which of two people each word refers to."""
@@ -42,6 +43,13 @@ def letter_writer(state: State, mention: Markable, _: UtteranceIndex | None) -> 
         return None
     writer = nominal_traits.writer_of(state.discourse, mention)
     return (state.referent(writer) or NOBODY) if writer else None
+
+
+def person_behind(state: State, mention: Markable, utterance: UtteranceIndex | None) -> Referent:
+    """Return the person whose voice, or whatever else it is, speaks: "[his] voice said"."""
+    if utterance is None or mention.kind is not SpeakerKind.UNKNOWN:
+        return None
+    return find_possessor(state, mention)
 
 
 def former_or_latter(state: State, mention: Markable, _: UtteranceIndex | None) -> Referent:

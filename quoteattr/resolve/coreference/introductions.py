@@ -6,6 +6,7 @@ conversation in which a name occurs for the first time, they are one.
 
 from bisect import bisect_left
 from collections.abc import Iterator, Mapping
+from itertools import pairwise
 
 from quoteattr.resolve.coreference.state import State
 from quoteattr.resolve.discourse.cluster import Cluster
@@ -15,6 +16,8 @@ from quoteattr.schema.quote import MentionForm, SpeakerKind
 # Set on the beginnings of the PDNC novels.
 _TURNS_BEFORE = 4
 """Number of turns before the first mention of a name in which its bearer may have spoken."""
+_TURNS_BEFORE_ANSWER = 60
+"""The same where somebody is asked for a name and gives it."""
 
 Speakers = Mapping[UtteranceIndex, Cluster | None]
 
@@ -38,12 +41,10 @@ def find_introductions(
         for cluster in set(speaker_of.values())
         if cluster and cluster.evidence.mentions and _is_described(cluster)
     }
-    turn_of_source = _turns_by_source(state)
-    for named, head in sorted(_first_names(state).items(), key=lambda item: item[1]):
-        turn = turn_of_source.get(head)
-        if turn is None:
-            turn = _turn_that_addresses(state, head, named)
-        for described in _described_before(state, speaker_of, turn or 0, named):
+    near = ((*one, _TURNS_BEFORE) for one in _first_turns(state))
+    asked = ((*one, _TURNS_BEFORE_ANSWER) for one in _answers(state))
+    for number, named, head, turns in sorted((*near, *asked), key=lambda one: one[2]):
+        for described in _described_before(state, speaker_of, number, named, turns):
             first = first_of.get(described, head)
             if first < head and first not in found:
                 found[first] = named
@@ -79,6 +80,21 @@ def _first_names(state: State) -> dict[Cluster, int]:
     return {cluster: head for cluster, head in found.items() if cluster.is_person}
 
 
+def _first_turns(state: State) -> Iterator[tuple[int, Cluster, int]]:
+    """Yield the turn that has the first mention of each person as its source or its addressee.
+
+    Yields:
+        The number of the turn, the person, and the head token of the first mention.
+    """
+    turn_of_source = _turns_by_source(state)
+    for named, head in _first_names(state).items():
+        turn = turn_of_source.get(head)
+        if turn is None:
+            turn = _turn_that_addresses(state, head, named)
+        if turn is not None:
+            yield turn, named, head
+
+
 def _turns_by_source(state: State) -> dict[int, int]:
     """Return the number of the first turn of each source, by the head token of the source."""
     found: dict[int, int] = {}
@@ -98,11 +114,39 @@ def _turn_that_addresses(state: State, head: int, named: Cluster) -> int | None:
     return number if is_turn else None
 
 
+def _answers(state: State) -> Iterator[tuple[int, Cluster, int]]:
+    """Yield the names that open a turn after one that asks for them.
+
+    Yields:
+        The number of the turn, the bearer of the name, and the head token of the name.
+    """
+    for number, (above, utterance) in enumerate(pairwise(state.turns), start=1):
+        mention = state.discourse.by_token.get(state.discourse.first_token(utterance))
+        if mention and mention.form is MentionForm.NAME and _asks_for_name(state, above):
+            named = state.names.at(mention.head)
+            if named and named.is_person:
+                yield number, named, mention.head
+
+
+def _asks_for_name(state: State, utterance: UtteranceIndex) -> bool:
+    """Whether a turn asks who the addressee is: "What is your name?", "Who are you?"."""
+    tokens = state.discourse.annotated.tokens
+    words = [
+        tokens[index].text.lower()
+        for part in state.discourse.attributions[utterance].utterance.parts
+        for index in state.discourse.annotated.token_range(part)
+    ]
+    pairs = set(pairwise(words))
+    return not pairs.isdisjoint({("your", "name"), ("are", "you"), ("call", "you")}) and (
+        "name" in words or "who" in words or "call" in words
+    )
+
+
 def _described_before(
-    state: State, speaker_of: Speakers, number: int, named: Cluster
+    state: State, speaker_of: Speakers, number: int, named: Cluster, turns: int
 ) -> Iterator[Cluster]:
-    """Yield the speakers of the turns before one who are only described, the nearest first."""
-    for utterance in state.turns[max(0, number - _TURNS_BEFORE) : number][::-1]:
+    """Yield the speakers of some turns before one who are only described, the nearest first."""
+    for utterance in state.turns[max(0, number - turns) : number][::-1]:
         cluster = speaker_of.get(utterance)
         if cluster and _is_described(cluster) and cluster.gender is named.gender:
             yield cluster

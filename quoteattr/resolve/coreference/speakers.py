@@ -2,10 +2,14 @@
 
 from operator import attrgetter
 
+from quoteattr.language.titles import title_of
 from quoteattr.resolve.coreference.state import State, most_salient
+from quoteattr.resolve.discourse import nominal_traits
 from quoteattr.resolve.discourse.cluster import Cluster
+from quoteattr.resolve.discourse.families import relation_of
 from quoteattr.resolve.discourse.salience import SPEAKER
 from quoteattr.schema.indexes import UtteranceIndex
+from quoteattr.schema.quote import MentionForm
 from quoteattr.schema.span import Extent
 
 _IS_PERSON = attrgetter("is_person")
@@ -71,21 +75,48 @@ def _addressee(state: State, utterance: UtteranceIndex) -> Cluster | None:
     """Return the addressee that words name, else the speaker of the turn before."""
     attribution = state.discourse.attributions[utterance]
     speaker = state.speaker_of.get(utterance)
-    named = _first_referent(state, attribution.addressee) if attribution.addressee else None
+    last = state.turns_before(utterance).last if state.discourse.is_turn(utterance) else None
+    named = _called(state, attribution.addressee, last) if attribution.addressee else None
     if named and (named is not speaker or attribution.source is None):
         state.named_addressee_of[utterance] = named
         return named
-    if not state.discourse.is_turn(utterance):
-        return None
-    last = state.turns_before(utterance).last
     return last if last is not speaker else None
 
 
-def _first_referent(state: State, extent: Extent) -> Cluster | None:
+def _called(state: State, extent: Extent, last: Cluster | None) -> Cluster | None:
+    """Return the addressee whom words name.
+
+    A noun without a determiner that has no other referent, such as "sister", is for whoever spoke
+    last.
+
+    Args:
+        state: The pass so far.
+        extent: The words.
+        last: The speaker of the turn before.
+    """
     mentions = (
         state.discourse.by_token.get(index)
         for part in extent.parts
         for index in state.discourse.annotated.token_range(part)
     )
-    first = next(filter(None, mentions), None)
-    return state.referent(first) if first else None
+    mention = next(filter(None, mentions), None)
+    if mention is None:
+        return None
+    cluster = state.referent(mention)
+    is_bare = mention.form is MentionForm.NOMINAL and mention.first == mention.head
+    if not is_bare or cluster is None or not _is_unknown(state, cluster):
+        return cluster
+    noun = nominal_traits.head_lemma(state.discourse, mention)
+    if title_of(noun) is None and relation_of(noun) is None:
+        return cluster
+    if last is None or not last.fits(mention):
+        return None
+    state.move(mention, last)
+    return last
+
+
+def _is_unknown(state: State, cluster: Cluster) -> bool:
+    """Whether nothing but quotations has mentioned somebody, and by no name."""
+    if not cluster.is_person or cluster.names or cluster.is_narrator or cluster.character:
+        return False
+    return not any(map(state.discourse.is_narrated, cluster.evidence.mentions.values()))

@@ -12,6 +12,7 @@ from quoteattr.resolve.coreference.offices import Offices, read_offices
 from quoteattr.resolve.discourse import nominal_traits
 from quoteattr.resolve.discourse.cluster import Cluster
 from quoteattr.resolve.discourse.discourse import Discourse
+from quoteattr.resolve.discourse.families import Families
 from quoteattr.resolve.discourse.preceding_turns import PrecedingTurns, preceding_turns
 from quoteattr.resolve.discourse.salience import Salience
 from quoteattr.resolve.names.chains import chained_mentions
@@ -62,6 +63,8 @@ class State:
     """Speakers that the conversation of an earlier pass decided."""
     introductions: Mapping[int, Cluster] = attrs.field(factory=dict)
     """Named people by the head token of a description that precedes their name."""
+    families: Families = attrs.field(factory=Families)
+    """Relatives of people with names."""
     cluster_of: dict[int, Cluster] = attrs.field(factory=dict)
     """Referent of each mention, by head token."""
     given: set[int] = attrs.field(factory=set)

@@ -8,6 +8,7 @@ from quoteattr.resolve.coreference.state import State
 from quoteattr.resolve.coreference.table import CLUES
 from quoteattr.resolve.discourse.cluster import Cluster
 from quoteattr.resolve.discourse.discourse import Discourse
+from quoteattr.resolve.discourse.families import Families
 from quoteattr.resolve.discourse.salience import mention_weight
 from quoteattr.resolve.names.name_clusters import NameClusters
 from quoteattr.schema.indexes import UtteranceIndex
@@ -20,6 +21,7 @@ def resolve_in_text_order(
     names: NameClusters,
     decoded: Mapping[UtteranceIndex, Cluster] | None = None,
     introductions: Mapping[int, Cluster] | None = None,
+    families: Families | None = None,
 ) -> State:
     """Return the referents of all mentions, and the speakers and addressees by words alone.
 
@@ -28,8 +30,11 @@ def resolve_in_text_order(
         names: Its names.
         decoded: Speakers that the conversation of an earlier pass decided.
         introductions: Named people by the head token of a description that precedes their name.
+        families: Relatives of people with names.
     """
-    state = State(CLUES, discourse, names, decoded or {}, introductions or {})
+    state = State(
+        CLUES, discourse, names, decoded or {}, introductions or {}, families or Families()
+    )
     for event in _events(state):
         if not isinstance(event, Markable):
             open_utterance(state, event)

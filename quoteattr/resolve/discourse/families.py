@@ -1,0 +1,95 @@
+"""Families: who is whose mother, brother or wife, as a reading of the whole text has found."""
+
+from collections.abc import Mapping
+from enum import StrEnum
+from functools import cache
+
+import attrs
+
+from quoteattr.language.word_lists import read_classes
+from quoteattr.mentions.markable import Markable
+from quoteattr.resolve.discourse.cluster import Cluster
+
+# Set on PDNC.
+_ENOUGH = 1.0
+"""Weight of the evidence from which somebody counts as a relative."""
+_SHARE = 0.5
+"""Share of the weight that the only parent or spouse of one gender must have."""
+
+
+class Relation(StrEnum):
+    """How a relative is related to the possessor in a description: "her [mother]"."""
+
+    PARENT = "parent"
+    CHILD = "child"
+    GRANDPARENT = "grandparent"
+    GRANDCHILD = "grandchild"
+    ELDER = "elder"
+    YOUNGER = "younger"
+    SIBLING = "sibling"
+    SPOUSE = "spouse"
+    COUSIN = "cousin"
+
+    @property
+    def inverse(self) -> "Relation":
+        """How the possessor is related to the relative."""
+        return _INVERSES.get(self, self)
+
+    @property
+    def is_unique(self) -> bool:
+        """Whether a person has one such relative of each gender."""
+        return self in {Relation.PARENT, Relation.SPOUSE}
+
+
+_PAIRS = (
+    (Relation.PARENT, Relation.CHILD),
+    (Relation.GRANDPARENT, Relation.GRANDCHILD),
+    (Relation.ELDER, Relation.YOUNGER),
+)
+_INVERSES = {**dict(_PAIRS), **{younger: elder for elder, younger in _PAIRS}}
+
+Votes = Mapping[Cluster, float]
+"""Weight of the evidence for each relative."""
+
+
+@cache
+def _relations() -> Mapping[str, Relation]:
+    classes = read_classes("kinship.txt").items()
+    return {noun: Relation(relation) for relation, nouns in classes for noun in nouns}
+
+
+def relation_of(lemma: str) -> Relation | None:
+    """Return the relation that a noun states, None if it is not one for a relative."""
+    return _relations().get(lemma)
+
+
+@attrs.frozen
+class Families:
+    """The relatives of the people in a text."""
+
+    votes: Mapping[tuple[Cluster, Relation], Votes] = attrs.field(factory=dict)
+    """Evidence for the relatives of each person, by relation."""
+
+    def relatives(self, possessor: Cluster, relation: Relation, mention: Markable) -> list[Cluster]:
+        """Return the known relatives to whom a description can refer, the most certain first.
+
+        Of several fathers, or husbands, only one can be right.
+        """
+        votes = {
+            cluster: weight
+            for cluster, weight in self.votes.get((possessor, relation), {}).items()
+            if cluster is not possessor and cluster.fits(mention)
+        }
+        enough = _SHARE * sum(votes.values()) if relation.is_unique else 0.0
+        known = [one for one in votes if votes[one] >= max(_ENOUGH, enough)]
+        known.sort(key=lambda one: -votes[one])
+        return known[:1] if relation.is_unique else known
+
+    def renewed(self, new: Mapping[Cluster, Cluster]) -> "Families":
+        """Return the same families with new clusters for the people."""
+        return Families(
+            {
+                (new[person], relation): {new[one]: weight for one, weight in votes.items()}
+                for (person, relation), votes in self.votes.items()
+            }
+        )
