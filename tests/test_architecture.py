@@ -67,6 +67,8 @@ HOME_OF = {
     "IPython": (),
     "pyarrow": ("export/arrow", "corpus/"),
     "zstandard": ("corpus/sources/",),
+    "trafilatura": ("corpus/sources/markup/",),
+    "lxml": ("corpus/sources/markup/",),
     "spacy": ("interop/",),
     "stanza": ("annotate/stanza_", "training/"),
     "torch": ("reader/", "training/"),

@@ -80,9 +80,10 @@ def test_modules_that_a_page_names_exist(page: str) -> None:
 
 
 def test_options_that_the_readme_names_exist(capsys: pytest.CaptureFixture[str]) -> None:
-    """Every option in the README is one of the command line's."""
-    with pytest.raises(SystemExit):
-        main(["--help"])
+    """Every option in the README is one of the commands'."""
+    for words in (["--help"], ["corpus", "--help"]):
+        with pytest.raises(SystemExit):
+            main(words)
     known = capsys.readouterr().out
     shown = " ".join(line.partition("#")[0] for line in "".join(blocks("console")).splitlines())
 

@@ -79,9 +79,10 @@ def test_links_lead_somewhere(page: Path) -> None:
 
 
 def test_options_that_a_page_names_exist(page: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    """Every option in a page is one of the command line's."""
-    with pytest.raises(SystemExit):
-        main(["--help"])
+    """Every option in a page is one of the commands'."""
+    for words in (["--help"], ["corpus", "--help"]):
+        with pytest.raises(SystemExit):
+            main(words)
     known = set(regex.findall(r"--[a-z-]+", capsys.readouterr().out))
     prose = regex.findall(r"`(--[a-z-]+)", page.read_text(encoding="utf-8"))
     run_here = [

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     import pyarrow as pa
 
 TEXT = "string"
+"""Name of the type of strings."""
 _INT, _FLOAT, _BOOL = "int64", "double", "bool"
 _LARGEST = 2**63 - 1
 _PREFIX = "input_"

@@ -12,8 +12,10 @@ from typing import TYPE_CHECKING, Any
 
 import attrs
 
-from quoteattr.corpus.batch.columns import Column, Kinds, columns
+from quoteattr.corpus.batch.columns import TEXT, Column, Kinds, columns
 from quoteattr.corpus.sources.entries import Layout, records
+from quoteattr.corpus.sources.markup import extractor_of
+from quoteattr.corpus.sources.markup.extracted import COLUMNS
 from quoteattr.corpus.sources.tables import Reader, is_parquet, reader_of
 from quoteattr.corpus.sources.tables.parquet import parquet_schema
 from quoteattr.corpus.sources.tables.record import Fault
@@ -22,6 +24,9 @@ from quoteattr.errors import InputFileError, InvalidOptionError
 
 if TYPE_CHECKING:
     import pyarrow as pa
+
+_EXTRACTED = Kinds(dict.fromkeys(COLUMNS, TEXT))
+"""The columns of texts that are extracted from markup."""
 
 
 @attrs.frozen
@@ -118,6 +123,9 @@ class _Surveyor:
         path = source.path
         reader = None if path is None else reader_of(path)
         if path is None or reader is None:
+            if path is not None and (extractor := extractor_of(path)):
+                extractor.check()
+                self.kinds.add_types(_EXTRACTED)
             return Input(source, 1, source.size)
         count = self._read_schema(path) if is_parquet(path) else self._read(source, reader)
         return Input(source, count, source.size, _file_digest(path))

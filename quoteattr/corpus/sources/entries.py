@@ -6,13 +6,14 @@ from typing import Any
 import attrs
 
 from quoteattr.corpus.sources.decoding import UTF_8
+from quoteattr.corpus.sources.markup import EXTRACTORS, Extractor, extractor_of
 from quoteattr.corpus.sources.tables import READERS, Reader, reader_of
 from quoteattr.corpus.sources.tables.record import Fault, Record
 from quoteattr.corpus.sources.text import SUFFIX, Source
 from quoteattr.corpus.stream import Unread
 from quoteattr.errors import InputFileError
 
-SUFFIXES = (SUFFIX, *READERS)
+SUFFIXES = (SUFFIX, *READERS, *EXTRACTORS)
 """Suffixes of the files that are taken from a folder."""
 
 
@@ -51,9 +52,11 @@ def entries(source: Source, layout: Layout) -> Iterator[Entry]:
 
     Where a table cannot be read any further, the last entry says why.
     """
-    reader = None if source.path is None else reader_of(source.path)
+    path = source.path
+    reader = None if path is None else reader_of(path)
     if reader is None:
-        yield Entry(source.label, source.name, None, _text(source, layout))
+        extractor = None if path is None else extractor_of(path)
+        yield _extracted(source, extractor) if extractor else _text(source, layout)
         return
     for row, record in enumerate(records(source, reader, layout.encoding), start=1):
         yield _entry(source, row, record, layout)
@@ -68,11 +71,21 @@ def records(source: Source, reader: Reader, encoding: str) -> Iterator[Record | 
         yield Fault(str(error))
 
 
-def _text(source: Source, layout: Layout) -> str | Unread:
+def _text(source: Source, layout: Layout) -> Entry:
     try:
-        return source.read(layout.encoding)
+        text: str | Unread = source.read(layout.encoding)
     except InputFileError as error:
-        return Unread(str(error))
+        text = Unread(str(error))
+    return Entry(source.label, source.name, None, text)
+
+
+def _extracted(source: Source, extractor: Extractor) -> Entry:
+    assert source.path is not None  # noqa: S101  only a file has a suffix
+    try:
+        found = extractor.extract(source.path)
+    except InputFileError as error:
+        return Entry(source.label, source.name, None, Unread(str(error)))
+    return Entry(source.label, source.name, None, found.text, found.columns, is_extracted=True)
 
 
 def _entry(source: Source, row: int, record: Record | Fault, layout: Layout) -> Entry:

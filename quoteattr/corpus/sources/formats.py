@@ -22,6 +22,7 @@ _FEW = 2
 _ZIP = b"PK\x03\x04"
 _EXTRACT = "extract its text into a .txt file first"
 _SPLIT = "write each text into a .txt file of its own, or read it with Python and use Pipeline.pipe"
+_CORPUS = "`quoteattr corpus` reads it if its name ends in"
 _SIGNATURES = (
     (b"%PDF-", f"a PDF file; {_EXTRACT}, with pdftotext for example"),
     (b"{\\rtf", "an RTF file; save it as plain text first"),
@@ -36,7 +37,7 @@ _SIGNATURES = (
 )
 # The names of files in a ZIP archive, and the format that they indicate.
 _ARCHIVES = (
-    (b"mimetypeapplication/epub+zip", f"an EPUB book; {_EXTRACT}"),
+    (b"mimetypeapplication/epub+zip", f"an EPUB book; {_CORPUS} .epub"),
     (b"mimetypeapplication/vnd.oasis.opendocument", "an OpenDocument file; save it as plain text"),
     (b"word/", "a Word document (DOCX); save it as plain text first"),
     (b"xl/", "an Excel workbook (XLSX); write each text into a .txt file of its own"),
@@ -80,7 +81,7 @@ def signature(data: bytes) -> str | None:
         found = (what for name, what in _ARCHIVES if name in data)
         return next(found, "a ZIP archive; unpack it first")
     if data.startswith(b"PAR1") and data.endswith(b"PAR1") and b"\0" in data:
-        return f"a Parquet file; {_SPLIT}"
+        return f"a Parquet file; {_CORPUS} .parquet"
     return None
 
 
@@ -104,7 +105,7 @@ def _json(text: str) -> str | None:
     # A truncated file, such as an incomplete download, ends in half a line.
     whole = first[:-1] if len(first) > _FEW else first
     if len(first) > 1 and all(map(_is_data, whole)):
-        return f"JSON Lines; {_SPLIT}"
+        return f"JSON Lines; {_CORPUS} .jsonl"
     return None
 
 
@@ -122,7 +123,7 @@ def _is_data(text: str) -> bool:
 def _markup(text: str) -> str | None:
     end = text[-_SAMPLE:]
     if _HTML.match(text) and _END_TAG.search(text):
-        return f"HTML; {_EXTRACT}, with trafilatura for example"
+        return f"HTML; {_CORPUS} .html"
     if _XML.match(text) and _END_TAG.search(text):
         return f"XML; {_EXTRACT}"
     if not (first := _FIRST_TAG.match(text)) or not _LAST_TAG.search(end):
@@ -141,7 +142,7 @@ def _table(text: str) -> str | None:
         if delimiter not in header or f"{delimiter} " in header:
             continue
         if _is_table(text, delimiter):
-            return f"{name}; {_SPLIT}"
+            return f"{name}; {_CORPUS} .{name.lower()}"
     return None
 
 

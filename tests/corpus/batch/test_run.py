@@ -77,6 +77,22 @@ def test_every_document_is_a_row_of_documents_or_of_errors(articles: Path, tmp_p
     assert totals == {"quotes": 89, "speakers": 89, "documents": 89, "errors": 1}
 
 
+def test_an_extracted_text_is_stored_with_its_result(tmp_path: Path) -> None:
+    """Offsets refer to it, and no file has it."""
+    pytest.importorskip("trafilatura", reason="the dev extra brings trafilatura")
+    words = "Ada waits for the bridge to open again, and Ben does too. " * 9
+    (tmp_path / "in").mkdir()
+    (tmp_path / "in" / "a.html").write_text(f"<title>Bridge</title><p>{words}</p>")
+    (tmp_path / "in" / "b.txt").write_text("Ben left.")
+    _run(_batch(tmp_path / "in", tmp_path / "out"))
+    page, text = _rows(tmp_path / "out", "documents")
+    quotes = _rows(tmp_path / "out", "quotes")
+
+    assert (page["text"], text["text"]) == (words.strip(), None)
+    assert (page["title"], text["title"]) == ("Bridge", None)
+    assert quotes[0]["end"] == len(words.strip())
+
+
 @pytest.mark.parametrize("name", TABLE_FORMATS)
 def test_a_run_that_stops_after_each_shard_is_the_same_in_the_end(
     articles: Path, tmp_path: Path, name: str

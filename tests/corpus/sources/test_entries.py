@@ -67,10 +67,24 @@ def test_a_table_that_breaks_off_ends_with_the_reason(tmp_path: Path) -> None:
 
 def test_a_folder_has_files_of_all_formats(tmp_path: Path) -> None:
     """And other files in it are not read."""
-    for name in ("a.txt", "b.jsonl", "c.csv.gz", "d.parquet", "e.pdf", "f.json", ".csv"):
+    for name in ("a.txt", "b.jsonl", "c.csv.gz", "d.parquet", "e.epub", "f.pdf", "g.json", ".csv"):
         (tmp_path / name).touch()
 
     found = find_sources([str(tmp_path)], SUFFIXES).texts
     assert [source.path.name for source in found if source.path] == [
-        *("a.txt", "b.jsonl", "c.csv.gz", "d.parquet")
+        *("a.txt", "b.jsonl", "c.csv.gz", "d.parquet", "e.epub")
     ]
+
+
+def test_the_text_of_a_page_is_said_to_be_extracted(tmp_path: Path) -> None:
+    """No file has it, so it is stored with the result."""
+    pytest.importorskip("trafilatura", reason="the dev extra brings trafilatura")
+    words = "Ada waits for the bridge to open again, and Ben does too. " * 9
+    (tmp_path / "a.html").write_text(f"<title>Bridge</title><p>{words}</p>", encoding="utf-8")
+    (tmp_path / "b.html").write_text("<p></p>", encoding="utf-8")
+    page, empty = _entries(tmp_path)
+
+    assert page.is_extracted
+    assert page.text == words.strip()
+    assert page.columns["title"] == "Bridge"
+    assert isinstance(empty.text, Unread)
