@@ -17,7 +17,7 @@ from quoteattr.resolve.kinship import find_families
 from quoteattr.resolve.names.animacy import infer_people
 from quoteattr.resolve.names.chains import merge_chained_names
 from quoteattr.resolve.names.clustering import cluster_names
-from quoteattr.resolve.names.company import names_in_company
+from quoteattr.resolve.names.company import merge_names_of_address, names_in_company
 from quoteattr.resolve.names.genders import gender_evidence
 from quoteattr.resolve.names.name_clusters import NameClusters
 from quoteattr.resolve.names.narrator import identify_narrator
@@ -117,4 +117,6 @@ def _read_names(
     )
     if joined:
         names = merge_chained_names(discourse, names)
+    else:
+        names = merge_names_of_address(discourse, names)
     return infer_people(discourse, identify_narrator(discourse, names))

@@ -50,6 +50,26 @@ class NameClusters:
             swap(self.narrator),
         )
 
+    def merged(self, absorbed: Mapping[Cluster, Cluster]) -> "NameClusters":
+        """Return the same names with some clusters merged into others.
+
+        Args:
+            absorbed: The cluster into which each is merged, which itself is not merged.
+        """
+        whole = {cluster: cluster for cluster in absorbed.values()}
+        for cluster, other in absorbed.items():
+            target = whole[other]
+            whole[other] = attrs.evolve(
+                target,
+                names={**target.names, **cluster.names},
+                explicit_gender=target.explicit_gender or cluster.explicit_gender,
+                likely_gender=target.likely_gender or cluster.likely_gender,
+                character=target.character or cluster.character,
+            )
+        new = {**whole, **{cluster: whole[other] for cluster, other in absorbed.items()}}
+        names = self.replaced(new) if new else self
+        return attrs.evolve(names, clusters=tuple(dict.fromkeys(names.clusters)))
+
     def for_next_reading(self) -> tuple["NameClusters", Mapping[Cluster, Cluster]]:
         """Return the names for another reading, and the new cluster of each old one.
 

@@ -1,13 +1,13 @@
 """The name of a first-person narrator, who is called by it but hardly ever uses it."""
 
 from collections import Counter
-from collections.abc import Iterator
 
 import attrs
 
 from quoteattr.mentions.markable import Number
 from quoteattr.resolve.discourse.cluster import Cluster
 from quoteattr.resolve.discourse.discourse import Discourse
+from quoteattr.resolve.names.company import names_called
 from quoteattr.resolve.names.name_clusters import NameClusters
 from quoteattr.schema.quote import MentionForm
 
@@ -34,7 +34,9 @@ def _named_narrator(discourse: Discourse, names: NameClusters) -> Cluster | None
         return cluster
     calls: Counter[Cluster] = Counter()
     answered: Counter[Cluster] = Counter()
-    for utterance_index, cluster in _calls(discourse, names):
+    for utterance_index, cluster in names_called(discourse, names):
+        if _is_spoken_by_narrator(discourse, utterance_index):
+            continue
         calls[cluster] += 1
         adjacent = (utterance_index - 1, utterance_index + 1)
         answered[cluster] += any(_is_spoken_by_narrator(discourse, one) for one in adjacent)
@@ -68,21 +70,6 @@ def _introduced(discourse: Discourse, names: NameClusters) -> Cluster | None:
                 if "my" in possessors:
                     return names.at(mention.head)
     return None
-
-
-def _calls(discourse: Discourse, names: NameClusters) -> Iterator[tuple[int, Cluster]]:
-    """Yield the quotations not spoken by the narrator with each cluster they call by name."""
-    for utterance_index, attribution in enumerate(discourse.attributions):
-        if _is_spoken_by_narrator(discourse, utterance_index):
-            continue
-        for part in attribution.addressee.parts if attribution.addressee else ():
-            for index in discourse.annotated.token_range(part):
-                mention = discourse.by_token.get(index)
-                is_inside = discourse.quotation_of[index] == utterance_index
-                if mention is None or mention.head != index or not is_inside:
-                    continue
-                if cluster := names.at(index):
-                    yield utterance_index, cluster
 
 
 def _is_spoken_by_narrator(discourse: Discourse, utterance_index: int) -> bool:
