@@ -64,6 +64,13 @@ def test_a_run_says_how_it_ended(
     assert "k2," in (out / "errors" / "part-00001.csv").read_text(encoding="utf-8")
 
 
+def test_ids_that_are_not_unique_are_told(run: Run, words: list[object], table: Path) -> None:
+    """Tables that are joined by them would confuse two articles."""
+    table.write_bytes(table.read_bytes().replace(b'"k1"', b'"k0"'))
+
+    assert "documents with the id of an earlier one: 1;" in _said(run, *words)[1]
+
+
 def test_a_second_run_has_nothing_to_do(
     run: Run, calls: Calls, words: list[object], tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
