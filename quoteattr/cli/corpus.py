@@ -75,6 +75,11 @@ def run(arguments: Sequence[str], loader: Callable[..., Pipeline]) -> int:
     counting.clear()
     if not found.documents:
         raise InputFileError(f"{', '.join(options.inputs)}: no documents to read")
+    if found.repeated_ids:
+        counting.note(
+            f"documents with the id of an earlier one: {found.repeated_ids}; the tables confuse "
+            "them; without --id-column, documents are named after file and record"
+        )
     batch = Batch(
         found, layout, Shards(out, table_format), options.shard_size, _manifest(options, found)
     )

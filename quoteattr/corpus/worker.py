@@ -5,6 +5,7 @@ forever, so results are files of the spool, which appear whole, and the pipe car
 acknowledgements. A marker file shows which item a worker held when it died.
 """
 
+import contextlib
 import os
 import pickle
 import shutil
@@ -78,7 +79,9 @@ def start(folder: Path, parent: int) -> None:
     try:
         work: Callable[[Any], Any] = pickle.loads(spool.work.read_bytes())  # noqa: S301  our own
     except BaseException as error:  # noqa: BLE001  whatever it is, the parent has to know
-        spool.start_error.write_text(f"{type(error).__name__}: {error}", encoding="utf-8")
+        # The folder is gone if the parent was killed meanwhile.
+        with contextlib.suppress(OSError):
+            spool.start_error.write_text(f"{type(error).__name__}: {error}", encoding="utf-8")
         os._exit(1)
     _state.update(work=work, spool=spool)
 

@@ -64,6 +64,13 @@ def test_a_run_says_how_it_ended(
     assert "k2," in (out / "errors" / "part-00001.csv").read_text(encoding="utf-8")
 
 
+def test_ids_that_are_not_unique_are_reported(run: Run, words: list[object], table: Path) -> None:
+    """Tables that are joined by them would confuse two articles."""
+    table.write_bytes(table.read_bytes().replace(b'"k1"', b'"k0"'))
+
+    assert "documents with the id of an earlier one: 1;" in _said(run, *words)[1]
+
+
 def test_a_second_run_has_nothing_to_do(
     run: Run, calls: Calls, words: list[object], tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
@@ -86,7 +93,7 @@ def test_a_second_run_has_nothing_to_do(
         (["--format", "csv"], "was begun with --format parquet, and now it is csv;"),
     ],
 )
-def test_another_option_is_told_and_not_mixed(
+def test_another_option_is_refused_and_not_mixed(
     run: Run, words: list[object], more: Sequence[str], message: str, tmp_path: Path
 ) -> None:
     """The folder stays as it is."""
@@ -100,7 +107,7 @@ def test_another_option_is_told_and_not_mixed(
     assert content(tmp_path / "out") == before
 
 
-def test_another_version_is_told_and_not_mixed(
+def test_another_version_is_refused_and_not_mixed(
     run: Run, words: list[object], tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     """Of quoteattr, or of what decides on its result."""
@@ -115,7 +122,7 @@ def test_another_version_is_told_and_not_mixed(
     assert "was begun with quoteattr 0.0.1, and now it is " in capsys.readouterr().err
 
 
-def test_another_input_is_told_and_not_mixed(
+def test_another_input_is_refused_and_not_mixed(
     run: Run, words: list[object], table: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     """Also one of the same size."""
@@ -127,7 +134,7 @@ def test_another_input_is_told_and_not_mixed(
     assert f"was begun with tables {table} sha256 " in capsys.readouterr().err
 
 
-def test_another_list_of_characters_is_told(
+def test_another_list_of_characters_is_refused(
     run: Run, words: list[object], tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     """A file of the user decides on the result, too."""
@@ -157,7 +164,7 @@ def test_another_list_of_characters_is_told(
     ],
 )
 @pytest.mark.usefixtures("table")
-def test_wrong_use_is_told_before_anything_is_written(
+def test_wrong_use_is_reported_before_anything_is_written(
     run: Run, tmp_path: Path, arguments: Sequence[str], message: str
 ) -> None:
     """With the status of wrong use."""

@@ -165,6 +165,22 @@ def test_every_worker_gets_its_share_of_the_cores(monkeypatch: pytest.MonkeyPatc
     assert set(in_workers(os.getenv, ["OMP_NUM_THREADS"] * 4, workers=2)) == {"4"}
 
 
+def test_a_worker_whose_pool_is_gone_ends_without_a_word(tmp_path: Path) -> None:
+    """Its parent was killed while it was starting."""
+    script = (
+        "import os, sys; from pathlib import Path; from quoteattr.corpus import worker; "
+        "worker.start(Path(sys.argv[1]), os.getppid())"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", script, tmp_path / "gone"],
+        capture_output=True,
+        env=environment(),
+        check=False,
+    )
+
+    assert (done.returncode, done.stderr) == (1, b"")
+
+
 def test_a_large_work_reaches_the_workers() -> None:
     """More than the buffer of a pipe takes."""
 

@@ -12,6 +12,7 @@ import attrs
 
 from quoteattr.errors import InvalidOptionError
 from quoteattr.export.tables import DocumentRow
+from quoteattr.schema.surrogates import replaced_halves
 
 if TYPE_CHECKING:
     import pyarrow as pa
@@ -89,7 +90,7 @@ def columns(
     for name, kind in types.items():
         if name in taken:
             continue
-        output = name
+        output = replaced_halves(name)
         # DuckDB does not distinguish case.
         while output.casefold() in used:
             output = f"{_PREFIX}{output}"

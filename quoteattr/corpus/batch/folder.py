@@ -19,14 +19,19 @@ def check_folder(out: Path, *, inputs: Iterable[Path], folders: Iterable[Path]) 
     target = places.folder(out)
     for folder in folders:
         found = places.folder(folder)
-        if os.path.commonpath([found, target]) in {found, target}:
+        if _is_in(found, target) or _is_in(target, found):
             raise InvalidOptionError(
                 f"the output {out} and the input {folder} are one in the other; "
                 "choose a folder beside it"
             )
     for path in inputs:
-        if Path(target) in Path(places.of(path)).parents or places.of(path) == target:
+        if _is_in(places.of(path), target):
             raise InvalidOptionError(f"the input {path} is in the output {out}")
+
+
+def _is_in(inner: str, outer: str) -> bool:
+    """Whether a resolved path is another one or below it."""
+    return f"{inner}{os.sep}".startswith(f"{outer.rstrip(os.sep)}{os.sep}")
 
 
 @contextlib.contextmanager
@@ -41,22 +46,28 @@ def exclusive(folder: Path) -> Iterator[None]:
     """
     try:
         folder.mkdir(parents=True, exist_ok=True)
-        descriptor = os.open(folder, os.O_RDONLY)
+        descriptor = _locked(folder)
     except OSError as error:
         raise OutputFileError(f"{folder}: {in_words(error)}") from error
     try:
-        _lock(folder, descriptor)
         yield
     finally:
-        os.close(descriptor)
+        if descriptor is not None:
+            os.close(descriptor)
 
 
-def _lock(folder: Path, descriptor: int) -> None:
+def _locked(folder: Path) -> int | None:
+    """Return a descriptor that locks a folder, None where the system has no such locks."""
     try:
         import fcntl  # noqa: PLC0415  POSIX only
-
+    except ImportError:
+        return None
+    descriptor = os.open(folder, os.O_RDONLY)
+    try:
         fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
     except BlockingIOError as error:
+        os.close(descriptor)
         raise InvalidOptionError(f"another run is writing to {folder}") from error
-    except (ImportError, OSError):  # not this system, or not this file system
-        return
+    except OSError:  # a file system without locks
+        pass
+    return descriptor

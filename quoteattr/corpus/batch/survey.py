@@ -13,11 +13,12 @@ from typing import TYPE_CHECKING, Any
 import attrs
 
 from quoteattr.corpus.batch.columns import TEXT, Column, Kinds, columns
+from quoteattr.corpus.batch.ids import Ids
 from quoteattr.corpus.sources.entries import Layout, records
 from quoteattr.corpus.sources.markup import extractor_of
 from quoteattr.corpus.sources.markup.extracted import COLUMNS
 from quoteattr.corpus.sources.tables import Reader, is_parquet, reader_of
-from quoteattr.corpus.sources.tables.parquet import parquet_schema
+from quoteattr.corpus.sources.tables.parquet import parquet_column, parquet_schema
 from quoteattr.corpus.sources.tables.record import Fault
 from quoteattr.corpus.sources.text import Source
 from quoteattr.errors import InputFileError, InvalidOptionError
@@ -51,6 +52,8 @@ class Survey:
     """The files in the order in which they are read."""
     columns: tuple[Column, ...]
     """The columns that travel through to the table of documents."""
+    repeated_ids: int = 0
+    """Number of documents with the id of an earlier one, which the tables confuse."""
 
     @property
     def documents(self) -> int:
@@ -108,7 +111,7 @@ def survey(
         seen(source)
         inputs.append(surveyor.visit(source))
     found = columns(surveyor.kinds, surveyor.schemas, (layout.text_column, layout.id_column))
-    return Survey(tuple(inputs), tuple(found))
+    return Survey(tuple(inputs), tuple(found), surveyor.ids.repeated)
 
 
 @attrs.define
@@ -118,6 +121,7 @@ class _Surveyor:
     layout: Layout
     kinds: Kinds = attrs.field(factory=Kinds)
     schemas: "list[pa.Schema]" = attrs.field(factory=list)
+    ids: Ids = attrs.field(factory=Ids)
 
     def visit(self, source: Source) -> Input:
         path = source.path
@@ -137,6 +141,9 @@ class _Surveyor:
             return 1
         self._check(path, schema.names)
         self.schemas.append(schema)
+        if (name := self.layout.id_column) is not None:
+            for value in parquet_column(path, name):
+                self.ids.add(value)
         return count
 
     def _read(self, source: Source, reader: Reader) -> int:
@@ -146,6 +153,8 @@ class _Surveyor:
             if not isinstance(record, Fault):
                 good += 1
                 kinds.add(record)
+                if self.layout.id_column is not None:
+                    self.ids.add(record.get(self.layout.id_column))
         if good:
             self._check(source.name, kinds.names)
         self.kinds.add_types(kinds)

@@ -149,7 +149,7 @@ def test_a_table_that_becomes_shorter_keeps_its_place(articles: Path, tmp_path: 
 
 
 def test_two_runs_do_not_write_to_one_folder(tmp_path: Path) -> None:
-    """The second one is told so."""
+    """The second one is refused."""
     pytest.importorskip("fcntl", reason="locks of POSIX")
 
     with (

@@ -83,6 +83,24 @@ def test_a_column_with_a_name_of_ours_is_renamed(tmp_path: Path) -> None:
     ]
 
 
+def test_ids_that_are_not_unique_are_counted(tmp_path: Path) -> None:
+    """In all files together; a document without an id gets one of its own."""
+    layout = Layout(id_column="key")
+    one = _lines(tmp_path / "a.jsonl", *({"text": "a", "key": key} for key in (1, 2, None, None)))
+    two = _lines(tmp_path / "b.jsonl", *({"text": "a", "key": key} for key in ("1", "3", "1")))
+
+    assert _survey(one, layout=layout).repeated_ids == 0
+    assert _survey(one, two, layout=layout).repeated_ids == 2
+    assert _survey(one, two).repeated_ids == 0
+
+
+def test_a_name_of_a_column_that_nothing_can_encode_is_replaced(tmp_path: Path) -> None:
+    """JSON can escape half of a character."""
+    (column,) = _survey(_lines(tmp_path / "a.jsonl", {"text": "a", "\ud83d": 1})).columns
+
+    assert (column.name, column.output) == ("\ud83d", "\ufffd")
+
+
 def test_a_table_without_the_column_is_refused(tmp_path: Path) -> None:
     """It says which columns there are."""
     path = _lines(tmp_path / "a.jsonl", {"body": "a", "n": 1})
@@ -159,6 +177,13 @@ class TestParquet:
         assert row["price"] == "1.50"
         assert row["seen"].startswith("1970-01-01")
         assert row["tags"] == (["a", "b"] if name == "jsonl" else '["a", "b"]')
+
+    def test_ids_that_are_not_unique_are_counted(self, tmp_path: Path) -> None:
+        """From their column alone."""
+        table = self.pa.table({"text": ["a"] * 3, "key": [7, 8, 7]})
+        self.pq.write_table(table, tmp_path / "a.parquet")
+
+        assert _survey(tmp_path, layout=Layout(id_column="key")).repeated_ids == 1
 
     def test_files_of_different_types_are_united(self, tmp_path: Path) -> None:
         """Where nothing is lost, and a file without a value goes with any."""

@@ -39,6 +39,17 @@ def parquet_records(path: Path, _encoding: str) -> Iterator[Record]:
                 yield dict(zip(batch.schema.names, values, strict=True))
 
 
+def parquet_column(path: Path, name: str) -> Iterator[Any]:
+    """Yield the values of a column, as far as they can be read.
+
+    Raises:
+        EngineError: `pyarrow` is missing.
+    """
+    with contextlib.suppress(InputFileError), _opened(path) as file:
+        for batch in file.iter_batches(_ROWS, columns=[name]):
+            yield from batch.column(0).to_pylist()
+
+
 def parquet_schema(path: Path) -> "tuple[pa.Schema, int]":
     """Return the columns of a file with their types, and the number of its rows.
 
