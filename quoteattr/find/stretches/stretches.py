@@ -12,7 +12,7 @@ from quoteattr.find.stretches.marks.replay import marked_stretches
 from quoteattr.find.stretches.marks.scan import MarkScanner
 from quoteattr.find.stretches.marks.unclosed import ended_at_clauses, opened_at_paragraphs
 from quoteattr.find.stretches.marks.viterbi import cheapest_decisions
-from quoteattr.find.stretches.transcript_turns import label_stretches
+from quoteattr.find.stretches.transcripts.turns import label_stretches
 from quoteattr.language.typography import SINGLE_FORMS
 from quoteattr.schema.span import Span
 from quoteattr.schema.utterance import MarkStyle, QuotedStretch

@@ -7,7 +7,7 @@ import attrs
 import regex
 
 from quoteattr.find.stretches.cover import Cover
-from quoteattr.find.stretches.transcript_forms import FORMS, Extent, LabelForm
+from quoteattr.find.stretches.transcripts.forms import FORMS, Extent, LabelForm
 from quoteattr.language.given_names import given_names
 from quoteattr.language.titles import ABBREVIATED_TITLES, title_of
 from quoteattr.language.typography import BLANK, strip
@@ -24,9 +24,13 @@ _PERSON_IN_BRACKETS = regex.compile(
     r"\p{Lu}[\p{L}.’'-]*(?:[ ][\p{L}.’'-]+){0,4}[ ]\p{Lu}[\p{L}.’'-]*"
 )
 _FULL_NAME = regex.compile(r"\p{Lu}\p{Ll}+ (?=(?P<rest>\p{Lu}[\p{L}.’'-]*))")
+_PAGE_HEADER = regex.compile(r"[ \t]{3,}\d{1,5}$")
+"""The number of a page after its heading."""
 _BOUND = regex.compile(r"\b")
 _NUMBER = regex.compile(r"#?\d+")
 _ROMAN = regex.compile(r"[IVXLC]+")
+_PART = 2
+"""Words of "The Date"; "The Minister for Transport" is an office."""
 _ARTICLES = frozenset({"the", "an", "a"})
 _CLASSES = read_classes("document_labels.txt")
 
@@ -102,12 +106,14 @@ def labelled_lines(
                 continue
             if cover.contains(match.end()):
                 break
+            if _PAGE_HEADER.search(text, match.end(), end):
+                break
             if form.opens_paragraph and line.span.start != paragraphs[line.paragraph].start:
                 continue
             if form.extent is Extent.BLOCK and (following is None or following.after_blank):
                 continue
             label = _read_label(text, match)
-            if label.name.lower().strip(".") in ABBREVIATED_TITLES:
+            if _last_word(label.name).strip(".") in ABBREVIATED_TITLES:
                 continue
             found.append(LabelledLine(index, line.paragraph, form, label, match.end()))
             break
@@ -178,9 +184,13 @@ def _can_be_speaker(one: LabelledLine, surnames: Collection[str]) -> bool:
     words = [word.strip(".:") for word in name.lower().split() if not _NUMBER.fullmatch(word)]
     if name in surnames:
         return True
-    if not words or words[-1] in _CLASSES["part"] or not words[-1]:
+    if not words or not words[-1]:
         return False
-    if one.form.name in {"capitals on a line", "capitals and full stop", "capitals and dash"}:
+    is_office = words[0] == "the" and len(words) > _PART
+    is_titled = len(words) > 1 and title_of(words[0]) is not None
+    if words[-1] in _CLASSES["part"] and not (is_office or is_titled):
+        return False
+    if one.form.name.startswith("capitals") or one.form.name == "name and full stop":
         return not (
             words[0] in _CLASSES["scene"]
             or _ROMAN.fullmatch(name)
@@ -193,7 +203,7 @@ def _is_person(name: str, surnames: Collection[str]) -> bool:
     first, *following = name.split()
     if name in surnames or first.lower().rstrip(".") in given_names():
         return True
-    return bool(following) and (first in {"The", "An"} or title_of(first) is not None)
+    return bool(following) and (first.title() in {"The", "An"} or title_of(first) is not None)
 
 
 def _surnames(text: str, labels: Iterable[str]) -> frozenset[str]:
