@@ -192,7 +192,7 @@ TRANSCRIPTS = {
         ["Is it on?", "It is.", "Good.", "Very."],
     ),
     "name on a line": (
-        "Ann Tull (Dray) (Ind)\nWhy?\n\nMr Speaker (Tom Gale)\nAh.\n\nAnn Tull\nOh?\n\nTom Gale\nYes.",
+        "Ann Tull (Dray)\nWhy?\n\nMr Speaker (Tom Gale)\nAh.\n\nAnn Tull\nOh?\n\nTom Gale\nYes.",
         ["Ann Tull", "Tom Gale", "Ann Tull", "Tom Gale"],
         ["Why?", "Ah.", "Oh?", "Yes."],
     ),
@@ -214,10 +214,10 @@ OTHERS = {
     "headings": "## Usage\n\nCall it.\n\n## Setup\n\nRun it.\n\n## Usage\n\nAgain.",
     "headings in capitals": "GROWTH\nIt grew.\n\nHISTORY\nIt began.\n\nCUSTOMERS\nMany.",
     "lists in HTML": "<li> Milk.\n<li> Bread.\n<p> Done.",
-    "sections in capitals": "GROWTH\n\nIt grew.\n\nCOST\n\nYes.\n\nMEN\n\nMany.\n\nGROWTH\n\nNo.",
+    "sections in capitals": "GROWTH\n\nIt is.\n\nCOST\n\nNo.\n\nMEN\n\nAll.\n\nGROWTH\n\nNo.",
     "a list of names": "Ann Tull\nTom Gale\nMay Orde\nBea Lund",
-    "sections after names": "Ann Tull\nShe wrote it.\n\nTom Gale\nHe drew it.\n\nMay Orde\nShe sang.",
-    "a page header": "ANN RAY - DIRECT      14\n\nANN RAY - CROSS      15\n\nANN RAY - CROSS      16",
+    "sections after names": "Ann Tull\nShe wrote it.\n\nTom Gale\nHe drew.\n\nMay Orde\nShe sang.",
+    "a page header": "ANN RAY - DIRECT      14\n\nANN RAY - CROSS    15\n\nANN RAY - CROSS    16",
     "a table": "NORTH  4 goals\nSOUTH  2 goals\nEAST  1 goal\nWEST  none",
     "a glossary": "Kiln: An oven.\n\nGlaze: A coat.\n\nSlip: Wet clay.",
 }
