@@ -98,6 +98,10 @@ class View:
             if start < end:
                 yield Span(start, end)
 
+    def seen_chains(self, chains: Iterable[Iterable[Span]]) -> list[tuple[Span, ...]]:
+        """Return what chains of stretches of the original text are in the view."""
+        return [seen for chain in chains if (seen := tuple(self.seen_spans(chain)))]
+
     def _inside(self, whole: Span) -> Sequence[Edit]:
         """Return the edits within a stretch of the original text."""
         first = bisect_left(self.edits, whole.start, key=attrgetter("start"))

@@ -10,7 +10,7 @@ import attrs
 import regex
 
 from quoteattr.find.stretches.transcripts.forms import Extent
-from quoteattr.find.stretches.transcripts.labels import LabelledLine
+from quoteattr.find.stretches.transcripts.lines import LabelledLine
 from quoteattr.language.word_lists import read_classes
 from quoteattr.schema.span import Span
 
@@ -22,7 +22,7 @@ _IN_BRACKETS = regex.compile(r"[_*]*[(\[]")
 _SHOWN = regex.compile(r"[_*]{1,3}[(\[]?[^_*\n]*[)\]]?[_*]{1,3}[.]?")
 """A paragraph in italics or in bold."""
 _TIME = regex.compile(r"\W*(?:\d{1,2}[:.]?\d{2}|noon|midnight)\W*(?i:[ap]\.?m\.?)?\W*")
-_SENTENCE_END = frozenset(".!?…:,;\"'”’)]")
+_SENTENCE_END = frozenset(".!?…:,;\"'”’")
 _LONGEST_HEADING = 100
 """Characters of a heading; what is longer is prose, whatever its last character is."""
 _FIRST_WORD = regex.compile(r"[\p{L}'’]+")
@@ -158,11 +158,13 @@ class Continuations:
 
     def _at_end(self, spoken: Sequence[int], longest: int) -> list[int]:
         """Return the paragraphs that continue the last turn, where no label ends it."""
-        paragraphs = [index for index in spoken if not self._is_item(index)][:longest]
-        if not self._is_whole():
-            paragraphs = [index for index in paragraphs if self._addresses(index)]
+        paragraphs = [index for index in spoken if not self._is_item(index)]
+        if self._is_whole():
+            paragraphs = paragraphs[:longest]
+        else:
+            paragraphs = [i for i in paragraphs[: max(longest, 1)] if self._addresses(i)]
         last = max([self.lasts[-1], *paragraphs])
-        while last + 1 < len(self.paragraphs) and self._is_item(last + 1):
+        while last + 1 < len(self.paragraphs) and self._is_list(last + 1):
             last += 1
         return [*paragraphs, last]
 
@@ -180,6 +182,9 @@ class Continuations:
 
     def _is_item(self, index: int) -> bool:
         return _ITEM.match(self.text, self.paragraphs[index].start) is not None
+
+    def _is_list(self, index: int) -> bool:
+        return self._is_item(index) and self._is_prose(index)
 
     def _is_prose(self, index: int) -> bool:
         """Whether a paragraph has sentences or is an item of a list, and is not a heading."""

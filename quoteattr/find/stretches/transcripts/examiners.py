@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 import attrs
 import regex
 
-from quoteattr.find.stretches.transcripts.labels import LabelledLine, Line
+from quoteattr.find.stretches.transcripts.lines import LabelledLine, Line
 
 _NAME = r"\p{Lu}[\p{L}.’'-]*(?:[ ](?:de|van|von|la|\p{Lu}[\p{L}.’'-]*)){0,4}"
 _EXAMINER = regex.compile(

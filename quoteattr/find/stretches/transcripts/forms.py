@@ -9,6 +9,7 @@ import enum
 import attrs
 import regex
 
+from quoteattr.errors import InvalidOptionError
 from quoteattr.find.stretches.transcripts.patterns import (
     BOLD,
     CAPACITY,
@@ -40,18 +41,34 @@ class Extent(enum.Enum):
     """To the next blank line."""
     SECTION = "section"
     """To the next label, over any number of paragraphs."""
+    MESSAGE = "message"
+    """To the next label, without the other lines of the head of a message."""
     REPLY = "reply"
     """Over the lines below that begin with more > than the line of the label."""
 
 
+def _compile(pattern: "str | regex.Pattern[str]") -> "regex.Pattern[str]":
+    try:
+        compiled = regex.compile(pattern)
+    except regex.error as error:
+        raise InvalidOptionError(f"the pattern {pattern!r} of a label: {error}") from error
+    if "label" not in compiled.groupindex:
+        raise InvalidOptionError(f"the pattern {pattern!r} of a label needs a group (?P<label>...)")
+    return compiled
+
+
 @attrs.frozen
 class LabelForm:
-    """One way to write the label of a turn."""
+    """One way to write the label of a turn.
+
+    Raises:
+        InvalidOptionError: The pattern is not one, or has no group `label`.
+    """
 
     name: str
     """Its name, for messages and tests."""
-    pattern: "regex.Pattern[str]"
-    """Matches the start of a line, with the group `label`."""
+    pattern: "regex.Pattern[str]" = attrs.field(converter=_compile)
+    """Matches the start of a line, with the group `label`; compiled by `regex` if it is a str."""
     extent: Extent = Extent.PARAGRAPH
     """How far the turn extends; a label with another extent than a paragraph fills its line."""
     least_turns: int = 2
@@ -69,54 +86,28 @@ class LabelForm:
     """Whether only the name of a person, or an office with a name, is a label of this form."""
 
 
-def _form(
-    name: str,
-    pattern: str,
-    *,
-    extent: Extent = Extent.PARAGRAPH,
-    least_turns: int = 2,
-    least_share: float = 0.0,
-    opens_paragraph: bool = False,
-    is_certain: bool = False,
-    names_suffice: bool = False,
-    is_person: bool = False,
-) -> LabelForm:
-    compiled = regex.compile(pattern)
-    return LabelForm(
-        name,
-        compiled,
-        extent,
-        least_turns,
-        least_share,
-        opens_paragraph,
-        is_certain,
-        names_suffice,
-        is_person,
-    )
-
-
 FORMS: tuple[LabelForm, ...] = (
-    _form(
+    LabelForm(
         "time and name",
         rf"{TIME}[ \t]*(?:-[ ])?(?:\*\*|<[ @+%~&]?)?(?:From[ ])?(?:{NAME}|@?{USER}){EMOJI}"
         rf"(?:[ ]to[ ][^\n:]{{2,60}}?)?{REMARKS}[ ]?(?::?(?:\*\*|>):?|:)[ \t]+(?=\S)",
         is_certain=True,
     ),
-    _form(
+    LabelForm(
         "name and time on a line",
         rf"(?:\*\*|#{{1,6}}[ ])?(?:{NAME}|@?{USER}):?(?:\*\*)?:?(?:,|[ \t])[ \t]*{GAP}{TIME}:?"
         rf"(?:\*\*)?{END}",
         extent=Extent.SECTION,
         is_certain=True,
     ),
-    _form(
+    LabelForm(
         "time and name on a line",
         rf"(?:\*\*|#{{1,6}}[ ])?{TIME}[ \t]+{GAP}(?:\*\*)?(?:{NAME}|@{USER}):?"
         rf"(?:\*\*)?:?{END}",
         extent=Extent.SECTION,
         is_certain=True,
     ),
-    _form(
+    LabelForm(
         "sender",
         rf"(?:>[ ]?)*(?:On[ ](?=[^\n]*\d)[^\n<]{{5,80}}?[ ])?{NAME}(?:[ ][<(\[][^\n<>]+[>)\]])?[ ]"
         rf"wrote:{END}",
@@ -124,82 +115,96 @@ FORMS: tuple[LabelForm, ...] = (
         least_turns=1,
         is_certain=True,
     ),
-    _form(
+    LabelForm(
         "name and time",
         rf"(?:\*\*)?{NAME}:?(?:\*\*)?:?[ \t]+(?=[\[(]){TIME}:?[ \t]+{TEXT}",
         is_certain=True,
     ),
-    _form("heading", rf"#{{1,6}}[ ]+{NAME}{REMARKS}:?{END}", extent=Extent.SECTION),
-    _form(
+    LabelForm(
+        "head of a message",
+        rf"From:[ \t]+[\"']?{NAME}[\"']?(?:[ ]?[<(\[][^\n<>]+[>)\]])?{END}",
+        extent=Extent.MESSAGE,
+        is_certain=True,
+    ),
+    LabelForm("heading", rf"#{{1,6}}[ ]+{NAME}{REMARKS}:?{END}", extent=Extent.SECTION),
+    LabelForm(
         "bold name on a line",
         rf"(?P<bold>\*\*|__){NAME}{REMARKS}:?(?P=bold):?{END}",
         extent=Extent.SECTION,
     ),
-    _form(
+    LabelForm(
         "name and full stop in italics",
         rf"(?P<bold>\*\*|__|\*|_){NAME}{REMARKS}[.](?P=bold)[ \t]+{TEXT}",
         names_suffice=True,
     ),
-    _form("handle", rf"@{USER}:[ \t]+(?=\S)", is_certain=True),
-    _form("name in brackets", rf"\[{NAME}\]:?[ \t]+{TEXT}", least_share=0.6, opens_paragraph=True),
-    _form(
+    LabelForm("handle", rf"@{USER}:[ \t]+(?=\S)", is_certain=True),
+    LabelForm(
+        "name in brackets", rf"\[{NAME}\]:?[ \t]+{TEXT}", least_share=0.6, opens_paragraph=True
+    ),
+    LabelForm(
         "name in angle brackets",
         rf"<(?!{TAG}\b)(?:[ @+%~&]?{USER}>[ \t]+|v[ ]{NAME}>[ \t]*)(?=\S)",
         is_certain=True,
     ),
-    _form(
+    LabelForm(
         "question and answer",
         rf"{BOLD}?(?P<label>Q|A|QUESTION|ANSWER|Question|Answer){BOLD}?"
         rf"(?:[.:)]{BOLD}?[ \t]+|[ ]{{2,}}|[ ]*\t[ \t]*)(?=\S)",
     ),
-    _form(
+    LabelForm(
+        "numbered question",
+        r"(?P<label>\d{1,5})\.[ ]+(?:\([^()\n]{2,60}\)[ ]*)?"
+        r"(?=\p{Lu}[^\n]{2,180}[?.!][ ]?(?:—|–|--)[ ]?\p{L})",
+        least_turns=6,
+    ),
+    LabelForm(
         "colon",
         rf"{ITEM}{BOLD}?(?:{NAME}|(?<=[*_])@{USER}){BOLD}?{REMARKS}"
         rf"(?:(?:{ROLE})?{TO}(?:{BOLD}[ ]?:|[ ]?:{BOLD}?)[ \t]+{TEXT}|{ROLE}:{END})"
         rf"|{CAPITALS}{REMARKS},[ ]\p{{L}}[^\n:]{{1,60}}:[ \t]+{TEXT}",
         names_suffice=True,
     ),
-    _form(
+    LabelForm(
         "said on a line",
         r"(?P<label>You|\p{Lu}[\p{L}\p{N}-]{2,20})[ ]said:" + END,
         extent=Extent.SECTION,
     ),
-    _form("colon on a line", rf"{NAME}{REMARKS}:{END}", extent=Extent.BLOCK),
-    _form("user name", rf"{USER}:[ \t]+(?=\S)", least_turns=3, least_share=0.7),
-    _form(
+    LabelForm("colon on a line", rf"{NAME}{REMARKS}:{END}", extent=Extent.BLOCK),
+    LabelForm("user name", rf"{USER}:[ \t]+(?=\S)", least_turns=3, least_share=0.7),
+    LabelForm(
         "title and full stop",
         rf"{TITLED_CAPITALS}{REMARKS}\.[ \t]+{TEXT}",
         names_suffice=True,
     ),
-    _form(
+    LabelForm(
         "title and dash",
         rf"{TITLED}{REMARKS}[ ]?{DASH}[ ]?{TEXT}",
         least_share=0.4,
         opens_paragraph=True,
         names_suffice=True,
     ),
-    _form(
+    LabelForm(
         "full stop and dash",
         rf"{NAME}{REMARKS}{CAPACITY}\.[ ]?{DASH}[ ]+{TEXT}",
         least_turns=3,
         least_share=0.3,
         opens_paragraph=True,
     ),
-    _form(
+    LabelForm(
         "capitals and dash",
         rf"{CAPITALS}{REMARKS}(?:[ ]?{DASH}|[ ]-)[ ]?{TEXT}",
         least_turns=3,
         least_share=0.5,
         opens_paragraph=True,
     ),
-    _form(
+    LabelForm(
         "capitals and full stop",
         rf"[_*]?{CAPITALS}(?<!\.)[_*]?{REMARKS}\.[_*]?[ \t]+{TEXT}",
         least_turns=3,
         least_share=0.5,
         opens_paragraph=True,
     ),
-    _form(
+    LabelForm(
         "name and full stop",
         r"_?(?P<label>(?:(?:Mr|Mrs|Ms|Dr)\.?[ ])?\p{Lu}\p{Ll}{1,20}(?:[ ]\p{Lu}\p{Ll}{1,20})?)\._?"
         r"[ \t]+(?=[\p{Lu}\[(“‘\"'_])",
@@ -207,25 +212,25 @@ FORMS: tuple[LabelForm, ...] = (
         least_share=0.6,
         opens_paragraph=True,
     ),
-    _form(
+    LabelForm(
         "capitals on a line",
         rf"(?:{CAPITALS}|@{NAME}){REMARKS}[ ]?[.:^]?{END}",
         extent=Extent.BLOCK,
         least_turns=3,
     ),
-    _form(
+    LabelForm(
         "capitals and spaces",
         rf"{CAPITALS}(?:[ ]{{2,}}|[ ]*\t[ \t]*){TEXT}",
         least_turns=4,
         least_share=0.5,
     ),
-    _form(
+    LabelForm(
         "capitals above a blank line",
         rf"{CAPITALS}{REMARKS}:?{END}",
         extent=Extent.SECTION,
         least_turns=4,
     ),
-    _form(
+    LabelForm(
         "name on a line",
         rf"{NAME}{REMARKS}{END}",
         extent=Extent.SECTION,

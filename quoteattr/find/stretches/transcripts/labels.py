@@ -1,6 +1,6 @@
 """Labels of transcripts: the lines that have the form of one, and which labels can be speakers."""
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from itertools import pairwise
 
 import attrs
@@ -8,84 +8,45 @@ import regex
 
 from quoteattr.find.stretches.cover import Cover
 from quoteattr.find.stretches.transcripts.forms import FORMS, Extent, LabelForm
-from quoteattr.language.given_names import given_names
+from quoteattr.find.stretches.transcripts.lines import LabelledLine, Line
+from quoteattr.find.stretches.transcripts.names import initials, surnames
 from quoteattr.language.titles import ABBREVIATED_TITLES, title_of
-from quoteattr.language.typography import BLANK, strip
+from quoteattr.language.typography import BLANK
 from quoteattr.language.word_lists import read_classes
 from quoteattr.mentions.nominals import person_nouns
 from quoteattr.schema.span import Span
 from quoteattr.schema.utterance import SpeakerLabel
 
-_LINE = regex.compile(r"[^\n\r\v\f\u2028\u2029]+")
 _LONGEST_START = 200
 """Characters of a line in which a label may be."""
 _BRACKET = regex.compile(r"[(\[](?P<words>[^()\[\]\n]+)[)\]]")
 _PERSON_IN_BRACKETS = regex.compile(
     r"\p{Lu}[\p{L}.’'-]*(?:[ ][\p{L}.’'-]+){0,4}[ ]\p{Lu}[\p{L}.’'-]*"
 )
-_FULL_NAME = regex.compile(r"\p{Lu}\p{Ll}+ (?=(?P<rest>\p{Lu}[\p{L}.’'-]*))")
-_PAGE_HEADER = regex.compile(r"[ \t]{3,}\d{1,5}$")
-"""The number of a page after its heading."""
-_BOUND = regex.compile(r"\b")
 _NUMBER = regex.compile(r"#?\d+")
 _ROMAN = regex.compile(r"[IVXLC]+")
 _PART = 2
 """Words of "The Date"; "The Minister for Transport" is an office."""
+_HEAD_OF_MESSAGE = regex.compile(
+    r"(?:\s*\n[ \t]*(?:Sent|To|Cc|CC|Bcc|Subject|Date|Reply-To|Importance|Attachments):[^\n]*)+"
+)
+_INLINE = {
+    "question and answer": regex.compile(
+        r"(?<=[?.!…][\"”’')\]]?)[ ]*(?:[-—–]+[ ]*)?(?P<label>A)[.:][ ]+(?=\S)"
+    ),
+    "numbered question": regex.compile(r"(?<=[?.!])[ ]?(?P<label>—|–|--)[ ]?(?=\S)"),
+}
+"""What an answer on the line of its question begins with."""
 _ARTICLES = frozenset({"the", "an", "a"})
 _CLASSES = read_classes("document_labels.txt")
 
 
-@attrs.frozen
-class Line:
-    """A line that is not blank."""
-
-    span: Span
-    """The line without the space around it."""
-    indent: int
-    """Number of characters before it."""
-    after_blank: bool
-    """Whether a blank line, or the start of the text, is before it."""
-    paragraph: int
-    """Index of its paragraph."""
-
-
-@attrs.frozen
-class LabelledLine:
-    """A line that has the form of a label."""
-
-    line: int
-    """Index of the line."""
-    paragraph: int
-    """Index of its paragraph."""
-    form: LabelForm
-    """The form."""
-    label: SpeakerLabel
-    """The label."""
-    start: int
-    """Offset after the label."""
-
-
-def read_lines(text: str, paragraphs: Sequence[Span]) -> list[Line]:
-    """Return the lines of the paragraphs of a text."""
-    lines: list[Line] = []
-    paragraph, after_blank = 0, True
-    for match in _LINE.finditer(text):
-        span = strip(text, match.start(), match.end())
-        if span is None:
-            after_blank = True
-            continue
-        gap = text[lines[-1].span.end : match.start()] if lines else ""
-        after_blank = after_blank or gap.count("\n") > 1 or gap.count("\r\n\r\n") > 0
-        while paragraph < len(paragraphs) and paragraphs[paragraph].end <= span.start:
-            paragraph += 1
-        if paragraph < len(paragraphs) and paragraphs[paragraph].start <= span.start:
-            lines.append(Line(span, span.start - match.start(), after_blank, paragraph))
-        after_blank = False
-    return lines
-
-
 def labelled_lines(
-    text: str, paragraphs: Sequence[Span], lines: Sequence[Line], cover: Cover
+    text: str,
+    paragraphs: Sequence[Span],
+    lines: Sequence[Line],
+    cover: Cover,
+    forms: Sequence[LabelForm] = FORMS,
 ) -> list[LabelledLine]:
     """Return the lines that have the form of a label that can be a speaker.
 
@@ -94,56 +55,64 @@ def labelled_lines(
         paragraphs: Its paragraphs.
         lines: Their lines.
         cover: What quotation marks enclose; a label is not inside, nor directly before.
+        forms: The forms of labels, in the order in which they are tried.
     """
     found: list[LabelledLine] = []
     for index, (line, following) in enumerate(pairwise([*lines, None])):
         if line is None or cover.contains(line.span.start):
             continue
-        end = min(line.span.end, line.span.start + _LONGEST_START)
-        for form in FORMS:
-            match = form.pattern.match(text, line.span.start, end)
-            if match is None or (form.extent is not Extent.PARAGRAPH and end < line.span.end):
-                continue
+        for form, match in _matches(text, paragraphs, line, following, forms):
             if cover.contains(match.end()):
                 break
-            if _PAGE_HEADER.search(text, match.end(), end):
-                break
-            if form.opens_paragraph and line.span.start != paragraphs[line.paragraph].start:
-                continue
-            if form.extent is Extent.BLOCK and (following is None or following.after_blank):
-                continue
             label = _read_label(text, match)
             if _last_word(label.name).strip(".") in ABBREVIATED_TITLES:
                 continue
-            found.append(LabelledLine(index, line.paragraph, form, label, match.end()))
+            if (start := _start(text, match, form)) is None:
+                continue
+            one = LabelledLine(index, line.paragraph, form, label, start, line.span.start)
+            found += [one, *_answer(text, line, one)]
             break
-    surnames = _surnames(text, {one.label.name for one in found})
-    return [one for one in found if _can_be_speaker(one, surnames)]
+    names = {one.label.name for one in found}
+    known = surnames(text, names) | initials(text, names).keys()
+    return [one for one in found if _can_be_speaker(one, known)]
 
 
-def named_by_office(labelled: Sequence[LabelledLine]) -> list[LabelledLine]:
-    """Return labels, those that are only an office with the name that another one adds to it."""
-    names: dict[str, str] = {}
-    for one in labelled:
-        office = one.label.office
-        if office:
-            names.setdefault(_key(office), one.label.name)
-    return [
-        attrs.evolve(one, label=attrs.evolve(one.label, name=names[_key(one.label.name)]))
-        if _key(one.label.name) in names
-        else one
-        for one in labelled
-    ]
+def _matches(
+    text: str,
+    paragraphs: Sequence[Span],
+    line: Line,
+    following: Line | None,
+    forms: Sequence[LabelForm],
+) -> "Iterator[tuple[LabelForm, regex.Match[str]]]":
+    """Yield the forms that the start of a line has, where the layout permits them."""
+    end = min(line.span.end, line.span.start + _LONGEST_START)
+    for form in forms:
+        match = form.pattern.match(text, line.span.start, end)
+        if match is None or (form.extent is not Extent.PARAGRAPH and end < line.span.end):
+            continue
+        if form.opens_paragraph and line.span.start != paragraphs[line.paragraph].start:
+            continue
+        if form.extent is Extent.BLOCK and (following is None or following.after_blank):
+            continue
+        yield form, match
 
 
-def persons(text: str, names: Collection[str]) -> frozenset[str]:
-    """Return the labels that are the names of persons by themselves.
+def _start(text: str, match: "regex.Match[str]", form: LabelForm) -> int | None:
+    """Return where a turn starts: after the label, or after the head of a message."""
+    if form.extent is not Extent.MESSAGE:
+        return match.end()
+    head = _HEAD_OF_MESSAGE.match(text, match.end())
+    return head.end() if head else None
 
-    They have a title or an article, start with a given name, or are the surname of a full name in
-    the text.
-    """
-    surnames = _surnames(text, names)
-    return frozenset(name for name in names if _is_person(name, surnames))
+
+def _answer(text: str, line: Line, question: LabelledLine) -> Iterator[LabelledLine]:
+    """Yield the answer on the line of a question: "Q. Where? - A. Here."; "4. Where?—Here."."""
+    if question.form.name not in _INLINE or question.label.name not in {"Q", "Question"}:
+        return
+    pattern = _INLINE[question.form.name]
+    if (match := pattern.search(text, question.start, line.span.end)) is not None:
+        label = SpeakerLabel(Span(*match.span("label")), "A")
+        yield attrs.evolve(question, label=label, start=match.end(), begin=match.start())
 
 
 def is_described(name: str) -> bool:
@@ -158,6 +127,8 @@ def _read_label(text: str, match: "regex.Match[str]") -> SpeakerLabel:
     if text[end : end + 1] == "." and _last_word(text[start:end]) in ABBREVIATED_TITLES:
         end += 1
     words = text[start:end]
+    if words.isdecimal():
+        return SpeakerLabel(Span(start, end), "Q")
     remarks = match.groupdict().get("remarks")
     if remarks and _is_office(words):
         offset = match.start("remarks")
@@ -178,13 +149,15 @@ def _is_office(words: str) -> bool:
     return first in _ARTICLES or (bool(following) and following[-1] in _CLASSES["chair"])
 
 
-def _can_be_speaker(one: LabelledLine, surnames: Collection[str]) -> bool:
+def _can_be_speaker(one: LabelledLine, known: Collection[str]) -> bool:
     """Whether a label is not the name of a part of a document, or of a line of a screenplay."""
     name = one.label.name
     words = [word.strip(".:") for word in name.lower().split() if not _NUMBER.fullmatch(word)]
-    if name in surnames:
+    if name in known:
         return True
     if not words or not words[-1]:
+        return False
+    if words[0] in _CLASSES["part"] and _ROMAN.fullmatch(name.rpartition(" ")[2]):
         return False
     is_office = words[0] == "the" and len(words) > _PART
     is_titled = len(words) > 1 and title_of(words[0]) is not None
@@ -197,34 +170,3 @@ def _can_be_speaker(one: LabelledLine, surnames: Collection[str]) -> bool:
             or words[-1] in _CLASSES["scene"]
         )
     return True
-
-
-def _is_person(name: str, surnames: Collection[str]) -> bool:
-    first, *following = name.split()
-    if name in surnames or first.lower().rstrip(".") in given_names():
-        return True
-    return bool(following) and (first.title() in {"The", "An"} or title_of(first) is not None)
-
-
-def _surnames(text: str, labels: Iterable[str]) -> frozenset[str]:
-    """Return the labels of one word that occur in the text as surnames after a given name."""
-    names = {
-        label: label.capitalize() if label.isupper() else label
-        for label in labels
-        if label[:1].isupper() and " " not in label and len(label) > 1
-    }
-    if not names:
-        return frozenset()
-    lengths = set(map(len, names.values()))
-    found: set[str] = set()
-    for words in _FULL_NAME.finditer(text):
-        start, end = words.span("rest")
-        # "Ann Lee-Bell" contains "Lee" too: a surname may end wherever a word does.
-        for bound in _BOUND.finditer(text, start, end + 1):
-            if bound.start() - start in lengths:
-                found.add(text[start : bound.start()])
-    return frozenset(label for label, name in names.items() if name in found)
-
-
-def _key(name: str) -> str:
-    return " ".join(name.casefold().split())

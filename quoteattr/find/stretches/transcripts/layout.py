@@ -8,7 +8,7 @@ import regex
 
 from quoteattr.find.stretches.transcripts.continuations import Continuations
 from quoteattr.find.stretches.transcripts.forms import Extent
-from quoteattr.find.stretches.transcripts.labels import LabelledLine, Line
+from quoteattr.find.stretches.transcripts.lines import LabelledLine, Line
 from quoteattr.language.typography import strip
 from quoteattr.schema.span import Span
 from quoteattr.schema.utterance import MarkStyle, QuotedStretch
@@ -24,6 +24,8 @@ _QUOTED = regex.compile(r"[>\s]*>\s*")
 """What is before the words of a line of mail that is answered."""
 _BOLD = frozenset({"**", "__"})
 _LONGEST_DIRECTION = 210
+_OPENING = 200
+"""Characters of a message by which it is judged, whatever its paragraphs."""
 
 
 @attrs.frozen
@@ -53,6 +55,8 @@ class Layout:
             return self.paragraphs[one.paragraph].end
         if one.form.extent is Extent.BLOCK:
             return self.block_end[one.line]
+        if one.form.extent is Extent.MESSAGE:
+            return min(len(self.text), one.start + _OPENING)
         # The words of a section or a reply begin on the next line.
         following = min(one.line + 1, len(self.lines) - 1)
         return self.paragraphs[self.lines[following].paragraph].end
@@ -64,9 +68,12 @@ def turn_stretches(layout: Layout, turns: Sequence[LabelledLine]) -> Iterator[Qu
     continuations = Continuations(
         layout.text, layout.paragraphs, turns, [layout.lines[last].paragraph for last in lasts]
     )
-    for turn, last, paragraph in zip(turns, lasts, continuations.last_paragraphs(), strict=True):
+    continued = continuations.last_paragraphs()
+    begins = [turn.begin for turn in turns[1:]]
+    for turn, last, paragraph, limit in zip_longest(turns, lasts, continued, begins):
         line = layout.lines[last]
         end = line.span.end if paragraph == line.paragraph else layout.paragraphs[paragraph].end
+        end = end if limit is None else max(turn.start, min(end, limit))
         if parts := tuple(_parts(layout, turn, end, continuations)):
             yield QuotedStretch(parts, parts, MarkStyle.LABEL, label=turn.label)
 
@@ -84,7 +91,8 @@ def _last_lines(layout: Layout, turns: Sequence[LabelledLine]) -> Iterator[int]:
         elif turn.form.extent is Extent.REPLY:
             yield _last_of_reply(layout, turn, limit)
         else:
-            most = longest.get(turn.form.name, 1) if following is None else limit - turn.line
+            is_open = following is None and turn.form.extent is Extent.SECTION
+            most = longest.get(turn.form.name, 1) if is_open else limit - turn.line
             last = _last_of_section(layout, turn, limit, most)
             longest[turn.form.name] = max(longest.get(turn.form.name, 1), last - turn.line)
             yield last

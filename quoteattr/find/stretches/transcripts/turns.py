@@ -17,20 +17,25 @@ import regex
 
 from quoteattr.find.stretches.cover import Cover
 from quoteattr.find.stretches.transcripts.examiners import with_examiners
-from quoteattr.find.stretches.transcripts.forms import Extent
+from quoteattr.find.stretches.transcripts.forms import FORMS, Extent, LabelForm
+from quoteattr.find.stretches.transcripts.interviews import interview_stretches
 from quoteattr.find.stretches.transcripts.labels import (
-    LabelledLine,
     is_described,
     labelled_lines,
-    named_by_office,
-    persons,
-    read_lines,
 )
 from quoteattr.find.stretches.transcripts.layout import Layout, turn_stretches
+from quoteattr.find.stretches.transcripts.lines import LabelledLine, read_lines
+from quoteattr.find.stretches.transcripts.names import named_by_initials, named_by_office, persons
 from quoteattr.schema.span import Span
 from quoteattr.schema.utterance import QuotedStretch
 
-_LARGEST_GAP = {Extent.PARAGRAPH: 3, Extent.BLOCK: 8, Extent.SECTION: 12, Extent.REPLY: 12}
+_LARGEST_GAP = {
+    Extent.PARAGRAPH: 3,
+    Extent.BLOCK: 8,
+    Extent.SECTION: 12,
+    Extent.REPLY: 12,
+    Extent.MESSAGE: 12,
+}
 """Other paragraphs between two labelled paragraphs of one transcript."""
 _RECURRING = 0.6
 """Smallest share of the labels in capitals above blank lines that come back; headings do not."""
@@ -44,7 +49,10 @@ _LETTER = regex.compile(r"\p{L}")
 
 
 def label_stretches(
-    text: str, paragraphs: Sequence[Span], quoted: Sequence[QuotedStretch]
+    text: str,
+    paragraphs: Sequence[Span],
+    quoted: Sequence[QuotedStretch],
+    forms: Sequence[LabelForm] = FORMS,
 ) -> list[QuotedStretch]:
     """Return the turns of transcripts, each without its label.
 
@@ -52,11 +60,11 @@ def label_stretches(
         text: The document.
         paragraphs: Its paragraphs.
         quoted: What quotation marks enclose; a turn does not start inside.
+        forms: The forms of labels.
     """
+    cover = Cover(quoted)
     lines = read_lines(text, paragraphs)
-    labelled = labelled_lines(text, paragraphs, lines, Cover(quoted))
-    if not labelled:
-        return []
+    labelled = labelled_lines(text, paragraphs, lines, cover, forms)
     layout = Layout(text, paragraphs, lines)
     named = persons(text, {one.label.name for one in labelled})
     labelled = [one for one in labelled if _can_have_form(one, named)]
@@ -67,9 +75,11 @@ def label_stretches(
         if _are_speakers(layout, transcript, counts, named)
     ]
     between = _between(labelled, accepted, named)
-    turns = sorted([*chain.from_iterable(accepted), *between], key=lambda one: one.line)
-    named_turns = with_examiners(text, lines, named_by_office(turns))
-    return list(turn_stretches(layout, named_turns)) if turns else []
+    turns = sorted([*chain.from_iterable(accepted), *between], key=lambda one: one.start)
+    named_turns = with_examiners(text, lines, named_by_initials(text, named_by_office(turns)))
+    if not turns:
+        return interview_stretches(text, paragraphs, cover)
+    return list(turn_stretches(layout, named_turns))
 
 
 def _can_have_form(one: LabelledLine, named: frozenset[str]) -> bool:
@@ -162,7 +172,7 @@ def _between(
 
     Between turns they are persons; further away they are labels of the transcript.
     """
-    lines = {one.line for transcript in transcripts for one in transcript}
+    lines = {one.start for transcript in transcripts for one in transcript}
     known = {(one.form.name, one.label.name) for transcript in transcripts for one in transcript}
     names = named.union(one.label.name for transcript in transcripts for one in transcript)
     paragraphs = sorted(
@@ -173,7 +183,7 @@ def _between(
         place = bisect_left(paragraphs, (one.paragraph, 0)) - 1
         is_between = place >= 0 and one.paragraph < reach[place] and one.label.name in names
         if (
-            one.line not in lines
+            one.start not in lines
             and one.form.extent is Extent.PARAGRAPH
             and (is_between or (one.form.name, one.label.name) in known)
         ):
