@@ -16,6 +16,7 @@ from benchmarks import (
     gate,
     growth,
     identity,
+    layouts,
     people,
     report,
     scoring,
@@ -61,13 +62,14 @@ def main(arguments: Sequence[str] | None = None) -> int:
         "gap": _gap,
         "gate": _gate,
         "growth": _growth,
+        "layouts": _layouts,
         "identity": _identity,
         "people": _people,
         "speed": _speed,
     }
     try:
         return commands[options.command](options)
-    except (CorpusError, MissingPeerError, challenge.ChallengeError) as error:
+    except (CorpusError, MissingPeerError, challenge.ChallengeError, layouts.LayoutError) as error:
         sys.stderr.write(f"benchmarks: {error}\n")
         return WRONG_USE
 
@@ -271,6 +273,19 @@ def _challenge(options: argparse.Namespace) -> int:
     if options.against:
         before = [verdicts.judge(*pair) for pair in read_predictions(passages, options.against)]
         _print(report.passage_changes(before, found))
+    return PASSED
+
+
+def _layouts(options: argparse.Namespace) -> int:
+    pipeline = load_pipeline()
+    found = [
+        layouts.judge(layout, pipeline(layout.text))
+        for layout in layouts.read_layouts(only=options.only)
+    ]
+    if options.show:
+        for judgement in found:
+            _print(layouts.fault_lines(judgement))
+    _print(layouts.lines(found))
     return PASSED
 
 

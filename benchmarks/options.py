@@ -20,6 +20,9 @@ def parser() -> argparse.ArgumentParser:
 
     _add_accuracy(commands, engines)
 
+    turns = commands.add_parser("layouts", help="score the turns of transcripts in many layouts")
+    turns.add_argument("--only", nargs="+", default=[], metavar="FAMILY", help="these families")
+    turns.add_argument("--show", action="store_true", help="print each turn that is not right")
     passages = commands.add_parser("challenge", help="score the hand-written passages")
     passages.add_argument("--engine", default=OURS, choices=engines)
     passages.add_argument("--only", action="append", default=[], help="only this file")

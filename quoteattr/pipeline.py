@@ -12,6 +12,7 @@ from quoteattr.attribute.engine import attribute
 from quoteattr.corpus.stream import Context, Item, documents, with_contexts
 from quoteattr.errors import InvalidOptionError
 from quoteattr.find import find
+from quoteattr.find.stretches.transcripts.forms import FORMS, LabelForm
 from quoteattr.language.lexicon import Lexicon
 from quoteattr.markup.read import read_markup
 from quoteattr.markup.restore import restored
@@ -55,8 +56,9 @@ class Pipeline:
     terms: bool = True
     """Whether quoted stretches that are not speech are kept."""
     markup: bool = False
-    """Whether HTML entities, tags and characters of a wrong encoding are read as what they
-    represent; the annotator then gets the text without them."""
+    """Whether HTML entities, tags and garbled characters are hidden from the annotator."""
+    label_forms: tuple[LabelForm, ...] = attrs.field(default=FORMS, repr=False)
+    """Forms of the labels of turns in transcripts, in the order in which they are tried."""
     weights: Weights = attrs.field(factory=Weights.load, repr=False)
     """Weights of the conversation model."""
     confidence: Callable[[Evidence], float] = attrs.field(factory=Confidence.load, repr=False)
@@ -82,12 +84,12 @@ class Pipeline:
         view = read_markup(given.text) if self.markup else None
         if view is None:
             return self._process(given, id)
-        chains = (tuple(view.seen_spans(chain)) for chain in given.chains)
-        return restored(self._process(ChainedText(view.text, filter(None, chains)), id), view)
+        seen = ChainedText(view.text, view.seen_chains(given.chains))
+        return restored(self._process(seen, id), view)
 
     def _process(self, given: ChainedText, id: str) -> Document:
         annotated = self._annotate(given.text)
-        utterances, terms = find(annotated, self.lexicon)
+        utterances, terms = find(annotated, self.lexicon, self.label_forms)
         selected = self._selection.utterances(utterances)
         attributions = attribute(annotated, selected, self.lexicon)
         quotes, speakers = self._resolve(annotated, attributions, given.chains)
@@ -183,6 +185,7 @@ def load(
     min_confidence: float = 0.0,
     terms: bool = True,
     markup: bool = True,
+    label_forms: Iterable[LabelForm] = (),
     annotator: Annotator | None = None,
 ) -> Pipeline:
     """Load a pipeline without touching the network.
@@ -200,8 +203,9 @@ def load(
         min_confidence: Least confidence of a quotation, from 0 to 1. Less certain ones are dropped
             at the end, so the others do not change.
         terms: Whether to keep quoted stretches that are not speech.
-        markup: Whether to read HTML entities, tags and characters of a wrong encoding as what they
-            represent. Offsets stay those of the text. A parser of your own gets the text as it is.
+        markup: Whether to read through HTML entities, tags and garbled characters; offsets stay
+            those of the text. A parser of your own gets the text as it is.
+        label_forms: Forms of your own of the labels of turns; they precede those that are known.
         annotator: A parser of your own in place of the engine's, such as a
             `quoteattr.interop.spacy_parse.SpacyAnnotator`. There is no network then, and rules
             decide.
@@ -235,6 +239,7 @@ def load(
         min_confidence,
         terms,
         markup and annotator is None,
+        (*label_forms, *FORMS),
     )
 
 

@@ -1,14 +1,15 @@
 """Find the markup of a text."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from heapq import merge
 from operator import attrgetter
 
+from quoteattr.markup.line_numbers import line_numbers
 from quoteattr.markup.table import HAS_PARAGRAPHS, KINDS, LINE_END, Kind
 from quoteattr.markup.view import Edit, View
 
-_SIGNS = frozenset("&<ÂÃâð")
-"""Characters without which a text has no markup."""
+_SIGNS = frozenset("&<>ÂÃâð")
+"""Characters without which a text has no entities, tags or garbled characters."""
 
 
 def read_markup(text: str) -> View | None:
@@ -17,15 +18,15 @@ def read_markup(text: str) -> View | None:
     Args:
         text: Any str.
     """
-    if _SIGNS.isdisjoint(text):
-        return None
-    edits = tuple(_in_order(text))
+    kinds = () if _SIGNS.isdisjoint(text) else KINDS
+    edits = tuple(_in_order(text, kinds))
     return View(text, edits) if edits else None
 
 
-def _in_order(text: str) -> Iterator[Edit]:
+def _in_order(text: str, kinds: Iterable[Kind]) -> Iterator[Edit]:
     """Yield the edits in text order, without those inside another."""
-    found = [list(_edits(text, kind)) for kind in KINDS]
+    found = [list(_edits(text, kind)) for kind in kinds]
+    found.append(list(line_numbers(text)))
     if any(edit.kind == "tags" for edits in found for edit in edits) and HAS_PARAGRAPHS.search(
         text
     ):

@@ -87,13 +87,24 @@ KINDS: tuple[Kind, ...] = (
     Kind(
         "tags",
         regex.compile(
-            r"<!--(?:(?!<!--).)*?-->|<(?P<hidden>script|style)\b[^<>]*>(?:(?!<(?P=hidden)\b).)*?</(?P=hidden)\s*>|<!doctype[^<>]*>"
+            r"<!--(?:(?!<!--).)*?-->|<!doctype[^<>]*>"
+            r"|<(?P<hidden>script|style)\b[^<>]*>(?:(?!<(?P=hidden)\b).)*?</(?P=hidden)\s*>"
             rf"|</?(?:{_PARAGRAPHS}|{_INLINE}|q|br){_ATTRIBUTES}>|<[a-z][\w:-]*{_NAMED}>"
             r"|</[a-z][\w:-]*>",
             regex.IGNORECASE | regex.DOTALL,
         ),
         _tag,
         regex.compile(rf"</(?:{_PARAGRAPHS}|{_INLINE}|q|v)\s*>|<br\s*/?>|<p>", regex.IGNORECASE),
+    ),
+    Kind(
+        "subtitle times",
+        regex.compile(
+            r"^(?:\d+[ \t]*\r?\n)?[ \t]*(?:\d+:)?\d\d:\d\d[.,]\d{3}[ \t]+-->[^\n\r]*"
+            r"|\A\ufeff?WEBVTT\b.*$",
+            regex.MULTILINE,
+        ),
+        lambda _: "",
+        regex.compile(r"^[ \t]*(?:\d+:)?\d\d:\d\d[.,]\d{3}[ \t]+-->", regex.MULTILINE),
     ),
     Kind(
         "encoding",

@@ -22,7 +22,12 @@ class Edit:
     seen: str
     """What a reader sees, possibly nothing."""
     kind: str
-    """What it is: `entities`, `tags` or `encoding`."""
+    """What it is: `entities`, `tags`, `encoding`, `line numbers` or `subtitle times`."""
+
+    @property
+    def separates(self) -> bool:
+        """Whether it is no part of the words around it, as an entity is."""
+        return self.kind in {"tags", "line numbers", "subtitle times"}
 
 
 @attrs.frozen
@@ -66,7 +71,7 @@ class View:
         return tuple(sorted({edit.kind for edit in self.edits}))
 
     def original_parts(self, span: Span) -> tuple[Span, ...]:
-        """Return what a stretch of the view is in the original text, in parts between its tags.
+        """Return what a stretch of the view is in the original text, in parts between tags.
 
         An entity is a character like any other, but a tag is no part of the words around it.
         """
@@ -74,7 +79,7 @@ class View:
         parts: list[Span] = []
         start = whole.start
         for edit in self._inside(whole):
-            if edit.kind == "tags":
+            if edit.separates:
                 parts.append(Span(start, edit.start))
                 start = edit.end
         parts.append(Span(start, whole.end))
@@ -92,6 +97,10 @@ class View:
             start, end = self._seen(span.start)[0], self._seen(span.end - 1)[1]
             if start < end:
                 yield Span(start, end)
+
+    def seen_chains(self, chains: Iterable[Iterable[Span]]) -> list[tuple[Span, ...]]:
+        """Return what chains of stretches of the original text are in the view."""
+        return [seen for chain in chains if (seen := tuple(self.seen_spans(chain)))]
 
     def _inside(self, whole: Span) -> Sequence[Edit]:
         """Return the edits within a stretch of the original text."""

@@ -12,7 +12,8 @@ from quoteattr.find.stretches.marks.replay import marked_stretches
 from quoteattr.find.stretches.marks.scan import MarkScanner
 from quoteattr.find.stretches.marks.unclosed import ended_at_clauses, opened_at_paragraphs
 from quoteattr.find.stretches.marks.viterbi import cheapest_decisions
-from quoteattr.find.stretches.transcript_turns import label_stretches
+from quoteattr.find.stretches.transcripts.forms import FORMS, LabelForm
+from quoteattr.find.stretches.transcripts.turns import label_stretches
 from quoteattr.language.typography import SINGLE_FORMS
 from quoteattr.schema.span import Span
 from quoteattr.schema.utterance import MarkStyle, QuotedStretch
@@ -30,7 +31,9 @@ _PAGE_NUMBER = regex.compile(
 _LEADING_ON = (":", ",", ";", "-", "—", "–")
 
 
-def find_stretches(text: str, paragraphs: Sequence[Span]) -> tuple[QuotedStretch, ...]:
+def find_stretches(
+    text: str, paragraphs: Sequence[Span], forms: Sequence[LabelForm] = FORMS
+) -> tuple[QuotedStretch, ...]:
     """Return every stretch of `text` that quotation marks, dashes or labels set off.
 
     Titles, scare quotes and single words are returned like speech. A quotation that its
@@ -40,6 +43,7 @@ def find_stretches(text: str, paragraphs: Sequence[Span]) -> tuple[QuotedStretch
         text: The document, any string.
         paragraphs: Its paragraphs in order, as half-open str offsets, not overlapping; marks
             outside of them are ignored.
+        forms: The forms of the labels of turns.
 
     Returns:
         The stretches in the order of their starts, an enclosing one before the enclosed.
@@ -50,7 +54,7 @@ def find_stretches(text: str, paragraphs: Sequence[Span]) -> tuple[QuotedStretch
     quoted = ended_at_clauses(text, marked_stretches(text, paragraphs, marks, decisions))
     turns = [
         *dash_stretches(text, paragraphs, quoted),
-        *label_stretches(text, paragraphs, quoted),
+        *label_stretches(text, paragraphs, quoted, forms),
         *opened_at_paragraphs(text, paragraphs, quoted),
     ]
     return _merged(quoted, turns)

@@ -26,7 +26,8 @@ def with_labels(
 
     A name elsewhere that is equal to a label refers to the speaker with this label.
     """
-    labels = [one.utterance.label for one in attributions if one.utterance.label]
+    # The answers of an interview have one label, which is above it.
+    labels = list(dict.fromkeys(one.utterance.label for one in attributions if one.utterance.label))
     if not labels:
         return tuple(mentions)
     name_of = {form: _name(label.name) for label in labels for form in _forms(label)}

@@ -4,9 +4,10 @@ from collections.abc import Callable
 
 import pytest
 
+from quoteattr.errors import InvalidOptionError
 from quoteattr.find.stretches.stretches import find_stretches
-from quoteattr.find.stretches.transcript_forms import FORMS
-from quoteattr.find.stretches.transcript_turns import label_stretches
+from quoteattr.find.stretches.transcripts.forms import FORMS, LabelForm
+from quoteattr.find.stretches.transcripts.turns import label_stretches
 from quoteattr.language.paragraphs import paragraphs
 from tests.growth import MOST, growth
 
@@ -126,6 +127,76 @@ TRANSCRIPTS = {
         ["Cecily", "Lane", "Cecily", "Mr. Worth", "Lane"],
         ["Where is he?", "Out.", "Alone?", "No.", "Alone."],
     ),
+    "chats with emoji, modes and addressees": (
+        "10:04 From Ann 🐸 to All: is it on\n10:05 From Bo Ray to Ann (Direct Message): no",
+        ["Ann", "Bo Ray"],
+        ["is it on", "no"],
+    ),
+    "modes in angle brackets": (
+        "<@rook77> anyone here\n<+mila> yes\n<@rook77> finally",
+        ["rook77", "mila", "rook77"],
+        ["anyone here", "yes", "finally"],
+    ),
+    "name, day and time on a line": (
+        "ada_q — Today at 9:41 AM\nIt broke.\n\nIvo — Today at 9:42 AM\nI know.",
+        ["ada_q", "Ivo"],
+        ["It broke.", "I know."],
+    ),
+    "name and time before the words": (
+        "**Nora Vance** [00:01] Am I heard?\n\n**Ed Poole** [00:03] Yes.",
+        ["Nora Vance", "Ed Poole"],
+        ["Am I heard?", "Yes."],
+    ),
+    "said on a line": (
+        "You said:\nWhat is rust?\n\nHelper said:\nOld iron.\n\nRed iron.\n\nYou said:\nThanks.",
+        ["You", "Helper", "You"],
+        ["What is rust?", "Old iron. Red iron.", "Thanks."],
+    ),
+    "sender": (
+        "On 4 May at 9:02, Ada Quist <ada@example.org> wrote:\n> It broke.\n>\n> Again.\n\nI know.",
+        ["Ada Quist"],
+        ["It broke. Again."],
+    ),
+    "question and answer with a gap": (
+        "Q   Where do you live?\nA   On Dock Street.",
+        ["Q", "A"],
+        ["Where do you live?", "On Dock Street."],
+    ),
+    "numbered questions of a committee": (
+        "Q4      Chair: Is it shut?\n\nAnn Tull: It is.\n\nQ5      Chair: Why?",
+        ["Chair", "Ann Tull", "Chair"],
+        ["Is it shut?", "It is.", "Why?"],
+    ),
+    "captions": (
+        ">> Mayor Gale: Good day.\n\n>> Orde: Hello.\n\n>> Mayor Gale: Well?",
+        ["Mayor Gale", "Orde", "Mayor Gale"],
+        ["Good day.", "Hello.", "Well?"],
+    ),
+    "members": (
+        "Ms. Tull (Dray, Ind.): I rise.\n\nSome hon. members: Oh!\n\nMs. Tull: I ask again.",
+        ["Ms. Tull", "Some hon. members", "Ms. Tull"],
+        ["I rise.", "Oh!", "I ask again."],
+    ),
+    "full stop and dash": (
+        "President. – We begin.\n\nAnn Tull, for the group. – I rise.\n\nPresident. – She may.",
+        ["President", "Ann Tull", "President"],
+        ["We begin.", "I rise.", "She may."],
+    ),
+    "capitals and spaces": (
+        "PORTER  Who knocks?\nLADY  I.\nPORTER  Who is I?\nLADY  Open.",
+        ["PORTER", "LADY", "PORTER", "LADY"],
+        ["Who knocks?", "I.", "Who is I?", "Open."],
+    ),
+    "capitals above a blank line": (
+        "LEX\n\nIs it on?\n\nVOICE\n\nIt is.\n\nLEX\n\nGood.\n\nVOICE\n\nVery.",
+        ["LEX", "VOICE", "LEX", "VOICE"],
+        ["Is it on?", "It is.", "Good.", "Very."],
+    ),
+    "name on a line": (
+        "Ann Tull (Dray)\nWhy?\n\nMr Speaker (Tom Gale)\nAh.\n\nAnn Tull\nOh?\n\nTom Gale\nYes.",
+        ["Ann Tull", "Tom Gale", "Ann Tull", "Tom Gale"],
+        ["Why?", "Ah.", "Oh?", "Yes."],
+    ),
     "capitals on a line": (
         "EXT. BAY - DAY\n\nGUS\nIt won't.\n\n    DR. ILVES (V.O.)\n  It did.\n\nGUS\n(loud)\nNo!",
         ["GUS", "DR. ILVES", "GUS"],
@@ -144,6 +215,11 @@ OTHERS = {
     "headings": "## Usage\n\nCall it.\n\n## Setup\n\nRun it.\n\n## Usage\n\nAgain.",
     "headings in capitals": "GROWTH\nIt grew.\n\nHISTORY\nIt began.\n\nCUSTOMERS\nMany.",
     "lists in HTML": "<li> Milk.\n<li> Bread.\n<p> Done.",
+    "sections in capitals": "GROWTH\n\nIt is.\n\nCOST\n\nNo.\n\nMEN\n\nAll.\n\nGROWTH\n\nNo.",
+    "a list of names": "Ann Tull\nTom Gale\nMay Orde\nBea Lund",
+    "sections after names": "Ann Tull\nShe wrote it.\n\nTom Gale\nHe drew.\n\nMay Orde\nShe sang.",
+    "a page header": "ANN RAY - DIRECT      14\n\nANN RAY - CROSS    15\n\nANN RAY - CROSS    16",
+    "a table": "NORTH  4 goals\nSOUTH  2 goals\nEAST  1 goal\nWEST  none",
     "a glossary": "Kiln: An oven.\n\nGlaze: A coat.\n\nSlip: Wet clay.",
 }
 
@@ -182,3 +258,19 @@ def test_many_lines_take_linear_time(turn: str, end: str) -> None:
         return lambda: label_stretches(text, spans, ())
 
     assert growth(prepare, 500) < MOST
+
+
+def test_a_form_of_ones_own_comes_first() -> None:
+    """It is a pattern with the group `label`, and what must hold for the document."""
+    form = LabelForm("double colon", r"::(?P<label>\w+):: ", is_certain=True)
+    text = "::vail:: It fell.\n::rook:: When?"
+    found = find_stretches(text, paragraphs(text), [form, *FORMS])
+
+    assert [one.label.name for one in found if one.label] == ["vail", "rook"]
+
+
+@pytest.mark.parametrize("pattern", ["(", r"\w+:"])
+def test_a_form_needs_a_pattern_with_a_label(pattern: str) -> None:
+    """The message says what is missing."""
+    with pytest.raises(InvalidOptionError, match="label"):
+        LabelForm("broken", pattern)

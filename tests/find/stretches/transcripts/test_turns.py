@@ -5,7 +5,7 @@ from collections.abc import Callable
 import pytest
 
 from quoteattr.find.stretches.stretches import find_stretches
-from quoteattr.find.stretches.transcript_turns import label_stretches
+from quoteattr.find.stretches.transcripts.turns import label_stretches
 from quoteattr.language.paragraphs import paragraphs
 from quoteattr.schema.utterance import MarkStyle
 from tests.growth import MOST, growth

@@ -3,7 +3,7 @@
     HOLT: Is it closed?
     Mr. Sorn: Since Monday.
 
-The table `transcript_forms.FORMS` lists the forms of labels. A word and a colon at the start of a
+The table `forms.FORMS` lists the forms of labels. A word and a colon at the start of a
 paragraph may also be a heading, so a form counts only where its labels show that they are speakers:
 several of them in a row, which come back, or are persons' names.
 """
@@ -16,21 +16,29 @@ from itertools import accumulate, chain
 import regex
 
 from quoteattr.find.stretches.cover import Cover
-from quoteattr.find.stretches.transcript_forms import Extent
-from quoteattr.find.stretches.transcript_labels import (
-    LabelledLine,
+from quoteattr.find.stretches.transcripts.examiners import with_examiners
+from quoteattr.find.stretches.transcripts.forms import FORMS, Extent, LabelForm
+from quoteattr.find.stretches.transcripts.interviews import interview_stretches
+from quoteattr.find.stretches.transcripts.labels import (
     is_described,
     labelled_lines,
-    named_by_office,
-    persons,
-    read_lines,
 )
-from quoteattr.find.stretches.transcript_layout import Layout, turn_stretches
+from quoteattr.find.stretches.transcripts.layout import Layout, turn_stretches
+from quoteattr.find.stretches.transcripts.lines import LabelledLine, read_lines
+from quoteattr.find.stretches.transcripts.names import named_by_initials, named_by_office, persons
 from quoteattr.schema.span import Span
 from quoteattr.schema.utterance import QuotedStretch
 
-_LARGEST_GAP = {Extent.PARAGRAPH: 3, Extent.BLOCK: 8, Extent.SECTION: 12}
+_LARGEST_GAP = {
+    Extent.PARAGRAPH: 3,
+    Extent.BLOCK: 8,
+    Extent.SECTION: 12,
+    Extent.REPLY: 12,
+    Extent.MESSAGE: 12,
+}
 """Other paragraphs between two labelled paragraphs of one transcript."""
+_RECURRING = 0.6
+"""Smallest share of the labels in capitals above blank lines that come back; headings do not."""
 _INTERVIEW = frozenset({"Q", "A"})
 _SPOKEN_SHARE = 0.5
 """Smallest share of the turns that end like a sentence; items of a form rarely do."""
@@ -41,7 +49,10 @@ _LETTER = regex.compile(r"\p{L}")
 
 
 def label_stretches(
-    text: str, paragraphs: Sequence[Span], quoted: Sequence[QuotedStretch]
+    text: str,
+    paragraphs: Sequence[Span],
+    quoted: Sequence[QuotedStretch],
+    forms: Sequence[LabelForm] = FORMS,
 ) -> list[QuotedStretch]:
     """Return the turns of transcripts, each without its label.
 
@@ -49,22 +60,30 @@ def label_stretches(
         text: The document.
         paragraphs: Its paragraphs.
         quoted: What quotation marks enclose; a turn does not start inside.
+        forms: The forms of labels.
     """
+    cover = Cover(quoted)
     lines = read_lines(text, paragraphs)
-    labelled = labelled_lines(text, paragraphs, lines, Cover(quoted))
-    if not labelled:
-        return []
+    labelled = labelled_lines(text, paragraphs, lines, cover, forms)
     layout = Layout(text, paragraphs, lines)
-    counts = Counter((one.form.name, one.label.name) for one in labelled)
     named = persons(text, {one.label.name for one in labelled})
+    labelled = [one for one in labelled if _can_have_form(one, named)]
+    counts = Counter((one.form.name, one.label.name) for one in labelled)
     accepted = [
         _without_headings(transcript, counts, named)
         for transcript in _transcripts(labelled)
         if _are_speakers(layout, transcript, counts, named)
     ]
     between = _between(labelled, accepted, named)
-    turns = sorted([*chain.from_iterable(accepted), *between], key=lambda one: one.line)
-    return list(turn_stretches(layout, named_by_office(turns)))
+    turns = sorted([*chain.from_iterable(accepted), *between], key=lambda one: one.start)
+    named_turns = with_examiners(text, lines, named_by_initials(text, named_by_office(turns)))
+    if not turns:
+        return interview_stretches(text, paragraphs, cover)
+    return list(turn_stretches(layout, named_turns))
+
+
+def _can_have_form(one: LabelledLine, named: frozenset[str]) -> bool:
+    return not one.form.is_person or one.label.name in named or bool(one.label.office)
 
 
 def _transcripts(labelled: Iterable[LabelledLine]) -> Iterator[list[LabelledLine]]:
@@ -91,14 +110,22 @@ def _are_speakers(
     first, last = transcript[0], transcript[-1]
     paragraphs, lines = last.paragraph - first.paragraph + 1, last.line - first.line + 1
     spanned = paragraphs if form.opens_paragraph else lines
-    comes_back = any(counts[form.name, name] > 1 for name in names)
+    surnames = {name.rpartition(" ")[2] for name in names if " " in name}
+    comes_back = any(counts[form.name, name] > 1 or name in surnames for name in names)
     are_several = len(names) > 1
     if form.extent is Extent.SECTION and not form.is_certain:
+        often = sum(counts[form.name, one.label.name] > 1 for one in transcript)
         is_known = (
-            are_several and comes_back and (any(map(is_described, names)) or bool(named & names))
+            are_several
+            and comes_back
+            and (
+                any(map(is_described, names))
+                or bool(named & names)
+                or (form.name.startswith("capitals") and often >= _RECURRING * len(transcript))
+            )
         )
     elif form.is_certain or names >= _INTERVIEW:
-        is_known = are_several or comes_back
+        is_known = are_several or comes_back or form.least_turns == 1
     else:
         is_known = are_several and (comes_back or (form.names_suffice and names <= named))
     return (
@@ -122,13 +149,18 @@ def _without_headings(
     Where the labels that come back are in capitals, one that occurs once is not in small letters.
     """
     recurring = {one.label.name for one in transcript if counts[one.form.name, one.label.name] > 1}
-    if not recurring or not all(name.isupper() for name in recurring):
+    if not recurring or not all(map(_is_upper, recurring)):
         return transcript
     return [
         one
         for one in transcript
-        if one.label.name in recurring | named or one.label.name.isupper() or one.label.office
+        if one.label.name in recurring | named or _is_upper(one.label.name) or one.label.office
     ]
+
+
+def _is_upper(name: str) -> bool:
+    """Whether the words of a name behind its title are in capitals."""
+    return name.rpartition(" ")[2].isupper()
 
 
 def _between(
@@ -136,8 +168,12 @@ def _between(
     transcripts: Sequence[Sequence[LabelledLine]],
     named: frozenset[str],
 ) -> Iterator[LabelledLine]:
-    """Yield the labels of persons between the turns of a transcript that has another form."""
-    lines = {one.line for transcript in transcripts for one in transcript}
+    """Yield the labels between the turns of a transcript of another form, or far from its own.
+
+    Between turns they are persons; further away they are labels of the transcript.
+    """
+    lines = {one.start for transcript in transcripts for one in transcript}
+    known = {(one.form.name, one.label.name) for transcript in transcripts for one in transcript}
     names = named.union(one.label.name for transcript in transcripts for one in transcript)
     paragraphs = sorted(
         (transcript[0].paragraph, transcript[-1].paragraph) for transcript in transcripts
@@ -145,12 +181,11 @@ def _between(
     reach = list(accumulate((last for _, last in paragraphs), max))
     for one in labelled:
         place = bisect_left(paragraphs, (one.paragraph, 0)) - 1
+        is_between = place >= 0 and one.paragraph < reach[place] and one.label.name in names
         if (
-            place >= 0
-            and one.paragraph < reach[place]
-            and one.line not in lines
+            one.start not in lines
             and one.form.extent is Extent.PARAGRAPH
-            and one.label.name in names
+            and (is_between or (one.form.name, one.label.name) in known)
         ):
             yield one
 

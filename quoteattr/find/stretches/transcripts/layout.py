@@ -6,8 +6,9 @@ from itertools import zip_longest
 import attrs
 import regex
 
-from quoteattr.find.stretches.transcript_forms import Extent
-from quoteattr.find.stretches.transcript_labels import LabelledLine, Line
+from quoteattr.find.stretches.transcripts.continuations import Continuations
+from quoteattr.find.stretches.transcripts.forms import Extent
+from quoteattr.find.stretches.transcripts.lines import LabelledLine, Line
 from quoteattr.language.typography import strip
 from quoteattr.schema.span import Span
 from quoteattr.schema.utterance import MarkStyle, QuotedStretch
@@ -19,8 +20,12 @@ _DIRECTION_AFTER = regex.compile(
     r"(?<=[.!?…—–-][\"”’']?)\s+(?:\((?=[^()]*\p{Lu})(?:[\p{Lu} ,.-]{2,60}|\p{Lu}[^()]{1,80}\.?)\)"
     r"|\[(?=[^\[\]]*\p{L})[^\[\]]{1,200}\])$"
 )
+_QUOTED = regex.compile(r"[>\s]*>\s*")
+"""What is before the words of a line of mail that is answered."""
 _BOLD = frozenset({"**", "__"})
 _LONGEST_DIRECTION = 210
+_OPENING = 200
+"""Characters of a message by which it is judged, whatever its paragraphs."""
 
 
 @attrs.frozen
@@ -50,27 +55,47 @@ class Layout:
             return self.paragraphs[one.paragraph].end
         if one.form.extent is Extent.BLOCK:
             return self.block_end[one.line]
+        if one.form.extent is Extent.MESSAGE:
+            return min(len(self.text), one.start + _OPENING)
+        # The words of a section or a reply begin on the next line.
         following = min(one.line + 1, len(self.lines) - 1)
         return self.paragraphs[self.lines[following].paragraph].end
 
 
 def turn_stretches(layout: Layout, turns: Sequence[LabelledLine]) -> Iterator[QuotedStretch]:
     """Yield the turns, each with all its paragraphs."""
+    lasts = list(_last_lines(layout, turns))
+    continuations = Continuations(
+        layout.text, layout.paragraphs, turns, [layout.lines[last].paragraph for last in lasts]
+    )
+    continued = continuations.last_paragraphs()
+    begins = [turn.begin for turn in turns[1:]]
+    for turn, last, paragraph, limit in zip_longest(turns, lasts, continued, begins):
+        line = layout.lines[last]
+        end = line.span.end if paragraph == line.paragraph else layout.paragraphs[paragraph].end
+        end = end if limit is None else max(turn.start, min(end, limit))
+        if parts := tuple(_parts(layout, turn, end, continuations)):
+            yield QuotedStretch(parts, parts, MarkStyle.LABEL, label=turn.label)
+
+
+def _last_lines(layout: Layout, turns: Sequence[LabelledLine]) -> Iterator[int]:
+    """Yield for each turn the last line that the layout of lines shows to be its."""
     are_apart = _are_apart(layout, turns)
     longest: dict[str, int] = {}
     for turn, following in zip_longest(turns, turns[1:]):
         limit = len(layout.lines) if following is None else following.line
         if turn.form.extent is Extent.PARAGRAPH:
-            last = _last_of_paragraphs(layout, turn, limit, are_apart=are_apart)
+            yield _last_of_paragraphs(layout, turn, limit, are_apart=are_apart)
         elif turn.form.extent is Extent.BLOCK:
-            last = _last_of_block(layout, turn, limit)
+            yield _last_of_block(layout, turn, limit)
+        elif turn.form.extent is Extent.REPLY:
+            yield _last_of_reply(layout, turn, limit)
         else:
-            most = longest.get(turn.form.name, 1) if following is None else limit - turn.line
+            is_open = following is None and turn.form.extent is Extent.SECTION
+            most = longest.get(turn.form.name, 1) if is_open else limit - turn.line
             last = _last_of_section(layout, turn, limit, most)
             longest[turn.form.name] = max(longest.get(turn.form.name, 1), last - turn.line)
-        end = layout.lines[last].span.end
-        if parts := tuple(_parts(layout, turn, end)):
-            yield QuotedStretch(parts, parts, MarkStyle.LABEL, label=turn.label)
+            yield last
 
 
 def _are_apart(layout: Layout, turns: Sequence[LabelledLine]) -> bool:
@@ -100,6 +125,20 @@ def _last_of_block(layout: Layout, turn: LabelledLine, limit: int) -> int:
     return last
 
 
+def _last_of_reply(layout: Layout, turn: LabelledLine, limit: int) -> int:
+    depth = _depth(layout, turn.line)
+    last = turn.line
+    while last + 1 < limit and _depth(layout, last + 1) > depth:
+        last += 1
+    return last
+
+
+def _depth(layout: Layout, line: int) -> int:
+    """Return how many replies ago a line of mail was written: the number of > before it."""
+    quoted = _QUOTED.match(layout.text, layout.lines[line].span.start)
+    return quoted[0].count(">") if quoted else 0
+
+
 def _last_of_section(layout: Layout, turn: LabelledLine, limit: int, most: int) -> int:
     last = turn.line
     while last + 1 < min(limit, turn.line + most + 1):
@@ -109,14 +148,20 @@ def _last_of_section(layout: Layout, turn: LabelledLine, limit: int, most: int) 
     return last
 
 
-def _parts(layout: Layout, turn: LabelledLine, end: int) -> Iterator[Span]:
+def _parts(
+    layout: Layout, turn: LabelledLine, end: int, continuations: Continuations
+) -> Iterator[Span]:
     """Yield the words of a turn, a span for each paragraph, without directions at the edges."""
     text = layout.text
     paragraph, start = turn.paragraph, turn.start
     while paragraph < len(layout.paragraphs) and layout.paragraphs[paragraph].start < end:
         whole = layout.paragraphs[paragraph]
-        part = strip(text, max(start, whole.start), max(start, min(end, whole.end)))
-        if part and (spoken := _without_directions(text, part)):
+        first = max(start, whole.start)
+        if turn.form.extent is Extent.REPLY and (quoted := _QUOTED.match(text, first, whole.end)):
+            first = quoted.end()
+        part = strip(text, first, max(first, min(end, whole.end)))
+        is_spoken = paragraph == turn.paragraph or not continuations.is_direction(paragraph)
+        if part and is_spoken and (spoken := _without_directions(text, part)):
             yield spoken
         paragraph += 1
 

@@ -1,0 +1,1 @@
+"""Transcripts: labels that name the speaker of a turn, and how far each turn extends."""

@@ -1,0 +1,81 @@
+"""Who asks and who answers in the record of a court: "Q." and "A." are persons there.
+
+ANN LEE, called as a witness, having been duly sworn, testified as follows:
+BY MR. ROW:
+Q. Where were you?
+A. At home.
+"""
+
+from collections.abc import Iterator, Sequence
+
+import attrs
+import regex
+
+from quoteattr.find.stretches.transcripts.lines import LabelledLine, Line
+
+_NAME = r"\p{Lu}[\p{L}.’'-]*(?:[ ](?:de|van|von|la|\p{Lu}[\p{L}.’'-]*)){0,4}"
+_EXAMINER = regex.compile(
+    rf"(?:(?i:(?:[\p{{L}}-]+[ ]){{0,2}}examination|questions|examined|questioned|further)[ ])?"
+    rf"(?i:by|from)[ ](?P<name>{_NAME})[ ]?:?(?:[ ]\(.*\):?)?$"
+)
+"""A line that says who asks: "BY MR. ROW:", "Questions from MR ROW", "Examination by Ms. Orr"."""
+_ASIDE = regex.compile(rf"[(\[](?i:by)[ ](?P<name>{_NAME})[)\]]")
+"""The same after the label: "Q. (BY MR. ROW) Where were you?"."""
+_WITNESS = regex.compile(rf"(?P<name>{_NAME})(?:,|;|[ ]\(|[ ]-|[ ](?=called)|$)")
+"""The name at the start of a line that introduces a witness."""
+_OATH = regex.compile(
+    r"\b(?i:sworn|affirmed|called (?:as a witness|in)|a witness (?:herein|called)|having been)\b"
+)
+_ROLES = frozenset({"the witness", "witness", "the deponent"})
+_LINES = 3
+"""Lines over which a witness is introduced."""
+
+
+def with_examiners(
+    text: str, lines: Sequence[Line], turns: Sequence[LabelledLine]
+) -> list[LabelledLine]:
+    """Return turns, the questions and answers of a court with the names of who asks and answers.
+
+    Args:
+        text: The document.
+        lines: Its lines.
+        turns: The turns in text order.
+    """
+    if not any(turn.label.name in {"Q", "A"} for turn in turns):
+        return list(turns)
+    return list(_named(text, lines, turns))
+
+
+def _named(
+    text: str, lines: Sequence[Line], turns: Sequence[LabelledLine]
+) -> Iterator[LabelledLine]:
+    examiner = witness = ""
+    line = 0
+    for turn in turns:
+        for index in range(line, turn.line):
+            if asks := _EXAMINER.match(lines[index].span.of(text)):
+                examiner = asks["name"]
+            else:
+                witness = _witness(text, lines[index : min(index + _LINES, turn.line)]) or witness
+        line = turn.line + 1
+        name = turn.label.name
+        if name == "Q":
+            if asks := _ASIDE.match(text, turn.start):
+                examiner = asks["name"]
+            name = examiner or name
+        elif name == "A" or name.lower() in _ROLES:
+            name = witness or name
+        yield attrs.evolve(turn, label=attrs.evolve(turn.label, name=name))
+
+
+def _witness(text: str, lines: Sequence[Line]) -> str:
+    """Return the witness whom lines introduce from the first of them on, empty if none."""
+    first = lines[0].span.of(text)
+    name = _WITNESS.match(first)
+    if name is None or " " not in name["name"]:
+        return ""
+    if _OATH.search(first) or (
+        name.end() == len(first) and len(lines) > 1 and _OATH.match(lines[1].span.of(text))
+    ):
+        return name["name"]
+    return ""

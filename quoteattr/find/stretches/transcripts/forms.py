@@ -1,0 +1,243 @@
+"""The forms of the labels that name the speaker of a turn in a transcript, as a table.
+
+A form describes the start of one line. Whether its labels are speakers is decided for the document,
+in `turns`: most forms also occur in lists, headings and signatures.
+"""
+
+import enum
+
+import attrs
+import regex
+
+from quoteattr.errors import InvalidOptionError
+from quoteattr.find.stretches.transcripts.patterns import (
+    BOLD,
+    CAPACITY,
+    CAPITALS,
+    DASH,
+    EMOJI,
+    END,
+    GAP,
+    ITEM,
+    NAME,
+    REMARKS,
+    ROLE,
+    TAG,
+    TEXT,
+    TIME,
+    TITLED,
+    TITLED_CAPITALS,
+    TO,
+    USER,
+)
+
+
+class Extent(enum.Enum):
+    """How far a turn extends."""
+
+    PARAGRAPH = "paragraph"
+    """To the end of the paragraph, and over the unlabelled ones that the layout shows to be its."""
+    BLOCK = "block"
+    """To the next blank line."""
+    SECTION = "section"
+    """To the next label, over any number of paragraphs."""
+    MESSAGE = "message"
+    """To the next label, without the other lines of the head of a message."""
+    REPLY = "reply"
+    """Over the lines below that begin with more > than the line of the label."""
+
+
+def _compile(pattern: "str | regex.Pattern[str]") -> "regex.Pattern[str]":
+    try:
+        compiled = regex.compile(pattern)
+    except regex.error as error:
+        raise InvalidOptionError(f"the pattern {pattern!r} of a label: {error}") from error
+    if "label" not in compiled.groupindex:
+        raise InvalidOptionError(f"the pattern {pattern!r} of a label needs a group (?P<label>...)")
+    return compiled
+
+
+@attrs.frozen
+class LabelForm:
+    """One way to write the label of a turn.
+
+    Raises:
+        InvalidOptionError: The pattern is not one, or has no group `label`.
+    """
+
+    name: str
+    """Its name, for messages and tests."""
+    pattern: "regex.Pattern[str]" = attrs.field(converter=_compile)
+    """Matches the start of a line, with the group `label`; compiled by `regex` if it is a str."""
+    extent: Extent = Extent.PARAGRAPH
+    """How far the turn extends; a label with another extent than a paragraph fills its line."""
+    least_turns: int = 2
+    """Number of turns from which labels of this form are speakers."""
+    least_share: float = 0.0
+    """Smallest share of the paragraphs of a transcript that must be labelled; of its lines, if a
+    label need not open a paragraph."""
+    opens_paragraph: bool = False
+    """Whether only the first line of a paragraph has such a label."""
+    is_certain: bool = False
+    """Whether the form itself shows that people talk, as a time before each turn does."""
+    names_suffice: bool = False
+    """Whether two labels that are persons' names are speakers, even if neither comes back."""
+    is_person: bool = False
+    """Whether only the name of a person, or an office with a name, is a label of this form."""
+
+
+FORMS: tuple[LabelForm, ...] = (
+    LabelForm(
+        "time and name",
+        rf"{TIME}[ \t]*(?:-[ ])?(?:\*\*|<[ @+%~&]?)?(?:From[ ])?(?:{NAME}|@?{USER}){EMOJI}"
+        rf"(?:[ ]to[ ][^\n:]{{2,60}}?)?{REMARKS}[ ]?(?::?(?:\*\*|>):?|:)[ \t]+(?=\S)",
+        is_certain=True,
+    ),
+    LabelForm(
+        "name and time on a line",
+        rf"(?:\*\*|#{{1,6}}[ ])?(?:{NAME}|@?{USER}):?(?:\*\*)?:?(?:,|[ \t])[ \t]*{GAP}{TIME}:?"
+        rf"(?:\*\*)?{END}",
+        extent=Extent.SECTION,
+        is_certain=True,
+    ),
+    LabelForm(
+        "time and name on a line",
+        rf"(?:\*\*|#{{1,6}}[ ])?{TIME}[ \t]+{GAP}(?:\*\*)?(?:{NAME}|@{USER}):?"
+        rf"(?:\*\*)?:?{END}",
+        extent=Extent.SECTION,
+        is_certain=True,
+    ),
+    LabelForm(
+        "sender",
+        rf"(?:>[ ]?)*(?:On[ ](?=[^\n]*\d)[^\n<]{{5,80}}?[ ])?{NAME}(?:[ ][<(\[][^\n<>]+[>)\]])?[ ]"
+        rf"wrote:{END}",
+        extent=Extent.REPLY,
+        least_turns=1,
+        is_certain=True,
+    ),
+    LabelForm(
+        "name and time",
+        rf"(?:\*\*)?{NAME}:?(?:\*\*)?:?[ \t]+(?=[\[(]){TIME}:?[ \t]+{TEXT}",
+        is_certain=True,
+    ),
+    LabelForm(
+        "head of a message",
+        rf"From:[ \t]+[\"']?{NAME}[\"']?(?:[ ]?[<(\[][^\n<>]+[>)\]])?{END}",
+        extent=Extent.MESSAGE,
+        is_certain=True,
+    ),
+    LabelForm("heading", rf"#{{1,6}}[ ]+{NAME}{REMARKS}:?{END}", extent=Extent.SECTION),
+    LabelForm(
+        "bold name on a line",
+        rf"(?P<bold>\*\*|__){NAME}{REMARKS}:?(?P=bold):?{END}",
+        extent=Extent.SECTION,
+    ),
+    LabelForm(
+        "name and full stop in italics",
+        rf"(?P<bold>\*\*|__|\*|_){NAME}{REMARKS}[.](?P=bold)[ \t]+{TEXT}",
+        names_suffice=True,
+    ),
+    LabelForm("handle", rf"@{USER}:[ \t]+(?=\S)", is_certain=True),
+    LabelForm(
+        "name in brackets", rf"\[{NAME}\]:?[ \t]+{TEXT}", least_share=0.6, opens_paragraph=True
+    ),
+    LabelForm(
+        "name in angle brackets",
+        rf"<(?!{TAG}\b)(?:[ @+%~&]?{USER}>[ \t]+|v[ ]{NAME}>[ \t]*)(?=\S)",
+        is_certain=True,
+    ),
+    LabelForm(
+        "question and answer",
+        rf"{BOLD}?(?P<label>Q|A|QUESTION|ANSWER|Question|Answer){BOLD}?"
+        rf"(?:[.:)]{BOLD}?[ \t]+|[ ]{{2,}}|[ ]*\t[ \t]*)(?=\S)",
+    ),
+    LabelForm(
+        "numbered question",
+        r"(?P<label>\d{1,5})\.[ ]+(?:\([^()\n]{2,60}\)[ ]*)?"
+        r"(?=\p{Lu}[^\n]{2,180}[?.!][ ]?(?:—|–|--)[ ]?\p{L})",
+        least_turns=6,
+    ),
+    LabelForm(
+        "colon",
+        rf"{ITEM}{BOLD}?(?:{NAME}|(?<=[*_])@{USER}){BOLD}?{REMARKS}"
+        rf"(?:(?:{ROLE})?{TO}(?:{BOLD}[ ]?:|[ ]?:{BOLD}?)[ \t]+{TEXT}|{ROLE}:{END})"
+        rf"|{CAPITALS}{REMARKS},[ ]\p{{L}}[^\n:]{{1,60}}:[ \t]+{TEXT}",
+        names_suffice=True,
+    ),
+    LabelForm(
+        "said on a line",
+        r"(?P<label>You|\p{Lu}[\p{L}\p{N}-]{2,20})[ ]said:" + END,
+        extent=Extent.SECTION,
+    ),
+    LabelForm("colon on a line", rf"{NAME}{REMARKS}:{END}", extent=Extent.BLOCK),
+    LabelForm("user name", rf"{USER}:[ \t]+(?=\S)", least_turns=3, least_share=0.7),
+    LabelForm(
+        "title and full stop",
+        rf"{TITLED_CAPITALS}{REMARKS}\.[ \t]+{TEXT}",
+        names_suffice=True,
+    ),
+    LabelForm(
+        "title and dash",
+        rf"{TITLED}{REMARKS}[ ]?{DASH}[ ]?{TEXT}",
+        least_share=0.4,
+        opens_paragraph=True,
+        names_suffice=True,
+    ),
+    LabelForm(
+        "full stop and dash",
+        rf"{NAME}{REMARKS}{CAPACITY}\.[ ]?{DASH}[ ]+{TEXT}",
+        least_turns=3,
+        least_share=0.3,
+        opens_paragraph=True,
+    ),
+    LabelForm(
+        "capitals and dash",
+        rf"{CAPITALS}{REMARKS}(?:[ ]?{DASH}|[ ]-)[ ]?{TEXT}",
+        least_turns=3,
+        least_share=0.5,
+        opens_paragraph=True,
+    ),
+    LabelForm(
+        "capitals and full stop",
+        rf"[_*]?{CAPITALS}(?<!\.)[_*]?{REMARKS}\.[_*]?[ \t]+{TEXT}",
+        least_turns=3,
+        least_share=0.5,
+        opens_paragraph=True,
+    ),
+    LabelForm(
+        "name and full stop",
+        r"_?(?P<label>(?:(?:Mr|Mrs|Ms|Dr)\.?[ ])?\p{Lu}\p{Ll}{1,20}(?:[ ]\p{Lu}\p{Ll}{1,20})?)\._?"
+        r"[ \t]+(?=[\p{Lu}\[(“‘\"'_])",
+        least_turns=5,
+        least_share=0.6,
+        opens_paragraph=True,
+    ),
+    LabelForm(
+        "capitals on a line",
+        rf"(?:{CAPITALS}|@{NAME}){REMARKS}[ ]?[.:^]?{END}",
+        extent=Extent.BLOCK,
+        least_turns=3,
+    ),
+    LabelForm(
+        "capitals and spaces",
+        rf"{CAPITALS}(?:[ ]{{2,}}|[ ]*\t[ \t]*){TEXT}",
+        least_turns=4,
+        least_share=0.5,
+    ),
+    LabelForm(
+        "capitals above a blank line",
+        rf"{CAPITALS}{REMARKS}:?{END}",
+        extent=Extent.SECTION,
+        least_turns=4,
+    ),
+    LabelForm(
+        "name on a line",
+        rf"{NAME}{REMARKS}{END}",
+        extent=Extent.SECTION,
+        least_turns=4,
+        is_person=True,
+    ),
+)
+"""The forms in the order in which they are tried; a line has the first that matches. The numbers of
+turns and the shares are chosen, so that no label is found in PolNeAR dev, LitBank and three novels
+of PDNC, where there is none."""

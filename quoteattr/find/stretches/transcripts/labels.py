@@ -1,0 +1,172 @@
+"""Labels of transcripts: the lines that have the form of one, and which labels can be speakers."""
+
+from collections.abc import Collection, Iterator, Sequence
+from itertools import pairwise
+
+import attrs
+import regex
+
+from quoteattr.find.stretches.cover import Cover
+from quoteattr.find.stretches.transcripts.forms import FORMS, Extent, LabelForm
+from quoteattr.find.stretches.transcripts.lines import LabelledLine, Line
+from quoteattr.find.stretches.transcripts.names import initials, surnames
+from quoteattr.language.titles import ABBREVIATED_TITLES, title_of
+from quoteattr.language.typography import BLANK
+from quoteattr.language.word_lists import read_classes
+from quoteattr.mentions.nominals import person_nouns
+from quoteattr.schema.span import Span
+from quoteattr.schema.utterance import SpeakerLabel
+
+_LONGEST_START = 200
+"""Characters of a line in which a label may be."""
+_BRACKET = regex.compile(r"[(\[](?P<words>[^()\[\]\n]+)[)\]]")
+_PERSON_IN_BRACKETS = regex.compile(
+    r"\p{Lu}[\p{L}.’'-]*(?:[ ][\p{L}.’'-]+){0,4}[ ]\p{Lu}[\p{L}.’'-]*"
+)
+_NUMBER = regex.compile(r"#?\d+")
+_ROMAN = regex.compile(r"[IVXLC]+")
+_PART = 2
+"""Words of "The Date"; "The Minister for Transport" is an office."""
+_HEAD_OF_MESSAGE = regex.compile(
+    r"(?:\s*\n[ \t]*(?:Sent|To|Cc|CC|Bcc|Subject|Date|Reply-To|Importance|Attachments):[^\n]*)+"
+)
+_INLINE = {
+    "question and answer": regex.compile(
+        r"(?<=[?.!…][\"”’')\]]?)[ ]*(?:[-—–]+[ ]*)?(?P<label>A)[.:][ ]+(?=\S)"
+    ),
+    "numbered question": regex.compile(r"(?<=[?.!])[ ]?(?P<label>—|–|--)[ ]?(?=\S)"),
+}
+"""What an answer on the line of its question begins with."""
+_ARTICLES = frozenset({"the", "an", "a"})
+_CLASSES = read_classes("document_labels.txt")
+
+
+def labelled_lines(
+    text: str,
+    paragraphs: Sequence[Span],
+    lines: Sequence[Line],
+    cover: Cover,
+    forms: Sequence[LabelForm] = FORMS,
+) -> list[LabelledLine]:
+    """Return the lines that have the form of a label that can be a speaker.
+
+    Args:
+        text: The document.
+        paragraphs: Its paragraphs.
+        lines: Their lines.
+        cover: What quotation marks enclose; a label is not inside, nor directly before.
+        forms: The forms of labels, in the order in which they are tried.
+    """
+    found: list[LabelledLine] = []
+    for index, (line, following) in enumerate(pairwise([*lines, None])):
+        if line is None or cover.contains(line.span.start):
+            continue
+        for form, match in _matches(text, paragraphs, line, following, forms):
+            if cover.contains(match.end()):
+                break
+            label = _read_label(text, match)
+            if _last_word(label.name).strip(".") in ABBREVIATED_TITLES:
+                continue
+            if (start := _start(text, match, form)) is None:
+                continue
+            one = LabelledLine(index, line.paragraph, form, label, start, line.span.start)
+            found += [one, *_answer(text, line, one)]
+            break
+    names = {one.label.name for one in found}
+    known = surnames(text, names) | initials(text, names).keys()
+    return [one for one in found if _can_be_speaker(one, known)]
+
+
+def _matches(
+    text: str,
+    paragraphs: Sequence[Span],
+    line: Line,
+    following: Line | None,
+    forms: Sequence[LabelForm],
+) -> "Iterator[tuple[LabelForm, regex.Match[str]]]":
+    """Yield the forms that the start of a line has, where the layout permits them."""
+    end = min(line.span.end, line.span.start + _LONGEST_START)
+    for form in forms:
+        match = form.pattern.match(text, line.span.start, end)
+        if match is None or (form.extent is not Extent.PARAGRAPH and end < line.span.end):
+            continue
+        if form.opens_paragraph and line.span.start != paragraphs[line.paragraph].start:
+            continue
+        if form.extent is Extent.BLOCK and (following is None or following.after_blank):
+            continue
+        yield form, match
+
+
+def _start(text: str, match: "regex.Match[str]", form: LabelForm) -> int | None:
+    """Return where a turn starts: after the label, or after the head of a message."""
+    if form.extent is not Extent.MESSAGE:
+        return match.end()
+    head = _HEAD_OF_MESSAGE.match(text, match.end())
+    return head.end() if head else None
+
+
+def _answer(text: str, line: Line, question: LabelledLine) -> Iterator[LabelledLine]:
+    """Yield the answer on the line of a question: "Q. Where? - A. Here."; "4. Where?—Here."."""
+    if question.form.name not in _INLINE or question.label.name not in {"Q", "Question"}:
+        return
+    pattern = _INLINE[question.form.name]
+    if (match := pattern.search(text, question.start, line.span.end)) is not None:
+        label = SpeakerLabel(Span(*match.span("label")), "A")
+        yield attrs.evolve(question, label=label, start=match.end(), begin=match.start())
+
+
+def is_described(name: str) -> bool:
+    """Whether a label is a noun for a person, perhaps with a number: "Speaker 1"."""
+    words = [word for word in name.lower().split() if not _NUMBER.fullmatch(word)]
+    return bool(words) and (words[-1] in person_nouns() or words[-1] in _CLASSES["voice"])
+
+
+def _read_label(text: str, match: "regex.Match[str]") -> SpeakerLabel:
+    start, end = match.span("label")
+    end = start + len(text[start:end].rstrip(BLANK + ".,"))
+    if text[end : end + 1] == "." and _last_word(text[start:end]) in ABBREVIATED_TITLES:
+        end += 1
+    words = text[start:end]
+    if words.isdecimal():
+        return SpeakerLabel(Span(start, end), "Q")
+    remarks = match.groupdict().get("remarks")
+    if remarks and _is_office(words):
+        offset = match.start("remarks")
+        for bracket in _BRACKET.finditer(text, offset, offset + len(remarks)):
+            if _PERSON_IN_BRACKETS.fullmatch(bracket["words"]):
+                name = Span(*bracket.span("words"))
+                return SpeakerLabel(name, name.of(text), words)
+    return SpeakerLabel(Span(start, end), " ".join(words.split()))
+
+
+def _last_word(words: str) -> str:
+    return words.rpartition(" ")[2].lower()
+
+
+def _is_office(words: str) -> bool:
+    """Whether a label is an office rather than a name: "The Minister", "Mr Speaker"."""
+    first, *following = words.lower().split()
+    return first in _ARTICLES or (bool(following) and following[-1] in _CLASSES["chair"])
+
+
+def _can_be_speaker(one: LabelledLine, known: Collection[str]) -> bool:
+    """Whether a label is not the name of a part of a document, or of a line of a screenplay."""
+    name = one.label.name
+    words = [word.strip(".:") for word in name.lower().split() if not _NUMBER.fullmatch(word)]
+    if name in known:
+        return True
+    if not words or not words[-1]:
+        return False
+    if words[0] in _CLASSES["part"] and _ROMAN.fullmatch(name.rpartition(" ")[2]):
+        return False
+    is_office = words[0] == "the" and len(words) > _PART
+    is_titled = len(words) > 1 and title_of(words[0]) is not None
+    if words[-1] in _CLASSES["part"] and not (is_office or is_titled):
+        return False
+    if one.form.name.startswith("capitals") or one.form.name == "name and full stop":
+        return not (
+            words[0] in _CLASSES["scene"]
+            or _ROMAN.fullmatch(name)
+            or words[-1] in _CLASSES["scene"]
+        )
+    return True

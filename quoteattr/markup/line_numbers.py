@@ -1,0 +1,31 @@
+"""The numbers of the lines in the record of a court, which are no part of what was said."""
+
+from collections.abc import Iterator
+from itertools import pairwise
+
+import regex
+
+from quoteattr.markup.view import Edit
+
+_LINE = regex.compile(
+    r"^[ \t]*(?:(?P<number>\d{1,2})(?P<gap>[ \t]{2,}|[ \t]*$)|\S)", regex.MULTILINE
+)
+_FEWEST = 8
+"""Numbers from which they can be those of lines."""
+_SHARE = 0.8
+"""Smallest share of the lines, from the first number to the last, that have one, and of the numbers
+that are one more than the last, or the first of a page."""
+
+
+def line_numbers(text: str) -> Iterator[Edit]:
+    """Yield the numbers at the start of the lines of a text, if nearly all lines have one."""
+    lines = list(_LINE.finditer(text))
+    numbered = [index for index, line in enumerate(lines) if line["number"]]
+    if len(numbered) < _FEWEST:
+        return
+    numbers = [int(lines[index]["number"]) for index in numbered]
+    in_order = sum(after in {before + 1, 1} for before, after in pairwise(numbers))
+    spanned = numbered[-1] - numbered[0] + 1
+    if len(numbered) >= _SHARE * spanned and in_order >= _SHARE * (len(numbered) - 1):
+        for index in numbered:
+            yield Edit(*lines[index].span("number"), "", "line numbers")
