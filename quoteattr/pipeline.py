@@ -1,6 +1,6 @@
 """The pipeline: annotate | find | select | attribute | resolve, from a str to a Document."""
 
-from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator
 from functools import partial
 from importlib.metadata import version
 from pathlib import Path
@@ -22,9 +22,7 @@ from quoteattr.resolve.resolve import resolve
 from quoteattr.schema.annotation import AnnotatedText
 from quoteattr.schema.document import Document
 from quoteattr.schema.knowledge import ChainedText, Character, read_characters
-from quoteattr.schema.quote import Act, Quote, Speaker
-from quoteattr.schema.span import Span
-from quoteattr.schema.utterance import Attribution
+from quoteattr.schema.quote import Act
 from quoteattr.select.selection import DEFAULT_ACTS, Selection, read_acts
 
 Annotator = Callable[[str], AnnotatedText]
@@ -92,7 +90,14 @@ class Pipeline:
         utterances, terms = find(annotated, self.lexicon, self.label_forms)
         selected = self._selection.utterances(utterances)
         attributions = attribute(annotated, selected, self.lexicon)
-        quotes, speakers = self._resolve(annotated, attributions, given.chains)
+        quotes, speakers = resolve(
+            annotated,
+            attributions,
+            characters=self.characters,
+            chains=given.chains,
+            weights=self.weights,
+            confidence=self.confidence,
+        )
         document = Document(given.text, quotes, speakers, terms, id, self._meta())
         return self._selection.document(document)
 
@@ -101,21 +106,6 @@ class Pipeline:
         if annotated.text != text:
             raise InvalidOptionError("the annotator returned the parse of another text")
         return attrs.evolve(annotated, relations=None) if self.rules_only else annotated
-
-    def _resolve(
-        self,
-        annotated: AnnotatedText,
-        attributions: Sequence[Attribution],
-        chains: Sequence[Sequence[Span]],
-    ) -> tuple[tuple[Quote, ...], tuple[Speaker, ...]]:
-        return resolve(
-            annotated,
-            attributions,
-            characters=self.characters,
-            chains=chains,
-            weights=self.weights,
-            confidence=self.confidence,
-        )
 
     def _meta(self) -> dict[str, str]:
         return {"engine": self.engine, "quoteattr": version("quoteattr")}
