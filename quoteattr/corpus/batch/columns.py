@@ -84,7 +84,7 @@ def columns(
     """
     types: dict[str, Any] = {name: kind or TEXT for name, kind in kinds.names.items()}
     if schemas:
-        types = _united(types, schemas)
+        types |= _united(types, schemas)
     used = {name.casefold() for name in DocumentRow.__annotations__}
     found = []
     for name, kind in types.items():
@@ -119,9 +119,11 @@ def _wider(one: str | None, other: str | None) -> str | None:
 
 
 def _united(kinds: Mapping[str, str], schemas: Sequence["pa.Schema"]) -> "dict[str, pa.DataType]":
+    """Return the types of the columns of schemas, some of which other files have too."""
     import pyarrow as pa  # noqa: PLC0415  only Parquet has schemas
 
-    untyped = pa.schema([(name, pa.type_for_alias(kind)) for name, kind in kinds.items()])
+    shared = {name for schema in schemas for name in schema.names} & kinds.keys()
+    untyped = pa.schema([(name, pa.type_for_alias(kinds[name])) for name in sorted(shared)])
     plain = [
         pa.schema([(field.name, _decoded(field.type)) for field in schema]) for schema in schemas
     ]

@@ -120,7 +120,8 @@ class TestParquet:
         return {
             "seen": pa.array([1, None], pa.timestamp("ns", "UTC")),
             "price": pa.array([decimal.Decimal("1.50"), None]),
-            "tags": pa.array([["a", "b"], []]),
+            "tags": pa.array([["a", "b"], None]),
+            "pair": pa.array([None, [1, 2]], pa.list_(pa.int8(), 2)),
             "place": pa.array(
                 [{"x": 1, "y": None}, None], pa.struct({"x": pa.int8(), "y": "int8"})
             ),
@@ -191,9 +192,9 @@ class TestParquet:
         for number, kind in enumerate([pa.int8(), pa.int32(), pa.null()]):
             table = pa.table({"text": ["a"], "n": pa.array([None], kind)})
             self.pq.write_table(table, tmp_path / f"{number}.parquet")
-        _lines(tmp_path / "3.jsonl", {"text": "a", "n": 2**40})
+        _lines(tmp_path / "3.jsonl", {"text": "a", "n": 2**40, "\ud83d": 1})
 
-        assert _types(_survey(tmp_path)) == {"n": "int64"}
+        assert _types(_survey(tmp_path)) == {"n": "int64", "\ufffd": "int64"}
 
     def test_types_that_nothing_unites_are_refused(self, tmp_path: Path) -> None:
         """Before anything is done."""

@@ -86,4 +86,4 @@ def _values(column: "pa.Array") -> Sequence[Any]:
     if any(test(kind) for test in (getattr(kinds, name) for name in _PLAIN)):
         plain: list[Any] = column.to_pylist()
         return plain
-    return list(column)
+    return [value if value.is_valid else None for value in column]
