@@ -219,7 +219,9 @@ def _is_narrated(state: State, cluster: Cluster) -> bool:
 
 def _is_known(state: State, mention: Markable) -> bool:
     """Whether a description presupposes that its referent is known."""
-    return bool(find_possessor(state, mention)) or nominal_traits.is_definite(state.discourse, mention)
+    return bool(find_possessor(state, mention)) or nominal_traits.is_definite(
+        state.discourse, mention
+    )
 
 
 def find_possessor(state: State, mention: Markable) -> Cluster | None:
