@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 import attrs
 
 from quoteattr.mentions.markable import Markable
-from quoteattr.mentions.pronouns import pronoun_at
+from quoteattr.resolve.addressees import find_addressees
 from quoteattr.resolve.confidence import Evidence, Setting
 from quoteattr.resolve.coreference.state import State
 from quoteattr.resolve.decision import Decision
@@ -16,8 +16,6 @@ from quoteattr.schema.indexes import UtteranceIndex
 from quoteattr.schema.quote import Act, Mention, MentionForm, Quote, Speaker
 from quoteattr.schema.span import join_parts
 from quoteattr.schema.words import Words
-
-_SECOND = 2
 
 
 def as_quotes(
@@ -30,7 +28,7 @@ def as_quotes(
         decisions: The decision on the speaker of each utterance.
         confidence: Computes the confidence of a quotation.
     """
-    addressees = _addressees(state, decisions)
+    addressees = find_addressees(state, decisions)
     clusters = [*(decision.speaker for decision in decisions), *addressees.values()]
     speakers = _speakers(state.discourse, clusters)
     quotes = tuple(
@@ -67,31 +65,6 @@ def as_speaker(discourse: Discourse, cluster: Cluster, id: int) -> Speaker:
         gender=cluster.stated_gender,
         kind=cluster.kind,
     )
-
-
-def _addressees(state: State, decisions: Sequence[Decision]) -> dict[UtteranceIndex, Cluster]:
-    """Return the addressees of the quotations that name them or say "you".
-
-    The speaker of the turn before serves as the addressee in conversations, but not for users: in
-    news, quotations follow one another without answering each other.
-    """
-    return {
-        utterance: cluster
-        for utterance, cluster in state.addressee_of.items()
-        if cluster
-        and cluster is not decisions[utterance].speaker
-        and (state.discourse.attributions[utterance].addressee or _says_you(state, utterance))
-    }
-
-
-def _says_you(state: State, utterance: UtteranceIndex) -> bool:
-    annotated = state.discourse.annotated
-    pronouns = (
-        pronoun_at(annotated.tokens[index])
-        for part in state.discourse.attributions[utterance].utterance.parts
-        for index in annotated.token_range(part)
-    )
-    return any(pronoun is not None and pronoun.person == _SECOND for pronoun in pronouns)
 
 
 def _speakers(discourse: Discourse, clusters: Iterable[Cluster | None]) -> dict[Cluster, Speaker]:

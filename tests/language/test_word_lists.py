@@ -29,6 +29,7 @@ def test_no_entry_occurs_twice(name: str) -> None:
         "documents.txt",
         "inscriptions.txt",
         "function_words.txt",
+        "kinship.txt",
         "name_words.txt",
         "polite_forms.txt",
     ],

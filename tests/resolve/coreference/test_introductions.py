@@ -48,3 +48,25 @@ def test_a_name_mentioned_before_introduces_nobody() -> None:
     before = "Miss|PROPN|2|nmod Bell|PROPN|3|nsubj sat|VERB|0|root .\n"
 
     assert find_introductions(first_pass(before + WOMAN), {}) == {}
+
+
+def test_the_answer_to_a_question_for_a_name_maps_the_description_before() -> None:
+    """The woman says that she is Ada Bell, who was known to the text before."""
+    notation = """
+    Ada|PROPN|3|nsubj Bell|PROPN|1|flat is|VERB|0|root a|DET|5|det book|NOUN|3|obj .
+
+    A|DET|3|det young|ADJ|3|amod woman|NOUN|4|nsubj rose|VERB|0|root .
+
+    “ Rain ! ” said|VERB|0|root the|DET|7|det woman|NOUN|5|nsubj .
+
+    “ Your|PRON|3|nmod:poss name|NOUN|0|root ? ” said|VERB|3|parataxis Thomas|PROPN|6|nsubj .
+
+    “ Ada|PROPN|0|root Bell|PROPN|2|flat . ”
+    """
+    state = first_pass(notation)
+
+    ((head, cluster),) = find_introductions(state, {}).items()
+
+    text = state.discourse.annotated.text
+    assert state.discourse.by_token[head].span.of(text) == "A young woman"
+    assert "Ada Bell" in cluster.names

@@ -42,3 +42,10 @@ def test_a_reply_without_people_has_no_speaker() -> None:
     state = first_pass("“ Rain ? ”\n\n“ Snow . ”")
 
     assert speakers(state) == [None, None]
+
+
+def test_a_noun_that_names_nobody_else_addresses_who_spoke_last() -> None:
+    """The words "oh, cousin" are for Thomas."""
+    state = first_pass(TALK.replace("Hail", "Hail , cousin|NOUN|2|vocative"))
+
+    assert addressees(state)[2] == "Thomas"
