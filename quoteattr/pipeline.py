@@ -12,7 +12,8 @@ from quoteattr.attribute.engine import attribute
 from quoteattr.corpus.stream import Context, Item, documents, with_contexts
 from quoteattr.errors import InvalidOptionError
 from quoteattr.find import find
-from quoteattr.find.stretches.transcripts.forms import FORMS, LabelForm
+from quoteattr.find.stretches.transcripts.forms import FORMS
+from quoteattr.find.stretches.transcripts.label_form import LabelForm
 from quoteattr.language.lexicon import Lexicon
 from quoteattr.markup.read import read_markup
 from quoteattr.markup.restore import restored
@@ -79,8 +80,7 @@ class Pipeline:
             InvalidOptionError: `text` is neither.
         """
         given = text if isinstance(text, ChainedText) else ChainedText(text)
-        view = read_markup(given.text) if self.markup else None
-        if view is None:
+        if not self.markup or (view := read_markup(given.text)) is None:
             return self._process(given, id)
         seen = ChainedText(view.text, view.seen_chains(given.chains))
         return restored(self._process(seen, id), view)
@@ -196,9 +196,8 @@ def load(
         markup: Whether to read through HTML entities, tags and garbled characters; offsets stay
             those of the text. A parser of your own gets the text as it is.
         label_forms: Forms of your own of the labels of turns; they precede those that are known.
-        annotator: A parser of your own in place of the engine's, such as a
-            `quoteattr.interop.spacy_parse.SpacyAnnotator`. There is no network then, and rules
-            decide.
+        annotator: A parser of your own in place of the engine's and of the network, such as a
+            `quoteattr.interop.spacy_parse.SpacyAnnotator`.
 
     Raises:
         EngineError: The models are missing or broken.

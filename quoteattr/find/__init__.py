@@ -12,7 +12,8 @@ from collections.abc import Sequence
 from quoteattr.find.reports.merge import find_reports
 from quoteattr.find.stretches.levels import Levels
 from quoteattr.find.stretches.stretches import find_stretches
-from quoteattr.find.stretches.transcripts.forms import FORMS, LabelForm
+from quoteattr.find.stretches.transcripts.forms import FORMS
+from quoteattr.find.stretches.transcripts.label_form import LabelForm
 from quoteattr.find.utterances.acts import with_written_acts
 from quoteattr.find.utterances.assemble import find_utterances
 from quoteattr.language.lexicon import Lexicon

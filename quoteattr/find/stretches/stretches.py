@@ -12,7 +12,8 @@ from quoteattr.find.stretches.marks.replay import marked_stretches
 from quoteattr.find.stretches.marks.scan import MarkScanner
 from quoteattr.find.stretches.marks.unclosed import ended_at_clauses, opened_at_paragraphs
 from quoteattr.find.stretches.marks.viterbi import cheapest_decisions
-from quoteattr.find.stretches.transcripts.forms import FORMS, LabelForm
+from quoteattr.find.stretches.transcripts.forms import FORMS
+from quoteattr.find.stretches.transcripts.label_form import LabelForm
 from quoteattr.find.stretches.transcripts.turns import label_stretches
 from quoteattr.language.typography import SINGLE_FORMS
 from quoteattr.schema.span import Span

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 import attrs
 import regex
 
-from quoteattr.find.stretches.transcripts.forms import Extent
+from quoteattr.find.stretches.transcripts.label_form import Extent
 from quoteattr.find.stretches.transcripts.lines import LabelledLine
 from quoteattr.language.word_lists import read_classes
 from quoteattr.schema.span import Span
@@ -34,7 +34,8 @@ _OATH = regex.compile(
 _LONGEST_OATH = 250
 _PROCEEDINGS = regex.compile(
     r"\b(?:suspended|adjourned|rose at|vote was taken|put and|agreed to|negatived|resuming)\b|©"
-    r"|^Copyright\b|\ball rights reserved\b",
+    r"|^Copyright\b|\ball rights reserved\b"
+    r"|^(?:interjections?|interruptions?|laughter|applause|crosstalk|pause|silence)\b.{0,20}$",
     regex.IGNORECASE,
 )
 """In a line about what was done, or about the record itself, rather than said."""

@@ -24,7 +24,8 @@ _ASIDE = regex.compile(rf"[(\[](?i:by)[ ](?P<name>{_NAME})[)\]]")
 _WITNESS = regex.compile(rf"(?P<name>{_NAME})(?:,|;|[ ]\(|[ ]-|[ ](?=called)|$)")
 """The name at the start of a line that introduces a witness."""
 _OATH = regex.compile(
-    r"\b(?i:sworn|affirmed|called (?:as a witness|in)|a witness (?:herein|called)|having been)\b"
+    r"\b(?i:sworn|affirmed|called (?:as a witness|in)|(?:a|the) witness (?:herein|called)"
+    r"|having been)\b"
 )
 _ROLES = frozenset({"the witness", "witness", "the deponent"})
 _LINES = 3

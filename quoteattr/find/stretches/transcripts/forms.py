@@ -4,12 +4,7 @@ A form describes the start of one line. Whether its labels are speakers is decid
 in `turns`: most forms also occur in lists, headings and signatures.
 """
 
-import enum
-
-import attrs
-import regex
-
-from quoteattr.errors import InvalidOptionError
+from quoteattr.find.stretches.transcripts.label_form import Extent, LabelForm
 from quoteattr.find.stretches.transcripts.patterns import (
     BOLD,
     CAPACITY,
@@ -30,61 +25,6 @@ from quoteattr.find.stretches.transcripts.patterns import (
     TO,
     USER,
 )
-
-
-class Extent(enum.Enum):
-    """How far a turn extends."""
-
-    PARAGRAPH = "paragraph"
-    """To the end of the paragraph, and over the unlabelled ones that the layout shows to be its."""
-    BLOCK = "block"
-    """To the next blank line."""
-    SECTION = "section"
-    """To the next label, over any number of paragraphs."""
-    MESSAGE = "message"
-    """To the next label, without the other lines of the head of a message."""
-    REPLY = "reply"
-    """Over the lines below that begin with more > than the line of the label."""
-
-
-def _compile(pattern: "str | regex.Pattern[str]") -> "regex.Pattern[str]":
-    try:
-        compiled = regex.compile(pattern)
-    except regex.error as error:
-        raise InvalidOptionError(f"the pattern {pattern!r} of a label: {error}") from error
-    if "label" not in compiled.groupindex:
-        raise InvalidOptionError(f"the pattern {pattern!r} of a label needs a group (?P<label>...)")
-    return compiled
-
-
-@attrs.frozen
-class LabelForm:
-    """One way to write the label of a turn.
-
-    Raises:
-        InvalidOptionError: The pattern is not one, or has no group `label`.
-    """
-
-    name: str
-    """Its name, for messages and tests."""
-    pattern: "regex.Pattern[str]" = attrs.field(converter=_compile)
-    """Matches the start of a line, with the group `label`; compiled by `regex` if it is a str."""
-    extent: Extent = Extent.PARAGRAPH
-    """How far the turn extends; a label with another extent than a paragraph fills its line."""
-    least_turns: int = 2
-    """Number of turns from which labels of this form are speakers."""
-    least_share: float = 0.0
-    """Smallest share of the paragraphs of a transcript that must be labelled; of its lines, if a
-    label need not open a paragraph."""
-    opens_paragraph: bool = False
-    """Whether only the first line of a paragraph has such a label."""
-    is_certain: bool = False
-    """Whether the form itself shows that people talk, as a time before each turn does."""
-    names_suffice: bool = False
-    """Whether two labels that are persons' names are speakers, even if neither comes back."""
-    is_person: bool = False
-    """Whether only the name of a person, or an office with a name, is a label of this form."""
-
 
 FORMS: tuple[LabelForm, ...] = (
     LabelForm(
@@ -124,6 +64,12 @@ FORMS: tuple[LabelForm, ...] = (
         "head of a message",
         rf"From:[ \t]+[\"']?{NAME}[\"']?(?:[ ]?[<(\[][^\n<>]+[>)\]])?{END}",
         extent=Extent.MESSAGE,
+        is_certain=True,
+    ),
+    LabelForm(
+        "role tag",
+        rf"<\|(?:im_start\|>)?{USER}(?:\|>)?{END}",
+        extent=Extent.SECTION,
         is_certain=True,
     ),
     LabelForm("heading", rf"#{{1,6}}[ ]+{NAME}{REMARKS}:?{END}", extent=Extent.SECTION),
@@ -182,6 +128,7 @@ FORMS: tuple[LabelForm, ...] = (
         least_share=0.4,
         opens_paragraph=True,
         names_suffice=True,
+        kind="dash",
     ),
     LabelForm(
         "full stop and dash",
@@ -196,6 +143,15 @@ FORMS: tuple[LabelForm, ...] = (
         least_turns=3,
         least_share=0.5,
         opens_paragraph=True,
+        kind="dash",
+    ),
+    LabelForm(
+        "name and dash",
+        rf"{NAME}{REMARKS}[ ]{DASH}[ ]{TEXT}",
+        least_turns=4,
+        least_share=0.6,
+        opens_paragraph=True,
+        kind="dash",
     ),
     LabelForm(
         "capitals and full stop",

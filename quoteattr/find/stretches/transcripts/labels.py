@@ -7,7 +7,8 @@ import attrs
 import regex
 
 from quoteattr.find.stretches.cover import Cover
-from quoteattr.find.stretches.transcripts.forms import FORMS, Extent, LabelForm
+from quoteattr.find.stretches.transcripts.forms import FORMS
+from quoteattr.find.stretches.transcripts.label_form import Extent, LabelForm
 from quoteattr.find.stretches.transcripts.lines import LabelledLine, Line
 from quoteattr.find.stretches.transcripts.names import initials, surnames
 from quoteattr.language.titles import ABBREVIATED_TITLES, title_of

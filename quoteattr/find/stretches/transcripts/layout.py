@@ -7,7 +7,7 @@ import attrs
 import regex
 
 from quoteattr.find.stretches.transcripts.continuations import Continuations
-from quoteattr.find.stretches.transcripts.forms import Extent
+from quoteattr.find.stretches.transcripts.label_form import Extent
 from quoteattr.find.stretches.transcripts.lines import LabelledLine, Line
 from quoteattr.language.typography import strip
 from quoteattr.schema.span import Span

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 import attrs
 import regex
 
-from quoteattr.find.stretches.transcripts.forms import LabelForm
+from quoteattr.find.stretches.transcripts.label_form import LabelForm
 from quoteattr.language.typography import strip
 from quoteattr.schema.span import Span
 from quoteattr.schema.utterance import SpeakerLabel

@@ -12,13 +12,15 @@ from bisect import bisect_left
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from itertools import accumulate, chain
+from operator import attrgetter
 
 import regex
 
 from quoteattr.find.stretches.cover import Cover
 from quoteattr.find.stretches.transcripts.examiners import with_examiners
-from quoteattr.find.stretches.transcripts.forms import FORMS, Extent, LabelForm
+from quoteattr.find.stretches.transcripts.forms import FORMS
 from quoteattr.find.stretches.transcripts.interviews import interview_stretches
+from quoteattr.find.stretches.transcripts.label_form import Extent, LabelForm
 from quoteattr.find.stretches.transcripts.labels import (
     is_described,
     labelled_lines,
@@ -68,7 +70,7 @@ def label_stretches(
     layout = Layout(text, paragraphs, lines)
     named = persons(text, {one.label.name for one in labelled})
     labelled = [one for one in labelled if _can_have_form(one, named)]
-    counts = Counter((one.form.name, one.label.name) for one in labelled)
+    counts = Counter((one.form.key, one.label.name) for one in labelled)
     accepted = [
         _without_headings(transcript, counts, named)
         for transcript in _transcripts(labelled)
@@ -90,7 +92,7 @@ def _transcripts(labelled: Iterable[LabelledLine]) -> Iterator[list[LabelledLine
     """Yield the lines of each transcript: labels of one form, near each other."""
     groups: dict[str, list[list[LabelledLine]]] = {}
     for one in labelled:
-        of_form = groups.setdefault(one.form.name, [])
+        of_form = groups.setdefault(one.form.key, [])
         gap = _LARGEST_GAP[one.form.extent] + 1
         if not of_form or one.paragraph - of_form[-1][-1].paragraph > gap:
             of_form.append([])
@@ -105,16 +107,16 @@ def _are_speakers(
     named: frozenset[str],
 ) -> bool:
     """Whether labels are those of speakers: several of which one comes back, or persons' names."""
-    form = transcript[0].form
+    form = max((one.form for one in transcript), key=attrgetter("least_turns"))
     names = {one.label.name for one in transcript}
     first, last = transcript[0], transcript[-1]
     paragraphs, lines = last.paragraph - first.paragraph + 1, last.line - first.line + 1
     spanned = paragraphs if form.opens_paragraph else lines
     surnames = {name.rpartition(" ")[2] for name in names if " " in name}
-    comes_back = any(counts[form.name, name] > 1 or name in surnames for name in names)
+    comes_back = any(counts[form.key, name] > 1 or name in surnames for name in names)
     are_several = len(names) > 1
     if form.extent is Extent.SECTION and not form.is_certain:
-        often = sum(counts[form.name, one.label.name] > 1 for one in transcript)
+        often = sum(counts[form.key, one.label.name] > 1 for one in transcript)
         is_known = (
             are_several
             and comes_back
@@ -148,7 +150,7 @@ def _without_headings(
 
     Where the labels that come back are in capitals, one that occurs once is not in small letters.
     """
-    recurring = {one.label.name for one in transcript if counts[one.form.name, one.label.name] > 1}
+    recurring = {one.label.name for one in transcript if counts[one.form.key, one.label.name] > 1}
     if not recurring or not all(map(_is_upper, recurring)):
         return transcript
     return [
@@ -173,7 +175,7 @@ def _between(
     Between turns they are persons; further away they are labels of the transcript.
     """
     lines = {one.start for transcript in transcripts for one in transcript}
-    known = {(one.form.name, one.label.name) for transcript in transcripts for one in transcript}
+    known = {(one.form.key, one.label.name) for transcript in transcripts for one in transcript}
     names = named.union(one.label.name for transcript in transcripts for one in transcript)
     paragraphs = sorted(
         (transcript[0].paragraph, transcript[-1].paragraph) for transcript in transcripts
@@ -185,7 +187,7 @@ def _between(
         if (
             one.start not in lines
             and one.form.extent is Extent.PARAGRAPH
-            and (is_between or (one.form.name, one.label.name) in known)
+            and (is_between or (one.form.key, one.label.name) in known)
         ):
             yield one
 
