@@ -25,3 +25,12 @@ def test_no_mention_is_nested_in_a_name() -> None:
     )
 
     assert [mention.form for mention in find_mentions(annotated)] == [MentionForm.NAME]
+
+
+def test_a_notice_of_rights_mentions_nobody() -> None:
+    """Its name is that of no one who speaks; in a sentence it is."""
+    notice = read_parse("Copyright|NOUN|0|root 2021|NUM|1|flat Ann|PROPN|1|dep Lee|PROPN|3|flat .")
+    sentence = read_parse("Ann|PROPN|3|nsubj Lee|PROPN|1|flat left|VERB|0|root .")
+
+    assert find_mentions(notice) == ()
+    assert len(find_mentions(sentence)) == 1

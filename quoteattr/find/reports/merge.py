@@ -80,8 +80,10 @@ def _reconciled(evidence: Evidence, network: Sequence[Report]) -> tuple[Report, 
         report
         for report in evidence.rule_reports
         if report.cue.head not in cues
-        and _is_past(annotated, evidence.cue(report))
-        and (is_quoted(evidence, report) or _has_named_source(annotated, report))
+        and (
+            _has_named_source(annotated, report, in_past=not is_quoted(evidence, report))
+            or (is_quoted(evidence, report) and _is_past(annotated, evidence.cue(report)))
+        )
     )
     return tuple(dict.fromkeys((*network, *missed, *nested)))
 
@@ -128,8 +130,8 @@ def _outermost(levels: Levels, reports: Iterable[Report]) -> tuple[Report, ...]:
     return tuple(sorted(kept, key=lambda report: report.cue.head))
 
 
-def _has_named_source(annotated: AnnotatedText, report: Report) -> bool:
-    """Whether a clause with "that" is reported in the past, and its subject is a name or noun."""
+def _has_named_source(annotated: AnnotatedText, report: Report, *, in_past: bool = True) -> bool:
+    """Whether a clause with "that" is reported, perhaps in the past, by a name or a noun."""
     cue = annotated.tokens[report.cue.head]
     subject = syntax.subject_of(annotated, cue)
     return (
@@ -137,5 +139,5 @@ def _has_named_source(annotated: AnnotatedText, report: Report) -> bool:
         and annotated.tokens[report.content[0]].text.lower() == "that"
         and subject is not None
         and subject.upos in {"NOUN", "PROPN"}
-        and _is_past(annotated, cue)
+        and (_is_past(annotated, cue) or (not in_past and cue.xpos in {"VBZ", "VBP"}))
     )

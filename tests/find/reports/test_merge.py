@@ -40,12 +40,13 @@ def test_a_claim_is_the_report_rather_than_its_rejection(owner: str, expected: l
     ("verb", "expected"),
     [
         ("had|AUX|6|aux|VBD said|VERB|0|root|VBN", ["had said"]),
+        ("now|ADV|6|advmod says/say|VERB|0|root|VBZ", ["now says"]),
         ("will|AUX|6|aux|MD say|VERB|0|root|VB", []),
     ],
-    ids=["past", "future"],
+    ids=["past", "present", "future"],
 )
-def test_a_quoted_speaker_reports_in_the_past(verb: str, expected: list[str]) -> None:
-    """Inside a quotation other tenses report nothing."""
+def test_a_quoted_speaker_reports_what_somebody_named_says_or_said(verb: str, expected: list[str]) -> None:
+    """Inside a quotation the future reports nothing."""
     notation = f"""
         “ Well|INTJ|6|discourse ,|6 Bob|PROPN|6|nsubj {verb} that|SCONJ|9|mark
           rain|NOUN|9|nsubj fell|VERB|6|ccomp . ”
