@@ -45,7 +45,9 @@ def test_a_claim_is_the_report_rather_than_its_rejection(owner: str, expected: l
     ],
     ids=["past", "present", "future"],
 )
-def test_a_quoted_speaker_reports_what_somebody_named_says_or_said(verb: str, expected: list[str]) -> None:
+def test_a_quoted_speaker_reports_what_somebody_named_says_or_said(
+    verb: str, expected: list[str]
+) -> None:
     """Inside a quotation the future reports nothing."""
     notation = f"""
         “ Well|INTJ|6|discourse ,|6 Bob|PROPN|6|nsubj {verb} that|SCONJ|9|mark
