@@ -75,6 +75,8 @@ def run(arguments: Sequence[str], loader: Callable[..., Pipeline]) -> int:
     counting.clear()
     if not found.documents:
         raise InputFileError(f"{', '.join(options.inputs)}: no documents to read")
+    for fault in found.lacking:
+        counting.note(fault)
     if found.repeated_ids:
         counting.note(
             f"documents with the id of an earlier one: {found.repeated_ids}; the tables confuse "

@@ -2,6 +2,7 @@
 
 A column has one type in all shards. Parquet says which; of JSON Lines it is the narrowest type that
 all values have, and a list, an object, or a mixture is a string with JSON. CSV has strings only.
+What two files have with types that nothing unites is a string.
 """
 
 import json
@@ -10,7 +11,6 @@ from typing import TYPE_CHECKING, Any
 
 import attrs
 
-from quoteattr.errors import InvalidOptionError
 from quoteattr.export.tables import DocumentRow
 from quoteattr.schema.surrogates import replaced_halves
 
@@ -41,7 +41,7 @@ class Column:
             return None
         # Arrow's types are equal to their names.
         if self.type == TEXT:
-            return given if isinstance(given, str) else json.dumps(given, ensure_ascii=False)
+            return given if isinstance(given, str) else _text(given)
         if self.type == _FLOAT:
             return float(given)
         # Of two Parquet files, one may have the narrower type.
@@ -78,9 +78,6 @@ def columns(
         kinds: The columns of files without a schema.
         schemas: The schemas of files with one.
         taken: The columns that are the text or the id.
-
-    Raises:
-        InvalidOptionError: A column has types in two files that nothing unites.
     """
     types: dict[str, Any] = {name: kind or TEXT for name, kind in kinds.names.items()}
     if schemas:
@@ -97,6 +94,14 @@ def columns(
         used.add(output.casefold())
         found.append(Column(name, output, kind))
     return found
+
+
+def _text(value: Any) -> str:  # noqa: ANN401  any value of a record
+    """Return a value that is no string as one: JSON, or as Python shows a date or a decimal."""
+    plain = value.as_py() if hasattr(value, "as_py") else value
+    if isinstance(plain, bool | int | float | list | dict):
+        return json.dumps(plain, ensure_ascii=False, default=str)
+    return str(plain)
 
 
 def _kind(value: Any) -> str | None:  # noqa: ANN401  any JSON
@@ -122,18 +127,26 @@ def _united(kinds: Mapping[str, str], schemas: Sequence["pa.Schema"]) -> "dict[s
     """Return the types of the columns of schemas, some of which other files have too."""
     import pyarrow as pa  # noqa: PLC0415  only Parquet has schemas
 
-    shared = {name for schema in schemas for name in schema.names} & kinds.keys()
-    untyped = pa.schema([(name, pa.type_for_alias(kinds[name])) for name in sorted(shared)])
-    plain = [
-        pa.schema([(field.name, _decoded(field.type)) for field in schema]) for schema in schemas
-    ]
-    try:
-        united = pa.unify_schemas([untyped, *plain], promote_options="permissive")
-    except (pa.ArrowInvalid, pa.ArrowTypeError) as error:
-        message = f"the inputs have columns of one name but different types: {error}"
-        raise InvalidOptionError(message) from error
+    found: dict[str, pa.DataType] = {}
+    for schema in schemas:
+        for field in schema:
+            kind = _decoded(field.type)
+            if field.name in kinds and field.name not in found:
+                found[field.name] = pa.type_for_alias(kinds[field.name])
+            found[field.name] = _common(found.get(field.name, kind), kind)
     empty = pa.null()
-    return {field.name: pa.string() if field.type == empty else field.type for field in united}
+    return {name: pa.string() if kind == empty else kind for name, kind in found.items()}
+
+
+def _common(one: "pa.DataType", other: "pa.DataType") -> "pa.DataType":
+    """Return a type for the values of two types, that of strings if nothing else unites them."""
+    import pyarrow as pa  # noqa: PLC0415
+
+    schemas = [pa.schema([("", one)]), pa.schema([("", other)])]
+    try:
+        return pa.unify_schemas(schemas, promote_options="permissive").field(0).type
+    except (pa.ArrowInvalid, pa.ArrowTypeError):
+        return pa.string()
 
 
 def _decoded(kind: "pa.DataType") -> "pa.DataType":

@@ -6,7 +6,7 @@ faster than finding quotations.
 """
 
 import hashlib
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Collection, Iterable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -54,6 +54,8 @@ class Survey:
     """The columns that travel through to the table of documents."""
     repeated_ids: int = 0
     """Number of documents with the id of an earlier one, which the tables confuse."""
+    lacking: tuple[str, ...] = ()
+    """Which tables have no column for the text or the id, unlike others."""
 
     @property
     def documents(self) -> int:
@@ -101,8 +103,7 @@ def survey(
         seen: Called with each input before it is read.
 
     Raises:
-        InvalidOptionError: A table has no column of the name that is asked for, or the columns of
-            two tables do not fit together.
+        InvalidOptionError: No table has a column of the name that is asked for.
         EngineError: A package that is needed to read an input is missing.
     """
     surveyor = _Surveyor(layout)
@@ -111,7 +112,8 @@ def survey(
         seen(source)
         inputs.append(surveyor.visit(source))
     found = columns(surveyor.kinds, surveyor.schemas, (layout.text_column, layout.id_column))
-    return Survey(tuple(inputs), tuple(found), surveyor.ids.repeated)
+    lacking = tuple(surveyor.lacking_columns())
+    return Survey(tuple(inputs), tuple(found), surveyor.ids.repeated, lacking)
 
 
 @attrs.define
@@ -122,6 +124,10 @@ class _Surveyor:
     kinds: Kinds = attrs.field(factory=Kinds)
     schemas: "list[pa.Schema]" = attrs.field(factory=list)
     ids: Ids = attrs.field(factory=Ids)
+    _lacking: list[tuple[str, str]] = attrs.field(factory=list)
+    """Options whose column a table has not, each with what is wrong."""
+    _given: set[str] = attrs.field(factory=set)
+    """Options whose column some table has."""
 
     def visit(self, source: Source) -> Input:
         path = source.path
@@ -139,9 +145,9 @@ class _Surveyor:
             schema, count = parquet_schema(path)
         except InputFileError:
             return 1
-        self._check(path, schema.names)
         self.schemas.append(schema)
-        if (name := self.layout.id_column) is not None:
+        has_ids = self._check(path, schema.names)
+        if (name := self.layout.id_column) is not None and has_ids:
             for value in parquet_column(path, name):
                 self.ids.add(value)
         return count
@@ -160,18 +166,30 @@ class _Surveyor:
         self.kinds.add_types(kinds)
         return count
 
-    def _check(self, name: Path | str, found: Iterable[str]) -> None:
-        """Refuse a table without the columns that are asked for."""
-        names = [*found]
+    def lacking_columns(self) -> Iterator[str]:
+        """Yield what is wrong with tables without the columns that are asked for.
+
+        Raises:
+            InvalidOptionError: No table has such a column, so that the option is wrong.
+        """
+        for option, message in self._lacking:
+            if option not in self._given:
+                raise InvalidOptionError(message)
+            yield message
+
+    def _check(self, name: Path | str, found: Collection[str]) -> bool:
+        """Check that a table has the columns that are asked for; whether it has one for the id."""
         for option, wanted in (
             ("--text-column", self.layout.text_column),
             ("--id-column", self.layout.id_column),
         ):
-            if wanted is not None and wanted not in names:
-                listed = ", ".join(names) or "no column"
-                raise InvalidOptionError(
-                    f"{name}: no column {wanted!r}; it has {listed}; name one with {option}"
-                )
+            if wanted is None or wanted in found:
+                self._given.add(option)
+                continue
+            listed = ", ".join(found) or "no column"
+            message = f"{name}: no column {wanted!r}; it has {listed}; name one with {option}"
+            self._lacking.append((option, message))
+        return self.layout.id_column in found
 
 
 def _file_digest(path: Path) -> str:

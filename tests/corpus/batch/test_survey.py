@@ -1,6 +1,7 @@
 """The inputs before the work begins: documents, and columns that travel through."""
 
 import csv
+import datetime as dt
 import decimal
 import gzip
 import io
@@ -101,7 +102,16 @@ def test_a_name_of_a_column_that_nothing_can_encode_is_replaced(tmp_path: Path) 
     assert (column.name, column.output) == ("\ud83d", "\ufffd")
 
 
-def test_a_table_without_the_column_is_refused(tmp_path: Path) -> None:
+def test_a_table_without_the_column_does_not_stop_the_others(tmp_path: Path) -> None:
+    """Its records are errors, and the survey says why."""
+    _lines(tmp_path / "a.jsonl", {"body": "a"})
+    _lines(tmp_path / "b.jsonl", {"text": "a"})
+    (message,) = _survey(tmp_path).lacking
+
+    assert message.startswith(f"{tmp_path / 'a.jsonl'}: no column 'text'; it has body; ")
+
+
+def test_a_column_that_no_table_has_is_refused(tmp_path: Path) -> None:
     """It says which columns there are."""
     path = _lines(tmp_path / "a.jsonl", {"body": "a", "n": 1})
 
@@ -196,14 +206,18 @@ class TestParquet:
 
         assert _types(_survey(tmp_path)) == {"n": "int64", "\ufffd": "int64"}
 
-    def test_types_that_nothing_unites_are_refused(self, tmp_path: Path) -> None:
-        """Before anything is done."""
-        table = self.pa.table({"text": ["a"], "n": [[1]]})
-        self.pq.write_table(table, tmp_path / "a.parquet")
-        _lines(tmp_path / "b.jsonl", {"text": "a", "n": "x"})
+    def test_types_that_nothing_unites_are_strings(self, tmp_path: Path) -> None:
+        """As in a table of one format."""
+        values = {"list": [[1]], "day": [dt.date(2026, 1, 2)], "yes": [True]}
+        self.pq.write_table(self.pa.table({"text": ["a"], **values}), tmp_path / "a.parquet")
+        _lines(tmp_path / "b.jsonl", {"text": "a", "list": "x", "day": 1, "yes": "no"})
+        found, rows = self._read(tmp_path)
 
-        with pytest.raises(InvalidOptionError, match="columns of one name but different types"):
-            _survey(tmp_path)
+        assert _types(found) == {"list": "string", "day": "string", "yes": "string"}
+        assert [(row["list"], row["day"], row["yes"]) for row in rows] == [
+            ("[1]", "2026-01-02", "true"),
+            ("x", "1", "no"),
+        ]
 
 
 def test_a_scalar_of_a_narrower_type_is_widened() -> None:
