@@ -63,11 +63,12 @@ def is_organisation(token: Token) -> bool:
 
 
 def _is_cut(tokens: Sequence[Token], index: int) -> bool:
-    """Whether the tokeniser cut a name before a token: "Núñez[-O'Dell]", "O['Dell]"."""
-    token = tokens[index]
+    """Whether the tokeniser cut a name before a token: "Núñez[-O'Dell]", "O['Dell]", "Ed[na]"."""
+    token, before = tokens[index], tokens[index - 1]
     bare = token.text.lstrip("-'’")
     is_cut = bare != token.text and bare[:1].isupper() and token.upos == "PROPN"
-    return is_cut and tokens[index - 1].end == token.start
+    is_inside = before.text.isalpha() and token.text.isalpha()
+    return (is_cut or is_inside) and before.end == token.start
 
 
 def _is_hyphenated(tokens: Sequence[Token], index: int, labels: EntityLabels) -> bool:

@@ -216,8 +216,8 @@ class _Clustering:
         """Whether "Mrs." with a surname may refer to somebody who also has other names.
 
         A woman called by her given name alone more often than by her full name is rarely the "Mrs.
-        Lund" of the same text: that is the mother of "Ada Lund". Nor is a man called by his
-        surname, nor a woman who shares the surname with a "Miss".
+        Lund" of the same text, unless the two are never in company: that is the mother of "Ada
+        Lund". Nor is a man called by his surname, nor a woman who shares it with a "Miss".
         """
         if group.titles & MARRIED_TITLES:
             return True
@@ -230,7 +230,11 @@ class _Clustering:
                 untitled += self._untitled[other.name.keys[0]]
                 if other.name.given_gender is None:
                     untitled += self._untitled[other.name.keys[-1]]
-        return untitled <= full
+        if untitled <= full:
+            return True
+        others = self._other_names(variant.name.keys[-1], group)
+        has_daughters = variant.name.keys[-1] in self._surnames_of_daughters
+        return not has_daughters and self._company.unites(variant, others)
 
 
 def _people(groups: Iterable[NameGroup]) -> Iterator[NameGroup]:

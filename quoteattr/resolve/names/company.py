@@ -28,6 +28,10 @@ _LEAST = 3
 _LEAST_SHARE = 0.1
 """The same as a share of the mentions of the rarer name."""
 
+_FREQUENT = 15
+"""Least number of mentions of the rarer of two names that are one person's by lack of company."""
+_MOST_SHARE = 1 / 15
+"""Most times in company of such names, as a share of the mentions of the rarer one."""
 _LEAST_REPLIES = 3
 """Least number of replies from which the speaker bears the name that the other turn addresses."""
 _FAR_MORE = 3
@@ -59,9 +63,23 @@ class Company:
             variant: A name.
             others: Names of one person.
         """
-        times = sum(self._times.get(frozenset((variant, other)), 0) for other in others)
-        rarer = min(len(variant.mentions), sum(len(other.mentions) for other in others))
+        rarer, times = self._occurrences(variant, others)
         return times >= max(_LEAST, _LEAST_SHARE * rarer)
+
+    def unites(self, variant: NameVariant, others: Sequence[NameVariant]) -> bool:
+        """Whether a name and other names are frequent, and so seldom in company as one person's.
+
+        Args:
+            variant: A name.
+            others: Names of one person.
+        """
+        rarer, times = self._occurrences(variant, others)
+        return rarer >= _FREQUENT and times <= _MOST_SHARE * rarer
+
+    def _occurrences(self, variant: NameVariant, others: Sequence[NameVariant]) -> tuple[int, int]:
+        """Return the mentions of the rarer of two names, and how often they are in company."""
+        times = sum(self._times.get(frozenset((variant, other)), 0) for other in others)
+        return min(len(variant.mentions), sum(len(one.mentions) for one in others)), times
 
 
 def read_company(pairs: Iterable[_Pair], variants: Iterable[NameVariant]) -> Company:

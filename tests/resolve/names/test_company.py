@@ -74,6 +74,20 @@ def test_a_given_name_in_company_with_one_of_two_bearers() -> None:
     assert names.by_head[1] == names.by_head[0]
 
 
+def test_a_frequent_wife_who_is_never_in_company_with_a_given_name() -> None:
+    """Ada is "Mrs. Lund" if both names are frequent, there is no "Miss", and no company."""
+    mentions = _mentions("Ada Lund", *["Ada", "Mrs. Lund"] * 20)
+    company = [(index, index + 1) for index in (1, 5, 9)]
+
+    one = cluster_names(mentions)
+    two = cluster_names(mentions, company=company)
+    few = cluster_names(mentions[:11])
+    daughter = cluster_names([*mentions, mention_of("Miss Lund", 99, SpeakerKind.PERSON)])
+
+    assert one.at(0) is one.at(2)
+    assert all(names.at(0) is not names.at(2) for names in (two, few, daughter))
+
+
 def test_an_old_and_a_young_bearer() -> None:
     """A name in company with itself is the name of two people."""
     mentions = _mentions("Owen Dale", "Owen", "Mr. Dale", "Mr. Dale")
