@@ -11,6 +11,8 @@ from quoteattr.language.cues import Cue
 from quoteattr.language.reporting import Frame, WordClass
 from quoteattr.schema.annotation import AnnotatedText, Token
 
+_OPENS_CLAUSE = frozenset({"that", "whether", "if"})
+
 
 def order(annotated: AnnotatedText, cue: Cue) -> Sequence[int] | None:
     """She told them *to come*. / They were told *to come*."""
@@ -64,16 +66,23 @@ def infinitive(annotated: AnnotatedText, cue: Cue) -> Sequence[int] | None:
 
 
 def without_addressee(annotated: AnnotatedText, cue: Cue, content: Sequence[int]) -> Sequence[int]:
-    """Return a content without the addressee: "ordered [the county] *to release it*"."""
+    """Return a content without the addressee: "ordered [the county] *to release it*".
+
+    Also "asked [her] *where it was*".
+    """
     person = syntax.child_of(annotated, cue.head, "obj", "iobj")
-    if person is None or person.index not in content or not _commands(cue):
+    if person is None or person.index not in content:
         return content
-    last = max(syntax.subtree(annotated, person.index))
+    if not _commands(cue) and not cue.takes(Frame.ADDRESSEE):
+        return content
+    addressee = syntax.subtree(annotated, person.index)
+    last = max(addressee)
     words = [annotated.tokens[index] for index in content if index > last]
     opening = [word.text.lower() for word in words if word.upos not in {"PUNCT", "ADV"}]
     if opening[:1] == ["to"] or opening[:2] == ["not", "to"]:
-        return [token.index for token in words]
-    return content
+        return [token.index for token in words] if _commands(cue) else content
+    is_clause = bool(opening) and (opening[0] in _OPENS_CLAUSE or words[0].xpos in {"WRB", "WP"})
+    return [token.index for token in words] if is_clause and addressee[0] == content[0] else content
 
 
 def _commands(cue: Cue) -> bool:

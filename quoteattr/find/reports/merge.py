@@ -126,7 +126,8 @@ def _outermost(levels: Levels, reports: Iterable[Report]) -> tuple[Report, ...]:
         if is_inside and not _has_named_source(levels.annotated, report):
             continue
         kept.append(report)
-        level_of_covered |= {i: level for i in report.content if levels.of_token[i] == level}
+        own = _of_sentence(levels.annotated, report)
+        level_of_covered |= {i: level for i in own if levels.of_token[i] == level}
     return tuple(sorted(kept, key=lambda report: report.cue.head))
 
 

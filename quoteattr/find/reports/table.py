@@ -94,6 +94,7 @@ VETOES: tuple[Veto, ...] = (
     Veto("measure", Stage.ALL, meaning.goes_by_measure),
     Veto("order", Stage.ALL, meaning.is_order),
     Veto("perceived", Stage.ALL, meaning.is_perceived),
+    Veto("explanation", Stage.ALL, meaning.says_again),
     Veto("anonymity", Stage.ALL, meaning.asks_for_anonymity),
     Veto("evidence", Stage.ALL, meaning.is_evidence),
     Veto("shows-thing", Stage.ALL, meaning.shows_thing),

@@ -21,6 +21,7 @@ _WORDS = read_classes("speaking.txt")
 _BARE = frozenset({"VB", "VBG", "VBP"})
 """Tags of a bare infinitive or a participle."""
 _SILENCE = frozenset({"nothing", "anything"})
+_REFERRING = frozenset({"that", "this", "which"})
 _POINTING = frozenset({"it", "this", "that", "so"})
 
 
@@ -130,6 +131,16 @@ def asks_for_anonymity(evidence: Evidence, report: Report) -> bool:
         any(syntax.is_passive(annotated, verb) for verb in verbs)
         and any(word.text.lower() in {"not", "n't", "n’t", "no"} for word in words)
         and evidence.cue(report).deprel in {"acl:relcl", "acl", "advcl"}
+    )
+
+
+def says_again(evidence: Evidence, report: Report) -> bool:
+    """Whether the narrator only explains words: "a nook, which [is to say] that it was small"."""
+    children = list(evidence.annotated.dependents(evidence.cue(report)))
+    return (
+        evidence.cue(report).lemma.lower() == "say"
+        and any(child.relation == "cop" for child in children)
+        and any(child.text.lower() in _REFERRING for child in children if child.relation == "nsubj")
     )
 
 

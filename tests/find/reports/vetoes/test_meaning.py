@@ -125,3 +125,15 @@ def test_to_stay_unnamed_is_no_report(word: str, names: list[str]) -> None:
     cue = Words.single(annotated.tokens[3])
 
     assert vetoes(annotated, Report(cue, (4, 5, 6, 7), FoundBy.INFINITIVE, Act.SPEECH)) == names
+
+
+def test_an_explanation_of_words_is_no_report() -> None:
+    """A nook, which is to say that it was small."""
+    annotated = read_parse(
+        "which|PRON|4|nsubj|WDT is|AUX|4|cop to|PART|4|mark say|VERB|0|root|VB that|SCONJ|7|mark "
+        "it|PRON|7|nsubj fell|VERB|4|ccomp ."
+    )
+    cue = Words.single(annotated.tokens[3])
+    report = Report(cue, (4, 5, 6), FoundBy.COMPLEMENT, Act.SPEECH)
+
+    assert "explanation" in vetoes(annotated, report)
