@@ -4,6 +4,7 @@ import hashlib
 import random
 import traceback
 from collections.abc import Mapping, Sequence
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -110,9 +111,10 @@ def tried_with(pipeline: Pipeline, name: str, text: str, options: str) -> Failur
 
 
 def _parsed(pipeline: Pipeline, text: str) -> Pipeline:
-    """Return the pipeline with the parse of a text in the place of its parser."""
-    annotated = pipeline.annotator(text)
-    return attrs.evolve(pipeline, annotator=lambda _: annotated)
+    """Return the pipeline with a parser that parses a text once, and once without its markup."""
+    annotator = cache(pipeline.annotator)
+    annotator(text)
+    return attrs.evolve(pipeline, annotator=annotator)
 
 
 def _faults(
