@@ -58,6 +58,8 @@ class FictionQuotation:
     """Id of the character."""
     kind: str = "all"
     """PDNC tells `explicit`, `anaphoric` and `implicit` apart; elsewhere `all`."""
+    addressees: frozenset[str] = frozenset()
+    """Ids of the characters to whom it is said; empty if the corpus does not say."""
 
     @property
     def is_knowable(self) -> bool:

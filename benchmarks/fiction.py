@@ -32,6 +32,8 @@ class Judged:
     """Whether every part is predicted, from its first to its last letter or digit."""
     is_speaker_right: bool
     """Whether the speaker is the gold one."""
+    is_addressee_right: bool
+    """Whether the addressee is one of the gold ones."""
     is_source_right: bool
     """Whether the source is a mention of the gold speaker; needs a corpus with mentions."""
 
@@ -55,6 +57,7 @@ def judge(gold: FictionText, predicted: Document) -> tuple[Judged, ...]:
         best, covered = votes.most_common(1)[0] if votes else (-1, 0)
         found = said[best] if covered >= FOUND * len(own) else None
         speaker = found.speaker if found else None
+        addressee = found.addressee if found else None
         source = found.source.parts if found and found.source else ()
         judged.append(
             Judged(
@@ -64,6 +67,7 @@ def judge(gold: FictionText, predicted: Document) -> tuple[Judged, ...]:
                 quotation.is_knowable
                 and speaker is not None
                 and characters[speaker.id] == quotation.speaker,
+                addressee is not None and characters[addressee.id] in quotation.addressees,
                 bool(letters(source, gold.text) & mentioned.get(quotation.speaker, frozenset())),
             )
         )
@@ -91,6 +95,12 @@ def count(gold: FictionText, predicted: Document) -> Counts:
         counts["right"] += item.is_speaker_right
         counts[f"{item.quotation.kind} right"] += item.is_speaker_right
         counts["source right"] += item.is_source_right
+    for item in judged:
+        if item.quotation.addressees:
+            has_addressee = item.found is not None and item.found.addressee is not None
+            counts["addressees gold"] += 1
+            counts["addressees predicted"] += has_addressee
+            counts["addressees right"] += item.is_addressee_right
     counts.update(_b3(knowable))
     return counts
 
@@ -108,6 +118,9 @@ def measures(counts: Counts, *, has_mentions: bool = True) -> Measures:
             result[f"speaker, {kind}"] = ratio(
                 counts.get(f"{kind} right", 0), counts[f"{kind} gold"]
             )
+    if counts.get("addressees gold"):
+        addressees = (counts.get(f"addressees {key}", 0) for key in ("right", "predicted", "gold"))
+        result |= precision_recall("addressee", *addressees)
     if has_mentions:
         result["source is a mention of the speaker"] = ratio(counts.get("source right", 0), gold)
     precision = ratio(counts.get("B3 precision", 0), gold)

@@ -62,6 +62,7 @@ def _quotation(row: dict[str, str], characters: Sequence[GoldCharacter]) -> Fict
         tuple(Span(start, end) for start, end in spans),
         _listed(row["speaker"], characters),
         row["quoteType"].lower(),
+        frozenset(_listed(name, characters) for name in _names(row.get("addressees", ""))),
     )
 
 
@@ -75,6 +76,12 @@ def _mentions(row: dict[str, str], characters: Sequence[GoldCharacter]) -> Itera
             names = [referents] if isinstance(referents, str) else referents
             if len(names) == 1 and names[0] not in UNKNOWABLE:
                 yield GoldMention(Span(start, end), _listed(names[0], characters))
+
+
+def _names(cell: str) -> Iterator[str]:
+    """Yield the addressees of a row that a reader can know."""
+    names = ast.literal_eval(cell) if cell.startswith("[") else []
+    return (name for name in names if name not in UNKNOWABLE)
 
 
 def _listed(speaker: str, characters: Sequence[GoldCharacter]) -> str:

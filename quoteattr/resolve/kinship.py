@@ -9,7 +9,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping
 
 from quoteattr.mentions.markable import Markable, Number
-from quoteattr.resolve.coreference.definites import find_possessor
+from quoteattr.resolve.coreference.relatives import find_possessor
 from quoteattr.resolve.coreference.state import State
 from quoteattr.resolve.discourse import nominal_traits
 from quoteattr.resolve.discourse.appositions import coreferent_mention

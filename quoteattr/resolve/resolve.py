@@ -8,11 +8,11 @@ from quoteattr.resolve.confidence import Confidence, Evidence
 from quoteattr.resolve.conversation.crf import Weights, decode
 from quoteattr.resolve.conversation.features import turn_features
 from quoteattr.resolve.conversation.marginals import decode_with_probabilities
-from quoteattr.resolve.coreference.introductions import find_introductions
 from quoteattr.resolve.coreference.state import State
 from quoteattr.resolve.coreference.text_order import resolve_in_text_order
 from quoteattr.resolve.decision import Decision, decide
 from quoteattr.resolve.discourse.discourse import Discourse, read_discourse
+from quoteattr.resolve.introductions import find_introductions
 from quoteattr.resolve.kinship import find_families
 from quoteattr.resolve.names.animacy import infer_people
 from quoteattr.resolve.names.chains import merge_chained_names

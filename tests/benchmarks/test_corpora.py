@@ -42,8 +42,9 @@ def pdnc(tmp_path: Path) -> Path:
     novel.mkdir(parents=True)
     (novel / "novel_text.txt").write_bytes(NOVEL.encode())
     (novel / "quotation_info.csv").write_text(
-        "quoteByteSpans,speaker,quoteType\n"
-        '"[[2, 7]]",Ida,Explicit\n"[[19, 29]]",_unknowable,Anaphoric\n',
+        "quoteByteSpans,speaker,quoteType,addressees\n"
+        "\"[[2, 7]]\",Ida,Explicit,\"['Jo', '_group']\"\n"
+        '"[[19, 29]]",_unknowable,Anaphoric,[]\n',
         encoding="utf-8",
     )
     (novel / "character_info.csv").write_text(
@@ -97,6 +98,13 @@ def test_pdnc_tells_what_cannot_be_known(pdnc: Path) -> None:
 
     assert [item.is_knowable for item in novel.quotations] == [True, False]
     assert [item.kind for item in novel.quotations] == ["explicit", "anaphoric"]
+
+
+def test_pdnc_gives_the_addressees_who_can_be_known(pdnc: Path) -> None:
+    """A group is not a character."""
+    (novel,) = read_pdnc(pdnc)
+
+    assert [item.addressees for item in novel.quotations] == [{"Jo"}, frozenset()]
 
 
 def test_pdnc_reads_names_that_an_apostrophe_breaks(pdnc: Path) -> None:

@@ -63,6 +63,26 @@ def test_everything_right_scores_one(text: FictionText) -> None:
     assert set(result.values()) == {1}
 
 
+def test_addressees() -> None:
+    """One of two gold ones is right; who speaks to nobody known is left out."""
+    first, second, *_ = NAMED.quotations
+    text = attrs.evolve(
+        NAMED,
+        quotations=(
+            attrs.evolve(first, addressees=frozenset({"Otto", "Ada"})),
+            attrs.evolve(second, addressees=frozenset({"Edith Penn"})),
+        ),
+    )
+    quotes = predicted().quotes[:2]
+    answered = attrs.evolve(
+        predicted(), quotes=(attrs.evolve(quotes[0], addressee=OTTO), quotes[1])
+    )
+
+    result = measures(count(text, answered))
+
+    assert (result["addressee P"], result["addressee R"]) == (1, 0.5)
+
+
 def test_nothing_found_scores_zero() -> None:
     """An unanswered quotation is a cluster of its own, and all else is zero."""
     result = measures(count(NAMED, document(TEXT)))

@@ -3,7 +3,7 @@
 from bisect import bisect_left
 
 from quoteattr.mentions.markable import Markable, Number
-from quoteattr.resolve.coreference.definites import find_possessor
+from quoteattr.resolve.coreference.relatives import find_possessor
 from quoteattr.resolve.coreference.state import NOBODY, Referent, State
 from quoteattr.resolve.discourse import nominal_traits
 from quoteattr.resolve.discourse.appositions import coreferent_mention
@@ -46,10 +46,14 @@ def letter_writer(state: State, mention: Markable, _: UtteranceIndex | None) -> 
 
 
 def person_behind(state: State, mention: Markable, utterance: UtteranceIndex | None) -> Referent:
-    """Return the person whose voice, or whatever else it is, speaks: "[his] voice said"."""
+    """Return the person whose voice, or whatever else it is, speaks: "[his] voice said".
+
+    "A child's voice" is that of nobody known.
+    """
     if utterance is None or mention.kind is not SpeakerKind.UNKNOWN:
         return None
-    return find_possessor(state, mention)
+    possessor = find_possessor(state, mention)
+    return possessor if possessor and len(possessor.evidence.mentions) > 1 else None
 
 
 def former_or_latter(state: State, mention: Markable, _: UtteranceIndex | None) -> Referent:

@@ -5,7 +5,7 @@ function with the signature of `Clue.resolve` and one row in `CLUES`.
 """
 
 from quoteattr.mentions.markable import Markable, Number
-from quoteattr.resolve.coreference import by_name, definites, descriptions, pronouns
+from quoteattr.resolve.coreference import by_name, definites, descriptions, pronouns, relatives
 from quoteattr.resolve.coreference.state import Clue
 from quoteattr.schema.quote import MentionForm
 
@@ -52,9 +52,9 @@ CLUES = (
     Clue("former or latter", _is_description, descriptions.former_or_latter),
     Clue("apposition", _is_description, descriptions.apposition, adds_role=True),
     Clue("office holder", _is_description, descriptions.office_holder, adds_role=True),
-    Clue("known relative", _is_description, definites.known_relative, adds_role=True),
-    Clue("same relative", _is_description, definites.same_relative, adds_role=True),
-    Clue("family title", _is_description, definites.family_title, is_given=True, adds_role=True),
+    Clue("known relative", _is_description, relatives.known_relative, adds_role=True),
+    Clue("same relative", _is_description, relatives.same_relative, adds_role=True),
+    Clue("family title", _is_description, relatives.family_title, is_given=True, adds_role=True),
     Clue("title or role", _is_description, definites.title_or_role, adds_role=True),
     Clue("organisation", _is_description, definites.organisation, adds_role=True),
     Clue("present person", _is_description, definites.present_person, adds_role=True),

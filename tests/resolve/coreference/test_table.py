@@ -5,7 +5,13 @@ from tests.golden import golden_cases
 
 TESTED = {"given chain", "known alias"} | {
     case.expected.partition(" | ")[0]
-    for file in ("by_name.txt", "definites.txt", "descriptions.txt", "pronouns.txt")
+    for file in (
+        "by_name.txt",
+        "definites.txt",
+        "descriptions.txt",
+        "pronouns.txt",
+        "relatives.txt",
+    )
     for case in golden_cases(__file__, file)
 }
 

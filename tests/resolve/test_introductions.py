@@ -2,7 +2,7 @@
 
 import pytest
 
-from quoteattr.resolve.coreference.introductions import find_introductions
+from quoteattr.resolve.introductions import find_introductions
 from tests.passes import first_pass
 
 WOMAN = """

@@ -1,0 +1,81 @@
+"""Clues for the relatives of somebody known: "her mother", "Ann's brother"; and the possessor."""
+
+from quoteattr.language.titles import TitleClass
+from quoteattr.mentions.markable import Markable, Number
+from quoteattr.resolve.coreference.state import Referent, State
+from quoteattr.resolve.discourse import nominal_traits
+from quoteattr.resolve.discourse.cluster import COLLECTIVES, Cluster
+from quoteattr.resolve.discourse.families import relation_of
+from quoteattr.schema.indexes import UtteranceIndex
+
+
+def known_relative(state: State, mention: Markable, _: UtteranceIndex | None) -> Referent:
+    """Return the relative whom the text as a whole shows to be somebody's: "[her mother]".
+
+    Of several, such as sisters, the one mentioned last.
+    """
+    relation = relation_of(nominal_traits.head_lemma(state.discourse, mention))
+    possessor = find_possessor(state, mention) if relation else None
+    if relation is None or possessor is None or mention.number is Number.PLURAL:
+        return None
+    known = state.families.relatives(possessor, relation, mention)
+    if len(known) > 1:
+        return state.salience.most_recent(known.__contains__) or known[0]
+    return known[0] if known else None
+
+
+def same_relative(state: State, mention: Markable, _: UtteranceIndex | None) -> Referent:
+    """Return the referent of the same noun with the same possessor: "[her mother]" again."""
+    possessor = find_possessor(state, mention)
+    if possessor is None:
+        return None
+    return state.relatives.get((possessor, nominal_traits.head_lemma(state.discourse, mention)))
+
+
+def family_title(state: State, mention: Markable, _: UtteranceIndex | None) -> Referent:
+    """Return the "Mrs. Bell" who is the mother or the wife of a Bell."""
+    possessor = find_possessor(state, mention)
+    lemma = nominal_traits.head_lemma(state.discourse, mention)
+    family = nominal_traits.FAMILY_TITLES.get(lemma)
+    if possessor is None or family is None:
+        return None
+    if lemma in nominal_traits.SPOUSE_NOUNS and (spouse := state.directory.spouse_of(possessor)):
+        return spouse
+    surnames = [
+        name.keys[-1]
+        for name in possessor.names.values()
+        if name.is_full or name.has_title(TitleClass.HONORIFIC)
+    ]
+    found: set[Cluster] = set()
+    for title in sorted(family):
+        for relative in state.directory.with_title(title, surnames):
+            if relative is not possessor:
+                found.add(relative)
+            if len(found) > 1:
+                return None
+    return next(iter(found), None)
+
+
+def find_possessor(state: State, mention: Markable) -> Cluster | None:
+    """Return the possessor in a description, resolved once: "[Ann]'s mother", "the [NATO] team"."""
+    if mention.head not in state.possessor_of:
+        state.possessor_of[mention.head] = _resolved_possessor(state, mention)
+    return state.possessor_of[mention.head]
+
+
+def _resolved_possessor(state: State, mention: Markable) -> Cluster | None:
+    discourse = state.discourse
+    token = discourse.annotated.tokens[mention.head]
+    for child in discourse.annotated.dependents(token):
+        is_owner = child.deprel == "nmod:poss" or (
+            child.relation == "compound"
+            and mention.kind in COLLECTIVES
+            and nominal_traits.is_definite(discourse, mention)
+        )
+        if is_owner and (other := discourse.by_token.get(child.index)):
+            return state.referent(other)
+    quotation = state.quotation_around(mention)
+    is_bare = mention.first == mention.head
+    if quotation is not None and is_bare and token.lemma.lower() in nominal_traits.FAMILY_NOUNS:
+        return state.speaker_of.get(quotation)
+    return None
