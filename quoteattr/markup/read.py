@@ -8,7 +8,7 @@ from quoteattr.markup.line_numbers import line_numbers
 from quoteattr.markup.table import HAS_PARAGRAPHS, KINDS, LINE_END, Kind
 from quoteattr.markup.view import Edit, View
 
-_SIGNS = frozenset("&<>ÂÃâð")
+_SIGNS = frozenset("&<>\ufffdÂÃâð")
 """Characters without which a text has no entities, tags or garbled characters."""
 
 

@@ -14,6 +14,8 @@ _CUT_OFF = ("â€", "Ã¢â‚¬Â")
 """The closing quotation mark, read wrongly once and twice, without its last byte: this has no
 character in Windows-1252, and is lost where programs leave out what has none."""
 _BYTES = 0x100
+_LOST_MARK = regex.compile(r"(?<=[.,!?…])\ufffd(?=\s|$)")
+"""A closing quotation mark that could not be decoded; then other such characters are marks too."""
 _PARAGRAPHS = (
     r"p|div|h[1-6]|li|ul|ol|dl|dt|dd|blockquote|article|section|header|footer|main|aside|figure"
     r"|figcaption|table|tbody|thead|tr|td|th|hr|pre|body|html|head|title|form|nav|address"
@@ -114,6 +116,9 @@ KINDS: tuple[Kind, ...] = (
         ),
         _character,
     ),
+    Kind("encoding", regex.compile(r"(?<=\w)\ufffd(?=\w)"), lambda _: "’", _LOST_MARK),
+    Kind("encoding", regex.compile(r"(?<![^\s(\[—–-])\ufffd(?=\w)"), lambda _: "“", _LOST_MARK),
+    Kind("encoding", regex.compile(r"(?<=[.,!?…—–-])\ufffd(?!\w)"), lambda _: "”", _LOST_MARK),
 )
 """The kinds of markup. An entity and a character of a wrong encoding show what they are by
 themselves; angle brackets occur in chats and in mail too, so a text must have a tag that closes an

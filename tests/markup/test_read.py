@@ -27,6 +27,7 @@ from tests.growth import MOST, growth
         ("â€œShut,â€\x9d said JosÃ© â€” â€˜oh.â€™", "“Shut,” said José — ‘oh.’"),
         ("â€œShut,â€ said Ann.", "“Shut,” said Ann."),
         ("Ã¢â‚¬Å“Shut,Ã¢â‚¬Â\x9d said Ann.", "“Shut,” said Ann."),
+        ("\ufffdIt\ufffds shut,\ufffd said Ann.", "“It’s shut,” said Ann."),
         ("Â£4 for a cafÃ©", "£4 for a café"),
     ],
 )
@@ -48,6 +49,7 @@ def test_markup_is_read_as_what_it_represents(text: str, seen: str) -> None:
         "Ann <ann@example.org> left.",
         "<v Ann> It is shut.",
         "CAFÉ, SÃO PAULO, Â and â, naïve, façade, Ångström",
+        "A caf\ufffd in S\ufffdo Paulo",
         "&unknown; & ampersand;",
     ],
 )
