@@ -19,9 +19,9 @@ def first_pass(notation: str) -> State:
     return resolve_in_text_order(discourse, cluster_names(discourse.mentions))
 
 
-def second_pass(annotated: AnnotatedText) -> State:
-    """Return the second pass over a parse, without the learned weights."""
-    return resolve_mentions(annotated, attributions(annotated), weights=Weights())
+def second_pass(annotated: AnnotatedText, weights: Weights | None = None) -> State:
+    """Return the second pass over a parse, without learned conversation weights by default."""
+    return resolve_mentions(annotated, attributions(annotated), weights=weights or Weights())
 
 
 def shown(state: State, cluster: Cluster | None) -> str | None:

@@ -80,7 +80,7 @@ def resolve_mentions(
         annotated = attrs.evolve(annotated, chains=extents)
     discourse = read_discourse(annotated, attributions)
     names = _read_names(discourse, characters, joined=bool(chains))
-    first = resolve_in_text_order(discourse, names)
+    first = resolve_in_text_order(discourse, names, weights=weights.antecedents)
     decoded = decode(turn_features(first), weights)
     introductions = find_introductions(first, decoded)
     families = find_families(first, decoded)
@@ -92,6 +92,7 @@ def resolve_mentions(
         {index: renewed[cluster] for index, cluster in decoded.items() if cluster in renewed},
         {head: renewed[cluster] for head, cluster in introductions.items() if cluster in renewed},
         families.renewed(renewed),
+        weights=weights.antecedents,
     )
 
 

@@ -7,6 +7,7 @@ import json
 import logging
 from pathlib import Path
 
+from quoteattr.training.antecedents import training as antecedents_training
 from quoteattr.training.reader import packaging as reader_packaging
 from quoteattr.training.reader import training as reader_training
 from quoteattr.training.stanza import evaluation, packaging, processors
@@ -14,10 +15,14 @@ from quoteattr.training.turns import training as turns_training
 
 _PACKAGE = Path(__file__).resolve().parent.parent
 _WEIGHTS = _PACKAGE / "weights"
+_ANTECEDENTS = _PACKAGE / "resolve" / "coreference" / "ranking" / "weights.txt"
 _TURNS = _PACKAGE / "resolve" / "conversation" / "weights.txt"
 # In their order: the reader learns from raw text by the tokenizer that is packaged, and whose turn
-# it is from what the reader sees.
-_ALL = ("tokenize", "lemma", "package-stanza", "reader", "package-reader", "turns", "evaluate")
+# it is from what the reader sees and from the antecedents of pronouns.
+_ALL = (
+    *("tokenize", "lemma", "package-stanza", "reader", "package-reader"),
+    *("antecedents", "turns", "evaluate"),
+)
 
 
 def parser() -> argparse.ArgumentParser:
@@ -25,8 +30,8 @@ def parser() -> argparse.ArgumentParser:
     top = argparse.ArgumentParser(prog="python -m quoteattr.training", description=__doc__)
     top.add_argument(
         "step",
-        choices=(*_ALL, "turns-apart", "all"),
-        help="what to make, or turns-apart for weights of held-out authors; a step is left out"
+        choices=(*_ALL, "antecedents-apart", "turns-apart", "all"),
+        help="what to make, or ...-apart for weights of held-out authors; a step is left out"
         " where its result is in the work folder already, and goes on where it was broken off",
     )
     top.add_argument(
@@ -60,10 +65,14 @@ def main(argv: list[str] | None = None) -> int:
             packaging.package(work, out / "stanza")
         elif step == "package-reader":
             reader_packaging.package(work, out / "reader")
+        elif step == "antecedents":
+            antecedents_training.train(data, _ANTECEDENTS)
+        elif step == "antecedents-apart":
+            antecedents_training.train_apart(data, work / "antecedents")
         elif step == "turns":
             turns_training.train(data, _TURNS)
         elif step == "turns-apart":
-            turns_training.train_apart(data, work / "turns")
+            turns_training.train_apart(data, work / "turns", work / "antecedents")
         elif step == "evaluate":
             print(json.dumps(evaluation.report(data), indent=1))
         else:

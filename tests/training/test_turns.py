@@ -145,7 +145,10 @@ def test_novels_are_read(tmp_path: Path) -> None:
     )
     (folder / "novel_text.txt").write_text(TEXT, encoding="utf-8")
     (folder / "quotation_info.csv").write_text(
-        'quoteByteSpans,speaker\n"[[0, 7]]",Lund\n"[[0, 7]]",_unknowable\n"[[18, 25]]",Bob\n',
+        "quoteByteSpans,speaker,mentionSpansList,mentionEntitiesList\n"
+        "\"[[0, 7]]\",Lund,\"[[[1, 5], [2, 3]]]\",\"[[['Bob'], ['Bob', 'Lund']]]\"\n"
+        '"[[0, 7]]",_unknowable,[[]],[[]]\n'
+        '"[[18, 25]]",Bob,"[[[19, 23]]]","[[[\'Bob\']]]"\n',
         encoding="utf-8",
     )
     (folder / "character_info.csv").write_text(
@@ -157,3 +160,4 @@ def test_novels_are_read(tmp_path: Path) -> None:
     assert (novel.author, novel.text) == ("LUND", TEXT[:20])
     assert novel.speakers == (((Span(0, 7),), "Ann Lund"),)
     assert {"ann", "lund", "ann lund", "bob"} <= set(novel.owners)
+    assert novel.mentions == {Span(1, 5): "Bob"}

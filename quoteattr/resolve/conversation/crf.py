@@ -14,6 +14,7 @@ import attrs
 
 from quoteattr.errors import LexiconError
 from quoteattr.language.word_lists import parse_weights
+from quoteattr.resolve.coreference.ranking.model import AntecedentWeights, Setting
 from quoteattr.resolve.discourse.cluster import Cluster
 from quoteattr.schema.indexes import UtteranceIndex
 
@@ -33,6 +34,8 @@ class Weights:
     """Of speaking twice in a row, by how the turn follows the one before."""
     back: Mapping[str, float] = attrs.field(factory=dict)
     """Of having spoken the turn before the last, by how the turn follows the one before."""
+    antecedents: AntecedentWeights = attrs.field(factory=AntecedentWeights.load)
+    """Those that decide on the antecedents of pronouns, on which features of candidates rest."""
 
     @classmethod
     def load(cls) -> "Weights":
@@ -43,16 +46,23 @@ class Weights:
     def parse(cls, lines: Iterable[str]) -> "Weights":
         """Read weights: `TABLE  FEATURE  NUMBER` a line, separated by two spaces or more.
 
+        Without a line for antecedents, their weights are those of the package.
+
         Raises:
             LexiconError: A line has another format.
         """
         tables: dict[str, dict[str, float]] = {"speaker": {}, "again": {}, "back": {}}
+        settings: dict[Setting, dict[str, float]] = {setting: {} for setting in Setting}
+        tables |= {setting.value: table for setting, table in settings.items()}
         for entry, weight in parse_weights(lines, "the weights", columns=2):
             table, feature, _ = entry.columns
             if table not in tables:
                 raise LexiconError(f"line {entry.line} of the weights: {table!r} is not a table")
             tables[table][feature] = weight
-        return cls(**tables)
+        found = cls(tables["speaker"], tables["again"], tables["back"])
+        if not any(settings.values()):
+            return found
+        return attrs.evolve(found, antecedents=AntecedentWeights(settings))
 
     def score(self, features: Features) -> float:
         """Return the score of a candidate."""

@@ -26,15 +26,18 @@ _NAMED_INSIDE = 0.2
 """Factor for each word of a name in the quotation itself; set on LitBank and PDNC."""
 
 
-def salient_antecedents(
+def possible_antecedents(
     state: State, mention: Markable, utterance: UtteranceIndex | None
 ) -> dict[Cluster, float]:
-    """Return the salience of all clusters to which a pronoun or description can refer.
+    """Return the recent clusters to which a pronoun or description can refer, by grammar alone.
 
     Args:
         state: The pass so far.
         mention: The pronoun or description.
         utterance: The utterance of which it is the source, None if it is not one.
+
+    Returns:
+        The salience of each.
     """
     discourse = state.discourse
     excluded = _excluded(state, mention)
@@ -46,12 +49,25 @@ def salient_antecedents(
     index = mention.head if utterance is None else discourse.first_token(utterance)
     time = discourse.clock[index]
     scores = state.salience.scores(time, fits, narrated=discourse.is_narrated(mention))
-    scores = scores or state.salience.scores(time, fits)
+    return scores or state.salience.scores(time, fits)
+
+
+def salient_antecedents(
+    state: State, mention: Markable, utterance: UtteranceIndex | None
+) -> dict[Cluster, float]:
+    """Return how likely each possible antecedent of a description or of "they" is.
+
+    Args:
+        state: The pass so far.
+        mention: The pronoun or description.
+        utterance: The utterance of which it is the source, None if it is not one.
+    """
+    scores = possible_antecedents(state, mention, utterance)
     for cluster in scores:
         if cluster.gender is None and mention.gender:
             scores[cluster] *= UNKNOWN_GENDER * cluster.gender_lift(mention.gender)
-    _scale(scores, subject_of_possessive(discourse, mention, state.cluster_of), _OWNER)
-    if utterance is not None and discourse.is_turn(utterance):
+    _scale(scores, subject_of_possessive(state.discourse, mention, state.cluster_of), _OWNER)
+    if utterance is not None and state.discourse.is_turn(utterance):
         turns = state.turns_before(utterance)
         _scale(scores, turns.last, _SPOKE_LAST)
         _scale(scores, turns.last_but_one, _SPOKE_BEFORE)

@@ -1,10 +1,16 @@
 """Clues for pronouns: "I", "you", reflexives, the most salient antecedent, singular "they"."""
 
 from bisect import bisect_right
+from math import exp
 
 from quoteattr.mentions.markable import Markable, Number
-from quoteattr.resolve.coreference.antecedents import named_in_complement, salient_antecedents
+from quoteattr.resolve.coreference.antecedents import (
+    named_in_complement,
+    possible_antecedents,
+    salient_antecedents,
+)
 from quoteattr.resolve.coreference.binding import subject_of_reflexive
+from quoteattr.resolve.coreference.ranking.features import features_of, read_pronoun
 from quoteattr.resolve.coreference.state import Referent, State, most_salient
 from quoteattr.resolve.discourse.cluster import Cluster
 from quoteattr.schema.indexes import UtteranceIndex
@@ -31,10 +37,23 @@ def reflexive(state: State, mention: Markable, _: UtteranceIndex | None) -> Refe
     return subject_of_reflexive(state.discourse, mention, state.cluster_of)
 
 
+def ranked_antecedent(
+    state: State, mention: Markable, utterance: UtteranceIndex | None
+) -> Referent:
+    """Return the most probable antecedent of a "he" or "she" by the learned weights."""
+    if mention.gender not in {Gender.HE, Gender.SHE}:
+        return None
+    pronoun = read_pronoun(state, mention, possible_antecedents(state, mention, utterance))
+    found = state.weights.log_probabilities(pronoun.setting, features_of(pronoun))
+    state.antecedents_of[mention.head] = found
+    probabilities = {cluster: exp(value) for cluster, value in found.items()}
+    return _agreed(state, mention, utterance, most_salient(probabilities), probabilities)
+
+
 def salient_antecedent(
     state: State, mention: Markable, utterance: UtteranceIndex | None
 ) -> Referent:
-    """Return the most salient antecedent that agrees with a pronoun."""
+    """Return the most salient antecedent that agrees with a "they"."""
     scores = salient_antecedents(state, mention, utterance)
     return _agreed(state, mention, utterance, most_salient(scores), scores)
 
@@ -84,7 +103,7 @@ def _agreed(
         mention: The pronoun.
         utterance: The utterance of which it is the source, None if it is not one.
         antecedent: The antecedent by the context of the pronoun, None if there is none.
-        scores: Salience of the possible antecedents.
+        scores: Salience or probability of the possible antecedents.
     """
     if antecedent is None:
         return None

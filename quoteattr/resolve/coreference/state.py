@@ -9,10 +9,12 @@ import attrs
 
 from quoteattr.mentions.markable import Markable
 from quoteattr.resolve.coreference.offices import Offices, read_offices
+from quoteattr.resolve.coreference.ranking.model import AntecedentWeights
 from quoteattr.resolve.discourse import nominal_traits
 from quoteattr.resolve.discourse.cluster import Cluster
 from quoteattr.resolve.discourse.discourse import Discourse
 from quoteattr.resolve.discourse.families import Families
+from quoteattr.resolve.discourse.history import History
 from quoteattr.resolve.discourse.preceding_turns import PrecedingTurns, preceding_turns
 from quoteattr.resolve.discourse.salience import Salience
 from quoteattr.resolve.names.chains import chained_mentions
@@ -65,12 +67,16 @@ class State:
     """Named people by the head token of a description that precedes their name."""
     families: Families = attrs.field(factory=Families)
     """Relatives of people with names."""
+    weights: AntecedentWeights = attrs.field(factory=AntecedentWeights.load)
+    """The weights that decide on the antecedents of pronouns."""
     cluster_of: dict[int, Cluster] = attrs.field(factory=dict)
     """Referent of each mention, by head token."""
     given: set[int] = attrs.field(factory=set)
     """Head tokens of the mentions whose referent the conversation cannot overrule."""
     antecedent_of: dict[int, Cluster] = attrs.field(factory=dict)
     """Antecedent of each pronoun by its own context, by head token, even if turns overrule it."""
+    antecedents_of: dict[int, dict[Cluster, float]] = attrs.field(factory=dict)
+    """Log-probability of each possible antecedent of a "he" or "she", by head token."""
     speaker_of: dict[UtteranceIndex, Cluster | None] = attrs.field(factory=dict)
     """Speakers so far, None where unknown."""
     addressee_of: dict[UtteranceIndex, Cluster | None] = attrs.field(factory=dict)
@@ -83,8 +89,12 @@ class State:
     """The turns so far."""
     salience: Salience = attrs.field(factory=Salience)
     """Recent mentions."""
+    history: History = attrs.field(factory=History)
+    """The last mentions of each cluster."""
     answered: frozenset[int | None] = attrs.field(init=False)
     """Utterances to which another one replies."""
+    turn_of_source: Mapping[int, UtteranceIndex] = attrs.field(init=False)
+    """The first turn of which each mention is the source, by head token."""
     offices: Offices = attrs.field(init=False)
     """Offices, titles and roles of names."""
     directory: ClusterIndex = attrs.field(init=False)
@@ -112,6 +122,7 @@ class State:
     def __attrs_post_init__(self) -> None:
         """Index the names, the chains and the replies."""
         self.answered = frozenset(one.reply_to for one in self.discourse.attributions)
+        self.turn_of_source = _turns_by_source(self.discourse)
         self.offices = read_offices(self.discourse, self.names)
         self.directory = index_clusters(self.names)
         self.chains = chained_mentions(self.discourse)
@@ -206,3 +217,11 @@ class State:
 def most_salient(scores: Mapping[Cluster, float]) -> Cluster | None:
     """Return the cluster with the highest score, None if there is none."""
     return max(scores, key=lambda cluster: scores[cluster]) if scores else None
+
+
+def _turns_by_source(discourse: Discourse) -> Mapping[int, UtteranceIndex]:
+    found: dict[int, UtteranceIndex] = {}
+    for index in filter(discourse.is_turn, range(len(discourse.attributions))):
+        if source := discourse.source_of(index):
+            found.setdefault(source.head, UtteranceIndex(index))
+    return found

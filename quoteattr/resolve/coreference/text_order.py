@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping
 
 from quoteattr.mentions.markable import Markable
+from quoteattr.resolve.coreference.ranking.model import AntecedentWeights
 from quoteattr.resolve.coreference.speakers import open_utterance
 from quoteattr.resolve.coreference.state import State
 from quoteattr.resolve.coreference.table import CLUES
@@ -22,6 +23,8 @@ def resolve_in_text_order(
     decoded: Mapping[UtteranceIndex, Cluster] | None = None,
     introductions: Mapping[int, Cluster] | None = None,
     families: Families | None = None,
+    *,
+    weights: AntecedentWeights | None = None,
 ) -> State:
     """Return the referents of all mentions, and the speakers and addressees by words alone.
 
@@ -31,9 +34,16 @@ def resolve_in_text_order(
         decoded: Speakers that the conversation of an earlier pass decided.
         introductions: Named people by the head token of a description that precedes their name.
         families: Relatives of people with names.
+        weights: The weights that decide on antecedents, None for the package's own.
     """
     state = State(
-        CLUES, discourse, names, decoded or {}, introductions or {}, families or Families()
+        CLUES,
+        discourse,
+        names,
+        decoded or {},
+        introductions or {},
+        families or Families(),
+        weights or AntecedentWeights.load(),
     )
     for event in _events(state):
         if not isinstance(event, Markable):
@@ -48,6 +58,7 @@ def resolve_in_text_order(
         ):
             weight = mention_weight(discourse, event)
             state.salience.see(cluster, discourse.clock[event.head], weight)
+            state.history.see(discourse, event, cluster)
     return state
 
 

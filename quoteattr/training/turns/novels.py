@@ -8,6 +8,7 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterator, Mapping
 from pathlib import Path
+from typing import Any
 
 import attrs
 
@@ -40,6 +41,8 @@ class Novel:
     """Parts and main name of the speaker of each quotation."""
     owners: Mapping[str, frozenset[str]]
     """Main names of the characters who bear each folded name."""
+    mentions: Mapping[Span, str] = attrs.field(factory=dict)
+    """Main name of the only character to whom a mention in a quotation refers."""
 
     def character(self, speaker: Speaker) -> str | None:
         """Return the main name of the character with the names of a speaker, None if ambiguous."""
@@ -78,6 +81,7 @@ def read_novels(data: Path, characters: int) -> Iterator[Novel]:
             text,
             tuple(_quotations(folder / "quotation_info.csv", len(text), owners)),
             {name: frozenset(found) for name, found in owners.items()},
+            dict(_mentions(folder / "quotation_info.csv", len(text), owners)),
         )
 
 
@@ -104,6 +108,25 @@ def main_name(speaker: str, owners: Mapping[str, Collection[str]]) -> str:
     """
     bearers = owners.get(fold(speaker), ())
     return speaker if speaker in bearers or len(bearers) != 1 else next(iter(bearers))
+
+
+def _mentions(
+    path: Path, end: int, owners: Mapping[str, Collection[str]]
+) -> Iterator[tuple[Span, str]]:
+    for row in _rows(path):
+        spans = (span for part in _list(row["mentionSpansList"]) for span in part)
+        entities = (names for part in _list(row["mentionEntitiesList"]) for names in part)
+        for span, names in zip(spans, entities, strict=False):
+            if span and len(names) == 1 and names[0] not in _NOBODY and span[1] <= end:
+                yield Span(*span), main_name(names[0], owners)
+
+
+def _list(cell: str) -> list[list[list[Any]]]:
+    try:
+        found: list[list[list[Any]]] = ast.literal_eval(cell)
+    except (SyntaxError, ValueError):  # an apostrophe breaks a few lists
+        return []
+    return found
 
 
 def _rows(path: Path) -> Iterator[dict[str, str]]:

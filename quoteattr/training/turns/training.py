@@ -6,9 +6,13 @@ import logging
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
+import attrs
+
 from quoteattr.annotate.stanza_adapter import load_stanza
+from quoteattr.errors import LexiconError
 from quoteattr.reader.model import load_reader
 from quoteattr.resolve.conversation.crf import TurnFeatures, Weights, decode
+from quoteattr.resolve.coreference.ranking.model import AntecedentWeights
 from quoteattr.resolve.discourse.cluster import Cluster
 from quoteattr.schema.annotation import AnnotatedText
 from quoteattr.schema.indexes import UtteranceIndex
@@ -51,7 +55,7 @@ def train(data: Path, out: Path) -> None:
     out.write_text(_HEAD + "\n".join(lines(learn(parse(data)))) + "\n", encoding="utf-8")
 
 
-def train_apart(data: Path, folder: Path) -> None:
+def train_apart(data: Path, folder: Path, antecedents: Path) -> None:
     """Learn weights for each sixth of the authors from the novels of the others.
 
     Each file names the novels that it was not learned from, on which `benchmarks accuracy
@@ -60,12 +64,18 @@ def train_apart(data: Path, folder: Path) -> None:
     Args:
         data: The data folder.
         folder: The folder for the files.
+        antecedents: The folder of the weights that decide on antecedents, learned from the same
+            novels, which become a part of each file.
     """
     parsed = parse(data)
     folder.mkdir(parents=True, exist_ok=True)
     for number, (learned, held_out) in enumerate(folds(parsed), start=1):
         ids = ", ".join(novel.id for novel, _ in held_out)
-        content = [f"{NOT_LEARNED_FROM}{ids}", *lines(learn(learned))]
+        apart = (antecedents / f"{number}.txt").read_text(encoding="utf-8").splitlines()
+        if (first := f"{NOT_LEARNED_FROM}{ids}") != apart[0]:
+            raise LexiconError(f"{antecedents / f'{number}.txt'} is learned from other novels")
+        weights = learn(learned, AntecedentWeights.parse(apart))
+        content = [first, *lines(weights), *apart[1:]]
         (folder / f"{number}.txt").write_text("\n".join(content) + "\n", encoding="utf-8")
 
 
@@ -86,12 +96,19 @@ def parse(data: Path) -> Parsed:
     return [(novel, annotator(novel.text)) for novel in read_novels(data, _CHARACTERS)]
 
 
-def learn(parsed: Parsed) -> Weights:
-    """Return the weights learned from some novels."""
-    weights = Weights()
+def learn(parsed: Parsed, antecedents: AntecedentWeights | None = None) -> Weights:
+    """Return the weights learned from some novels.
+
+    Args:
+        parsed: The novels.
+        antecedents: The weights that decide on antecedents, None for the package's own.
+    """
+    antecedents = antecedents or AntecedentWeights.load()
+    weights = Weights(antecedents=antecedents)
     for number in range(1, _ROUNDS + 1):
         labelled = [(novel, label(novel, annotated, weights)) for novel, annotated in parsed]
-        weights = _fitted(chains for _, chains in labelled)
+        fitted = _fitted(chains for _, chains in labelled)
+        weights = attrs.evolve(fitted, antecedents=antecedents)
         logger.info("round %d: %.3f of the turns right", number, share_right(labelled, weights))
     return weights
 

@@ -1,10 +1,12 @@
 """Salience of possible antecedents."""
 
-from quoteattr.resolve.coreference.antecedents import salient_antecedents
+from quoteattr.resolve.coreference.antecedents import possible_antecedents, salient_antecedents
 from quoteattr.resolve.coreference.state import State, most_salient
+from quoteattr.schema.indexes import UtteranceIndex
 from tests.passes import first_pass, shown
 
 MEN = "Mr.|PROPN|2|nmod Reed|PROPN|3|nsubj met|VERB|0|root Mr.|PROPN|5|nmod Bell|PROPN|3|obj ."
+FIRST = UtteranceIndex(0)
 SAID = "he|PRON|6|nsubj said|VERB|0|root"
 
 
@@ -12,9 +14,7 @@ def antecedents(state: State, *, of: str) -> dict[str | None, float]:
     """Return the salience of the possible antecedents of the last mention with some words."""
     text = state.discourse.annotated.text
     mention = [one for one in state.discourse.mentions if one.span.of(text) == of][-1]
-    sources = {index: state.discourse.source_of(index) for index in state.utterances()}
-    utterance = next((index for index, source in sources.items() if source is mention), None)
-    scores = salient_antecedents(state, mention, utterance)
+    scores = possible_antecedents(state, mention, state.turn_of_source.get(mention.head))
     return {shown(state, cluster): score for cluster, score in scores.items()}
 
 
@@ -37,9 +37,14 @@ def test_a_subject_is_more_salient() -> None:
 def test_a_person_named_in_the_quotation_is_less_likely() -> None:
     """Nobody speaks of himself by name."""
     oh = "“ Oh , Mr.|PROPN|5|nmod Reed|PROPN|2|vocative ! ”"
-    scores = antecedents(first_pass(f"{MEN}\n{oh} he|PRON|9|nsubj said|VERB|0|root ."), of="he")
+    state = first_pass(f"{MEN}\n{oh} he|PRON|9|nsubj said|VERB|0|root .")
+    mention = state.discourse.mentions[-1]
 
-    assert scores["Mr. Bell"] > scores["Mr. Reed"]
+    grammatical = possible_antecedents(state, mention, FIRST)
+    salient = salient_antecedents(state, mention, FIRST)
+
+    factors = {shown(state, one): score / grammatical[one] for one, score in salient.items()}
+    assert factors["Mr. Reed"] < factors["Mr. Bell"]
 
 
 def test_the_speaker_is_excluded_inside_the_quotation() -> None:

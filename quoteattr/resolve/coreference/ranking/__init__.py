@@ -1,0 +1,1 @@
+"""The choice between the possible antecedents of a pronoun, by learned weights."""

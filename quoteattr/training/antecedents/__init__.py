@@ -1,0 +1,1 @@
+"""Learning the weights that decide on the antecedents of pronouns."""

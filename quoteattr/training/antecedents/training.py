@@ -1,0 +1,209 @@
+"""From annotated texts to the file of weights, and to the files of weights for held-out authors.
+
+The speakers of the turns, on which features of antecedents rest, are decided by the conversation
+weights of the package.
+"""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from pathlib import Path
+
+import attrs
+
+from quoteattr.annotate.stanza_adapter import load_stanza
+from quoteattr.attribute.engine import attribute
+from quoteattr.find import find
+from quoteattr.language.lexicon import Lexicon
+from quoteattr.reader.model import load_reader
+from quoteattr.resolve.conversation.crf import Weights
+from quoteattr.resolve.coreference.ranking.model import AntecedentWeights, Setting
+from quoteattr.resolve.coreference.state import State
+from quoteattr.resolve.discourse.cluster import Cluster
+from quoteattr.resolve.resolve import resolve_mentions
+from quoteattr.schema.annotation import AnnotatedText
+from quoteattr.schema.utterance import Attribution
+from quoteattr.training.antecedents.examples import (
+    Example,
+    Recorder,
+    annotated_entities,
+    examples,
+    novel_entities,
+)
+from quoteattr.training.antecedents.fitting import fit
+from quoteattr.training.antecedents.litbank import Sample, read_litbank
+from quoteattr.training.turns.novels import NOT_LEARNED_FROM, Novel, read_novels
+
+logger = logging.getLogger(__name__)
+
+_CHARACTERS = 200_000
+"""Characters of each novel that are used, so that long novels do not outweigh the others."""
+_ROUNDS = 2
+"""Rounds of learning; the pass of each resolves pronouns by the weights of the round before."""
+_FOLDS = 6
+_PENALTY = 10.0
+"""Chosen on held-out authors; 5 and 20 are equally good."""
+_ITERATIONS = 60
+_BY_SALIENCE = AntecedentWeights({setting: {"salience": 1.0} for setting in Setting})
+"""The weights of the first round: the most salient candidate is the antecedent."""
+_WORDS = slice(20, 50)
+"""The words of a sample by which its novel is recognised."""
+_HEAD = """\
+# Weights that decide on the antecedent of "he" or "she", made by `python -m quoteattr.training
+# antecedents`: those of a log-linear model, learned from LitBank (Bamman, Lewke and Mansoor 2020,
+# CC BY 4.0) and the beginnings of 18 novels of PDNC (Vishnubhotla, Hammond and Hirst 2022; no
+# licence is stated for its annotations). No words of either are here.
+#
+# 1 setting   of the pronoun: source, of a turn; narration, elsewhere in narration; quoted
+# 2 feature   as `quoteattr/resolve/coreference/ranking/features.py` names it
+# 3 weight    as a natural logarithm
+"""
+
+Entities = tuple[Mapping[int, str], Callable[[Cluster], str | None]]
+"""The entity of some pronouns by head token, and the function that returns that of a cluster."""
+
+
+@attrs.frozen
+class Labelled:
+    """A text with annotated coreference."""
+
+    text: str
+    """The text."""
+    annotated: AnnotatedText
+    """Its parse."""
+    attributions: Sequence[Attribution]
+    """Its utterances with the words that name their speakers."""
+    entities: Callable[[State], Entities]
+    """Returns what the annotation says of a pass over the text."""
+    novel: Novel | None = None
+    """The novel, None if it is a sample of LitBank."""
+
+
+def train(data: Path, out: Path) -> None:
+    """Learn the weights from all novels and samples and write them.
+
+    Args:
+        data: The data folder.
+        out: The file of weights.
+    """
+    found = learn(list(read_texts(data)))
+    out.write_text(_HEAD + "\n".join(lines(found)) + "\n", encoding="utf-8")
+
+
+def train_apart(data: Path, folder: Path) -> None:
+    """Learn weights for each sixth of the authors from all other texts.
+
+    Each file names the novels that it was not learned from.
+
+    Args:
+        data: The data folder.
+        folder: The folder for the files.
+    """
+    texts = list(read_texts(data))
+    folder.mkdir(parents=True, exist_ok=True)
+    for number, (learned, held_out) in enumerate(folds(texts), start=1):
+        ids = ", ".join(novel.id for novel in held_out)
+        content = [f"{NOT_LEARNED_FROM}{ids}", *lines(learn(learned))]
+        (folder / f"{number}.txt").write_text("\n".join(content) + "\n", encoding="utf-8")
+
+
+def folds(texts: Sequence[Labelled]) -> Iterator[tuple[list[Labelled], list[Novel]]]:
+    """Yield the texts to learn from and the novels to measure on.
+
+    They share no author, and a sample of a novel is not learned from where the novel is not. The
+    authors are divided as for the conversation weights.
+    """
+    authors = sorted({text.novel.author for text in texts if text.novel})
+    for fold in range(min(_FOLDS, len(authors))):
+        names = set(authors[fold::_FOLDS])
+        held_out = [one.novel for one in texts if one.novel and one.novel.author in names]
+        learned = [
+            one
+            for one in texts
+            if (one.novel not in held_out if one.novel else not _is_from(one, held_out))
+        ]
+        yield learned, held_out
+
+
+def read_texts(data: Path) -> Iterator[Labelled]:
+    """Yield the novels and the samples with their parses.
+
+    Args:
+        data: The data folder.
+    """
+    annotator = load_stanza(reader=load_reader())
+    for novel in read_novels(data, _CHARACTERS):
+        yield of_novel(novel, annotator(novel.text))
+    for sample in read_litbank(data):
+        yield of_sample(sample, annotator(sample.text))
+
+
+def of_novel(novel: Novel, annotated: AnnotatedText) -> Labelled:
+    """Return a novel with the characters to which pronouns refer."""
+    attributions = _attributions(annotated)
+
+    def entities(state: State) -> Entities:
+        return novel_entities(novel, state)
+
+    return Labelled(novel.text, annotated, attributions, entities, novel)
+
+
+def of_sample(sample: Sample, annotated: AnnotatedText) -> Labelled:
+    """Return a sample with the entities to which pronouns refer."""
+    attributions = _attributions(annotated)
+
+    def entities(state: State) -> Entities:
+        return annotated_entities(state, sample.entity_of)
+
+    return Labelled(sample.text, annotated, attributions, entities)
+
+
+def learn(texts: Iterable[Labelled]) -> AntecedentWeights:
+    """Return the weights learned from some texts."""
+    texts = list(texts)
+    weights = _BY_SALIENCE
+    for number in range(1, _ROUNDS + 1):
+        found = [one for text in texts for one in _pronouns(text, weights)]
+        weights = fit(found, penalty=_PENALTY, iterations=_ITERATIONS)
+        logger.info(
+            "round %d: %.3f of %d pronouns right", number, share(found, weights), len(found)
+        )
+    return weights
+
+
+def share(found: Sequence[Example], weights: AntecedentWeights) -> float:
+    """Return the share of pronouns whose most probable antecedent is right."""
+    right = 0
+    for example in found:
+        clusters = [Cluster() for _ in example.candidates]
+        candidates = dict(zip(clusters, example.candidates, strict=True))
+        ranked = weights.log_probabilities(example.setting, candidates)
+        best = max(range(len(clusters)), key=lambda index: ranked[clusters[index]])
+        right += example.is_right[best]
+    return right / len(found) if found else 0.0
+
+
+def lines(weights: AntecedentWeights) -> Iterator[str]:
+    """Yield the lines of a file of weights."""
+    for setting, numbers in weights.of.items():
+        for feature, value in sorted(numbers.items()):
+            yield f"{setting:<9}  {feature:<40}  {value:.2f}"
+
+
+def _pronouns(text: Labelled, weights: AntecedentWeights) -> Iterator[Example]:
+    recorded = attrs.evolve(Weights.load(), antecedents=Recorder(weights.of))
+    state = resolve_mentions(text.annotated, text.attributions, weights=recorded)
+    return examples(state, *text.entities(state))
+
+
+def _attributions(annotated: AnnotatedText) -> Sequence[Attribution]:
+    lexicon = Lexicon.load()
+    utterances, _ = find(annotated, lexicon)
+    return attribute(annotated, utterances, lexicon)
+
+
+def _is_from(sample: Labelled, novels: Iterable[Novel]) -> bool:
+    """Whether a sample is from one of some novels, whose lines may be broken differently."""
+    words = " ".join(sample.text.split()[_WORDS])
+    return any(words in " ".join(novel.text.split()) for novel in novels)

@@ -1,0 +1,136 @@
+"""Learning the weights that decide on the antecedents of pronouns."""
+
+import math
+from pathlib import Path
+
+import pytest
+
+from quoteattr.resolve.conversation.crf import Weights
+from quoteattr.resolve.coreference.ranking.model import AntecedentWeights, Setting
+from quoteattr.resolve.coreference.state import State
+from quoteattr.schema.span import Span
+from quoteattr.training.antecedents.examples import (
+    Example,
+    Recorder,
+    annotated_entities,
+    examples,
+    novel_entities,
+)
+from quoteattr.training.antecedents.fitting import fit
+from quoteattr.training.antecedents.litbank import Sample, read_litbank
+from quoteattr.training.antecedents.training import folds, lines, of_novel, of_sample, share
+from quoteattr.training.turns.novels import Novel
+from tests.parses import read_parse
+from tests.passes import second_pass
+
+STORY = """
+Mr.|PROPN|2|nmod Reed|PROPN|3|nsubj met|VERB|0|root Mr.|PROPN|5|nmod Bell|PROPN|3|obj .
+
+“ Oh ! ” he|PRON|6|nsubj said|VERB|0|root .
+"""
+
+
+def _state() -> State:
+    recorder = Recorder(AntecedentWeights.load().of)
+    return second_pass(read_parse(STORY), Weights(antecedents=recorder))
+
+
+def _span(text: str, words: str) -> Span:
+    return Span(text.index(words), text.index(words) + len(words))
+
+
+def _pair(setting: Setting, *, near: bool) -> Example:
+    return Example(setting, ({"near": 1.0}, {}), (near, not near))
+
+
+def test_weights_maximise_the_likelihood() -> None:
+    """The weight of the only feature is the logarithm of the odds, except for the penalty."""
+    right, wrong = (_pair(Setting.SOURCE, near=near) for near in (True, False))
+
+    weights = fit([right] * 300 + [wrong] * 100, penalty=1e-3, iterations=50)
+
+    assert weights.of[Setting.SOURCE]["near"] == pytest.approx(math.log(3), abs=0.01)
+    assert share([right, wrong], weights) == 0.5
+    assert AntecedentWeights.parse(lines(weights)).of[Setting.SOURCE] == {"near": 1.1}
+
+
+def test_settings_share_what_they_have_in_common() -> None:
+    """A setting with few examples follows the others."""
+    pairs = [_pair(Setting.SOURCE, near=True)] * 300 + [_pair(Setting.QUOTED, near=True)] * 3
+
+    weights = fit(pairs, penalty=1.0, iterations=50).of
+
+    assert weights[Setting.SOURCE]["near"] > weights[Setting.QUOTED]["near"] > 1
+
+
+def test_rare_features_are_left_out() -> None:
+    """A few candidates teach nothing."""
+    assert fit([_pair(Setting.SOURCE, near=True)] * 3, penalty=1.0, iterations=5).of == {}
+
+
+def test_examples_of_annotated_mentions() -> None:
+    """A cluster is right if its names are mentions of the entity of the pronoun."""
+    state = _state()
+    text = state.discourse.annotated.text
+    entities = {_span(text, "Mr. Reed"): "1", _span(text, "Mr. Bell"): "2", _span(text, "he"): "2"}
+
+    (example,) = examples(state, *annotated_entities(state, entities))
+
+    assert example.setting is Setting.SOURCE
+    assert sorted(example.is_right) == [False, True]
+
+
+def test_examples_of_a_novel() -> None:
+    """The gold speaker of a quotation is whom its source refers to."""
+    state = _state()
+    text = state.discourse.annotated.text
+    owners = {"mr. bell": frozenset({"Bell"}), "mr. reed": frozenset({"Reed"})}
+    said = (((_span(text, "Oh"),), "Bell"),)
+    novel = Novel("story", "LUND", text, said, owners, {_span(text, "he"): "Bell"})
+
+    (example,) = examples(state, *novel_entities(novel, state))
+
+    assert sum(example.is_right) == 1
+
+
+def test_samples_of_a_held_out_novel_are_held_out() -> None:
+    """Authors are held out together with the samples of their novels, whatever their lines."""
+    annotated = read_parse(STORY)
+    text = " ".join(map(str, range(60)))
+    sample = of_sample(Sample("rain", text.replace(" ", "\n"), {}), annotated)
+    other = of_sample(Sample("snow", "snow " + text[::-1], {}), annotated)
+    rain, hail = Novel("rain", "LUND", text, (), {}), Novel("hail", "REED", "hail", (), {})
+    texts = [of_novel(rain, annotated), of_novel(hail, annotated), sample, other]
+
+    apart = [(learned, held_out) for learned, held_out in folds(texts)]
+
+    assert [held_out[0].author for _, held_out in apart] == ["LUND", "REED"]
+    assert [sample in learned for learned, _ in apart] == [False, True]
+    assert all(other in learned for learned, _ in apart)
+
+
+def test_only_recorded_passes_have_examples() -> None:
+    """Weights that record nothing are an error of the caller."""
+    with pytest.raises(TypeError, match="recorder"):
+        next(examples(second_pass(read_parse(STORY)), {}, lambda _: None))
+
+
+def test_samples_are_read(tmp_path: Path) -> None:
+    """Mentions count tokens, and get the offsets of their words in the text."""
+    (tmp_path / "litbank" / "original").mkdir(parents=True)
+    tsv = tmp_path / "litbank" / "coref" / "tsv"
+    tsv.mkdir(parents=True)
+    text = "Ann  rose . She left ."
+    (tmp_path / "litbank" / "original" / "rain.txt").write_text(text + " More", encoding="utf-8")
+    (tsv / "rain_brat.txt").write_text("Ann rose .\nShe left .", encoding="utf-8")
+    rows = ["MENTION\tT1\t0\t0\t0\t0\tAnn\tPROP", "MENTION\tT2\t1\t0\t1\t0\tShe\tPRON"]
+    rows += ["COREF\tT1\tAnn-1", "COREF\tT2\tAnn-1", ""]
+    (tsv / "rain_brat.ann").write_text("\n".join(rows), encoding="utf-8")
+
+    (sample,) = read_litbank(tmp_path)
+
+    assert (sample.id, sample.text) == ("rain", text)
+    assert {span.of(text): entity for span, entity in sample.entity_of.items()} == {
+        "Ann": "Ann-1",
+        "She": "Ann-1",
+    }
