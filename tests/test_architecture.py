@@ -93,8 +93,6 @@ LONGER = {
     "training/reader/training.py": 330,
     "training/texts/augment.py": 270,
     "training/texts/entities.py": 300,
-    # One function for each kind of evidence, whose names are those of the learned weights.
-    "resolve/conversation/features.py": 310,
 }
 TESTED_BESIDE = {"attribute", "find", "language", "mentions", "resolve", "select"}
 # Modules without a test module of their own, with their reasons.

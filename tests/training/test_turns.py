@@ -12,7 +12,7 @@ from quoteattr.schema.rules import AttributedBy, FoundBy
 from quoteattr.schema.span import Span
 from quoteattr.schema.utterance import Attribution, Utterance
 from quoteattr.training.turns.field import cut, fit
-from quoteattr.training.turns.labels import LabelledTurn, gold_of, label
+from quoteattr.training.turns.labels import AttributedNovel, LabelledTurn, gold_of, label
 from quoteattr.training.turns.novels import Novel, read_novels
 from quoteattr.training.turns.training import folds, lines, share_right
 from tests.parses import read_parse
@@ -28,12 +28,12 @@ def _novel(author: str = "ONE") -> Novel:
 
 
 def _settled(speaker: int) -> LabelledTurn:
-    return LabelledTurn((speaker,), ({},), ("next",), (True,), 1)
+    return LabelledTurn((speaker,), ({},), {"next": 1.0}, (True,), 1)
 
 
 def _open(speaker: int) -> LabelledTurn:
     right = (speaker == ANN, speaker == BOB)
-    return LabelledTurn((ANN, BOB), ({}, {}), ("next",), right, 1)
+    return LabelledTurn((ANN, BOB), ({}, {}), {"next": 1.0}, right, 1)
 
 
 ALTERNATING = [_settled(ANN), _settled(BOB), _open(ANN), _open(BOB)]
@@ -49,8 +49,8 @@ def test_alternation_is_learned() -> None:
 
 def test_weights_maximise_the_likelihood() -> None:
     """The weight of the only feature is the logarithm of the odds, except for the penalty."""
-    right = LabelledTurn((ANN, BOB), ({"near": 1.0}, {}), (), (True, False), 1)
-    wrong = LabelledTurn((ANN, BOB), ({"near": 1.0}, {}), (), (False, True), 1)
+    right = LabelledTurn((ANN, BOB), ({"near": 1.0}, {}), {}, (True, False), 1)
+    wrong = LabelledTurn((ANN, BOB), ({"near": 1.0}, {}), {}, (False, True), 1)
 
     weights = fit([[right]] * 300 + [[wrong]] * 100, penalty=1e-3, iterations=50)
 
@@ -59,8 +59,8 @@ def test_weights_maximise_the_likelihood() -> None:
 
 def test_rare_features_are_left_out() -> None:
     """A feature that hardly ever occurs gets no weight."""
-    often = LabelledTurn((ANN, BOB), ({"often": 1.0}, {}), (), (True, False), 1)
-    seldom = LabelledTurn((ANN, BOB), ({"seldom": 1.0}, {}), (), (True, False), 1)
+    often = LabelledTurn((ANN, BOB), ({"often": 1.0}, {}), {}, (True, False), 1)
+    seldom = LabelledTurn((ANN, BOB), ({"seldom": 1.0}, {}), {}, (True, False), 1)
 
     assert set(fit([[often]] * 9 + [[seldom]], penalty=1.0, iterations=5).speaker) == {"often"}
 
@@ -74,11 +74,11 @@ def test_a_chain_is_cut_between_settled_turns() -> None:
 
 def test_no_author_is_learned_from_and_measured_on() -> None:
     """Every novel is held out once, together with all others of its author."""
-    parsed = [(_novel(author), read_parse("Rain .")) for author in ("ONE", "TWO", "ONE", "THREE")]
+    labelled = [(_novel(author), ()) for author in ("ONE", "TWO", "ONE", "THREE")]
 
     found = [
         ([novel.author for novel, _ in learned], [novel.author for novel, _ in held_out])
-        for learned, held_out in folds(parsed)
+        for learned, held_out in folds(labelled)
     ]
 
     assert all(set(learned).isdisjoint(held_out) for learned, held_out in found)
@@ -128,7 +128,7 @@ def test_candidates_with_the_gold_name_are_right() -> None:
     said = (((Span(0, 7),), "Ann Lund"), ((Span(end, end + 2),), "Ann Lund"))
     novel = attrs.evolve(_novel(), text=annotated.text, speakers=said)
 
-    ((first, second, third),) = label(novel, annotated, Weights())
+    ((first, second, third),) = label(AttributedNovel.of(novel, annotated), Weights())
 
     assert (first.is_right, first.quotations) == ((True,), 1)
     assert (second.is_right, second.quotations) == ((False,), 0)

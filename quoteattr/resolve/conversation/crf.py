@@ -21,7 +21,7 @@ from quoteattr.schema.indexes import UtteranceIndex
 _FILE = "weights.txt"
 
 Features = Mapping[str, float]
-"""Values of the features of a candidate by name; a feature that is absent is 0."""
+"""Values of features by name; a feature that is absent is 0."""
 
 
 @attrs.frozen
@@ -68,11 +68,10 @@ class Weights:
         """Return the score of a candidate."""
         return sum(self.speaker.get(name, 0.0) * value for name, value in features.items())
 
-    def transition(self, context: Iterable[str]) -> tuple[float, float]:
+    def transition(self, context: Features) -> tuple[float, float]:
         """Return the scores of speaking twice in a row and of alternating."""
-        names = tuple(context)
-        again = sum(self.again.get(name, 0.0) for name in names)
-        return again, sum(self.back.get(name, 0.0) for name in names)
+        again = sum(self.again.get(name, 0.0) * value for name, value in context.items())
+        return again, sum(self.back.get(name, 0.0) * value for name, value in context.items())
 
 
 @cache
@@ -89,7 +88,7 @@ class TurnFeatures:
     """The utterances of the turn: quotations in one paragraph with the same speaker."""
     candidates: Mapping[Cluster, Features]
     """The features of each candidate; empty if there is no candidate."""
-    context: tuple[str, ...] = ()
+    context: Features = attrs.field(factory=dict)
     """Features of how the turn follows the one before."""
     opens: bool = False
     """Whether it opens a conversation."""

@@ -4,20 +4,22 @@ A feature is added as one function of a `Candidate` and one row in `FEATURES`; i
 by `python -m quoteattr.training turns`.
 """
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from functools import cache
-from operator import attrgetter
+from bisect import bisect_left, bisect_right
+from collections.abc import Callable, Iterator
 
-import attrs
-
-from quoteattr.language.word_lists import read_classes
 from quoteattr.mentions.markable import Markable
 from quoteattr.resolve.conversation.candidates import find_candidates
 from quoteattr.resolve.conversation.crf import Features, TurnFeatures
-from quoteattr.resolve.conversation.narration import Narration, NearbyNarration
+from quoteattr.resolve.conversation.dialogue import Candidate, Dialogue
+from quoteattr.resolve.conversation.measures import MEASURES
+from quoteattr.resolve.conversation.narration import Narration
+from quoteattr.resolve.conversation.placement import (
+    by_paragraph_above,
+    by_paragraphs_of_neighbours,
+)
+from quoteattr.resolve.conversation.transitions import transition_features
 from quoteattr.resolve.conversation.turns import (
     Form,
-    Turn,
     opens_conversation,
     paragraphs_between,
     read_turns,
@@ -26,65 +28,12 @@ from quoteattr.resolve.coreference.state import State
 from quoteattr.resolve.discourse import nominal_traits
 from quoteattr.resolve.discourse.cluster import Cluster
 from quoteattr.schema.indexes import TurnIndex
-from quoteattr.schema.quote import Gender, MentionForm
+from quoteattr.schema.quote import MentionForm
 
-_LONG_PAUSE = 3
-"""Paragraphs below the turn before from which a turn may belong to another exchange."""
 _RANKS = 2
 """Number of salience ranks that are features of their own."""
-_END = 3
-"""Number of tokens at the end of a quotation among which a question mark makes it a question."""
-
-
-@attrs.frozen
-class _Speakers:
-    """The turns of each speaker in one conversation."""
-
-    first_known: dict[Cluster, TurnIndex] = attrs.field(factory=dict)
-    """The first turn of each in which words identify the speaker."""
-    last_named: dict[Cluster, TurnIndex] = attrs.field(factory=dict)
-    """The last turn of each in which a name, or words as clear, identify the speaker."""
-
-
-@attrs.frozen
-class _Conversations:
-    """The turns of a text, with what the features of all of them draw on."""
-
-    state: State
-    turns: Sequence[Turn]
-    polite: Sequence[Gender | None]
-    """Gender of the addressee of each turn, as "sir" or "madam" states it."""
-    asks: Sequence[bool]
-    """Whether each turn ends in a question."""
-    speakers: Sequence[_Speakers]
-    """The speakers of the conversation of each turn."""
-    _first_mentions: dict[Cluster, Markable | None] = attrs.field(factory=dict)
-
-    def first_mention(self, cluster: Cluster) -> Markable | None:
-        """Return the first mention of a cluster, looked for once."""
-        if cluster not in self._first_mentions:
-            mentions = cluster.evidence.mentions.values()
-            self._first_mentions[cluster] = min(mentions, key=attrgetter("span"), default=None)
-        return self._first_mentions[cluster]
-
-
-@attrs.frozen
-class Candidate:
-    """A candidate for the speaker of a turn, with what its features depend on."""
-
-    conversations: _Conversations
-    """The turns of the text."""
-    index: TurnIndex
-    """The turn."""
-    narration: NearbyNarration
-    """The narration around it."""
-    cluster: Cluster
-    """The candidate."""
-
-    @property
-    def turn(self) -> Turn:
-        """The turn."""
-        return self.conversations.turns[self.index]
+_FAR = 5
+"""Distance in turns from which distances are not distinguished."""
 
 
 def by_source(candidate: Candidate) -> Iterator[str]:
@@ -92,7 +41,7 @@ def by_source(candidate: Candidate) -> Iterator[str]:
     turn, source = candidate.turn, candidate.turn.source
     if source is None:
         return
-    discourse = candidate.conversations.state.discourse
+    discourse = candidate.dialogue.state.discourse
     is_meant = candidate.cluster is turn.antecedent
     if is_meant:
         yield f"{turn.form}: is meant"
@@ -103,7 +52,7 @@ def by_source(candidate: Candidate) -> Iterator[str]:
         if nominal_traits.head_lemma(discourse, source) in candidate.cluster.evidence.roles:
             yield "described so"
         if is_meant:
-            kinds = _kinds_of_description(candidate.conversations, source, candidate.cluster)
+            kinds = _kinds_of_description(candidate.dialogue, source, candidate.cluster)
             yield from (f"{kind}: is meant" for kind in kinds)
 
 
@@ -138,12 +87,26 @@ def by_narration(candidate: Candidate) -> Iterator[str]:
 
 
 def by_other_turns(candidate: Candidate) -> Iterator[str]:
-    """Yield whether the candidate speaks elsewhere in the conversation."""
-    speakers = candidate.conversations.speakers[candidate.index]
-    if speakers.last_named.get(candidate.cluster, -1) > candidate.index:
-        yield "named later"
-    if speakers.first_known.get(candidate.cluster, candidate.index) < candidate.index:
+    """Yield how far the nearest turns are in which words identify the candidate as the speaker."""
+    turns = candidate.dialogue.turns_of.get(candidate.cluster, ())
+    conversation, index = candidate.conversation, candidate.index
+    above, below = bisect_left(turns, index) - 1, bisect_right(turns, index)
+    kind = candidate.kind
+    if above >= 0 and turns[above] in conversation:
+        yield f"{kind}: spoke {_distance(index - turns[above])} above"
         yield "spoke before"
+    if below < len(turns) and turns[below] in conversation:
+        yield f"{kind}: speaks {_distance(turns[below] - index)} below"
+
+
+def by_guesses(candidate: Candidate) -> Iterator[str]:
+    """Yield at which distances the candidate is the likely speaker of turns without words."""
+    for distance in (-3, -2, -1, 1, 2, 3):
+        other = candidate.neighbour(distance)
+        if other is not None:
+            turn = candidate.dialogue.turns[other]
+            if turn.form is Form.OPEN and turn.speaker is candidate.cluster:
+                yield f"{candidate.kind}: guessed at {distance}"
 
 
 def by_own_words(candidate: Candidate) -> Iterator[str]:
@@ -152,14 +115,14 @@ def by_own_words(candidate: Candidate) -> Iterator[str]:
         yield "named inside"
     if candidate.cluster is candidate.turn.addressee:
         yield "called"
-    if (polite := candidate.conversations.polite[candidate.index]) and candidate.cluster.gender:
+    if (polite := candidate.dialogue.polite[candidate.index]) and candidate.cluster.gender:
         agrees = polite is candidate.cluster.gender
         yield "polite to own gender" if agrees else "polite to other gender"
 
 
 def by_turn_above(candidate: Candidate) -> Iterator[str]:
     """Yield whether the two turns above name or address the candidate."""
-    turns, above = candidate.conversations.turns, TurnIndex(candidate.index - 1)
+    turns, above = candidate.dialogue.turns, TurnIndex(candidate.index - 1)
     if opens_conversation(turns, candidate.index):
         return
     is_next = paragraphs_between(turns, candidate.index) == 1
@@ -167,7 +130,7 @@ def by_turn_above(candidate: Candidate) -> Iterator[str]:
         yield "called above" if is_next else "called before a pause"
     elif candidate.cluster in turns[above].named:
         yield "named above"
-    if is_next and (polite := candidate.conversations.polite[above]) and candidate.cluster.gender:
+    if is_next and (polite := candidate.dialogue.polite[above]) and candidate.cluster.gender:
         agrees = polite is candidate.cluster.gender
         yield "polite above to own gender" if agrees else "polite above to other gender"
     if not opens_conversation(turns, above) and turns[above - 1].addressee is candidate.cluster:
@@ -176,22 +139,36 @@ def by_turn_above(candidate: Candidate) -> Iterator[str]:
 
 def by_turn_below(candidate: Candidate) -> Iterator[str]:
     """Yield whether the turn below addresses the candidate."""
-    turns, below = candidate.conversations.turns, TurnIndex(candidate.index + 1)
+    turns, below = candidate.dialogue.turns, TurnIndex(candidate.index + 1)
     if below == len(turns) or opens_conversation(turns, below):
         return
     if turns[below].addressee is candidate.cluster:
         is_next = paragraphs_between(turns, below) == 1
         yield "called below" if is_next else "called after a pause"
+    elif candidate.cluster in turns[below].named:
+        yield "named below"
+
+
+def by_pronouns(candidate: Candidate) -> Iterator[str]:
+    """Yield in which turns near by a pronoun refers to the candidate: who is spoken of is away."""
+    for distance, where in ((-2, "two turns above"), (-1, "above"), (0, "inside"), (1, "below")):
+        other = candidate.neighbour(distance)
+        if other is not None and candidate.cluster in candidate.dialogue.spoken_of[other]:
+            yield f"spoken of {where}"
 
 
 FEATURES: tuple[Callable[[Candidate], Iterator[str]], ...] = (
     by_source,
     by_salience,
     by_narration,
+    by_paragraph_above,
+    by_paragraphs_of_neighbours,
     by_other_turns,
+    by_guesses,
     by_own_words,
     by_turn_above,
     by_turn_below,
+    by_pronouns,
 )
 """The functions that yield the features of a candidate."""
 
@@ -206,53 +183,34 @@ def turn_features(state: State) -> Iterator[TurnFeatures]:
     """
     turns = read_turns(state)
     narration = Narration(state, turns)
-    conversations = _Conversations(
-        state,
-        turns,
-        [_polite_gender(state, turn) for turn in turns],
-        [_asks(state, turn) for turn in turns],
-        _speakers(turns),
-    )
+    dialogue = Dialogue(state, turns, narration)
     for index, turn in ((TurnIndex(number), turn) for number, turn in enumerate(turns)):
         nearby = narration.around(turn)
         clusters = find_candidates(turns, index, nearby)
         candidates: dict[Cluster, Features] = {cluster: {} for cluster in clusters}
         if len(clusters) > 1:
             for cluster in clusters:
-                candidate = Candidate(conversations, index, nearby, cluster)
+                candidate = Candidate(dialogue, index, nearby, cluster, clusters)
                 names = (name for feature in FEATURES for name in feature(candidate))
-                candidates[cluster] = dict.fromkeys(names, 1.0)
-        context: tuple[str, ...] = ()
+                values = (pair for measure in MEASURES for pair in measure(candidate))
+                candidates[cluster] = dict.fromkeys(names, 1.0) | dict(values)
+        context: Features = {}
         if not (opens := opens_conversation(turns, index)):
             form = turn.form if len(clusters) > 1 else Form.SETTLED
-            context = tuple(_context(conversations, index, form, nearby))
+            context = transition_features(dialogue, index, form, nearby)
         yield TurnFeatures(turn.utterances, candidates, context, opens)
 
 
-def _context(
-    conversations: _Conversations, index: TurnIndex, form: Form, narration: NearbyNarration
-) -> Iterator[str]:
-    """Yield how a turn follows the one before."""
-    last = conversations.turns[index - 1]
-    gap = paragraphs_between(conversations.turns, index)
-    yield f"{form}: next paragraph" if gap == 1 else f"{form}: other paragraph"
-    if gap == 0:
-        yield "same paragraph"
-    if gap >= _LONG_PAUSE:
-        yield "long pause"
-    if narration.before:
-        yield "narration before"
-    if last.form in {Form.OPEN, Form.SETTLED}:
-        yield f"last {last.form}"
-    if conversations.asks[index - 1]:
-        yield "last asks"
+def _distance(turns: int) -> str:
+    """Return a distance in turns; long ones are not distinguished."""
+    return str(turns) if turns < _FAR else f"{_FAR} or more"
 
 
 def _kinds_of_description(
-    conversations: _Conversations, source: Markable, antecedent: Cluster
+    dialogue: Dialogue, source: Markable, antecedent: Cluster
 ) -> Iterator[str]:
     """Yield the kinds to which a description and its antecedent belong."""
-    discourse = conversations.state.discourse
+    discourse = dialogue.state.discourse
     is_generic = nominal_traits.is_generic(nominal_traits.head_lemma(discourse, source))
     yield "generic noun" if is_generic else "specific noun"
     token = discourse.annotated.tokens[source.head]
@@ -262,43 +220,6 @@ def _kinds_of_description(
         yield "possessed"
     if source.head in antecedent.evidence.guessed:
         yield "guessed"
-    first = conversations.first_mention(antecedent) or source
+    first = dialogue.first_mention(antecedent) or source
     if first.form is MentionForm.NOMINAL and first.span < source.span:
         yield "repeated"
-
-
-def _speakers(turns: Sequence[Turn]) -> list[_Speakers]:
-    """Return for each turn the speakers of its conversation."""
-    found: list[_Speakers] = []
-    for index, turn in ((TurnIndex(number), turn) for number, turn in enumerate(turns)):
-        found.append(_Speakers() if opens_conversation(turns, index) else found[-1])
-        if turn.speaker and turn.form is not Form.OPEN:
-            found[-1].first_known.setdefault(turn.speaker, index)
-        if turn.speaker and turn.is_named:
-            found[-1].last_named[turn.speaker] = index
-    return found
-
-
-def _polite_gender(state: State, turn: Turn) -> Gender | None:
-    """Return the gender of the addressee whom a turn calls "sir" or "madam"."""
-    annotated = state.discourse.annotated
-    for utterance in turn.utterances:
-        for part in state.discourse.attributions[utterance].utterance.parts:
-            for index in annotated.token_range(part):
-                if gender := _polite_forms().get(annotated.tokens[index].text):
-                    return gender
-    return None
-
-
-@cache
-def _polite_forms() -> Mapping[str, Gender]:
-    genders = read_classes("polite_forms.txt").items()
-    return {word: Gender(gender) for gender, words in genders for word in words}
-
-
-def _asks(state: State, turn: Turn) -> bool:
-    """Whether a turn ends in a question."""
-    annotated = state.discourse.annotated
-    last = state.discourse.attributions[turn.utterances[-1]].utterance.parts[-1]
-    words = annotated.token_range(last)[-_END:]
-    return any(annotated.tokens[index].text[:1] == "?" for index in words)

@@ -4,6 +4,7 @@ import sys
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
+from functools import cached_property
 from operator import attrgetter, itemgetter
 
 import attrs
@@ -13,7 +14,7 @@ from quoteattr.resolve.coreference.state import State
 from quoteattr.resolve.discourse.cluster import Cluster
 
 
-class _Paragraph:
+class NarratedParagraph:
     """The clusters mentioned in the narration of a paragraph, by head token."""
 
     def __init__(self) -> None:
@@ -40,7 +41,7 @@ class MentionedPeople:
     Many parts share one index of the paragraph, which is not searched for each of its turns.
     """
 
-    _paragraph: _Paragraph = attrs.field(factory=_Paragraph)
+    _paragraph: NarratedParagraph = attrs.field(factory=NarratedParagraph)
     _first: int = 0
     """Index of the first token of the part."""
     _last: int = sys.maxsize
@@ -115,7 +116,7 @@ class Narration:
         """Collect the mentions that a pass over the text resolved."""
         self._annotated = state.discourse.annotated
         self._with_turns = {turn.paragraph for turn in turns}
-        self._by_index: dict[int, _Paragraph] = defaultdict(_Paragraph)
+        self._by_index: dict[int, NarratedParagraph] = defaultdict(NarratedParagraph)
         for mention in sorted(state.discourse.mentions, key=attrgetter("head")):
             cluster = state.cluster_of.get(mention.head)
             if cluster is not None and state.discourse.is_narrated(mention):
@@ -128,7 +129,7 @@ class Narration:
     def around(self, turn: Turn) -> NearbyNarration:
         """Return the people mentioned around a turn."""
         source = turn.source.head if turn.source else -1
-        own = self._in(turn.paragraph)
+        own = self.in_paragraph(turn.paragraph)
         before = MentionedPeople(own, last=turn.first_token, ignored=source)
         after = MentionedPeople(own, first=turn.first_token, ignored=source)
         above, below = self._alone(turn.paragraph - 1), self._alone(turn.paragraph + 1)
@@ -148,11 +149,21 @@ class Narration:
         return (
             MentionedPeople()
             if paragraph in self._with_turns
-            else MentionedPeople(self._in(paragraph))
+            else MentionedPeople(self.in_paragraph(paragraph))
         )
 
-    def _in(self, paragraph: int) -> _Paragraph:
-        return self._by_index.get(paragraph, _Paragraph())
+    def in_paragraph(self, paragraph: int) -> NarratedParagraph:
+        """Return the mentions in the narration of a paragraph."""
+        return self._by_index.get(paragraph, NarratedParagraph())
+
+    @cached_property
+    def heads_of(self) -> Mapping[Cluster, Sequence[int]]:
+        """The head tokens of all mentions of each cluster in narration, in order."""
+        found: dict[Cluster, list[int]] = {}
+        for index in sorted(self._by_index):
+            for cluster, heads in self._by_index[index].heads_of.items():
+                found.setdefault(cluster, []).extend(heads)
+        return found
 
 
 def _ranks(salience: Mapping[Cluster, float]) -> Mapping[Cluster, int]:

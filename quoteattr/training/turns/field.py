@@ -19,6 +19,8 @@ _RAREST = 5
 """Number of occurrences in the training set below which a feature gets no weight."""
 _NEVER = -1e4
 """Score of a candidate that is not allowed."""
+_TINY = 1e-30
+"""Least sum of which a logarithm is taken."""
 _STRETCH, _MORE = 1.6, 3
 """Chains are padded to the longest of their batch: at most this factor times the shortest, plus
 this number of turns."""
@@ -151,9 +153,9 @@ class _Batch:
             for name, value in turn.features[index].items():
                 if name in number:
                     self.features[at][index, number[name]] = value
-        for name in turn.context:
+        for name, value in turn.context.items():
             if name in context:
-                self.contexts[at][context[name]] = 1
+                self.contexts[at][context[name]] = value
 
     def surprisal(
         self, speaker: torch.Tensor, again: torch.Tensor, back: torch.Tensor
@@ -182,9 +184,22 @@ class _Batch:
             same = who[:running, index - 1, :, None] == who[:running, index, None, :]
             if index > 1:
                 before = who[:running, index - 2, :, None] == who[:running, index, None, :]
-                reply = before * back[:running, index, None, None]
-                ends = (ends[..., None] + reply[:, :, None, :]).logsumexp(1)
+                ends = _step(ends, before.float(), back[:running, index, None, None])
             else:
                 ends = ends.transpose(1, 2)
             ends = ends + same * again[:running, index, None, None] + own[:running, index, None, :]
         return result
+
+
+def _step(ends: torch.Tensor, before: torch.Tensor, back: torch.Tensor) -> torch.Tensor:
+    """Return the sums over the first of three speakers; only those who return have a score.
+
+    Args:
+        ends: Sums over all sequences that end in the first two speakers.
+        before: Whether the third speaker is the first one, as 0 and 1.
+        back: The score of returning.
+    """
+    largest = ends.detach().amax((1, 2), keepdim=True)
+    scaled = (ends - largest).exp()
+    total = scaled.sum(1)[:, :, None] + back.expm1() * (scaled.transpose(1, 2) @ before)
+    return total.clamp_min(_TINY).log() + largest

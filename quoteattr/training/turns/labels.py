@@ -37,7 +37,7 @@ class LabelledTurn:
     """Numbers of the candidates among the clusters of the novel."""
     features: tuple[Features, ...]
     """Features of each candidate."""
-    context: tuple[str, ...]
+    context: Features
     """Features of how the turn follows the one before."""
     is_right: tuple[bool, ...]
     """Whether each candidate has the name of the gold speaker; none has if nobody is annotated."""
@@ -49,29 +49,52 @@ Chain = Sequence[LabelledTurn]
 """The turns of one conversation."""
 
 
-def label(novel: Novel, annotated: AnnotatedText, weights: Weights) -> list[Chain]:
+@attrs.frozen
+class AttributedNovel:
+    """A novel with what its labels draw on that does not depend on weights."""
+
+    novel: Novel
+    """The novel."""
+    annotated: AnnotatedText
+    """Its parse."""
+    attributions: Sequence[Attribution]
+    """Its utterances with the words that name their speakers."""
+    gold: Mapping[int, Sequence[str]]
+    """The gold speakers of the quotations that each utterance covers."""
+
+    @classmethod
+    def of(cls, novel: Novel, annotated: AnnotatedText) -> AttributedNovel:
+        """Find and attribute the utterances of a novel.
+
+        Args:
+            novel: The novel.
+            annotated: Its parse.
+        """
+        lexicon = Lexicon.load()
+        utterances, _ = find(annotated, lexicon)
+        attributions = attribute(annotated, utterances, lexicon)
+        return cls(novel, annotated, attributions, gold_of(novel, attributions))
+
+
+def label(attributed: AttributedNovel, weights: Weights) -> list[Chain]:
     """Return the conversations of a novel with their gold speakers.
 
     Args:
-        novel: The novel.
-        annotated: Its parse.
+        attributed: The novel.
         weights: The weights that decide in the first pass, on which the second one builds.
     """
-    lexicon = Lexicon.load()
-    utterances, _ = find(annotated, lexicon)
-    attributions = attribute(annotated, utterances, lexicon)
-    state = resolve_mentions(annotated, attributions, weights=weights)
+    state = resolve_mentions(attributed.annotated, attributed.attributions, weights=weights)
     turns = list(turn_features(state))
     clusters = dict.fromkeys(cluster for turn in turns for cluster in turn.candidates)
     numbers = {cluster: number for number, cluster in enumerate(clusters)}
     characters = {
-        number: novel.character(as_speaker(state.discourse, cluster, number))
+        number: attributed.novel.character(as_speaker(state.discourse, cluster, number))
         for cluster, number in numbers.items()
     }
-    gold = gold_of(novel, attributions)
 
     def labelled(turn: TurnFeatures) -> LabelledTurn:
-        speakers = Counter(name for index in turn.utterances for name in gold.get(index, ()))
+        gold = (attributed.gold.get(index, ()) for index in turn.utterances)
+        speakers = Counter(name for names in gold for name in names)
         speaker = max(speakers, key=speakers.__getitem__, default=None)
         candidates = tuple(numbers[cluster] for cluster in turn.candidates)
         return LabelledTurn(

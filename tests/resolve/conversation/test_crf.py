@@ -19,11 +19,11 @@ IN_TURN = Weights(speaker={"called": 3.0}, again={"next": -2.0}, back={"next": 1
 
 def _open(index: int, *, called: Cluster | None = None, opens: bool = False) -> TurnFeatures:
     candidates = {one: {"called": 1.0} if one is called else {} for one in (ANN, BOB)}
-    return TurnFeatures((UtteranceIndex(index),), candidates, ("next",), opens)
+    return TurnFeatures((UtteranceIndex(index),), candidates, {"next": 1.0}, opens)
 
 
 def _named(index: int, cluster: Cluster) -> TurnFeatures:
-    return TurnFeatures((UtteranceIndex(index),), {cluster: {}}, ("next",))
+    return TurnFeatures((UtteranceIndex(index),), {cluster: {}}, {"next": 1.0})
 
 
 def test_turns_after_named_ones_alternate() -> None:
@@ -56,7 +56,7 @@ def test_a_new_conversation_forgets_the_last_speaker() -> None:
 
 def test_turns_without_candidates_have_no_speaker() -> None:
     """Two of them in a row do not count as one speaker twice."""
-    empty = [TurnFeatures((UtteranceIndex(index),), {}, ("next",)) for index in range(2)]
+    empty = [TurnFeatures((UtteranceIndex(index),), {}, {"next": 1.0}) for index in range(2)]
 
     assert decode([_named(0, ANN), *empty], IN_TURN) == {0: ANN}
 
@@ -67,7 +67,7 @@ _TURNS = st.lists(
         TurnFeatures,
         st.tuples(st.builds(UtteranceIndex, st.integers(0, 9))),
         st.dictionaries(st.sampled_from([ANN, BOB, CAT]), _FEATURES),
-        st.lists(st.sampled_from(["next", "far"])).map(tuple),
+        st.dictionaries(st.sampled_from(["next", "far"]), st.just(1.0)),
         st.booleans(),
     )
 )
@@ -119,7 +119,7 @@ def test_a_feature_without_a_weight_counts_nothing() -> None:
     weights = Weights({"near": 2.0}, {"next": -1.0}, {"next": 0.5})
 
     assert weights.score({"near": 0.5, "new": 9.0}) == 1.0
-    assert weights.transition(["next", "new"]) == (-1.0, 0.5)
+    assert weights.transition({"next": 0.5, "new": 9.0}) == (-0.5, 0.25)
 
 
 def test_the_package_has_weights() -> None:

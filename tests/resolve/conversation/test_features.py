@@ -43,7 +43,7 @@ def test_candidates_of_a_turn_without_words() -> None:
     assert set(_by_name(turn)) == {"Ann", "Bob"}
     assert "spoke before" in _by_name(turn)["Ann"]
     assert "called above" in _by_name(turn)["Bob"]
-    assert turn.context == ("open: next paragraph", "last settled", "last asks")
+    assert {"open: next paragraph", "last settled: next", "last asks"} <= set(turn.context)
 
 
 def test_candidates_of_a_pronoun() -> None:
@@ -72,7 +72,7 @@ def test_the_actor_in_the_paragraph_above() -> None:
 
     assert {"open: acts above", "stands above"} <= features["Bob"]
     assert "open: acts above" not in features["Ann"]
-    assert turns[-1].context[0] == "open: other paragraph"
+    assert "open: other paragraph" in turns[-1].context
 
 
 def test_the_addressee_of_a_turn() -> None:

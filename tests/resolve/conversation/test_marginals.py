@@ -27,7 +27,7 @@ def conversations(draw: st.DrawFn) -> list[TurnFeatures]:
                 for number, one in enumerate((ANN, BOB, EVE))
                 if draw(st.booleans())
             },
-            ("next",),
+            {"next": 1.0},
             opens=place == 0,
         )
         for place in range(size)
@@ -36,7 +36,7 @@ def conversations(draw: st.DrawFn) -> list[TurnFeatures]:
 
 def by_enumeration(turns: list[TurnFeatures], weights: Weights) -> dict[tuple[int, int], float]:
     """Return the probability of each candidate by summing over every sequence."""
-    again, back = weights.transition(("next",))
+    again, back = weights.transition({"next": 1.0})
     sums: dict[tuple[int, int], float] = {}
     whole = 0.0
     candidates: list[list[Cluster | None]] = [[*turn.candidates] or [None] for turn in turns]

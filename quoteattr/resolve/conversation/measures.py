@@ -1,0 +1,83 @@
+"""Measures of a candidate for the speaker of a turn: features with a value.
+
+A measure is added as one function of a `Candidate` and one row in `MEASURES`. The values are scaled
+to about 1 at most, so that one penalty suits the weights of all features.
+"""
+
+from bisect import bisect_left
+from collections.abc import Callable, Iterator
+from math import log, log1p, sqrt
+
+from quoteattr.resolve.conversation.dialogue import Candidate
+from quoteattr.schema.annotation import AnnotatedText
+
+_FLOOR = 0.02
+"""Share of the salience that is added to that of each candidate."""
+_AWAY = 50
+"""Distance in paragraphs of somebody who is not mentioned."""
+_STEADY = 3
+"""Words that are added to the length of a turn, for the style of short turns."""
+_LIMIT = 3.0
+"""Largest measure of style."""
+
+Measures = Iterator[tuple[str, float]]
+
+
+def salience(candidate: Candidate) -> Measures:
+    """Yield the share of the candidate in the salience of all candidates, as a logarithm."""
+    scores = candidate.turn.salience
+    total = sum(scores.get(one, 0.0) for one in candidate.candidates)
+    share = scores.get(candidate.cluster, 0.0) / total if total else 0.0
+    yield f"{candidate.kind}: log salience", log(share + _FLOOR) / 4
+
+
+def mentions(candidate: Candidate) -> Measures:
+    """Yield the distances to the nearest mentions in narration, and the number of all."""
+    turn, dialogue, kind = candidate.turn, candidate.dialogue, candidate.kind
+    annotated = dialogue.state.discourse.annotated
+    heads = dialogue.narration.heads_of.get(candidate.cluster, ())
+    source = turn.source.head if turn.source else None
+    middle = bisect_left(heads, turn.first_token)
+    nearest = reversed(heads[max(0, middle - 2) : middle])
+    above = next((one for one in nearest if one != source), None)
+    below = next((one for one in heads[middle : middle + 2] if one != source), None)
+    since = _AWAY if above is None else turn.paragraph - _paragraph(annotated, above)
+    until = _AWAY if below is None else _paragraph(annotated, below) - turn.paragraph
+    yield f"{kind}: log paragraphs since mention", log1p(min(since, _AWAY)) / 3
+    yield f"{kind}: log paragraphs until mention", log1p(min(until, _AWAY)) / 3
+    if above is not None:
+        yield f"{kind}: log tokens since mention", min(7.0, log1p(turn.first_token - above)) / 6
+    yield f"{kind}: log mentions", log1p(len(heads)) / 8
+
+
+def turns(candidate: Candidate) -> Measures:
+    """Yield how often words identify the candidate as the speaker, near by and in the text."""
+    dialogue, kind = candidate.dialogue, candidate.kind
+    found = dialogue.turns_of.get(candidate.cluster, ())
+    conversation = candidate.conversation
+    known = bisect_left(found, conversation.stop) - bisect_left(found, conversation.start)
+    if dialogue.known[candidate.index] is candidate.cluster:
+        known -= 1
+    yield f"{kind}: log turns in conversation", log1p(known) / 3
+    named = dialogue.named_turns.get(candidate.cluster, 0)
+    if candidate.turn.is_named and candidate.turn.speaker is candidate.cluster:
+        named -= 1
+    yield f"{kind}: log turns in text", log1p(named) / 6
+    length = log1p(len(dialogue.words[candidate.index])) / 5
+    yield f"{kind}: log turns by log words", length * log1p(named) / 6
+
+
+def style(candidate: Candidate) -> Measures:
+    """Yield whether the words of the turn are like those of other turns of the candidate."""
+    ratio = candidate.dialogue.style(candidate.index, candidate.cluster)
+    words = len(candidate.dialogue.words[candidate.index])
+    yield "style", max(-_LIMIT, min(_LIMIT, ratio / 3))
+    yield "style by length", max(-_LIMIT, min(_LIMIT, ratio / sqrt(words + _STEADY)))
+
+
+MEASURES: tuple[Callable[[Candidate], Measures], ...] = (salience, mentions, turns, style)
+"""The functions that yield the measures of a candidate."""
+
+
+def _paragraph(annotated: AnnotatedText, token: int) -> int:
+    return annotated.paragraph_at(annotated.tokens[token].start)
