@@ -208,6 +208,13 @@ SCRIPT = """
 """
 
 
+# A shell starts background jobs with SIGINT ignored, which all their children inherit.
+HEEDS_INTERRUPTS = """\
+import signal
+signal.signal(signal.SIGINT, signal.default_int_handler)
+"""
+
+
 def script(items: str) -> str:
     """Return a script without a main guard, whose workers print their process ids."""
     return textwrap.dedent(SCRIPT).format(items=items)
@@ -256,13 +263,13 @@ def test_workers_end_with_their_parent(number: int, tmp_path: Path) -> None:
     ) as process:
         assert process.stdin
         assert process.stdout
-        process.stdin.write(script("[60] * 4"))
+        process.stdin.write(HEEDS_INTERRUPTS + script("[60] * 4"))
         process.stdin.close()
         process.stdin = None
         workers = {int(process.stdout.readline()) for _ in range(2)}
         process.send_signal(number)
         # Less than the workers sleep, and enough for a machine with much else to do.
-        _, errors = process.communicate(timeout=30)
+        _, errors = process.communicate(timeout=120)
 
     assert eventually(lambda: not any(map(is_alive, workers)))
     assert eventually(lambda: not list(tmp_path.glob("quoteattr-*")))
