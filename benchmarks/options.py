@@ -86,7 +86,7 @@ def _add_accuracy(
     accuracy.add_argument("--against", type=Path, help="an earlier run: what changed since")
     accuracy.add_argument("--json", type=Path, help="write the results here")
     accuracy.add_argument("--errors", type=Path, help="write a listing of all errors here")
-    accuracy.add_argument("--documents", type=int, help="at most so many of each corpus")
+    accuracy.add_argument("--documents", type=int, help="number of documents of each corpus")
     accuracy.add_argument("--characters", type=int, help="only the beginning of each document")
     accuracy.add_argument("--only", action="append", default=[], help="only this document")
 

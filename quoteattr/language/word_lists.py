@@ -133,6 +133,31 @@ def parse_weights(lines: Iterable[str], name: str, columns: int) -> Iterator[tup
         yield entry, number
 
 
+def parse_weight_tables(
+    lines: Iterable[str], name: str, tables: Iterable[str]
+) -> dict[str, dict[str, float]]:
+    """Parse learned weights in several tables: `TABLE  FEATURE  NUMBER` a line.
+
+    Args:
+        lines: The lines.
+        name: What they are the weights of, for messages.
+        tables: The names of the tables.
+
+    Returns:
+        The weights of each table by feature; a table without a line is empty.
+
+    Raises:
+        LexiconError: A line has another format, or names another table.
+    """
+    found: dict[str, dict[str, float]] = {table: {} for table in tables}
+    for entry, weight in parse_weights(lines, name, columns=2):
+        table, feature, _ = entry.columns
+        if table not in found:
+            raise LexiconError(f"line {entry.line} of {name}: {table!r} is not a table")
+        found[table][feature] = weight
+    return found
+
+
 def _split_comment(line: str) -> tuple[str, str]:
     """Return the columns and the source of a line, both without the space around them."""
     if (comment := _COMMENT.search(line)) is None:

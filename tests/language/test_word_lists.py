@@ -7,7 +7,7 @@ import pytest
 
 from quoteattr.errors import LexiconError
 from quoteattr.language import word_lists
-from quoteattr.language.word_lists import read_classes, read_entries
+from quoteattr.language.word_lists import parse_weight_tables, read_classes, read_entries
 
 LISTS = sorted(path.name for path in (Path(word_lists.__file__).parent / "lexicons").glob("*.txt"))
 
@@ -49,3 +49,18 @@ def test_an_unknown_list_is_an_error() -> None:
     """The error names the list that is not there."""
     with pytest.raises(LexiconError, match=r"no word list 'nothing\.txt'"):
         read_entries("nothing.txt")
+
+
+def test_weights_are_parsed_by_table() -> None:
+    """A table without a line is empty."""
+    lines = ["# weights", "near  first  0.50", "near  last  -1.00"]
+
+    tables = parse_weight_tables(lines, "the weights", ["near", "far"])
+
+    assert tables == {"near": {"first": 0.5, "last": -1.0}, "far": {}}
+
+
+def test_an_unknown_table_is_refused_with_its_line() -> None:
+    """A misspelt table would lose its weights."""
+    with pytest.raises(LexiconError, match="line 1 of the weights: 'neer' is not a table"):
+        parse_weight_tables(["neer  first  0.50"], "the weights", ["near"])

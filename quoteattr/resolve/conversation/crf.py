@@ -12,8 +12,7 @@ from importlib.resources import files
 
 import attrs
 
-from quoteattr.errors import LexiconError
-from quoteattr.language.word_lists import parse_weights
+from quoteattr.language.word_lists import parse_weight_tables
 from quoteattr.resolve.coreference.ranking.model import AntecedentWeights, Setting
 from quoteattr.resolve.discourse.cluster import Cluster
 from quoteattr.schema.indexes import UtteranceIndex
@@ -51,15 +50,10 @@ class Weights:
         Raises:
             LexiconError: A line has another format.
         """
-        tables: dict[str, dict[str, float]] = {"speaker": {}, "again": {}, "back": {}}
-        settings: dict[Setting, dict[str, float]] = {setting: {} for setting in Setting}
-        tables |= {setting.value: table for setting, table in settings.items()}
-        for entry, weight in parse_weights(lines, "the weights", columns=2):
-            table, feature, _ = entry.columns
-            if table not in tables:
-                raise LexiconError(f"line {entry.line} of the weights: {table!r} is not a table")
-            tables[table][feature] = weight
+        names = ("speaker", "again", "back", *Setting)
+        tables = parse_weight_tables(lines, "the weights", names)
         found = cls(tables["speaker"], tables["again"], tables["back"])
+        settings = {setting: tables[setting] for setting in Setting}
         if not any(settings.values()):
             return found
         return attrs.evolve(found, antecedents=AntecedentWeights(settings))

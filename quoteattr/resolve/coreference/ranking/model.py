@@ -12,8 +12,7 @@ from math import exp, log
 
 import attrs
 
-from quoteattr.errors import LexiconError
-from quoteattr.language.word_lists import parse_weights
+from quoteattr.language.word_lists import parse_weight_tables
 from quoteattr.resolve.discourse.cluster import Cluster
 
 _FILE = "weights.txt"
@@ -52,14 +51,8 @@ class AntecedentWeights:
         Raises:
             LexiconError: A line has another format.
         """
-        weights: dict[Setting, dict[str, float]] = {setting: {} for setting in Setting}
-        for entry, weight in parse_weights(lines, "the weights", columns=2):
-            setting, feature, _ = entry.columns
-            if setting not in tuple(Setting):
-                message = f"line {entry.line} of the weights: {setting!r} is not a setting"
-                raise LexiconError(message)
-            weights[Setting(setting)][feature] = weight
-        return cls(weights)
+        tables = parse_weight_tables(lines, "the weights", Setting)
+        return cls({setting: tables[setting] for setting in Setting})
 
     def log_probabilities(
         self, setting: Setting, candidates: Mapping[Cluster, Features]
