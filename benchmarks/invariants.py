@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from quoteattr.export.brat import brat_text, to_brat
 from quoteattr.export.html import frame, report, to_html
 from quoteattr.export.records import to_csv, to_json, to_jsonl
-from quoteattr.export.table import to_table
+from quoteattr.export.table import Style, to_table
 from quoteattr.export.tei import to_tei, to_tei_corpus
 from quoteattr.export.webannotation import to_webannotation
 from quoteattr.schema.document import Document
@@ -16,7 +16,7 @@ EXPORTS: Mapping[str, Callable[[Document], str]] = {
     "json": to_json,
     "jsonl": lambda document: "".join(to_jsonl([document, document])),
     "csv": lambda document: "".join(to_csv([document, document])),
-    "table": lambda document: to_table(document, explain=True),
+    "table": lambda document: to_table(document, Style(explain=True)),
     "html": to_html,
     "html report": lambda document: report([document, document]),
     "html frame": frame,

@@ -32,7 +32,7 @@ MAY_IMPORT = {
     "corpus": _FOUNDATION | {"export", "system"},
     "pipeline": _FOUNDATION
     | {"annotate", "reader", "markup", "find", "select", "attribute", "resolve", "corpus"},
-    "cli": _FOUNDATION | {"corpus", "pipeline", "system"},
+    "cli": _FOUNDATION | {"corpus", "export", "pipeline", "system"},
     "interop": _FOUNDATION | {"annotate", "export", "pipeline"},
     "__main__": {"cli"},
     "__init__": {"export", "interop", "pipeline", *_FOUNDATION},
@@ -65,6 +65,8 @@ WINGS = {
 # Where a heavy dependency may be imported.
 HOME_OF = {
     "IPython": (),
+    "rich": ("cli/terminal",),
+    "tqdm": ("cli/progress",),
     "pyarrow": ("export/arrow", "corpus/"),
     "zstandard": ("corpus/sources/",),
     "trafilatura": ("corpus/sources/markup/",),

@@ -92,7 +92,7 @@ def run(arguments: Sequence[str], loader: Callable[..., Pipeline]) -> int:
 
 def _count(progress: Progress, name: str) -> None:
     progress.done += 1
-    progress.show(f"counting documents: {name}")
+    progress.announce(f"counting documents: {name}")
 
 
 @attrs.define
@@ -113,7 +113,7 @@ class _Job:
         before = self.batch.done()
         for counts in before.values():
             self._add(counts)
-        self.progress.done = sum(_documents(counts) for counts in before.values())
+        self.progress.start(sum(_documents(counts) for counts in before.values()))
         if before:
             done, count = len(before), self.batch.count
             self.progress.note(f"{done} of {count} shards were done before")

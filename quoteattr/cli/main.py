@@ -21,6 +21,7 @@ from quoteattr.cli.streams import (
     occupy_closed_streams,
     status_of,
 )
+from quoteattr.cli.terminal import table_style
 from quoteattr.corpus.overlap import STANDARD_INPUT, File, check_outputs
 from quoteattr.corpus.plan import Plan, check_replaced, plan
 from quoteattr.corpus.sinks.files import Sink
@@ -34,6 +35,7 @@ from quoteattr.errors import (
     OutputFileError,
     QuoteAttrError,
 )
+from quoteattr.export.table import Style
 from quoteattr.pipeline import Pipeline, load
 from quoteattr.schema.document import Document
 from quoteattr.schema.knowledge import ChainedText
@@ -78,17 +80,20 @@ def _run(arguments: Sequence[str] | None, loader: Callable[..., Pipeline]) -> in
     chains = read_chains(options.chains) if options.chains else {}
     _check_labels(chains, sources.texts, options)
     encoding = known_encoding(options.encoding)
-    progress = Progress(len(sources.texts), options.quiet)
+    size = sum(source.size for source in sources.texts)
+    progress = Progress(len(sources.texts), options.quiet, size=size)
     if not (options.paths or options.demo) and sources.texts[0].path is not None:
         name = sources.texts[0].name
         progress.note(f"nothing to read, so here is the demo, {name} (--help explains the rest)")
-    progress.show("loading the models")
+    progress.announce("loading the models")
     try:
         pipeline = pipeline_of(options, loader)()
     finally:
         progress.clear()
+    progress.start()
+    style = table_style(explain=options.explain, to_file=target.place is not None)
     return _Job(sources.texts, _workers(options, sources), encoding, chains, progress).run(
-        pipeline, target, explain=options.explain
+        pipeline, target, style
     )
 
 
@@ -152,12 +157,12 @@ class _Job:
     progress: Progress
     """Messages on standard error."""
 
-    def run(self, pipeline: Pipeline, target: Plan, *, explain: bool) -> int:
+    def run(self, pipeline: Pipeline, target: Plan, style: Style) -> int:
         """Write the document of each input, and return the exit status."""
         names = {source.label: source.name for source in self.sources}
         sink = Sink(
             target,
-            explain,
+            style,
             lambda document, why: self.progress.fail(f"{names[document.id]}: {why}"),
         )
         place = None if target.place is None else str(target.place)
@@ -191,7 +196,7 @@ class _Job:
         """Yield the documents that could be made, in the order of the inputs."""
         pairs = pipeline.pipe(self._texts(), as_tuples=True, workers=self.workers)
         for document, source in pairs:
-            self.progress.advance()
+            self.progress.advance(source.size)
             if reason := document.meta.get("error"):
                 self.progress.fail(f"{source.name}: {reason}")
             else:
@@ -215,12 +220,12 @@ class _Job:
                 text = source.read(self.encoding)
                 given = ChainedText(text, chains) if chains else text
             except InputFileError as error:
-                self._refuse(str(error))
+                self._refuse(source, str(error))
             except InvalidOptionError as error:
-                self._refuse(f"{source.name}: {error}")
+                self._refuse(source, f"{source.name}: {error}")
             else:
                 yield (source.label, given), source
 
-    def _refuse(self, message: str) -> None:
-        self.progress.advance()
+    def _refuse(self, source: Source, message: str) -> None:
+        self.progress.advance(source.size)
         self.progress.fail(message)

@@ -69,9 +69,11 @@ def _parser() -> Parser:
     )
     add("-o", "--output", metavar="OUT", help="a file, or a folder (see below)")
     add("--explain", action="store_true", help="say of each quotation what decided (table)")
-    add_reading(parser)
-    add("--no-terms", dest="terms", action="store_false", help="leave out what is no speech")
-    add(
+    found = add_reading(parser)
+    found.add_argument(
+        "--no-terms", dest="terms", action="store_false", help="leave out what is no speech"
+    )
+    found.add_argument(
         "--chains",
         type=Path,
         metavar="FILE",

@@ -43,9 +43,14 @@ class Parser(argparse.ArgumentParser):
         self.exit(2, f"{self.prog}: {message} (--help lists the options)\n")
 
 
-def add_reading(parser: Parser) -> None:
-    """Add the options for what is found in a text."""
-    add = parser.add_argument
+def add_reading(parser: Parser) -> argparse._ArgumentGroup:
+    """Add the options for how texts are read and what is found in them.
+
+    Returns:
+        The group of options for what is found, to which a command may add some of its own.
+    """
+    found = parser.add_argument_group("what is found")
+    add = found.add_argument
     add("--direct-only", action="store_true", help="only what stands in quotation marks")
     add("--rules-only", action="store_true", help="by rules alone, without the network's reports")
     add(
@@ -70,6 +75,7 @@ def add_reading(parser: Parser) -> None:
         metavar="P",
         help="leave out quotations that are less sure, from 0 to 1 (default: %(default)s)",
     )
+    add = parser.add_argument_group("how texts are read").add_argument
     add(
         "--no-markup",
         dest="markup",
@@ -78,11 +84,12 @@ def add_reading(parser: Parser) -> None:
     )
     add("--encoding", default=UTF_8, metavar="NAME", help="of the texts (default: %(default)s)")
     add("--models", default="embedded", help="embedded (default), or stanza:en")
+    return found
 
 
 def add_running(parser: Parser) -> None:
     """Add the options for how the work is done."""
-    add = parser.add_argument
+    add = parser.add_argument_group("how the work is done").add_argument
     add(
         "--workers",
         type=int,

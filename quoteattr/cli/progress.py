@@ -1,9 +1,11 @@
 """Messages on standard error: the progress of a run, what failed, and how it ended."""
 
 import contextlib
+import shutil
 import sys
 import time
 from collections.abc import Callable
+from datetime import timedelta
 
 import attrs
 
@@ -12,8 +14,8 @@ from quoteattr.corpus.sinks.files import Written
 EVERY_S = 30.0
 """Seconds between two lines if standard error is not a terminal, such as in a log."""
 
-_BAR = 20
-_LONGEST_LINE = 78
+_LONGEST_NAME = 32
+_BAR = "{desc} {percentage:3.0f}%|{bar:20}| {elapsed}<{remaining}, {rate_fmt}"
 _CLEAR_LINE = "\r\x1b[K"
 
 
@@ -36,12 +38,27 @@ class Progress:
     """Number of documents that were tried."""
     failures: int = 0
     """Number of documents that failed, and of other errors."""
+    size: int = 0
+    """Bytes of all documents, which take time in proportion; 0 if unknown."""
+    _read: int = attrs.field(init=False, default=0)
+    _started_at: float = attrs.field(init=False)
     _said_at: float = attrs.field(init=False)
+    _done_before: int = attrs.field(init=False, default=0)
     _noted: set[str] = attrs.field(init=False, factory=set)
 
+    @_started_at.default
     @_said_at.default
     def _start(self) -> float:
         return self.clock()
+
+    def start(self, done: int = 0) -> None:
+        """Start to measure the speed.
+
+        Args:
+            done: Documents that an earlier run has done.
+        """
+        self.done = self._done_before = done
+        self._started_at = self._said_at = self.clock()
 
     def fail(self, message: str) -> None:
         """Count a failure and report it."""
@@ -61,27 +78,69 @@ class Progress:
             self._noted.add(subject)
             self.note(message)
 
-    def advance(self) -> None:
-        """Count a document that was tried; in a log, report the count from time to time."""
+    def advance(self, size: int = 0) -> None:
+        """Count a document that was tried; in a log, report the count from time to time.
+
+        Args:
+            size: Its bytes, if the size of all is known.
+        """
         self.done += 1
+        self._read += size
         self.clear()
         if not _is_watched() and self.clock() - self._said_at >= EVERY_S:
             self._said_at = self.clock()
             failed = f", {self.failures} failed" if self.failures else ""
-            self.note(f"{self.done} of {self.total} documents{failed}")
+            self.note(f"{self.done} of {self.total} documents{failed}{self._time_left()}")
 
-    def show(self, what: str = "") -> None:
-        """Draw the progress bar, if standard error is a terminal."""
+    def announce(self, what: str) -> None:
+        """Show what is being done before the first document, if standard error is a terminal."""
         if _is_watched() and not self.quiet:
-            filled = _BAR * self.done // self.total
-            bar = "#" * filled + "." * (_BAR - filled)
-            line = f"[{bar}] {self.done}/{self.total} {what}"
-            _write(f"{_CLEAR_LINE}{line[:_LONGEST_LINE]}")
+            _write(f"{_CLEAR_LINE}{what} ...")
+
+    def show(self, what: str = "", *, read: int = 0) -> None:
+        """Draw the progress bar, if standard error is a terminal.
+
+        Args:
+            what: The document that is being read.
+            read: Bytes of it that are done.
+        """
+        if _is_watched() and not self.quiet:
+            _write(f"{_CLEAR_LINE}{self._line(what, read)}")
 
     def clear(self) -> None:
         """Erase the progress bar."""
         if _is_watched() and not self.quiet:
             _write(_CLEAR_LINE)
+
+    def _line(self, what: str, read: int) -> str:
+        from tqdm import tqdm  # slow to import
+
+        name = what if len(what) <= _LONGEST_NAME else f"...{what[3 - _LONGEST_NAME :]}"
+        line: str = tqdm.format_meter(
+            self._read + read if self.size else self.done,
+            self.size or self.total,
+            self.clock() - self._started_at,
+            ascii=not _shows_blocks(),
+            ncols=shutil.get_terminal_size().columns - 1,
+            prefix=f"{self.done}/{self.total} {name}",
+            unit="B" if self.size else " documents",
+            unit_scale=bool(self.size),
+            initial=0 if self.size else self._done_before,
+            bar_format=_BAR,
+        )
+        return line
+
+    def _time_left(self) -> str:
+        """Return what a line in a log says of the time that remains, at the speed so far."""
+        share = (
+            self._read / self.size
+            if self.size
+            else (self.done - self._done_before) / max(1, self.total - self._done_before)
+        )
+        if not 0 < share < 1:
+            return ""
+        seconds = (self.clock() - self._started_at) * (1 - share) / share
+        return f", about {timedelta(seconds=round(seconds))} left"
 
     def close(self, written: Written, place: str | None) -> None:
         """Report how a run of several documents ended."""
@@ -104,6 +163,12 @@ def _is_watched() -> bool:
         return sys.stderr is not None and sys.stderr.isatty()
     except ValueError:  # closed
         return False
+
+
+def _shows_blocks() -> bool:
+    """Whether standard error can show the block characters of the bar."""
+    encoding = getattr(sys.stderr, "encoding", None) or ""
+    return encoding.lower().startswith("utf")
 
 
 def _write(text: str) -> None:

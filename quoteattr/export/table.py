@@ -2,9 +2,11 @@
 
 import textwrap
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from enum import StrEnum
 from itertools import zip_longest
 
+import attrs
 import regex
 
 from quoteattr.schema.document import Document
@@ -13,10 +15,47 @@ from quoteattr.schema.quote import Quote, QuoteKind, Speaker
 NARROWEST = 60
 """Least width in columns; fewer leave no room for the words."""
 
+
+class Role(StrEnum):
+    """What a piece of the table shows; a terminal has a colour for some of them."""
+
+    NUMBER = "number"
+    KIND = "kind"
+    SPEAKER = "speaker"
+    CUE = "cue"
+    QUOTATION = "quotation"
+    HEADING = "heading"
+    DETAIL = "detail"
+
+
+def plain(_: Role, text: str) -> str:
+    """Return a piece of the table as it is."""
+    return text
+
+
+def _wide_enough(width: int) -> int:
+    return max(width, NARROWEST)
+
+
+@attrs.frozen
+class Style:
+    """How tables look."""
+
+    width: int = attrs.field(default=88, converter=_wide_enough)
+    """Width of the terminal in columns; `NARROWEST` if it is less."""
+    explain: bool = False
+    """Whether to show for each quotation its cue and source with their offsets, its rule and its
+    confidence, and to list the quoted terms that are not speech."""
+    paint: Callable[[Role, str], str] = plain
+    """Returns a piece of a line with the codes of its colour around it."""
+
+
+_COLUMNS = (Role.NUMBER, Role.KIND, Role.SPEAKER, Role.CUE, Role.QUOTATION)
 _HEADINGS = ("#", "kind", "speaker", "cue", "quotation")
 _WIDEST_SPEAKER = 22
 _WIDEST_CUE = 14
 _GAP = "  "
+_PLAIN = Style()
 _UNKNOWN = "-"
 _NONE = "No quotations."
 # Optional lines with a name, then the headings, or the line for a document without quotations.
@@ -27,21 +66,18 @@ _BEGINNING = regex.compile(
 _CONTROL = regex.compile(r"[\p{Cc}\p{Cs}\u202a-\u202e\u2066-\u2069]")
 
 
-def to_table(document: Document, *, width: int = 88, explain: bool = False) -> str:
-    """Return the quotations and speakers of a document as lines of at most `width` columns.
+def to_table(document: Document, style: Style = _PLAIN) -> str:
+    """Return the quotations and speakers of a document as lines of at most `style.width` columns.
 
     Args:
         document: What to show.
-        width: Width of the terminal in columns; `NARROWEST` if it is less.
-        explain: Whether to show for each quotation its cue and source with their offsets, its rule
-            and its confidence, and to list the quoted terms that are not speech.
+        style: How it looks.
     """
-    width = max(width, NARROWEST)
-    sections = [list(_quotations(document, width, explain=explain))]
+    sections = [list(_quotations(document, style))]
     if document.speakers:
-        sections.append(list(_speakers(document, width)))
-    if explain and document.terms:
-        sections.append(list(_terms(document, width)))
+        sections.append(list(_speakers(document, style)))
+    if style.explain and document.terms:
+        sections.append(list(_terms(document, style)))
     return "\n\n".join("\n".join(lines) for lines in sections) + "\n"
 
 
@@ -54,21 +90,23 @@ def is_table(text: str) -> bool:
     return _BEGINNING.match(text) is not None
 
 
-def _quotations(document: Document, width: int, *, explain: bool) -> Iterator[str]:
+def _quotations(document: Document, style: Style) -> Iterator[str]:
     if document.id:
-        yield from _wrap(_clean(document.id), width, "")
+        yield from _painted(Role.HEADING, _wrap(_clean(document.id), style.width, ""), style)
     if not document.quotes:
         yield _NONE
         return
     rows = [_cells(quote, document.text) for quote in document.quotes]
-    widths = _widths(rows, width)
-    yield from _row_lines(_HEADINGS, widths)
-    yield _GAP.join("-" * column for column in widths)
+    widths = _widths(rows, style.width)
+    headings = [Role.HEADING] * len(widths)
+    yield from _row_lines(_HEADINGS, widths, headings, style)
+    yield style.paint(Role.HEADING, _GAP.join("-" * column for column in widths))
     for quote, cells in zip(document.quotes, rows, strict=True):
-        yield from _row_lines(cells, widths)
-        if explain:
+        yield from _row_lines(cells, widths, _COLUMNS, style)
+        if style.explain:
             indent = " " * (widths[0] + len(_GAP))
-            yield from _wrap(_explanation(quote, document.text), width, indent)
+            lines = _wrap(_explanation(quote, document.text), style.width, indent)
+            yield from _painted(Role.DETAIL, lines, style)
 
 
 def _cells(quote: Quote, text: str) -> tuple[str, ...]:
@@ -94,12 +132,27 @@ def _widths(rows: Iterable[tuple[str, ...]], width: int) -> tuple[int, ...]:
     return (*narrow, width - sum(narrow) - len(narrow) * len(_GAP))
 
 
-def _row_lines(cells: Sequence[str], widths: Sequence[int]) -> Iterator[str]:
+def _row_lines(
+    cells: Sequence[str], widths: Sequence[int], roles: Sequence[Role], style: Style
+) -> Iterator[str]:
     wrapped = [textwrap.wrap(cell, size) for cell, size in zip(cells, widths, strict=True)]
     wrapped[0] = [cells[0].rjust(widths[0])]
     for line in zip_longest(*wrapped, fillvalue=""):
-        padded = (cell.ljust(size) for cell, size in zip(line, widths, strict=True))
+        padded = (
+            _paint(role, cell, style) + " " * (size - len(cell))
+            for cell, size, role in zip(line, widths, roles, strict=True)
+        )
         yield _GAP.join(padded).rstrip()
+
+
+def _painted(role: Role, lines: Iterable[str], style: Style) -> Iterator[str]:
+    return (_paint(role, line, style) for line in lines)
+
+
+def _paint(role: Role, text: str, style: Style) -> str:
+    """Paint the words of a line and not the space around them, which may be underlined."""
+    words = text.strip()
+    return text.replace(words, style.paint(role, words), 1) if words else text
 
 
 def _explanation(quote: Quote, text: str) -> str:
@@ -116,11 +169,17 @@ def _explanation(quote: Quote, text: str) -> str:
     return "; ".join(facts)
 
 
-def _speakers(document: Document, width: int) -> Iterator[str]:
+def _speakers(document: Document, style: Style) -> Iterator[str]:
+    """Yield a line or more for each speaker, the most quoted first."""
     counts = Counter(quote.speaker.id for quote in document.quotes if quote.speaker)
-    yield "Speakers"
-    for speaker in document.speakers:
-        yield from _wrap(_describe(speaker, counts[speaker.id]), width, _GAP)
+    yield style.paint(Role.HEADING, "Speakers")
+    for speaker in sorted(document.speakers, key=lambda speaker: -counts[speaker.id]):
+        lines = _wrap(_describe(speaker, counts[speaker.id]), style.width, _GAP)
+        name = _clean(speaker.name)
+        # A name that goes on in the next line is the whole of the first.
+        shown = name if name in lines[0] else lines[0].strip()
+        yield lines[0].replace(shown, style.paint(Role.SPEAKER, shown), 1) if name else lines[0]
+        yield from lines[1:]
     unknown = len(document.quotes) - counts.total()
     if unknown:
         yield f"{_GAP}{_UNKNOWN}: {_plural(unknown)} whose speaker the text does not tell"
@@ -133,9 +192,9 @@ def _describe(speaker: Speaker, count: int) -> str:
     return f"{name}; also {also}" if also else name
 
 
-def _terms(document: Document, width: int) -> Iterator[str]:
-    yield "In quotation marks, but no speech"
-    yield from _wrap("; ".join(_clean(term.text) for term in document.terms), width, _GAP)
+def _terms(document: Document, style: Style) -> Iterator[str]:
+    yield style.paint(Role.HEADING, "In quotation marks, but no speech")
+    yield from _wrap("; ".join(_clean(term.text) for term in document.terms), style.width, _GAP)
 
 
 def _plural(count: int) -> str:

@@ -380,11 +380,11 @@ def test_a_progress_bar_is_for_a_terminal(
 ) -> None:
     """It is drawn on standard error only, and taken away at the end."""
     run(folder)
-    assert "#" not in capsys.readouterr().err
+    assert "%" not in capsys.readouterr().err
 
     monkeypatch.setattr(sys.stderr, "isatty", lambda: True)
     run(folder)
     drawn = capsys.readouterr().err
-    assert "[##########..........] 1/2" in drawn
+    assert "1/2" in drawn
     assert drawn.split("\r\x1b[K")[-2] == "quoteattr: 2 documents, 2 quotations\n"
     assert drawn.endswith("\r\x1b[K")

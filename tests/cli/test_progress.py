@@ -37,7 +37,7 @@ def test_a_log_has_a_line_from_time_to_time(capsys: pytest.CaptureFixture[str]) 
 
     lines = capsys.readouterr().err.splitlines()
     assert len(lines) == 10
-    assert lines[0] == "quoteattr: 10 of 100 documents"
+    assert lines[0] == "quoteattr: 10 of 100 documents, about 0:04:30 left"
     assert lines[-1] == "quoteattr: 100 of 100 documents"
 
 
@@ -116,7 +116,51 @@ def test_a_failure_does_not_stand_behind_the_bar(monkeypatch: pytest.MonkeyPatch
     progress.show("a.txt")
     progress.fail("a.txt: odd")
 
-    assert terminal.getvalue().endswith("0/2 a.txt\r\x1b[Kquoteattr: a.txt: odd\n")
+    assert terminal.getvalue().endswith("\r\x1b[Kquoteattr: a.txt: odd\n")
+    assert "0/2 a.txt" in terminal.getvalue()
+
+
+def test_the_bar_counts_bytes_if_the_sizes_are_known(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A novel takes longer than a letter."""
+    terminal = _Terminal()
+    monkeypatch.setattr(sys, "stderr", terminal)
+    time = 0.0
+    progress = Progress(2, clock=lambda: time, size=10_000)
+    progress.start()
+    time = 60.0
+    progress.advance(1_000)
+    progress.show("long.txt", read=4_000)
+
+    assert "1/2 long.txt" in terminal.getvalue()
+    assert " 50%|" in terminal.getvalue()
+    assert "01:00<01:00, 83.3B/s" in terminal.getvalue()
+
+
+def test_documents_of_an_earlier_run_do_not_count_as_fast(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """They are done, but not in this run's time."""
+    terminal = _Terminal()
+    monkeypatch.setattr(sys, "stderr", terminal)
+    time = 0.0
+    progress = Progress(100, clock=lambda: time)
+    progress.start(done=80)
+    time = 10.0
+    progress.advance()
+    progress.show()
+
+    assert "00:10<03:10, " in terminal.getvalue()
+
+
+def test_a_long_name_does_not_break_the_line(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Its end is what differs between the files of a folder."""
+    terminal = _Terminal()
+    monkeypatch.setattr(sys, "stderr", terminal)
+    monkeypatch.setenv("COLUMNS", "80")
+    Progress(2).show(f"{'very/' * 30}long.txt")
+
+    assert len(terminal.getvalue().removeprefix("\r\x1b[K")) < 80
+    assert "long.txt" in terminal.getvalue()
 
 
 @pytest.mark.parametrize("stream", [None, _Full()], ids=["closed", "full"])

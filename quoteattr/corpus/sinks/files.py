@@ -18,6 +18,7 @@ from quoteattr.corpus.sinks.rendering import rendered
 from quoteattr.errors import OutputFileError, QuoteAttrError, in_words
 from quoteattr.export.brat import ANNOTATION_CONF, brat_text
 from quoteattr.export.html import Tally, index
+from quoteattr.export.table import Style
 from quoteattr.schema.document import Document
 
 Failed = Callable[[Document, str], None]
@@ -48,8 +49,8 @@ class Sink:
 
     plan: Plan
     """Where to write, and in which format."""
-    explain: bool
-    """Whether tables show rule and confidence."""
+    style: Style
+    """How tables look."""
     failed: Failed
     """Called for each document that cannot be written; the others are written."""
     written: Written = attrs.field(factory=Written)
@@ -77,7 +78,7 @@ class Sink:
         self.written.quotations += taken.quotations
 
     def _rendered(self, documents: Iterable[Document]) -> Iterator[str]:
-        return rendered(documents, self.plan.format, explain=self.explain)
+        return rendered(documents, self.plan.format, self.style)
 
     def _writable(self, documents: Iterable[Document]) -> Iterator[Document]:
         """Yield the documents that can be rendered; half of one would spoil the file."""

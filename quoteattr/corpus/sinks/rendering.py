@@ -1,13 +1,12 @@
 """The formats of the command line: their suffixes, and the content of a file of each."""
 
-import shutil
 from collections.abc import Iterable, Iterator
 from itertools import chain, islice
 
 from quoteattr.export.brat import to_brat
 from quoteattr.export.html import report, to_html
 from quoteattr.export.records import COLUMNS, to_csv, to_json, to_jsonl
-from quoteattr.export.table import is_table, to_table
+from quoteattr.export.table import Style, is_table, to_table
 from quoteattr.export.tei import to_tei, to_tei_corpus
 from quoteattr.export.webannotation import to_webannotation
 from quoteattr.schema.document import Document
@@ -41,17 +40,15 @@ _MARKS = {
     "tei": "by a program (quoteattr",
     "webannotation": '"urn:quoteattr:"',
 }
-# Longer lines are hard to read.
-_WIDEST_TABLE = 100
 
 
-def rendered(documents: Iterable[Document], name: str, *, explain: bool) -> Iterator[str]:
+def rendered(documents: Iterable[Document], name: str, style: Style) -> Iterator[str]:
     """Yield the content of a file of documents, piece by piece.
 
     Args:
         documents: The documents, which are taken as needed.
         name: The format, one of `SUFFIXES`.
-        explain: Whether tables show rule and confidence.
+        style: How tables look.
     """
     match name:
         case "json":
@@ -68,7 +65,7 @@ def rendered(documents: Iterable[Document], name: str, *, explain: bool) -> Iter
             return map(to_brat, documents)
         case "webannotation":
             return map(to_webannotation, documents)
-    return _tables(documents, explain=explain)
+    return _tables(documents, style)
 
 
 def is_ours(head: str, name: str) -> bool:
@@ -81,10 +78,9 @@ def is_ours(head: str, name: str) -> bool:
     return is_table(head) if name == "table" else _MARKS[name] in head
 
 
-def _tables(documents: Iterable[Document], *, explain: bool) -> Iterator[str]:
-    width = min(shutil.get_terminal_size((88, 24)).columns, _WIDEST_TABLE)
+def _tables(documents: Iterable[Document], style: Style) -> Iterator[str]:
     for number, document in enumerate(documents):
-        table = to_table(document, width=width, explain=explain)
+        table = to_table(document, style)
         yield table if number == 0 else f"\n\n{table}"
 
 

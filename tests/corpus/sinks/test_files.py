@@ -14,6 +14,7 @@ from quoteattr.corpus.sinks.files import Sink
 from quoteattr.corpus.sinks.rendering import SUFFIXES
 from quoteattr.errors import OutputFileError
 from quoteattr.export.brat import ANNOTATION_CONF
+from quoteattr.export.table import Style
 from quoteattr.schema.document import Document
 from tests.documents import DOCUMENT
 
@@ -41,7 +42,7 @@ def write(failures: list[tuple[str, str]]) -> Write:
     ) -> Sink:
         sink = Sink(
             plan(name, None if place is None else str(place), [*labels]),
-            explain=False,
+            style=Style(),
             failed=lambda document, why: failures.append((document.id, why)),
         )
         sink.write(documents)
