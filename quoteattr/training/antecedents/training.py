@@ -8,16 +8,15 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from functools import cached_property
 from itertools import islice
 from pathlib import Path
 
 import attrs
 
-from quoteattr.annotate.stanza_adapter import load_stanza
 from quoteattr.attribute.engine import attribute
 from quoteattr.find import find
 from quoteattr.language.lexicon import Lexicon
-from quoteattr.reader.model import load_reader
 from quoteattr.resolve.conversation.crf import Weights
 from quoteattr.resolve.coreference.ranking.model import AntecedentWeights, Setting
 from quoteattr.resolve.coreference.state import State
@@ -66,6 +65,8 @@ _HEAD = """\
 # 3 weight    as a natural logarithm
 """
 
+Parser = Callable[[str], AnnotatedText]
+"""What parses a text."""
 Entities = tuple[Mapping[int, str], Callable[[Cluster], str | None]]
 """The entity of some pronouns by head token, and the function that returns that of a cluster."""
 
@@ -85,19 +86,38 @@ class Labelled:
     novel: Novel | None = None
     """The novel, None if it is another text."""
 
+    @cached_property
+    def first_pronouns(self) -> Sequence[Example]:
+        """The pronouns with their possible antecedents in the first round of learning.
 
-def train(data: Path, out: Path) -> None:
+        They do not depend on the other texts, so that all groups of authors share them.
+        """
+        return tuple(self.pronouns(_BY_SALIENCE))
+
+    def pronouns(self, weights: AntecedentWeights) -> Iterator[Example]:
+        """Yield the pronouns with their possible antecedents, as a pass over the text has them.
+
+        Args:
+            weights: The weights by which the pass resolves pronouns.
+        """
+        recorded = attrs.evolve(Weights.load(), antecedents=Recorder(weights.of))
+        state = resolve_mentions(self.annotated, self.attributions, weights=recorded)
+        return examples(state, *self.entities(state))
+
+
+def train(data: Path, out: Path, parser: Parser) -> None:
     """Learn the weights from all texts and write them.
 
     Args:
         data: The data folder.
         out: The file of weights.
+        parser: What parses the texts.
     """
-    found = learn(list(read_texts(data)))
+    found = learn(list(read_texts(data, parser)))
     out.write_text(_HEAD + "\n".join(lines(found)) + "\n", encoding="utf-8")
 
 
-def train_apart(data: Path, folder: Path) -> None:
+def train_apart(data: Path, folder: Path, parser: Parser) -> None:
     """Learn weights for each sixth of the authors from all other texts.
 
     Each file names the novels that it was not learned from.
@@ -105,8 +125,9 @@ def train_apart(data: Path, folder: Path) -> None:
     Args:
         data: The data folder.
         folder: The folder for the files.
+        parser: What parses the texts.
     """
-    texts = list(read_texts(data))
+    texts = list(read_texts(data, parser))
     folder.mkdir(parents=True, exist_ok=True)
     for number, (learned, held_out) in enumerate(folds(texts), start=1):
         ids = ", ".join(novel.id for novel in held_out)
@@ -132,19 +153,19 @@ def folds(texts: Sequence[Labelled]) -> Iterator[tuple[list[Labelled], list[Nove
         yield learned, held_out
 
 
-def read_texts(data: Path) -> Iterator[Labelled]:
+def read_texts(data: Path, parser: Parser) -> Iterator[Labelled]:
     """Yield the novels, the samples and the pairs of names with their parses.
 
     Args:
         data: The data folder.
+        parser: What parses the texts.
     """
-    annotator = load_stanza(reader=load_reader())
     for novel in read_novels(data, _CHARACTERS):
-        yield of_novel(novel, annotator(novel.text))
+        yield of_novel(novel, parser(novel.text))
     for sample in read_litbank(data):
-        yield of_sample(sample, annotator(sample.text))
+        yield of_sample(sample, parser(sample.text))
     for pair in islice(read_gap(data), None, None, _EVERY):
-        yield of_pair(pair, annotator(pair.text))
+        yield of_pair(pair, parser(pair.text))
 
 
 def of_novel(novel: Novel, annotated: AnnotatedText) -> Labelled:
@@ -177,13 +198,17 @@ def of_pair(pair: NamedPair, annotated: AnnotatedText) -> Labelled:
 def learn(texts: Iterable[Labelled]) -> AntecedentWeights:
     """Return the weights learned from some texts."""
     texts = list(texts)
-    weights = _BY_SALIENCE
-    for number in range(1, _ROUNDS + 1):
-        found = [one for text in texts for one in _pronouns(text, weights)]
-        weights = fit(found, penalty=_PENALTY, iterations=_ITERATIONS)
-        logger.info(
-            "round %d: %.3f of %d pronouns right", number, share(found, weights), len(found)
-        )
+    found = [one for text in texts for one in text.first_pronouns]
+    weights = _fitted(found)
+    for _ in range(1, _ROUNDS):
+        found = [one for text in texts for one in text.pronouns(weights)]
+        weights = _fitted(found)
+    return weights
+
+
+def _fitted(found: Sequence[Example]) -> AntecedentWeights:
+    weights = fit(found, penalty=_PENALTY, iterations=_ITERATIONS)
+    logger.info("%.3f of %d pronouns right", share(found, weights), len(found))
     return weights
 
 
@@ -204,12 +229,6 @@ def lines(weights: AntecedentWeights) -> Iterator[str]:
     for setting, numbers in weights.of.items():
         for feature, value in sorted(numbers.items()):
             yield f"{setting:<9}  {feature:<40}  {value:.2f}"
-
-
-def _pronouns(text: Labelled, weights: AntecedentWeights) -> Iterator[Example]:
-    recorded = attrs.evolve(Weights.load(), antecedents=Recorder(weights.of))
-    state = resolve_mentions(text.annotated, text.attributions, weights=recorded)
-    return examples(state, *text.entities(state))
 
 
 def _attributions(annotated: AnnotatedText) -> Sequence[Attribution]:
