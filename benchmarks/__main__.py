@@ -37,6 +37,7 @@ from benchmarks.accuracy import (
 from benchmarks.bootstrap import intervals, total
 from benchmarks.corpora import CorpusError, FictionText, GoldText, NewsText, choose
 from benchmarks.errors import changes
+from benchmarks.given import load_given
 from benchmarks.held_out import load_held_out
 from benchmarks.litbank import read_litbank
 from benchmarks.novels import read_novels
@@ -152,9 +153,13 @@ def _results(
             continue
         sys.stderr.write(f"{task.name}: {name}\n")
         results[name] = task.run(peer.engine, options.save)
-    if options.held_out and task.method is FICTION_WITH_NAMES:
-        engine = load_held_out(load_pipeline(), options.pdnc or options.data / "pdnc")
-        results["held-out"] = task.run(engine)
+    if task.method is FICTION_WITH_NAMES:
+        pdnc = options.pdnc or options.data / "pdnc"
+        if options.held_out:
+            results["held-out"] = task.run(load_held_out(load_pipeline(), pdnc))
+        if options.given:
+            engine = load_given(load_pipeline(), pdnc, options.given)
+            results[f"given {' and '.join(options.given)}"] = task.run(engine)
     for path in options.predictions:
         results[path.stem] = task.read(path)
     if options.booknlp and task.method is not NEWS:

@@ -30,16 +30,25 @@ def load_held_out(pipeline: Pipeline, pdnc: Path) -> Engine:
     Raises:
         CorpusError: All weights were learned from one of the novels.
     """
-    weights = {id: weights for id, (weights, _) in weights_by_novel().items()}
     texts = {novel.text: novel.id for novel in read_pdnc(pdnc)}
 
     def run(text: str) -> Document:
         id = next((id for whole, id in texts.items() if whole.startswith(text)), "")
-        if id not in weights:
-            raise CorpusError(f"no weights were learned without {id or 'this text'}")
-        return attrs.evolve(pipeline, weights=weights[id])(text)
+        return attrs.evolve(pipeline, weights=weights_of(id))(text)
 
     return run
+
+
+def weights_of(id: str) -> Weights:
+    """Return the weights that were learned without the author of a novel.
+
+    Raises:
+        CorpusError: There are none.
+    """
+    found = weights_by_novel().get(id)
+    if found is None:
+        raise CorpusError(f"no weights were learned without {id or 'this text'}")
+    return found[0]
 
 
 def weights_by_novel() -> dict[str, tuple[Weights, str]]:

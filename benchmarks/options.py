@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from benchmarks import gap
+from benchmarks.given import Given
 from benchmarks.hostile import KINDS
 from benchmarks.peers import OURS, PEERS
 from benchmarks.speed import GROWTH, REPEATS
@@ -80,6 +81,14 @@ def _add_accuracy(
     accuracy.add_argument("--predictions", type=Path, action="append", default=[])
     accuracy.add_argument(
         "--held-out", action="store_true", help="read PDNC by weights of other authors, too"
+    )
+    accuracy.add_argument(
+        "--given",
+        nargs="+",
+        type=Given,
+        choices=list(Given),
+        default=[],
+        help="read PDNC by weights of other authors and with this of its annotation, too",
     )
     accuracy.add_argument("--booknlp", type=Path, help="a folder of BookNLP's output")
     accuracy.add_argument("--save", type=Path, help="keep the run here; goes on if it is there")

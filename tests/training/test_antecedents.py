@@ -17,6 +17,7 @@ from quoteattr.training.antecedents.examples import (
     novel_entities,
 )
 from quoteattr.training.antecedents.fitting import fit
+from quoteattr.training.antecedents.gap import NamedPair, pair_entities, read_gap
 from quoteattr.training.antecedents.litbank import Sample, read_litbank
 from quoteattr.training.antecedents.training import folds, lines, of_novel, of_sample, share
 from quoteattr.training.turns.novels import Novel
@@ -91,6 +92,53 @@ def test_examples_of_a_novel() -> None:
     (example,) = examples(state, *novel_entities(novel, state))
 
     assert sum(example.is_right) == 1
+
+
+@pytest.mark.parametrize(("entity", "right"), [("A", 1), ("other", 0)])
+def test_examples_of_a_pair_of_names(entity: str, right: int) -> None:
+    """If the pronoun refers to neither name, all others are right; here there are none."""
+    state = _state()
+    text = state.discourse.annotated.text
+    names = {"A": _span(text, "Mr. Reed"), "B": _span(text, "Mr. Bell")}
+    pair = NamedPair(text, _span(text, "he"), names, entity)
+
+    found = list(examples(state, *pair_entities(pair, state)))
+
+    assert [sum(example.is_right) for example in found] == [right] * right
+
+
+def test_names_of_one_person_are_no_pair() -> None:
+    """If the pass takes both names for one person's, it is not learned from."""
+    state = _state()
+    text = state.discourse.annotated.text
+    names = {"A": _span(text, "Mr. Reed"), "B": _span(text, "Reed")}
+
+    assert pair_entities(NamedPair(text, _span(text, "he"), names, "A"), state)[0] == {}
+
+
+def test_pairs_are_read(tmp_path: Path) -> None:
+    """A pronoun may refer to neither name."""
+    (tmp_path / "gap").mkdir()
+    columns = ["ID", "Text", "Pronoun", "Pronoun-offset", "A", "A-offset", "A-coref"]
+    columns += ["B", "B-offset", "B-coref", "URL"]
+    row = ["d-1", "Ann met Eva; she left.", "she", "13", "Ann", "0", "FALSE"]
+    row += ["Eva", "8", "TRUE", "-"]
+    lines_of_file = [
+        "\t".join(columns),
+        "\t".join(row),
+        "\t".join(row).replace("TRUE", "FALSE"),
+        "",
+    ]
+    (tmp_path / "gap" / "gap-development.tsv").write_text("\n".join(lines_of_file), "utf-8")
+
+    first, second = read_gap(tmp_path)
+
+    assert first.pronoun.of(first.text) == "she"
+    assert {name: span.of(first.text) for name, span in first.names.items()} == {
+        "A": "Ann",
+        "B": "Eva",
+    }
+    assert (first.entity, second.entity) == ("B", "other")
 
 
 def test_samples_of_a_held_out_novel_are_held_out() -> None:

@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
 
 import attrs
 
-from quoteattr.annotate.stanza_adapter import load_stanza
 from quoteattr.errors import LexiconError
-from quoteattr.reader.model import load_reader
 from quoteattr.resolve.conversation.crf import TurnFeatures, Weights, decode
 from quoteattr.resolve.coreference.ranking.model import AntecedentWeights
 from quoteattr.resolve.discourse.cluster import Cluster
+from quoteattr.schema.annotation import AnnotatedText
 from quoteattr.schema.indexes import UtteranceIndex
 from quoteattr.training.turns.field import fit
 from quoteattr.training.turns.labels import AttributedNovel, Chain, label
@@ -40,23 +39,32 @@ _HEAD = """\
 # 3 weight    as a natural logarithm
 """
 
+Parser = Callable[[str], AnnotatedText]
+"""What parses a text."""
 Novels = Sequence[AttributedNovel]
 Labelled = Sequence[tuple[Novel, Sequence[Chain]]]
 """Novels with their conversations."""
 
 
-def train(data: Path, out: Path) -> None:
+def train(data: Path, out: Path, antecedents: Path, parser: Parser) -> None:
     """Learn the weights from all novels and write them.
 
     Args:
         data: The data folder.
         out: The file of weights.
+        antecedents: The folder of the weights for antecedents of held-out authors. A pass over a
+            novel resolves pronouns by those that were learned without its author: with its usual
+            mistakes.
+        parser: What parses the novels.
+
+    Raises:
+        LexiconError: The folder lacks the weights for a novel.
     """
-    labelled = label_in_rounds(read(data))
+    labelled = label_in_rounds(read(data, parser), _by_novel(_read_apart(antecedents)))
     out.write_text(_HEAD + "\n".join(lines(_fitted(labelled))) + "\n", encoding="utf-8")
 
 
-def train_apart(data: Path, folder: Path, antecedents: Path) -> None:
+def train_apart(data: Path, folder: Path, antecedents: Path, parser: Parser) -> None:
     """Learn weights for each sixth of the authors from the novels of the others.
 
     Each file names the novels that it was not learned from, on which `benchmarks accuracy
@@ -65,19 +73,16 @@ def train_apart(data: Path, folder: Path, antecedents: Path) -> None:
     Args:
         data: The data folder.
         folder: The folder for the files.
-        antecedents: The folder of the weights that decide on antecedents, learned from the same
-            novels, which become a part of each file.
+        antecedents: The folder of the weights for antecedents of held-out authors, which become a
+            part of each file.
+        parser: What parses the novels.
 
     Raises:
-        LexiconError: The antecedents were learned from other novels.
+        LexiconError: The folder lacks the weights for a novel, or its authors are divided
+            otherwise.
     """
-    apart = {rows[0]: rows[1:] for rows in map(_rows, sorted(antecedents.glob("*.txt")))}
-    of_novel = {
-        id: AntecedentWeights.parse(rows)
-        for first, rows in apart.items()
-        for id in first.removeprefix(NOT_LEARNED_FROM).split(", ")
-    }
-    labelled = label_in_rounds(read(data), of_novel)
+    apart = _read_apart(antecedents)
+    labelled = label_in_rounds(read(data, parser), _by_novel(apart))
     folder.mkdir(parents=True, exist_ok=True)
     for number, (learned, held_out) in enumerate(folds(labelled), start=1):
         first = NOT_LEARNED_FROM + ", ".join(novel.id for novel, _ in held_out)
@@ -98,16 +103,13 @@ def folds(labelled: Labelled) -> Iterator[tuple[Labelled, Labelled]]:
         )
 
 
-def read(data: Path) -> Novels:
+def read(data: Path, parser: Parser) -> Novels:
     """Return the novels with their parses, utterances and gold speakers."""
-    annotator = load_stanza(reader=load_reader())
     novels = read_novels(data, _CHARACTERS)
-    return [AttributedNovel.of(novel, annotator(novel.text)) for novel in novels]
+    return [AttributedNovel.of(novel, parser(novel.text)) for novel in novels]
 
 
-def label_in_rounds(
-    novels: Novels, antecedents: Mapping[str, AntecedentWeights] | None = None
-) -> Labelled:
+def label_in_rounds(novels: Novels, antecedents: Mapping[str, AntecedentWeights]) -> Labelled:
     """Return the conversations of all novels, as the pass that precedes the decision shows them.
 
     The first pass over a novel decides by weights that were learned without its author, in the
@@ -115,15 +117,18 @@ def label_in_rounds(
 
     Args:
         novels: The novels.
-        antecedents: The weights that decide on antecedents, by the id of the novel; None for the
-            package's own.
+        antecedents: The weights that decide on antecedents, by the id of the novel.
+
+    Raises:
+        LexiconError: There are no weights for a novel.
     """
+    if missing := [one.novel.id for one in novels if one.novel.id not in antecedents]:
+        raise LexiconError(f"no weights for antecedents were learned without {missing[0]}")
 
     def labelled_by(weights: Mapping[str, Weights]) -> Labelled:
         return [(one.novel, label(one, weights[one.novel.id])) for one in novels]
 
-    ranking = antecedents or {one.novel.id: AntecedentWeights.load() for one in novels}
-    labelled = labelled_by({id: Weights(antecedents=own) for id, own in ranking.items()})
+    labelled = labelled_by({id: Weights(antecedents=own) for id, own in antecedents.items()})
     for number in range(1, _ROUNDS):
         weights: dict[str, Weights] = {}
         for learned, held_out in folds(labelled):
@@ -131,7 +136,7 @@ def label_in_rounds(
             share = share_right(held_out, fitted)
             logger.info("round %d: %.3f of the turns of held-out authors right", number, share)
             for novel, _ in held_out:
-                weights[novel.id] = attrs.evolve(fitted, antecedents=ranking[novel.id])
+                weights[novel.id] = attrs.evolve(fitted, antecedents=antecedents[novel.id])
         labelled = labelled_by(weights)
     return labelled
 
@@ -148,8 +153,18 @@ def share_right(labelled: Labelled, weights: Weights) -> float:
     return right / total if total else 0.0
 
 
-def _rows(path: Path) -> list[str]:
-    return path.read_text(encoding="utf-8").splitlines()
+def _read_apart(folder: Path) -> Mapping[str, Sequence[str]]:
+    """Return the lines of the files of weights of held-out authors, by their first line."""
+    files = (path.read_text(encoding="utf-8") for path in sorted(folder.glob("*.txt")))
+    return {rows[0]: rows[1:] for rows in map(str.splitlines, files)}
+
+
+def _by_novel(apart: Mapping[str, Sequence[str]]) -> Mapping[str, AntecedentWeights]:
+    return {
+        id: AntecedentWeights.parse(rows)
+        for first, rows in apart.items()
+        for id in first.removeprefix(NOT_LEARNED_FROM).split(", ")
+    }
 
 
 def lines(weights: Weights) -> Iterator[str]:
