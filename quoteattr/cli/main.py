@@ -10,7 +10,7 @@ from typing import Any, TextIO
 
 import attrs
 
-from quoteattr.cli import corpus
+from quoteattr.cli import corpus, validation
 from quoteattr.cli.knowledge import read_chains
 from quoteattr.cli.loading import pipeline_of
 from quoteattr.cli.options import parse
@@ -68,6 +68,10 @@ def _run(arguments: Sequence[str] | None, loader: Callable[..., Pipeline]) -> in
     words = sys.argv[1:] if arguments is None else list(arguments)
     if words[:1] == [corpus.COMMAND]:
         return corpus.run(words[1:], loader)
+    if words[:1] == [validation.SAMPLE]:
+        return validation.sample(words[1:])
+    if words[:1] == [validation.SCORE]:
+        return validation.score(words[1:])
     options = parse(words)
     sources = _sources(options)
     target = plan(options.format, options.output, [source.label for source in sources.texts])

@@ -24,7 +24,8 @@ exit status: 0 all done, 1 an input or output failed (the others are done), 2 wr
 130 interrupted, 143 terminated
 
 `quoteattr corpus` does millions of texts in shards, reads tables too, and resumes:
-quoteattr corpus --help; a folder of that name is ./corpus.
+quoteattr corpus --help. `quoteattr sample` draws quotations to label by hand, and `quoteattr score`
+says how many are right. A folder of such a name is ./corpus.
 
 examples:
   quoteattr article.txt --explain

@@ -27,8 +27,9 @@ class Parser(argparse.ArgumentParser):
         options, unknown = self.parse_known_args(arguments)
         if unknown:
             self.error(_unknown(unknown[0], self))
-        if options.workers is not None and options.workers < 1:
-            raise InvalidOptionError(f"--workers must be at least 1, got {options.workers}")
+        workers = getattr(options, "workers", None)  # not every command has processes
+        if workers is not None and workers < 1:
+            raise InvalidOptionError(f"--workers must be at least 1, got {workers}")
         return options
 
     def _print_message(self, message: str, file: Any = None) -> None:  # noqa: ANN401  as argparse has it

@@ -1,0 +1,119 @@
+"""`quoteattr sample IN -o SHEET` and `quoteattr score SHEET`: how precise results are."""
+
+import argparse
+from collections.abc import Sequence
+from pathlib import Path
+
+from quoteattr.cli.parser import Parser
+from quoteattr.cli.progress import Progress, say
+from quoteattr.cli.streams import print_out
+from quoteattr.corpus.overlap import check_outputs
+from quoteattr.corpus.sources.decoding import UTF_8, known_encoding
+from quoteattr.corpus.sources.text import find_sources
+from quoteattr.errors import InvalidOptionError
+from quoteattr.validation.contexts import with_contexts
+from quoteattr.validation.labelled import read_sheet
+from quoteattr.validation.results import find_results
+from quoteattr.validation.sampling import draw
+from quoteattr.validation.sheet import check_sheet, write_sheet
+from quoteattr.validation.summary import faults, left_out, lines, missing
+
+SAMPLE, SCORE = "sample", "score"
+"""The first arguments of these commands."""
+DONE, FAILED = 0, 1
+
+_SAMPLE = """\
+Draw quotations at random from results, and write a sheet to label by hand. IN is the folder of
+`quoteattr corpus`, tables of quotations (Parquet, JSON Lines, CSV), or records (JSON, JSON Lines)
+that quoteattr wrote. The sample is stratified by kind and confidence; the same results and the same
+seed draw the same sample."""
+_SAMPLE_EPILOG = """\
+Write yes or no into is_quotation, extent_right and speaker_right; what is no quotation needs no
+other label, and neither does a speaker that is empty. `quoteattr score SHEET` does the rest.
+
+examples:
+  quoteattr sample quotes/ --n 200 -o sheet.xlsx
+  quoteattr sample records.jsonl --texts articles/ -o sheet.csv"""
+_SCORE = """\
+Estimate from a labelled sheet how many of all quotations are right, with intervals, by stratum, and
+beside the confidence. Rows without a label and labels that are not one are reported by row.
+
+exit status: 0 all labels could be read, 1 some are neither yes nor no, 2 wrong use"""
+
+
+def sample(arguments: Sequence[str]) -> int:
+    """Write the sheet of a sample, and return the exit status.
+
+    Args:
+        arguments: The arguments after the name of the command.
+    """
+    options = _parse_sample(arguments)
+    progress = Progress(1, options.quiet)
+    sheet = Path(options.output)
+    results = find_results(options.inputs)
+    check_sheet(sheet)
+    check_outputs([sheet], inputs={path: str(path) for path in results.files}, folders=())
+    encoding = known_encoding(options.encoding)
+    texts = find_sources(options.texts).texts if options.texts else ()
+    for folder in results.unfinished:
+        progress.note(f"{folder} is not complete; the sample is of what is done")
+    drawn = draw(results.quotations(), options.n, options.seed)
+    if texts:
+        drawn = with_contexts(drawn, results.records(), texts, encoding)
+    elif any(one.quotation.context is None for one in drawn):
+        progress.note("records have no text, so there is no context; name the texts with --texts")
+    write_sheet(sheet, drawn)
+    total = sum({one.stratum: one.stratum_size for one in drawn}.values())
+    progress.note(f"{len(drawn)} of {total} quotations written to {sheet}")
+    return DONE
+
+
+def score(arguments: Sequence[str]) -> int:
+    """Print the score of a sheet, and return the exit status.
+
+    Args:
+        arguments: The arguments after the name of the command.
+    """
+    parser = _parser(SCORE, _SCORE, "")
+    parser.add_argument("sheet", type=Path, metavar="SHEET", help="a labelled sheet")
+    judgements = read_sheet(parser.parse(arguments).sheet)
+    wrong = [*faults(judgements)]
+    for message in (*wrong, *missing(judgements)):
+        say(message)
+    if without := left_out(judgements):
+        say(f"left out, because no row is labelled: {', '.join(without)}")
+    if all(one.is_quotation is None for one in judgements):
+        raise InvalidOptionError("no row is labelled: write yes or no into is_quotation")
+    print_out("".join(f"{line}\n" for line in lines(judgements)))
+    return FAILED if wrong else DONE
+
+
+def _parse_sample(arguments: Sequence[str]) -> argparse.Namespace:
+    parser = _parser(SAMPLE, _SAMPLE, _SAMPLE_EPILOG)
+    add = parser.add_argument
+    add("inputs", nargs="+", metavar="IN", help="results: folders, files and patterns")
+    add("-o", "--output", required=True, metavar="SHEET", help="a new .csv or .xlsx file")
+    add("--n", type=int, default=200, metavar="N", help="quotations (default: %(default)s)")
+    add("--seed", type=int, default=0, help="draw another sample (default: %(default)s)")
+    add(
+        "--texts",
+        nargs="+",
+        metavar="PATH",
+        help="the texts of records, named as in the run that made them",
+    )
+    add("--encoding", default=UTF_8, metavar="NAME", help="of the texts (default: %(default)s)")
+    add("-q", "--quiet", action="store_true", help="say nothing but errors on standard error")
+    options = parser.parse(arguments)
+    if options.n < 1:
+        raise InvalidOptionError(f"--n must be at least 1, got {options.n}")
+    return options
+
+
+def _parser(name: str, description: str, epilog: str) -> Parser:
+    return Parser(
+        f"quoteattr {name}",
+        description=description,
+        epilog=epilog,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+        allow_abbrev=False,
+    )
