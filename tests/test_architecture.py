@@ -33,7 +33,8 @@ MAY_IMPORT = {
     "validation": _FOUNDATION | {"corpus", "export"},
     "pipeline": _FOUNDATION
     | {"annotate", "reader", "markup", "find", "select", "attribute", "resolve", "corpus"},
-    "cli": _FOUNDATION | {"corpus", "export", "pipeline", "system", "validation"},
+    "serve": _FOUNDATION | {"corpus", "export", "pipeline"},
+    "cli": _FOUNDATION | {"corpus", "export", "pipeline", "serve", "system", "validation"},
     "interop": _FOUNDATION | {"annotate", "export", "pipeline"},
     "__main__": {"cli"},
     "__init__": {"export", "interop", "pipeline", *_FOUNDATION},
@@ -67,6 +68,8 @@ WINGS = {
 HOME_OF = {
     "IPython": (),
     "rich": ("cli/terminal",),
+    "starlette": ("serve/",),
+    "uvicorn": ("cli/serve",),
     "tqdm": ("cli/progress",),
     "pyarrow": ("export/arrow", "corpus/"),
     "zstandard": ("corpus/sources/",),

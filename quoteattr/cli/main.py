@@ -10,7 +10,7 @@ from typing import Any, TextIO
 
 import attrs
 
-from quoteattr.cli import corpus, validation
+from quoteattr.cli import corpus, serve, validation
 from quoteattr.cli.knowledge import read_chains
 from quoteattr.cli.loading import pipeline_of
 from quoteattr.cli.options import parse
@@ -42,6 +42,13 @@ from quoteattr.schema.knowledge import ChainedText
 
 DONE, FAILED, WRONG_USE = 0, 1, 2
 
+_COMMANDS: dict[str, Callable[[Sequence[str], Callable[..., Pipeline]], int]] = {
+    corpus.COMMAND: corpus.run,
+    serve.COMMAND: serve.run,
+    validation.SAMPLE: lambda words, _: validation.sample(words),
+    validation.SCORE: lambda words, _: validation.score(words),
+}
+
 
 def main(arguments: Sequence[str] | None = None, *, loader: Callable[..., Pipeline] = load) -> int:
     """Run the command line and return its exit status.
@@ -66,12 +73,8 @@ def main(arguments: Sequence[str] | None = None, *, loader: Callable[..., Pipeli
 
 def _run(arguments: Sequence[str] | None, loader: Callable[..., Pipeline]) -> int:
     words = sys.argv[1:] if arguments is None else list(arguments)
-    if words[:1] == [corpus.COMMAND]:
-        return corpus.run(words[1:], loader)
-    if words[:1] == [validation.SAMPLE]:
-        return validation.sample(words[1:])
-    if words[:1] == [validation.SCORE]:
-        return validation.score(words[1:])
+    if command := _COMMANDS.get(words[0] if words else ""):
+        return command(words[1:], loader)
     options = parse(words)
     sources = _sources(options)
     target = plan(options.format, options.output, [source.label for source in sources.texts])

@@ -25,7 +25,8 @@ exit status: 0 all done, 1 an input or output failed (the others are done), 2 wr
 
 `quoteattr corpus` does millions of texts in shards, reads tables too, and resumes:
 quoteattr corpus --help. `quoteattr sample` draws quotations to label by hand, and `quoteattr score`
-says how many are right. A folder of such a name is ./corpus.
+says how many are right. `quoteattr serve` shows a page to paste texts into. A folder of such a name
+is ./corpus.
 
 examples:
   quoteattr article.txt --explain

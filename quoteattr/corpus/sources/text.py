@@ -56,12 +56,27 @@ class Source:
             InputFileError: It is missing, binary, in another encoding, or not plain text.
         """
         data = _standard_input() if self.path is None else _file(self.path)
-        if what := signature(data):
-            raise InputFileError(f"{self.name}: {what}")
-        text = decode(data, self.name, encoding, "name its encoding with --encoding")
-        if what := structure(text):
-            raise InputFileError(f"{self.name}: {what}")
-        return text
+        return plain_text(data, self.name, encoding, "name its encoding with --encoding")
+
+
+def plain_text(data: bytes, name: str, encoding: str, advice: str) -> str:
+    """Return the text of the bytes of a file, character for character.
+
+    Args:
+        data: The bytes.
+        name: The name of the file in messages.
+        encoding: Its encoding, as `known_encoding` names it.
+        advice: What to do about a file in another encoding, for messages.
+
+    Raises:
+        InputFileError: It is binary, in another encoding, or not plain text.
+    """
+    if what := signature(data):
+        raise InputFileError(f"{name}: {what}")
+    text = decode(data, name, encoding, advice)
+    if what := structure(text):
+        raise InputFileError(f"{name}: {what}")
+    return text
 
 
 @attrs.frozen

@@ -1,0 +1,32 @@
+"""The page with the form."""
+
+import base64
+import hashlib
+from functools import cache
+from importlib.resources import files
+
+from jinja2 import Environment
+
+_ENVIRONMENT = Environment(autoescape=True)
+
+
+def form_page(message: str = "") -> str:
+    """Return the page.
+
+    Args:
+        message: What was wrong with the text that was sent; empty if nothing was.
+    """
+    style, template = _parts()
+    digest = base64.b64encode(hashlib.sha256(style.encode()).digest()).decode()
+    policy = f"default-src 'none'; style-src 'sha256-{digest}'; form-action 'self'; base-uri 'none'"
+    page: str = _ENVIRONMENT.from_string(template).render(
+        style=style, policy=policy, message=message
+    )
+    return page
+
+
+@cache
+def _parts() -> tuple[str, str]:
+    folder = files("quoteattr.serve")
+    style = (folder / "form.css").read_text(encoding="utf-8")
+    return style, (folder / "form.jinja").read_text(encoding="utf-8")

@@ -1,0 +1,159 @@
+"""Processes that read texts for the server, and are replaced where a text takes too long."""
+
+import asyncio
+import contextlib
+import os
+import signal
+import threading
+import time
+from collections.abc import AsyncIterator, Callable
+from concurrent.futures.process import BrokenProcessPool
+from typing import NoReturn
+
+import attrs
+import cloudpickle
+from loky import ProcessPoolExecutor
+
+from quoteattr.errors import EngineError
+
+Work = Callable[[str, str, str], str]
+"""Takes a text, the name of its document and the form of the answer, and returns the answer."""
+
+MOST_WAITING = 32
+"""Texts that may wait for a process; the server refuses more, whose senders would give up."""
+_SECONDS_BETWEEN_CHECKS = 0.5
+_state: dict[str, Work] = {}
+
+
+class BusyError(Exception):
+    """Too many texts are waiting."""
+
+
+class TimeLimitError(Exception):
+    """A text took longer than it may."""
+
+
+@attrs.define(eq=False)
+class _Reader:
+    """One process, which is started with its first text and after each end."""
+
+    load: bytes
+    """The pickled function that returns the work."""
+    _executor: ProcessPoolExecutor | None = None
+
+    async def warm_up(self) -> None:
+        """Start the process and wait until it has loaded its models.
+
+        Raises:
+            EngineError: It could not load them.
+        """
+        try:
+            await asyncio.wrap_future(self._running().submit(_do_nothing))
+        except BrokenProcessPool as error:
+            await self.end()
+            raise EngineError("the process that reads texts could not start") from error
+
+    async def read(self, text: str, id: str, form: str, limit: float) -> str:
+        """Return the answer for a text.
+
+        Raises:
+            TimeLimitError: It is not done within `limit` seconds; its process is ended.
+            EngineError: The process was killed.
+        """
+        if self._executor is None:  # the time to load the models is not that of the text
+            await self.warm_up()
+        try:
+            future = self._running().submit(_run, text, id, form)
+            return await asyncio.wait_for(asyncio.wrap_future(future), limit)
+        except TimeoutError as error:
+            await self.end()
+            raise TimeLimitError from error
+        except BrokenProcessPool as error:
+            await self.end()
+            message = "the process that read the text was killed; it may need more memory"
+            raise EngineError(message) from error
+        except asyncio.CancelledError:  # whoever asked has gone
+            await self.end()
+            raise
+
+    async def end(self) -> None:
+        """End the process, even if it is busy."""
+        executor, self._executor = self._executor, None
+        if executor is not None:
+            await asyncio.to_thread(executor.shutdown, wait=True, kill_workers=True)
+
+    def _running(self) -> ProcessPoolExecutor:
+        if self._executor is None:
+            self._executor = ProcessPoolExecutor(
+                1, initializer=_initialise, initargs=(self.load, os.getpid())
+            )
+        return self._executor
+
+
+@attrs.define(eq=False)
+class Readers:
+    """Some processes, each of which reads one text at a time."""
+
+    load: Callable[[], Work]
+    """Returns the work; has to be picklable, since every process calls it once."""
+    count: int
+    """Number of processes."""
+    limit: float
+    """Seconds that a text may take once a process has it."""
+    _idle: asyncio.Queue[_Reader] = attrs.field(init=False, factory=asyncio.Queue)
+    _waiting: int = attrs.field(init=False, default=0)
+
+    @contextlib.asynccontextmanager
+    async def running(self) -> AsyncIterator[None]:
+        """Start the processes, whose models take seconds to load, and end them on leaving."""
+        load = cloudpickle.dumps(self.load)
+        readers = [_Reader(load) for _ in range(self.count)]
+        try:
+            await asyncio.gather(*(reader.warm_up() for reader in readers))
+            for reader in readers:
+                self._idle.put_nowait(reader)
+            yield
+        finally:
+            await asyncio.gather(*(reader.end() for reader in readers))
+
+    async def read(self, text: str, id: str, form: str) -> str:
+        """Return the answer for a text, as soon as a process is idle.
+
+        Raises:
+            BusyError: Too many texts are waiting already.
+            TimeLimitError: The text takes too long.
+            EngineError: Its process was killed.
+        """
+        if self._idle.empty() and self._waiting >= MOST_WAITING:
+            raise BusyError
+        self._waiting += 1
+        try:
+            reader = await self._idle.get()
+        finally:
+            self._waiting -= 1
+        try:
+            return await reader.read(text, id, form, self.limit)
+        finally:
+            self._idle.put_nowait(reader)
+
+
+def _initialise(load: bytes, parent: int) -> None:
+    """Load the work in a new process, which ends when its parent does."""
+    # Ctrl-C reaches the whole process group, but only the server handles it.
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    threading.Thread(target=_end_with_parent, args=(parent,), daemon=True).start()
+    _state["work"] = cloudpickle.loads(load)()
+
+
+def _do_nothing() -> None:
+    """Return as soon as the process is ready."""
+
+
+def _run(text: str, id: str, form: str) -> str:
+    return _state["work"](text, id, form)
+
+
+def _end_with_parent(parent: int) -> NoReturn:
+    while os.getppid() == parent:
+        time.sleep(_SECONDS_BETWEEN_CHECKS)
+    os._exit(1)
