@@ -85,7 +85,7 @@ def test_options_that_a_page_names_exist(page: Path, capsys: pytest.CaptureFixtu
         *([name, "--help"] for name in ("corpus", "sample", "score", "serve")),
     ):
         with pytest.raises(SystemExit):
-            main(words)
+            main([*command, "--help"])
     known = set(regex.findall(r"--[a-z-]+", capsys.readouterr().out))
     prose = regex.findall(r"`(--[a-z-]+)", page.read_text(encoding="utf-8"))
     run_here = [
