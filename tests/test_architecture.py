@@ -34,8 +34,7 @@ MAY_IMPORT = {
     "validation": _FOUNDATION | {"corpus", "export"},
     "pipeline": _FOUNDATION
     | {"annotate", "reader", "markup", "find", "select", "attribute", "resolve", "corpus"},
-    "cli": _FOUNDATION
-    | {"corpus", "corrections", "export", "pipeline", "system", "validation"},
+    "cli": _FOUNDATION | {"corpus", "corrections", "export", "pipeline", "system", "validation"},
     "interop": _FOUNDATION | {"annotate", "export", "pipeline"},
     "__main__": {"cli"},
     "__init__": {"corrections", "export", "interop", "pipeline", *_FOUNDATION},

@@ -4,11 +4,11 @@ A correction is applied at its offsets if its words are there, else where its wo
 that is one place only: a correction in the wrong place is worse than none.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 import regex
 
-from quoteattr.corrections.actions import Anchor
+from quoteattr.corrections.actions import Anchor, Passage
 from quoteattr.schema.span import Span
 from quoteattr.schema.surrogates import joined_halves
 
@@ -24,6 +24,15 @@ tuned."""
 
 class NotApplicableError(ValueError):
     """A correction does not fit the document; says why."""
+
+
+def anchor_to(parts: Sequence[Span], text: str) -> Anchor:
+    """Return the anchor of a quotation, with the words around it."""
+    return Anchor(
+        tuple(Passage(part, part.of(text)) for part in parts),
+        text[max(0, parts[0].start - CONTEXT) : parts[0].start],
+        text[parts[-1].end : parts[-1].end + CONTEXT],
+    )
 
 
 def find_anchor(anchor: Anchor, text: str, *, is_same_text: bool) -> tuple[Span, ...]:

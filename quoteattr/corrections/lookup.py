@@ -37,6 +37,11 @@ def quote_at(draft: Draft, parts: tuple[Span, ...]) -> DraftQuote | None:
     return alike[0] if alike else None
 
 
+def same_words(text: str, one: Iterable[Span], other: Iterable[Span]) -> bool:
+    """Whether two extents have the same words, give or take marks and white space."""
+    return _core(text, one) == _core(text, other)
+
+
 def anchored(draft: Draft, anchor: Anchor) -> tuple[Span, ...]:
     """Return where the words of an anchor are.
 
@@ -47,8 +52,19 @@ def anchored(draft: Draft, anchor: Anchor) -> tuple[Span, ...]:
 
 
 def _core(text: str, parts: Iterable[Span]) -> tuple[Span, ...]:
-    """Return parts from their first to their last letter or digit, without those that have none."""
-    return tuple(core for part in parts if (core := _letters(text, part)))
+    """Return parts from their first to their last letter or digit.
+
+    Parts without any are left out, and those with none between them are one: an annotation tool
+    may interrupt a quotation at the end of a line.
+    """
+    core: list[Span] = []
+    for part in parts:
+        letters = _letters(text, part)
+        if core and letters and not _letters(text, Span(core[-1].end, letters.start)):
+            letters = Span(core.pop().start, letters.end)
+        if letters:
+            core.append(letters)
+    return tuple(core)
 
 
 def _letters(text: str, part: Span) -> Span:
