@@ -12,6 +12,7 @@ for quote in pipeline("“I am late,” said Alice.").quotes:
 import logging
 import sys
 
+from quoteattr.corrections.corrections import Corrections
 from quoteattr.errors import QuoteAttrError
 from quoteattr.pipeline import Pipeline, load
 from quoteattr.schema.document import Document
@@ -33,6 +34,7 @@ __all__ = [
     "Act",
     "ChainedText",
     "Character",
+    "Corrections",
     "Document",
     "Extent",
     "Gender",

@@ -34,6 +34,10 @@ class RecordError(QuoteAttrError, ValueError):
     """A record breaks the record format, or does not belong to the text."""
 
 
+class CorrectionsError(QuoteAttrError, ValueError):
+    """A file of corrections, or what an annotation tool exported, breaks its format."""
+
+
 class ConlluError(QuoteAttrError, ValueError):
     """A CoNLL-U file or string breaks the format.
 

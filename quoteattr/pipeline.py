@@ -82,7 +82,7 @@ class Pipeline:
         given = text if isinstance(text, ChainedText) else ChainedText(text)
         if not self.markup or (view := read_markup(given.text)) is None:
             return self._process(given, id)
-        seen = ChainedText(view.text, view.seen_chains(given.chains))
+        seen = ChainedText(view.text, view.seen_chains(given.chains), given.characters)
         return restored(self._process(seen, id), view)
 
     def _process(self, given: ChainedText, id: str) -> Document:
@@ -93,7 +93,7 @@ class Pipeline:
         quotes, speakers = resolve(
             annotated,
             attributions,
-            characters=self.characters,
+            characters=self.characters if given.characters is None else given.characters,
             chains=given.chains,
             weights=self.weights,
             confidence=self.confidence,

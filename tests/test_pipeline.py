@@ -14,7 +14,7 @@ from quoteattr.pipeline import Pipeline, load
 from quoteattr.schema.annotation import AnnotatedText
 from quoteattr.schema.document import Document
 from quoteattr.schema.knowledge import ChainedText, Character
-from quoteattr.schema.quote import Act, QuoteKind
+from quoteattr.schema.quote import Act, QuoteKind, SpeakerKind
 from quoteattr.schema.span import Extent
 from tests.parses import read_parse
 
@@ -274,3 +274,18 @@ def test_unknown_acts_are_rejected(acts: list[str]) -> None:
     """The error lists the acts, before anything is loaded."""
     with pytest.raises(InvalidOptionError, match="'speech', 'thought', 'writing'"):
         load(acts=acts)
+
+
+def test_characters_of_one_text_replace_those_of_the_pipeline() -> None:
+    """A text may come with a cast of its own."""
+    pipeline = Pipeline(annotate, characters=[Character("Mrs. Lee", ["Ann Lee"])])
+    given = ChainedText(SAID, characters=[Character("Annie", ["Ann Lee"], kind="group")])
+
+    names = [
+        (quote.speaker.name, quote.speaker.kind)
+        for document in (pipeline(SAID), pipeline(given))
+        for quote in document.quotes
+        if quote.speaker
+    ]
+
+    assert names == [("Mrs. Lee", SpeakerKind.PERSON), ("Annie", SpeakerKind.GROUP)]

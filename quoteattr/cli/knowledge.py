@@ -8,9 +8,10 @@ from typing import Any
 from quoteattr.corpus.sources.text import read_text
 from quoteattr.errors import InvalidOptionError
 from quoteattr.schema.knowledge import Character
-from quoteattr.schema.quote import Gender
+from quoteattr.schema.quote import Gender, SpeakerKind
 
 _GENDERS = frozenset(gender.value for gender in Gender)
+_KINDS = frozenset(kind.value for kind in SpeakerKind)
 
 
 def read_chains(path: Path) -> Mapping[str | None, Any]:
@@ -45,9 +46,10 @@ def _is_chains(value: Any) -> bool:  # noqa: ANN401  any JSON
 def read_characters(path: Path) -> tuple[Character, ...]:
     """Read the characters that the user knows beforehand.
 
-    A `.json` file is a list of `{"name": ..., "aliases": [...], "gender": "he"}`. Any other file
-    has a character a line: name, aliases and perhaps `he`, `she` or `they` last, separated by `|`.
-    Empty lines and lines that start with `#` are ignored.
+    A `.json` file is a list of `{"name": ..., "aliases": [...], "gender": "he", "kind": "person"}`.
+    Any other file has a character a line, separated by `|`: name, aliases, perhaps `he`, `she` or
+    `they`, and last, unless it is a person, what it is: `group`, `organisation`, `document`. Empty
+    lines and lines that start with `#` are ignored.
 
     Raises:
         InputFileError: The file cannot be read.
@@ -56,17 +58,17 @@ def read_characters(path: Path) -> tuple[Character, ...]:
     is_json = path.suffix.lower() == ".json"
     items = _json_characters(path) if is_json else _line_characters(read_text(path))
     characters = []
-    for place, name, aliases, gender in items:
+    for place, name, aliases, gender, kind in items:
         try:
-            characters.append(Character(name, aliases, gender))
+            characters.append(Character(name, aliases, gender, kind))
         except InvalidOptionError as error:
             needs = "a speaker needs a name and, if any, a gender of he, she or they"
             raise InvalidOptionError(f"{path}, {place}: {needs}: {error}") from error
     return tuple(characters)
 
 
-_Fields = tuple[str, str, tuple[str, ...], Any]
-"""Where a character is in the file, name, aliases, and a gender that may be any value."""
+_Fields = tuple[str, str, tuple[str, ...], Any, Any]
+"""Where a character is in the file, name, aliases, and a gender and a kind of any value."""
 
 
 def _line_characters(text: str) -> Iterator[_Fields]:
@@ -74,8 +76,9 @@ def _line_characters(text: str) -> Iterator[_Fields]:
         if not line.strip() or line.lstrip().startswith("#"):
             continue
         name, *others = (field.strip() for field in line.split("|"))
+        kind = others.pop() if others and others[-1] in _KINDS else SpeakerKind.PERSON
         gender = others.pop() if others and others[-1] in _GENDERS else None
-        yield f"line {number}", name, tuple(filter(None, others)), gender
+        yield f"line {number}", name, tuple(filter(None, others)), gender, kind
 
 
 def _json(path: Path) -> Any:  # noqa: ANN401  any JSON
@@ -98,13 +101,14 @@ def _json_characters(path: Path) -> Iterator[_Fields]:
             raise InvalidOptionError(
                 f"{path}, {place}: expected an object with a name and perhaps aliases and gender"
             )
-        yield place, item["name"], tuple(item.get("aliases", ())), item.get("gender")
+        aliases, kind = tuple(item.get("aliases", ())), item.get("kind", SpeakerKind.PERSON)
+        yield place, item["name"], aliases, item.get("gender"), kind
 
 
 def _is_character(item: Any) -> bool:  # noqa: ANN401  any JSON
     return (
         isinstance(item, dict)
-        and item.keys() <= {"name", "aliases", "gender"}
+        and item.keys() <= {"name", "aliases", "gender", "kind"}
         and isinstance(item.get("name"), str)
         and isinstance(item.get("aliases", []), list)
         and all(isinstance(alias, str) for alias in item.get("aliases", []))

@@ -71,6 +71,12 @@ def _parser() -> Parser:
     )
     add("-o", "--output", metavar="OUT", help="a file, or a folder (see below)")
     add("--explain", action="store_true", help="say of each quotation what decided (table)")
+    add(
+        "--write-characters",
+        type=Path,
+        metavar="FILE",
+        help="write the speakers too, to be edited and read by --characters",
+    )
     found = add_reading(parser)
     found.add_argument(
         "--no-terms", dest="terms", action="store_false", help="leave out what is no speech"
@@ -81,6 +87,11 @@ def _parser() -> Parser:
         metavar="FILE",
         help="coreference of your own: JSON, lists of lists of [start, end]; for several texts an "
         "object with such a list for the name of each",
+    )
+    found.add_argument(
+        "--corrections",
+        metavar="FILE",
+        help="what was corrected in an earlier result, applied to this one; or a folder of files",
     )
     add_running(parser)
     add("--version", action="version", version=f"%(prog)s {version('quoteattr')}")

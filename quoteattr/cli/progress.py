@@ -72,6 +72,11 @@ class Progress:
             self.clear()
             say(message)
 
+    def warn(self, message: str) -> None:
+        """Report something that is not an error, but has to be known, also if only errors are."""
+        self.clear()
+        say(message)
+
     def note_once(self, subject: str, message: str) -> None:
         """Report something that is not an error, and say nothing more of its subject."""
         if subject not in self._noted:

@@ -1,7 +1,7 @@
 """The result for one text: its quotations, speakers and terms."""
 
 from collections.abc import Iterator, Mapping
-from typing import Any
+from typing import Any, Protocol
 
 import attrs
 
@@ -10,6 +10,13 @@ from quoteattr.schema.records.reader import from_record
 from quoteattr.schema.records.values import RecordValues, text_sha256
 from quoteattr.schema.records.writer import to_record
 from quoteattr.schema.surrogates import joined_halves, values_joined
+
+
+class Correcting(Protocol):
+    """What a person says of a result: `quoteattr.Corrections`."""
+
+    def corrected(self, document: "Document") -> "Document":
+        """Return the document as the person says it should be."""
 
 
 @attrs.frozen(repr=False)
@@ -58,6 +65,17 @@ class Document:
         else:
             ids = {one.id for one in self.speakers if one.is_called(speaker)}
         return tuple(quote for quote in self.quotes if quote.speaker and quote.speaker.id in ids)
+
+    def corrected(self, corrections: Correcting) -> "Document":
+        """Return the document with corrections applied.
+
+        A correction that does not fit the document is a warning in the log; `Corrections.apply`
+        returns it.
+
+        Args:
+            corrections: A `quoteattr.Corrections`.
+        """
+        return corrections.corrected(self)
 
     @property
     def text_sha256(self) -> str:

@@ -6,7 +6,7 @@ from typing import TypeVar
 import attrs
 
 from quoteattr.errors import InvalidOptionError
-from quoteattr.schema.quote import Gender
+from quoteattr.schema.quote import Gender, SpeakerKind
 from quoteattr.schema.span import Span
 
 _Item = TypeVar("_Item")
@@ -20,6 +20,15 @@ def _read_gender(value: Gender | str | None) -> Gender | None:
     except ValueError:
         known = ", ".join(repr(gender.value) for gender in Gender)
         message = f"the gender of a character must be one of {known} or None, got {value!r}"
+        raise InvalidOptionError(message) from None
+
+
+def _read_kind(value: SpeakerKind | str) -> SpeakerKind:
+    try:
+        return SpeakerKind(value)
+    except ValueError:
+        known = ", ".join(repr(kind.value) for kind in SpeakerKind)
+        message = f"the kind of a character must be one of {known}, got {value!r}"
         raise InvalidOptionError(message) from None
 
 
@@ -45,6 +54,8 @@ class Character:
     """Other names that the text uses."""
     gender: Gender | None = attrs.field(default=None, converter=_read_gender)
     """The pronouns that the text uses, if known; also accepts `he`, `she` and `they` as a str."""
+    kind: SpeakerKind = attrs.field(default=SpeakerKind.PERSON, converter=_read_kind)
+    """What kind of speaker it is; also accepts a str such as `organisation`."""
 
 
 def read_characters(characters: Iterable[Character]) -> tuple[Character, ...]:
@@ -94,12 +105,16 @@ def _read_mention(mention: Span | Iterable[int], number: int) -> Span:
 
 @attrs.frozen
 class ChainedText:
-    """A text with coreference chains: which of its words refer to one person or thing."""
+    """A text with what is known of it: coreference chains, and who is in it."""
 
     text: str = attrs.field()
     """Any str."""
     chains: tuple[tuple[Span, ...], ...] = attrs.field(default=(), converter=_read_chains)
     """For each person or thing its mentions, as half-open offsets into the text."""
+    characters: tuple[Character, ...] | None = attrs.field(
+        default=None, converter=attrs.converters.optional(read_characters)
+    )
+    """The speakers known beforehand, in place of those of the pipeline, which None leaves."""
 
     @text.validator
     def _check_text(self, _: object, value: object) -> None:

@@ -7,7 +7,8 @@ from typing import Any
 
 import pytest
 
-from quoteattr.cli.main import DONE, FAILED, WRONG_USE
+from quoteattr.cli.job import DONE, FAILED
+from quoteattr.cli.main import WRONG_USE
 from quoteattr.corpus.sinks.rendering import SINGLE, SUFFIXES
 
 Run = Callable[..., int]

@@ -129,13 +129,13 @@ class _Clustering:
 
     def add_character(self, character: Character) -> None:
         group = NameGroup(
-            SpeakerKind.PERSON, character=character.name, explicit_gender=character.gender
+            character.kind, character=character.name, explicit_gender=character.gender
         )
         self._groups.append(group)
         for alias in (character.name, *character.aliases):
             self._by_alias.setdefault(_folded(alias), group)
             name = parse_name(alias)
-            group.variants.append(NameVariant(name, SpeakerKind.PERSON, is_place=False))
+            group.variants.append(NameVariant(name, character.kind, is_place=False))
             self._index.add(group, name)
 
     def assign(self, variant: NameVariant) -> None:

@@ -4,10 +4,8 @@ Everything that it says of the text is checked against the text, so that a recor
 to another text. Unknown keys are ignored.
 """
 
-import enum
-import reprlib
-from collections.abc import Iterable, Mapping
-from typing import Any, TypeVar
+from collections.abc import Mapping
+from typing import Any
 
 import attrs
 
@@ -24,15 +22,11 @@ from quoteattr.schema.quote import (
     Term,
 )
 from quoteattr.schema.records.consistency import WELL_FORMED, is_probability, span_faults
+from quoteattr.schema.records.node import Node
 from quoteattr.schema.records.values import RecordValues, text_sha256
 from quoteattr.schema.records.writer import VERSION
 from quoteattr.schema.span import Extent, Span, join_parts
 from quoteattr.schema.surrogates import joined_halves
-
-_Choice = TypeVar("_Choice", bound=enum.Enum)
-_Value = TypeVar("_Value", int, float, str, list[Any], dict[str, Any])
-_MOST_BITS = 63
-"""Bits of a whole number: a longer one is neither an offset nor an id, and may not be printable."""
 
 
 def from_record(record: Mapping[str, Any], text: str) -> RecordValues:
@@ -45,7 +39,7 @@ def from_record(record: Mapping[str, Any], text: str) -> RecordValues:
     Raises:
         RecordError: The record breaks the format or belongs to another text; says what and where.
     """
-    top = _Node(record, "record")
+    top = Node(record, "record", RecordError)
     version = top.value("version", int)
     if version != VERSION:
         raise top.error(f"version {version} cannot be read, only version {VERSION}")
@@ -70,74 +64,13 @@ def from_record(record: Mapping[str, Any], text: str) -> RecordValues:
 
 
 @attrs.frozen
-class _Node:
-    """An object of the record with its path."""
-
-    content: Any
-    """The object."""
-    path: str
-    """The path to it, such as `record.quotes[3].cue`."""
-
-    def __attrs_post_init__(self) -> None:
-        if not isinstance(self.content, Mapping):
-            raise RecordError(f"{self.path}: expected an object, got {_shown(self.content)}")
-
-    def error(self, message: str) -> RecordError:
-        """Return an error with the path."""
-        return RecordError(f"{self.path}: {message}")
-
-    def value(self, key: str, kind: type[_Value], *, default: _Value | None = None) -> _Value:
-        """Return the value of a key, which must have the type `kind`."""
-        value = self.content.get(key, default)
-        if type(value) is int and value.bit_length() > _MOST_BITS:
-            raise self.error(f"{key} is too large a number")
-        if kind is float and type(value) is int:
-            value = float(value)
-        # Other stores may return lists as tuples, as spaCy's DocBin does.
-        if kind is list and type(value) is tuple:
-            value = list(value)
-        # type() and not isinstance(): true and false are ints to Python, but not to JSON.
-        if type(value) is not kind:
-            raise self.error(f"{key} must be {_JSON_NAMES[kind]}, got {_shown(value)}")
-        return value
-
-    def choice(self, key: str, kind: type[_Choice], *, default: _Choice | None = None) -> _Choice:
-        """Return the member of an enumeration whose value a key has."""
-        value = self.content.get(key, default.value if default else None)
-        try:
-            return kind(value)
-        except ValueError:
-            known = ", ".join(str(member.value) for member in kind)
-            raise self.error(f"{key} must be one of {known}, got {_shown(value)}") from None
-
-    def node(self, key: str) -> "_Node | None":
-        """Return the object under a key, None if there is none."""
-        content = self.content.get(key)
-        return None if content is None else _Node(content, f"{self.path}.{key}")
-
-    def nodes(self, key: str, *, default: Iterable[Any] | None = None) -> "list[_Node]":
-        """Return the objects of the list under a key."""
-        items = self.value(key, list, default=None if default is None else list(default))
-        return [_Node(item, f"{self.path}.{key}[{n}]") for n, item in enumerate(items)]
-
-
-_JSON_NAMES = {
-    int: "a whole number",
-    float: "a number",
-    str: "a string",
-    list: "a list",
-    dict: "an object",
-}
-
-
-@attrs.frozen
 class _Reader:
     """Reads the parts of a record that refer to its text."""
 
     text: str
     """The text that every offset is checked against."""
 
-    def span(self, node: _Node) -> Span:
+    def span(self, node: Node) -> Span:
         start, end = node.value("start", int), node.value("end", int)
         if not 0 <= start <= end:
             raise node.error(f"{start}..{end} is not a span: 0 <= start <= end must hold")
@@ -147,7 +80,7 @@ class _Reader:
         self._compare(node, span.of(self.text))
         return span
 
-    def parts(self, node: _Node) -> tuple[Span, ...]:
+    def parts(self, node: Node) -> tuple[Span, ...]:
         """Read one `{"start", "end", "text"}`, or a list of them under `parts`."""
         if "parts" not in node.content:
             return (self.span(node),)
@@ -157,12 +90,12 @@ class _Reader:
         self._compare(node, join_parts(parts, self.text))
         return parts
 
-    def mention(self, node: _Node) -> Mention:
+    def mention(self, node: Node) -> Mention:
         parts = self.parts(node)
         form = node.choice("form", MentionForm)
         return Mention(parts, join_parts(parts, self.text), form)
 
-    def speaker(self, node: _Node) -> Speaker:
+    def speaker(self, node: Node) -> Speaker:
         aliases = node.value("aliases", list, default=[])
         if not all(isinstance(alias, str) for alias in aliases):
             raise node.error("aliases must be strings")
@@ -175,7 +108,7 @@ class _Reader:
             kind=node.choice("kind", SpeakerKind, default=SpeakerKind.UNKNOWN),
         )
 
-    def quote(self, node: _Node, speakers: Mapping[int, Speaker]) -> Quote:
+    def quote(self, node: Node, speakers: Mapping[int, Speaker]) -> Quote:
         if "parts" not in node.content:
             raise node.error("parts are missing")
         parts = self.parts(node)
@@ -195,23 +128,18 @@ class _Reader:
             confidence=_read_confidence(node),
         )
 
-    def term(self, node: _Node) -> Term:
+    def term(self, node: Node) -> Term:
         span = self.span(node)
         return Term(span, span.of(self.text))
 
-    def _compare(self, node: _Node, found: str) -> None:
+    def _compare(self, node: Node, found: str) -> None:
         """Check the copy of the text in the record; JSON joins the halves of a surrogate pair."""
         copy = node.value("text", str, default=found)
         if joined_halves(copy) != joined_halves(found):
             raise node.error(f"the text there is {found!r:.80}, not {copy!r:.80}")
 
 
-def _shown(value: object) -> str:
-    """Return a value for a message, cut short however large or deep it is."""
-    return f"{reprlib.repr(value):.80}"
-
-
-def _refer(node: _Node, key: str, speakers: Mapping[int, Speaker]) -> Speaker | None:
+def _refer(node: Node, key: str, speakers: Mapping[int, Speaker]) -> Speaker | None:
     if node.content.get(key) is None:
         return None
     number = node.value(key, int)
@@ -220,14 +148,14 @@ def _refer(node: _Node, key: str, speakers: Mapping[int, Speaker]) -> Speaker | 
     return speakers[number]
 
 
-def _read_meta(top: _Node) -> dict[str, str]:
+def _read_meta(top: Node) -> dict[str, str]:
     meta = top.value("meta", dict, default={})
     if not all(isinstance(value, str) for pair in meta.items() for value in pair):
         raise top.error("meta must map strings to strings")
     return dict(meta)
 
 
-def _read_confidence(node: _Node) -> float:
+def _read_confidence(node: Node) -> float:
     confidence = node.value("confidence", float, default=0.0)
     if not is_probability(confidence):
         raise node.error(f"confidence must be from 0 to 1, got {confidence}")

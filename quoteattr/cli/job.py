@@ -1,0 +1,133 @@
+"""The work of a run: a document of each input, corrected and written."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from pathlib import Path
+from typing import Any
+
+import attrs
+
+from quoteattr.cli.feedback import Corrector
+from quoteattr.cli.progress import Progress
+from quoteattr.cli.streams import abandon_standard_output
+from quoteattr.corpus.plan import Plan
+from quoteattr.corpus.sinks.cast import write_cast
+from quoteattr.corpus.sinks.files import Sink
+from quoteattr.corpus.sources.text import Source
+from quoteattr.corpus.stream import Item
+from quoteattr.errors import EngineError, InputFileError, InvalidOptionError, OutputFileError
+from quoteattr.export.characters import Cast
+from quoteattr.export.table import Style
+from quoteattr.pipeline import Pipeline
+from quoteattr.schema.document import Document
+from quoteattr.schema.knowledge import ChainedText
+
+DONE, FAILED = 0, 1
+
+
+@attrs.frozen
+class Job:
+    """One run: inputs, pipeline, output."""
+
+    sources: Sequence[Source]
+    """The inputs in order."""
+    workers: int
+    """Number of processes."""
+    encoding: str
+    """Encoding of the inputs."""
+    chains: Mapping[str | None, Any]
+    """Coreference chains by the labels of the inputs; under None those of the only one."""
+    corrector: Corrector
+    """Corrections of the results."""
+    progress: Progress
+    """Messages on standard error."""
+    cast: Cast = attrs.field(factory=Cast)
+    """The speakers of the documents so far."""
+
+    def run(
+        self, pipeline: Pipeline, target: Plan, style: Style, *, cast: Path | None = None
+    ) -> int:
+        """Write the document of each input, and return the exit status."""
+        names = {source.label: source.name for source in self.sources}
+        sink = Sink(
+            target,
+            style,
+            lambda document, why: self.progress.fail(f"{names[document.id]}: {why}"),
+        )
+        place = None if target.place is None else str(target.place)
+        try:
+            sink.write(self.documents(pipeline))
+            if cast:
+                write_cast(self.cast, cast)
+        except BrokenPipeError:
+            # The reader of standard output, such as `head`, has closed it.
+            abandon_standard_output()
+        except KeyboardInterrupt:
+            self.progress.fail(self._stopped("interrupted", sink, place))
+            raise
+        except (OutputFileError, EngineError) as error:
+            if place is None:
+                abandon_standard_output()
+            self.progress.fail(self._stopped(str(error), sink, place))
+        else:
+            for message in self.corrector.unused():
+                self.progress.warn(message)
+            self.progress.close(sink.written, place)
+        finally:
+            self.progress.clear()
+        return FAILED if self.progress.failures else DONE
+
+    def _stopped(self, why: str, sink: Sink, place: str | None) -> str:
+        if len(self.sources) == 1 or place is None:
+            return why
+        done = f"after {self.progress.done} of {len(self.sources)} documents"
+        if sink.plan.files is None:
+            return f"{why}, {done}; {place} is as it was before"
+        return f"{why}, {done}; {sink.written.documents} are written to {place}"
+
+    def documents(self, pipeline: Pipeline) -> Iterator[Document]:
+        """Yield the documents that could be made, in the order of the inputs."""
+        pairs = pipeline.pipe(self._texts(), as_tuples=True, workers=self.workers)
+        for document, source in pairs:
+            self.progress.advance(source.size)
+            if reason := document.meta.get("error"):
+                self.progress.fail(f"{source.name}: {reason}")
+            else:
+                self._note_markup(document, source)
+                yield self._corrected(document, source)
+            self.progress.show()
+
+    def _corrected(self, document: Document, source: Source) -> Document:
+        """Return a document with its corrections, and report those that do not fit it."""
+        document, refused = self.corrector.correct(document)
+        for refusal in refused:
+            self.progress.warn(f"{source.name}: not applied: {refusal}")
+        self.cast.add(document)
+        return document
+
+    def _note_markup(self, document: Document, source: Source) -> None:
+        if found := document.meta.get("markup"):
+            self.progress.note_once(
+                "markup",
+                f"{source.name}: read through its markup ({found}); offsets count it, "
+                "--no-markup takes it for text",
+            )
+
+    def _texts(self) -> Iterator[tuple[Item, Source]]:
+        for source in self.sources:
+            self.progress.show(source.name)
+            chains = self.chains.get(source.label, self.chains.get(None))
+            try:
+                text = source.read(self.encoding)
+                characters = self.corrector.known(source.label, text)
+                is_known = chains or characters is not None
+                given = ChainedText(text, chains or (), characters) if is_known else text
+            except InputFileError as error:
+                self._refuse(source, str(error))
+            except InvalidOptionError as error:
+                self._refuse(source, f"{source.name}: {error}")
+            else:
+                yield (source.label, given), source
+
+    def _refuse(self, source: Source, message: str) -> None:
+        self.progress.advance(source.size)
+        self.progress.fail(message)

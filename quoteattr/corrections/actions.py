@@ -1,0 +1,176 @@
+"""The corrections: one class for each thing that a person may say of a result."""
+
+from typing import ClassVar
+
+import attrs
+
+from quoteattr.schema.quote import Act, Gender, QuoteKind, SpeakerKind
+from quoteattr.schema.span import Span
+
+
+@attrs.frozen
+class Passage:
+    """A stretch of the text with the words that were there when the person saw them."""
+
+    span: Span
+    """Its offsets."""
+    words: str
+    """The words."""
+
+
+@attrs.frozen
+class Anchor:
+    """Where in the text a quotation, a cue, a source or a mention is."""
+
+    parts: tuple[Passage, ...]
+    """The uninterrupted stretches, in text order; at least one."""
+    prefix: str = ""
+    """Some characters of the text before the first part, empty if they were not noted."""
+    suffix: str = ""
+    """Some characters of the text after the last part, empty if they were not noted."""
+
+    @property
+    def words(self) -> str:
+        """The words, parts joined by an ellipsis, on one line."""
+        return " … ".join(" ".join(part.words.split()) for part in self.parts)
+
+
+@attrs.frozen
+class Person:
+    """A speaker, called by a name of the document; a name that nobody has makes a new speaker."""
+
+    name: str
+    """The canonical name or an alias, or a name that the speaker had before a correction."""
+    mention: Anchor | None = None
+    """A mention, which distinguishes speakers of one name."""
+    gender: Gender | None = None
+    """The gender of a new speaker."""
+    kind: SpeakerKind = SpeakerKind.UNKNOWN
+    """The kind of a new speaker."""
+
+
+@attrs.frozen
+class SetSpeaker:
+    """Somebody said this, or nobody who is known."""
+
+    name: ClassVar[str] = "set-speaker"
+    quote: Anchor
+    """The quotation."""
+    speaker: Person | None
+    """Who said it, None if nobody is known."""
+
+
+@attrs.frozen
+class SetAddressee:
+    """This was said to somebody, or to nobody who is known."""
+
+    name: ClassVar[str] = "set-addressee"
+    quote: Anchor
+    """The quotation."""
+    addressee: Person | None
+    """To whom it was said, None if nobody is known."""
+
+
+@attrs.frozen
+class SetKind:
+    """This is a direct, an indirect or a mixed quotation."""
+
+    name: ClassVar[str] = "set-kind"
+    quote: Anchor
+    """The quotation."""
+    kind: QuoteKind
+    """How the content is presented."""
+
+
+@attrs.frozen
+class SetAct:
+    """This is speech, writing or thought."""
+
+    name: ClassVar[str] = "set-act"
+    quote: Anchor
+    """The quotation."""
+    act: Act
+    """What is reported."""
+
+
+@attrs.frozen
+class RemoveQuote:
+    """This is not a quotation."""
+
+    name: ClassVar[str] = "remove-quote"
+    quote: Anchor
+    """The quotation."""
+
+
+@attrs.frozen
+class AddQuote:
+    """This is a quotation, in all that is said here."""
+
+    name: ClassVar[str] = "add-quote"
+    quote: Anchor
+    """The quotation."""
+    kind: QuoteKind
+    """How the content is presented."""
+    act: Act = Act.SPEECH
+    """What is reported."""
+    speaker: Person | None = None
+    """Who said it."""
+    addressee: Person | None = None
+    """To whom it was said."""
+    cue: Anchor | None = None
+    """The reporting words."""
+    source: Anchor | None = None
+    """The words that name the speaker."""
+
+
+@attrs.frozen
+class RenameSpeaker:
+    """This speaker has another name, and perhaps another gender or kind."""
+
+    name: ClassVar[str] = "rename-speaker"
+    speaker: Person
+    """The speaker."""
+    new_name: str
+    """The name that the speaker gets."""
+    gender: Gender | None = None
+    """The gender that the speaker gets, None to leave it as it is."""
+    kind: SpeakerKind | None = None
+    """The kind that the speaker gets, None to leave it as it is."""
+
+
+@attrs.frozen
+class MergeSpeakers:
+    """These speakers are one; the name of the first remains."""
+
+    name: ClassVar[str] = "merge-speakers"
+    speakers: tuple[Person, ...]
+    """The speakers, at least two."""
+
+
+@attrs.frozen
+class SplitSpeaker:
+    """These quotations of a speaker, and these of the names, are another person's."""
+
+    name: ClassVar[str] = "split-speaker"
+    speaker: Person
+    """The speaker who is two."""
+    quotes: tuple[Anchor, ...]
+    """The quotations of the other person."""
+    to: Person
+    """The other person."""
+    aliases: tuple[str, ...] = ()
+    """The names of the other person among those of the speaker."""
+
+
+Action = (
+    SetSpeaker
+    | SetAddressee
+    | SetKind
+    | SetAct
+    | RemoveQuote
+    | AddQuote
+    | RenameSpeaker
+    | MergeSpeakers
+    | SplitSpeaker
+)
+"""One correction."""
