@@ -12,6 +12,7 @@ from quoteattr.cli.streams import abandon_standard_output
 from quoteattr.corpus.plan import Plan
 from quoteattr.corpus.sinks.cast import write_cast
 from quoteattr.corpus.sinks.files import Sink
+from quoteattr.corpus.sources.decoding import AUTO, UTF_8
 from quoteattr.corpus.sources.text import Source
 from quoteattr.corpus.stream import Item
 from quoteattr.errors import EngineError, InputFileError, InvalidOptionError, OutputFileError
@@ -117,7 +118,7 @@ class Job:
             self.progress.show(source.name)
             chains = self.chains.get(source.label, self.chains.get(None))
             try:
-                text = source.read(self.encoding)
+                text = self._read(source)
                 characters = self.corrector.known(source.label, text)
                 is_known = chains or characters is not None
                 given = ChainedText(text, chains or (), characters) if is_known else text
@@ -127,6 +128,12 @@ class Job:
                 self._refuse(source, f"{source.name}: {error}")
             else:
                 yield (source.label, given), source
+
+    def _read(self, source: Source) -> str:
+        decoded = source.decoded(self.encoding)
+        if self.encoding == AUTO and decoded.encoding != UTF_8:
+            self.progress.note(f"{source.name}: read as {decoded.encoding}, which fits it best")
+        return decoded.text
 
     def _refuse(self, source: Source, message: str) -> None:
         self.progress.advance(source.size)

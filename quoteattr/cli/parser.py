@@ -83,7 +83,12 @@ def add_reading(parser: Parser) -> argparse._ArgumentGroup:
         action="store_false",
         help="read HTML entities, tags and garbled characters as they are",
     )
-    add("--encoding", default=UTF_8, metavar="NAME", help="of the texts (default: %(default)s)")
+    add(
+        "--encoding",
+        default=UTF_8,
+        metavar="NAME",
+        help="auto, or a name (default: %(default)s)",
+    )
     add("--models", default="embedded", help="embedded (default), or stanza:en")
     return found
 

@@ -16,7 +16,7 @@ from starlette.requests import Request
 from starlette.responses import HTMLResponse, JSONResponse, Response
 from starlette.routing import Route
 
-from quoteattr.corpus.sources.decoding import UTF_8
+from quoteattr.corpus.sources.decoding import AUTO
 from quoteattr.corpus.sources.text import plain_text
 from quoteattr.errors import EngineError, InputFileError
 from quoteattr.export.html import to_html
@@ -138,7 +138,7 @@ _NO_LIMIT = 2**62
 
 def _text_of(data: bytes, name: str) -> str:
     try:
-        return plain_text(data, name, UTF_8, "save it as UTF-8")
+        return plain_text(data, name, AUTO, "save it as UTF-8").text
     except InputFileError as error:
         raise HTTPException(415, f"{error}.") from error
 

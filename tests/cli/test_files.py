@@ -225,3 +225,18 @@ def test_one_closing_line_and_no_other(
     assert said == [f"quoteattr: {folder / 'c.txt'}: it broke", closing]
     run(folder, "-o", out, "--quiet")
     assert capsys.readouterr().err.splitlines() == said[:1]
+
+
+def test_a_guessed_encoding_is_said(
+    run: Run, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Of a file that is not UTF-8, since another encoding could fit as well."""
+    old, new = tmp_path / "old.txt", tmp_path / "new.txt"
+    old.write_bytes("“Où?” said Ada – at the café.".encode("cp1252"))
+    new.write_text("“Où?” said Ada.", encoding="utf-8")
+
+    assert run(old, new, "--encoding", "auto", "--format", "csv") == DONE
+    out, err = capsys.readouterr()
+    assert "“Où?” said Ada – at the café." in out
+    assert "old.txt: read as cp1252" in err
+    assert "new.txt" not in err

@@ -101,7 +101,12 @@ def _parse_sample(arguments: Sequence[str]) -> argparse.Namespace:
         metavar="PATH",
         help="the texts of records, named as in the run that made them",
     )
-    add("--encoding", default=UTF_8, metavar="NAME", help="of the texts (default: %(default)s)")
+    add(
+        "--encoding",
+        default=UTF_8,
+        metavar="NAME",
+        help="auto, or a name (default: %(default)s)",
+    )
     add("-q", "--quiet", action="store_true", help="say nothing but errors on standard error")
     options = parser.parse(arguments)
     if options.n < 1:

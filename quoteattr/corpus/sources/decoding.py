@@ -4,6 +4,7 @@ import codecs
 import difflib
 from encodings.aliases import aliases
 
+import attrs
 import regex
 
 from quoteattr.errors import InputFileError, InvalidOptionError
@@ -11,6 +12,11 @@ from quoteattr.errors import InputFileError, InvalidOptionError
 UTF_8 = "utf-8"
 """Encoding of texts unless the user names another or a byte order mark shows one."""
 
+AUTO = "auto"
+"""In place of the name of an encoding: whichever fits the bytes best."""
+
+# The one-byte encodings that English texts come in: Windows, old Macs, DOS.
+_LIKELY = ("cp1252", "mac_roman", "cp850")
 _BYTE_ORDER_MARK = "\ufeff"
 # The marks of UTF-32 come first, because one of them begins with that of UTF-16-LE.
 _MARKED = (
@@ -30,12 +36,24 @@ _LEAST_ZEROS = 0.7
 _FEWEST_CHARACTERS = 4
 
 
+@attrs.frozen
+class Decoded:
+    """The text of a file."""
+
+    text: str
+    """The text, character for character."""
+    encoding: str
+    """Python's name of its encoding."""
+
+
 def known_encoding(name: str) -> str:
-    """Return Python's name of an encoding.
+    """Return Python's name of an encoding, or `AUTO`.
 
     Raises:
         InvalidOptionError: Python does not know it, or it does not decode bytes to text.
     """
+    if name.lower() == AUTO:
+        return AUTO
     if (found := _text_encoding(name)) is None:
         near = difflib.get_close_matches(name.lower().replace("-", "_"), aliases, n=1)
         advice = "try utf-8, utf-16, cp1252 or latin-1"
@@ -54,21 +72,23 @@ def _text_encoding(name: str) -> str | None:
     return found.name
 
 
-def decode(data: bytes, name: str, encoding: str, advice: str) -> str:
+def decode(data: bytes, name: str, encoding: str, advice: str) -> Decoded:
     """Return the text of the bytes of a file, character for character.
 
     Args:
         data: The bytes.
         name: The name of the file in messages.
-        encoding: Its encoding; if it is UTF-8, a byte order mark of UTF-16 or UTF-32 overrides it.
+        encoding: Its encoding, or `AUTO`; if it is UTF-8, a byte order mark of UTF-16 or UTF-32
+            overrides it.
         advice: What to do about a file in another encoding, for messages.
 
     Raises:
         InputFileError: It is binary, or in another encoding.
     """
+    if encoding == AUTO:
+        encoding = guessed_encoding(data)
     if encoding == UTF_8:
-        marked = (found for mark, found in _MARKED if data.startswith(mark))
-        encoding = next(marked, UTF_8)
+        encoding = _marked(data) or UTF_8
     try:
         text = data.decode(encoding)
     except UnicodeError as error:
@@ -76,7 +96,38 @@ def decode(data: bytes, name: str, encoding: str, advice: str) -> str:
     # No text file contains NUL: this is a binary file, or text in UTF-16.
     if "\0" in text:
         raise _refusal(data, name, encoding, advice, None)
-    return text.removeprefix(_BYTE_ORDER_MARK)
+    return Decoded(text.removeprefix(_BYTE_ORDER_MARK), encoding)
+
+
+def guessed_encoding(data: bytes) -> str:
+    """Return the encoding that fits the bytes of an English text best.
+
+    UTF-8 is no guess: text in another encoding is hardly ever valid UTF-8 by chance. Of the others
+    `charset_normalizer` chooses the one in which the text has the least odd characters.
+
+    Args:
+        data: The bytes, whole or cut anywhere.
+    """
+    try:
+        # Not final, so that a character that is cut at the end is no error.
+        codecs.getincrementaldecoder(UTF_8)().decode(data)
+    except UnicodeError:
+        pass
+    else:
+        return UTF_8
+    if found := _marked(data) or _unmarked_utf_16(data[:_SAMPLE]):
+        return found
+    if _is_binary(data[:_SAMPLE]):
+        return UTF_8  # whose refusal says so
+    from charset_normalizer import from_bytes
+
+    best = from_bytes(data, cp_isolation=list(_LIKELY)).best()
+    return best.encoding if best else UTF_8
+
+
+def _marked(data: bytes) -> str | None:
+    """Return the encoding that a byte order mark shows, None if it is UTF-8 or there is none."""
+    return next((found for mark, found in _MARKED if data.startswith(mark)), None)
 
 
 def _refusal(

@@ -11,7 +11,7 @@ import attrs
 from quoteattr.corpus.labels import labels
 from quoteattr.corpus.places import Places, exists, is_folder
 from quoteattr.corpus.sinks.atomic import is_unfinished
-from quoteattr.corpus.sources.decoding import UTF_8, decode
+from quoteattr.corpus.sources.decoding import UTF_8, Decoded, decode
 from quoteattr.corpus.sources.formats import signature, structure
 from quoteattr.errors import InputFileError, InvalidOptionError, in_words
 
@@ -55,11 +55,22 @@ class Source:
         Raises:
             InputFileError: It is missing, binary, in another encoding, or not plain text.
         """
+        return self.decoded(encoding).text
+
+    def decoded(self, encoding: str) -> Decoded:
+        """Return the text and the encoding that it is in, which may have been guessed.
+
+        Args:
+            encoding: Its encoding, as `known_encoding` names it.
+
+        Raises:
+            InputFileError: It is missing, binary, in another encoding, or not plain text.
+        """
         data = _standard_input() if self.path is None else _file(self.path)
         return plain_text(data, self.name, encoding, "name its encoding with --encoding")
 
 
-def plain_text(data: bytes, name: str, encoding: str, advice: str) -> str:
+def plain_text(data: bytes, name: str, encoding: str, advice: str) -> Decoded:
     """Return the text of the bytes of a file, character for character.
 
     Args:
@@ -73,10 +84,10 @@ def plain_text(data: bytes, name: str, encoding: str, advice: str) -> str:
     """
     if what := signature(data):
         raise InputFileError(f"{name}: {what}")
-    text = decode(data, name, encoding, advice)
-    if what := structure(text):
+    decoded = decode(data, name, encoding, advice)
+    if what := structure(decoded.text):
         raise InputFileError(f"{name}: {what}")
-    return text
+    return decoded
 
 
 @attrs.frozen
@@ -144,7 +155,7 @@ def read_text(path: Path) -> str:
     Raises:
         InputFileError: It is missing, binary or in another encoding.
     """
-    return decode(_file(path), str(path), UTF_8, "save it as UTF-8")
+    return decode(_file(path), str(path), UTF_8, "save it as UTF-8").text
 
 
 def _standard_input() -> bytes:

@@ -6,14 +6,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from quoteattr.corpus.sources.decoding import decode, known_encoding
+from quoteattr.corpus.sources.decoding import AUTO, decode, guessed_encoding, known_encoding
 from quoteattr.errors import InputFileError, InvalidOptionError
 
 WORDS = "“Où?” said Ada."
 
 
 def _decoded(data: bytes, encoding: str = "utf-8") -> str:
-    return decode(data, "a.txt", encoding, "say another")
+    return decode(data, "a.txt", encoding, "say another").text
 
 
 @given(st.text(st.characters(codec="utf-8", exclude_characters="\0\ufeff")))
@@ -81,3 +81,24 @@ def test_an_unknown_encoding_has_a_suggestion(name: str, advice: str) -> None:
     """The nearest that Python knows, or some that are usual."""
     with pytest.raises(InvalidOptionError, match=advice):
         known_encoding(name)
+
+
+@pytest.mark.parametrize(
+    "encoding", ["utf-8", "utf-8-sig", "utf-16", "utf-16-le", "cp1252", "mac_roman"]
+)
+def test_an_encoding_is_guessed(encoding: str) -> None:
+    """Those that English texts come in."""
+    text = "“I won’t,” said the naïve owner of the café – “it costs £5.”"
+
+    assert decode(text.encode(encoding), "a.txt", AUTO, "").text == text
+
+
+def test_utf_8_that_is_cut_within_a_character_is_utf_8() -> None:
+    """As is the beginning of a large table."""
+    assert guessed_encoding("It costs £5 – no more".encode()[:-9]) == "utf-8"
+
+
+def test_a_guess_does_not_make_text_of_a_binary_file() -> None:
+    """It is refused as it is without a guess."""
+    with pytest.raises(InputFileError, match="a binary file"):
+        decode(b"\x7fELF\x02\x00\x00\xff" * 50, "a.txt", AUTO, "")

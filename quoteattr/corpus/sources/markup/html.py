@@ -58,7 +58,7 @@ def _page(path: Path) -> str:
     except (OSError, ValueError) as error:
         raise InputFileError(f"{path}: {in_words(error)}") from error
     try:
-        return decode(data, str(path), UTF_8, "")
+        return decode(data, str(path), UTF_8, "").text
     except InputFileError:
         if b"\0" in data:
             raise

@@ -5,12 +5,14 @@ import io
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-from quoteattr.corpus.sources.decoding import UTF_8
+from quoteattr.corpus.sources.decoding import AUTO, UTF_8, guessed_encoding
 from quoteattr.corpus.sources.tables.compression import opened
 from quoteattr.corpus.sources.tables.record import Fault, Record
 from quoteattr.errors import InputFileError
 
 _DELIMITERS = (",", ";", "\t", "|")
+# Bytes by which an encoding is guessed.
+_SAMPLE = 2**20
 _LONGEST_CELL = 2**31 - 1
 
 
@@ -24,6 +26,9 @@ def delimited_records(path: Path, encoding: str) -> Iterator[Record | Fault]:
     """
     # The bound of the module is for the whole process, and many an article is longer.
     csv.field_size_limit(_LONGEST_CELL)
+    if encoding == AUTO:
+        with opened(path) as file:
+            encoding = guessed_encoding(file.read(_SAMPLE))
     with opened(path) as file:
         text = io.TextIOWrapper(
             file, encoding="utf-8-sig" if encoding == UTF_8 else encoding, newline=""
