@@ -150,12 +150,23 @@ def _marked(annotated: AnnotatedText, noun: Token, *prepositions: str) -> bool:
 def controller_of(annotated: AnnotatedText, verb: Token) -> Token | None:
     """Return the governor whose subject a verb without a subject shares.
 
-    "He went on *to say*", "He left, *adding* that", "He came and *said* that".
+    "He went on *to say*", "He left, *adding* that", "He came and *said* that". Of several verbs
+    that are coordinated, the last one with a subject: "We sat, and then [he] rose and *said* that".
     """
     head = annotated.head_of(verb)
     if head is None or head.upos not in {"VERB", "AUX", "ADJ", "NOUN", "PROPN"}:
         return None
-    return head if verb.relation in {"xcomp", "conj", "advcl"} else None
+    if verb.relation == "conj":
+        between = [
+            child
+            for child in annotated.dependents(head)
+            if child.relation == "conj"
+            and child.upos in {"VERB", "AUX", "ADJ"}
+            and head.index < child.index < verb.index
+        ]
+        with_subject = (child for child in reversed(between) if subject_of(annotated, child))
+        return next(with_subject, head)
+    return head if verb.relation in {"xcomp", "advcl"} else None
 
 
 def shared_subject(annotated: AnnotatedText, verb: Token) -> Token | None:

@@ -5,14 +5,14 @@ label of a name is the one it gets most often in the document.
 """
 
 from collections import Counter, defaultdict
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from itertools import zip_longest
 
 import attrs
 
 from quoteattr.language.given_names import given_names
 from quoteattr.language.names import ParsedName, parse_name
-from quoteattr.language.titles import Title
+from quoteattr.language.titles import Title, title_of
 from quoteattr.mentions.markable import Markable, Number
 from quoteattr.mentions.name_bridges import is_organisation
 from quoteattr.mentions.name_runs import PERSON_LABELS, NameRun, name_runs
@@ -31,20 +31,28 @@ _KIND_OF_LABEL = {
     "FAC": SpeakerKind.ORGANISATION,
 }
 _PLACE_LABELS = frozenset({"LOC", "GPE", "FAC"})
+# Set on the PDNC novels, where they separate nations and languages from surnames.
+_LEAST_ADJECTIVES = 2
+"""Times that a capitalised word is an adjective at least if it is no name."""
+_ADJECTIVE_SHARE = 1 / 3
+"""The same as a share of its occurrences."""
 
 
 def name_mentions(annotated: AnnotatedText) -> Iterator[Markable]:
     """Yield the names of a text in order.
 
-    A word with an indefinite article anywhere ("an American") is not a name with any article.
+    A word with an indefinite article anywhere ("an American") is not a name with any article, and
+    a word that is often an adjective ("her Danish cousin") is none by itself.
     """
     runs = name_runs(annotated)
     labels = _majority_labels(annotated, runs)
     titled = {_titled_surname(_parsed(annotated, run)) for run in runs}
     nouns = {_only_word(annotated, run) for run in runs if _article(annotated, run) in {"a", "an"}}
+    adjectives = _adjectives(annotated, runs)
     for run, following in zip_longest(runs, runs[1:]):
-        is_noun = _only_word(annotated, run) in nouns and _article(annotated, run)
-        if not is_noun or run.label in PERSON_LABELS:
+        word = _only_word(annotated, run)
+        is_noun = word in nouns and _article(annotated, run)
+        if word not in adjectives and (not is_noun or run.label in PERSON_LABELS):
             name = _mention(annotated, run, labels, titled)
             yield _with_shared_surname(annotated, name, following) if following else name
 
@@ -71,6 +79,29 @@ def _with_shared_surname(annotated: AnnotatedText, mention: Markable, second: Na
 def _only_word(annotated: AnnotatedText, run: NameRun) -> str:
     """Return the word of a run of one word, empty if it has several."""
     return annotated.tokens[run.first].text if run.last - run.first == 1 else ""
+
+
+def _adjectives(annotated: AnnotatedText, runs: Iterable[NameRun]) -> Collection[str]:
+    """Return the capitalised words that are often adjectives, and never titles or in longer names.
+
+    They refer to nations, languages and times: "She was speaking [Danish]".
+    """
+    counts = Counter(one.text for one in annotated.tokens if one.text[:1].isupper())
+    uses = Counter(one.text for one in annotated.tokens if one.upos == "ADJ" and one.text in counts)
+    in_names = {
+        token.text
+        for run in runs
+        if run.last - run.first > 1
+        for token in annotated.tokens[run.first : run.last]
+    }
+    return {
+        word
+        for word, number in uses.items()
+        if number >= max(_LEAST_ADJECTIVES, _ADJECTIVE_SHARE * counts[word])
+        and word not in in_names
+        and word.lower() not in given_names()
+        and title_of(word) is None
+    }
 
 
 def _article(annotated: AnnotatedText, run: NameRun) -> str:

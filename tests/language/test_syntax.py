@@ -47,6 +47,21 @@ def test_subject_of_a_coordinated_verb_is_found_through_its_controller() -> None
     assert syntax.controller_of(ANNOTATED, left) == SAID
 
 
+def test_the_nearest_coordinated_subject_is_shared() -> None:
+    """The tree attaches all coordinated verbs to the first one."""
+    annotated = read_parse(
+        """
+We|PRON|2|nsubj sat|VERB|0|root ,|2 and|CCONJ|7|cc then|ADV|7|advmod Ann|PROPN|7|nsubj
+  rose|VERB|2|conj and|CCONJ|9|cc said|VERB|2|conj no|INTJ|9|obj .
+"""
+    )
+
+    subject = syntax.shared_subject(annotated, annotated.tokens[8])
+
+    assert subject
+    assert subject.text == "Ann"
+
+
 def test_runs_end_at_gaps() -> None:
     """Consecutive indexes are one run."""
     assert list(syntax.runs([5, 1, 2, 9, 6])) == [(1, 2), (5, 6), (9, 9)]

@@ -21,6 +21,8 @@ from quoteattr.schema.words import Words
 
 CLAUSE_END = frozenset({".", "!", "?", "…", "...", ";"})
 """Tokens at which a reporting clause starts or ends."""
+_LEADS_ON = (":", ",", "-", "–", "—")
+"""How a paragraph ends whose last clause may report the quotation that is the next one."""
 _LONGEST_CLAUSE = 40
 """Tokens from the marks to the farthest verb that may report the quotation."""
 
@@ -125,14 +127,15 @@ def _before(levels: Levels, stretch: StretchIndex, lexicon: Lexicon) -> Cue | No
 
 
 def _paragraph_before(levels: Levels, stretch: StretchIndex, lexicon: Lexicon) -> Cue | None:
-    """The paragraph before ends in a colon, and this one opens with the quotation."""
+    """The paragraph before leads on to this one, which opens with the quotation: `Ann said--`."""
     annotated = levels.annotated
     start = levels.stretches[stretch].outer[0].start
     paragraph = annotated.paragraph_at(start)
     if paragraph == 0 or annotated.paragraphs[paragraph].start != start:
         return None
     above = annotated.paragraphs[paragraph - 1]
-    if annotated.text[above.end - 1] != ":" or levels.around(stretch) != NARRATION:
+    is_led_to = above.of(annotated.text).endswith(_LEADS_ON)
+    if not is_led_to or levels.around(stretch) != NARRATION:
         return None
     clause = takewhile(
         lambda token: token.text not in CLAUSE_END and levels.of_token[token.index] == NARRATION,
