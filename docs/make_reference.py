@@ -86,12 +86,15 @@ SECTIONS = (
     Section(
         "quoteattr.export.tables",
         "Tables of a corpus",
-        ("speaker_rows", "SpeakerRow", "MentionRow", "document_row", "DocumentRow", "ErrorRow"),
+        (
+            *("speaker_rows", "SpeakerRow", "MentionRow", "document_row", "DocumentRow"),
+            *("ErrorRow", "link_row", "LinkRow", "person_row", "PersonRow", "PersonNameRow"),
+        ),
     ),
     Section(
         "quoteattr.export.arrow",
         "Arrow and Parquet",
-        ("to_arrow", "QUOTES", "SPEAKERS", "DOCUMENTS", "ERRORS"),
+        ("to_arrow", "QUOTES", "SPEAKERS", "DOCUMENTS", "ERRORS", "LINKS", "PEOPLE"),
     ),
     Section("quoteattr.export.html", "HTML", ("report", "index", "Tally")),
     Section("quoteattr.export.table", "Table", ("to_table",)),

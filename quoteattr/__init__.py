@@ -9,14 +9,18 @@ for quote in pipeline("“I am late,” said Alice.").quotes:
 ```
 """
 
+import datetime as dt
 import logging
 import sys
+from collections.abc import Iterable, Mapping
 
 from quoteattr.corrections.corrections import Corrections
 from quoteattr.errors import QuoteAttrError
 from quoteattr.pipeline import Pipeline, load
 from quoteattr.schema.document import Document
 from quoteattr.schema.knowledge import ChainedText, Character
+from quoteattr.schema.linked.links import Link, LinkedSpeakers
+from quoteattr.schema.linked.people import LinkedBy, Person, PersonName
 from quoteattr.schema.quote import (
     Act,
     Gender,
@@ -38,8 +42,13 @@ __all__ = [
     "Document",
     "Extent",
     "Gender",
+    "Link",
+    "LinkedBy",
+    "LinkedSpeakers",
     "Mention",
     "MentionForm",
+    "Person",
+    "PersonName",
     "Pipeline",
     "Quote",
     "QuoteAttrError",
@@ -48,6 +57,7 @@ __all__ = [
     "Speaker",
     "SpeakerKind",
     "Term",
+    "link_speakers",
     "load",
     "to_html",
 ]
@@ -64,6 +74,33 @@ def to_html(document: Document) -> str:
     from quoteattr.export.html import to_html as document_page
 
     return document_page(document)
+
+
+def link_speakers(
+    documents: Iterable[Document],
+    *,
+    dates: Mapping[str, dt.date] | None = None,
+    corrections: Iterable[str] = (),
+) -> LinkedSpeakers:
+    """Return which speakers of several documents are one person or organisation, and why.
+
+    A name in full is one person's in all documents, and so are its forms with a middle name, an
+    initial or a pet form, unless something speaks against it. A surname is a person's if nobody
+    else of that surname comes into question: in the days around the document if it has a date.
+
+    Args:
+        documents: The documents, with names that differ.
+        dates: The date of each document by its name; otherwise a date in the name counts.
+        corrections: Lines of a file of corrections, which win: `merge | ada-lund | Mayor Lund`,
+            `split | NAME | NAME`, `rename | PERSON | NAME`, `assign | PERSON | NAME | DOCUMENT`,
+            where a person is an id or a name.
+
+    Raises:
+        InvalidOptionError: A correction breaks the format; says in which line.
+    """
+    from quoteattr.linking.linker import link_speakers as linked
+
+    return linked(documents, dates=dates, corrections=corrections)
 
 
 if "IPython" in sys.modules:

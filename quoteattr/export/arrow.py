@@ -11,7 +11,7 @@ from types import NoneType
 from typing import Any, get_args, get_origin, get_type_hints, is_typeddict
 
 from quoteattr.errors import EngineError
-from quoteattr.export.tables import TABLES, VERSION
+from quoteattr.export.tables import ROWS, VERSION
 from quoteattr.schema.surrogates import replaced_halves
 
 try:
@@ -33,7 +33,7 @@ def _type(annotation: Any) -> pa.DataType:  # noqa: ANN401  any annotation of a 
 
 
 def _schema(table: str) -> pa.Schema:
-    fields = [pa.field(name, _type(hint)) for name, hint in get_type_hints(TABLES[table]).items()]
+    fields = [pa.field(name, _type(hint)) for name, hint in get_type_hints(ROWS[table]).items()]
     return pa.schema(
         fields, metadata={"quoteattr.table": table, "quoteattr.schema_version": str(VERSION)}
     )
@@ -47,7 +47,18 @@ DOCUMENTS = _schema("documents")
 """Schema of the documents, whose rows `quoteattr.export.tables.document_row` returns."""
 ERRORS = _schema("errors")
 """Schema of the failures."""
-SCHEMAS = {"quotes": QUOTES, "speakers": SPEAKERS, "documents": DOCUMENTS, "errors": ERRORS}
+LINKS = _schema("links")
+"""Schema of the links of speakers, whose rows `quoteattr.export.tables.link_row` returns."""
+PEOPLE = _schema("people")
+"""Schema of the people of a corpus, whose rows `quoteattr.export.tables.person_row` returns."""
+SCHEMAS = {
+    "quotes": QUOTES,
+    "speakers": SPEAKERS,
+    "documents": DOCUMENTS,
+    "errors": ERRORS,
+    "links": LINKS,
+    "people": PEOPLE,
+}
 """The schemas by the names of the tables."""
 
 

@@ -9,6 +9,8 @@ from typing import TypedDict
 
 from quoteattr.export.records import Row
 from quoteattr.schema.document import Document
+from quoteattr.schema.linked.links import Link
+from quoteattr.schema.linked.people import Person
 from quoteattr.schema.quote import Mention, Speaker
 
 VERSION = 1
@@ -83,6 +85,55 @@ class ErrorRow(TypedDict):
     """What is wrong."""
 
 
+class LinkRow(TypedDict):
+    """Which person of the corpus a speaker of a document is."""
+
+    document: str
+    """Name of the document."""
+    speaker_id: int
+    """Number of the speaker in the document."""
+    speaker: str
+    """The fullest name that the document gives."""
+    person: str | None
+    """The person, as in the table of people; None if the speaker is not linked."""
+    rule: str
+    """`name`, `surname`, `acronym` or `correction`; without a person `ambiguous` or `unnamed`."""
+    reason: str
+    """What decided, in words."""
+
+
+class PersonNameRow(TypedDict):
+    """A name that documents give a person."""
+
+    name: str
+    """The name as most of them write it."""
+    rule: str
+    """What decided that it is the person's: `name`, `surname`, `acronym` or `correction`."""
+    reason: str
+    """The same in words, of the first document."""
+    documents: int
+    """Number of documents whose speaker has this name."""
+
+
+class PersonRow(TypedDict):
+    """A person, an organisation or a group of the corpus."""
+
+    person: str
+    """Made of the name, such as `ada-lund`, so that it is the same with more documents."""
+    name: str
+    """The full name that most documents give."""
+    names: list[PersonNameRow]
+    """All names, and why they are this person's, the most frequent first."""
+    gender: str | None
+    """`he`, `she` or `they`, the pronouns that most documents use; None if none uses any."""
+    person_kind: str
+    """`person`, `group`, `organisation`, `document` or `unknown`."""
+    documents: int
+    """Number of documents."""
+    quotes: int
+    """Number of quotations."""
+
+
 TABLES: Mapping[str, type] = {
     "quotes": Row,
     "speakers": SpeakerRow,
@@ -90,6 +141,10 @@ TABLES: Mapping[str, type] = {
     "errors": ErrorRow,
 }
 """The tables with their rows."""
+LINK_TABLES: Mapping[str, type] = {"links": LinkRow, "people": PersonRow}
+"""The tables of speakers that are linked across documents, with their rows."""
+ROWS: Mapping[str, type] = {**TABLES, **LINK_TABLES}
+"""The rows of all tables."""
 
 
 def speaker_rows(document: Document) -> list[SpeakerRow]:
@@ -121,6 +176,43 @@ def document_row(
         quotes=len(document.quotes),
         speakers=len(document.speakers),
         text=document.text if with_text else None,
+    )
+
+
+def link_row(document: str, speaker_id: int, speaker: str, link: Link) -> LinkRow:
+    """Return the row of the link of a speaker.
+
+    Args:
+        document: Name of the document.
+        speaker_id: Number of the speaker in it.
+        speaker: The name that it gives.
+        link: Who that is.
+    """
+    return LinkRow(
+        document=document,
+        speaker_id=speaker_id,
+        speaker=speaker,
+        person=link.person,
+        rule=link.rule.value,
+        reason=link.reason,
+    )
+
+
+def person_row(person: Person) -> PersonRow:
+    """Return the row of a person."""
+    return PersonRow(
+        person=person.id,
+        name=person.name,
+        names=[
+            PersonNameRow(
+                name=one.name, rule=one.rule.value, reason=one.reason, documents=one.documents
+            )
+            for one in person.names
+        ],
+        gender=person.gender.value if person.gender else None,
+        person_kind=person.kind.value,
+        documents=person.documents,
+        quotes=person.quotes,
     )
 
 

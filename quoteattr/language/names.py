@@ -98,6 +98,11 @@ def parse_name(text: str) -> ParsedName:
     return ParsedName(tuple(titles), tuple(words), suffix)
 
 
+def has_suffix(text: str) -> bool:
+    """Whether the last word of a name is a suffix: `J. P. Smith Jr.`."""
+    return _key(text.rpartition(" ")[2]) in _SUFFIXES
+
+
 def acronyms(words: Sequence[str]) -> frozenset[str]:
     """Return the acronyms of a name in lower case, with and without its small words.
 

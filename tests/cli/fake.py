@@ -12,7 +12,7 @@ from quoteattr.errors import EngineError
 from quoteattr.pipeline import Pipeline
 from quoteattr.schema.document import Document
 from quoteattr.schema.knowledge import ChainedText
-from quoteattr.schema.quote import Act, Quote, QuoteKind, Speaker
+from quoteattr.schema.quote import Act, Mention, MentionForm, Quote, QuoteKind, Speaker
 from quoteattr.schema.span import Span
 
 DELAY = "QUOTEATTR_TEST_DELAY"
@@ -37,7 +37,9 @@ class Whole:
         if text == "break":
             message = "it broke"
             raise ValueError(message)
-        speaker = Speaker(1, text.split(maxsplit=1)[0])
+        name = text.split(maxsplit=1)[0]
+        mention = Mention((Span(0, len(name)),), name, MentionForm.NAME)
+        speaker = Speaker(1, name, mentions=(mention,))
         quote = Quote(1, QuoteKind.DIRECT, Act.SPEECH, (Span(0, len(text)),), text, speaker=speaker)
         return Document(text, (quote,), (speaker,), id=id)
 

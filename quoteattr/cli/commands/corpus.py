@@ -10,6 +10,7 @@ from typing import Any
 
 import attrs
 
+from quoteattr.cli.linking import Linking, add_linking
 from quoteattr.cli.loading import pipeline_of
 from quoteattr.cli.parser import Parser, add_reading, add_running, one_of
 from quoteattr.cli.progress import Progress
@@ -47,7 +48,8 @@ exit status: 0 all done, 1 a document or an output failed (the others are done),
 examples:
   quoteattr corpus articles.jsonl.gz quotes/ --text-column body --id-column url
   quoteattr corpus 'archive/*.parquet' quotes/ --workers 8
-  quoteattr corpus articles/ quotes/ --format csv"""
+  quoteattr corpus articles/ quotes/ --format csv
+  quoteattr corpus articles.jsonl quotes/ --link-speakers --date-column published"""
 
 # What decides on the result, besides the options.
 _PACKAGES = ("quoteattr", "stanza", "torch")
@@ -68,6 +70,7 @@ def run(arguments: Sequence[str], loader: Callable[..., Pipeline]) -> int:
     table_format.check()
     out = Path(options.output)
     sources = _sources(options, out)
+    linking = Linking.of(options)
     layout = Layout(options.text_column, options.id_column, known_encoding(options.encoding))
     load = pipeline_of(options, loader)
     counting = Progress(max(1, len(sources.texts)), options.quiet)
@@ -75,6 +78,8 @@ def run(arguments: Sequence[str], loader: Callable[..., Pipeline]) -> int:
     counting.clear()
     if not found.documents:
         raise InputFileError(f"{', '.join(options.inputs)}: no documents to read")
+    if linking:
+        linking.check(found)
     for fault in found.lacking:
         counting.note(fault)
     if found.repeated_ids:
@@ -87,7 +92,8 @@ def run(arguments: Sequence[str], loader: Callable[..., Pipeline]) -> int:
     )
     with exclusive(out):
         batch.begin()
-        return _Job(batch, options).run(load)
+        status = _Job(batch, options).run(load)
+        return linking.run(batch, status) if linking else status
 
 
 def _count(progress: Progress, name: str) -> None:
@@ -174,7 +180,11 @@ def _sources(options: argparse.Namespace, out: Path) -> Sources:
     if "-" in options.inputs:
         raise InvalidOptionError("standard input cannot be read again; name a file")
     found = find_sources(options.inputs, SUFFIXES)
-    known = [getattr(options, name) for name in _FILES if getattr(options, name) is not None]
+    known = [
+        getattr(options, name)
+        for name in (*_FILES, "link_corrections")
+        if getattr(options, name) is not None
+    ]
     read = [source.path for source in found.texts if source.path is not None]
     check_folder(out, inputs=[*read, *known], folders=found.folders)
     return found
@@ -233,6 +243,7 @@ def _parse(arguments: Sequence[str]) -> argparse.Namespace:
         metavar="N",
         help="documents in a shard: what is done again after a stop (default: %(default)s)",
     )
+    add_linking(parser)
     add_reading(parser)
     add_running(parser)
     # No table has them.

@@ -71,7 +71,15 @@ def write_manifest(folder: Path, content: Manifest) -> None:
     Raises:
         OutputFileError: It cannot be written.
     """
-    path = folder / NAME
+    write_json(folder / NAME, content)
+
+
+def write_json(path: Path, content: Mapping[str, Any]) -> None:
+    """Write a file of JSON, whole.
+
+    Raises:
+        OutputFileError: It cannot be written.
+    """
     try:
         with replacing(path) as file:
             file.write(f"{json.dumps(content, indent=2)}\n".encode())

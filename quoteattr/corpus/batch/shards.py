@@ -14,7 +14,7 @@ from quoteattr.corpus.sinks.tables import Rows, TableFormat
 from quoteattr.corpus.sources.entries import Entry, Layout, entries
 from quoteattr.corpus.stream import Unread
 from quoteattr.errors import OutputFileError, in_words
-from quoteattr.export.tables import TABLES
+from quoteattr.export.tables import ROWS, TABLES
 
 DONE = "shards"
 """Folder with a file for each shard that is done."""
@@ -63,16 +63,31 @@ class Shards:
         """
         counts = {table: len(rows) for table, rows in tables.items()}
         for table, rows in tables.items():
-            types = extra if table == "documents" else {}
-            with _written(self.part(table, shard)) as file:
-                self.format.write(file, table, rows, types)
+            self.write_table(shard, table, rows, extra if table == "documents" else {})
         with _written(self.marker(shard)) as file:
             file.write(f"{json.dumps(counts)}\n".encode())
         return counts
 
+    def write_table(
+        self, part: int, table: str, rows: Rows, extra: Mapping[str, Any] | None = None
+    ) -> None:
+        """Write a part of one table, whole.
+
+        Args:
+            part: Number of the part, from 0.
+            table: Name of the table.
+            rows: Its rows.
+            extra: The types of further columns.
+
+        Raises:
+            OutputFileError: The file cannot be written.
+        """
+        with _written(self.part(table, part)) as file:
+            self.format.write(file, table, rows, extra or {})
+
     def remove_unfinished(self) -> None:
         """Remove what a run that was killed did not finish."""
-        for folder in (self.folder, *(self.folder / name for name in (*TABLES, DONE))):
+        for folder in (self.folder, *(self.folder / name for name in (*ROWS, DONE))):
             for path in folder.glob("*") if folder.is_dir() else ():
                 if is_unfinished(path.name):
                     path.unlink(missing_ok=True)

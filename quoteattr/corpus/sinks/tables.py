@@ -3,15 +3,18 @@
 import csv
 import io
 import json
-from collections.abc import Callable, Mapping, Sequence
-from typing import Any, BinaryIO
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from pathlib import Path
+from typing import Any, BinaryIO, get_origin, get_type_hints
 
 import attrs
 
 from quoteattr.errors import EngineError
 from quoteattr.export.records import encoded, flat_parts
-from quoteattr.export.tables import TABLES
+from quoteattr.export.tables import ROWS
 from quoteattr.schema.surrogates import replaced_halves
+
+_LONGEST_CELL = 2**31 - 1
 
 Rows = Sequence[Mapping[str, Any]]
 
@@ -25,6 +28,8 @@ class TableFormat:
     write: Callable[[BinaryIO, str, Rows, Mapping[str, Any]], None]
     """Writes the rows of a table of that name; the last argument has the types of the columns that
     follow those of every such table, by name."""
+    read: Callable[[Path, str, Sequence[str]], Iterable[Mapping[str, Any]]]
+    """Reads some columns of a file of the table of that name."""
     check: Callable[[], None] = lambda: None
     """Raises `EngineError` if a package is missing."""
 
@@ -57,7 +62,7 @@ def _write_json_lines(file: BinaryIO, _: str, rows: Rows, __: Mapping[str, Any])
 
 def _write_csv(file: BinaryIO, table: str, rows: Rows, extra: Mapping[str, Any]) -> None:
     buffer = io.StringIO(newline="")
-    names = [*TABLES[table].__annotations__, *extra]
+    names = [*ROWS[table].__annotations__, *extra]
     writer = csv.writer(buffer)
     writer.writerow(names)
     writer.writerows([_cell(name, row[name]) for name in names] for row in rows)
@@ -85,9 +90,35 @@ def _json(value: Any) -> Any:  # noqa: ANN401
     return _json(plain)
 
 
+def _read_parquet(path: Path, _: str, names: Sequence[str]) -> Iterable[Mapping[str, Any]]:
+    import pyarrow.parquet as pq  # noqa: PLC0415  an extra
+
+    rows: list[Mapping[str, Any]] = pq.read_table(path, columns=[*names]).to_pylist()
+    return rows
+
+
+def _read_json_lines(path: Path, _: str, __: Sequence[str]) -> Iterable[Mapping[str, Any]]:
+    with path.open("rb") as file:
+        yield from map(json.loads, file)
+
+
+def _read_csv(path: Path, table: str, names: Sequence[str]) -> Iterable[Mapping[str, Any]]:
+    hints = get_type_hints(ROWS[table])
+    csv.field_size_limit(_LONGEST_CELL)
+    with path.open(encoding="utf-8", newline="") as file:
+        for row in csv.DictReader(file):
+            yield {name: _value(row[name], hints.get(name)) for name in names}
+
+
+def _value(cell: str, hint: Any) -> Any:  # noqa: ANN401  any annotation of a row
+    if get_origin(hint) is list:
+        return json.loads(cell)
+    return int(cell) if hint is int else cell or None
+
+
 TABLE_FORMATS: Mapping[str, TableFormat] = {
-    "parquet": TableFormat(".parquet", _write_parquet, _check_parquet),
-    "jsonl": TableFormat(".jsonl", _write_json_lines),
-    "csv": TableFormat(".csv", _write_csv),
+    "parquet": TableFormat(".parquet", _write_parquet, _read_parquet, _check_parquet),
+    "jsonl": TableFormat(".jsonl", _write_json_lines, _read_json_lines),
+    "csv": TableFormat(".csv", _write_csv, _read_csv),
 }
 """The formats by name."""

@@ -185,6 +185,7 @@ def test_a_run_that_is_killed_again_and_again_is_the_same_in_the_end(
 
     def run(out: str, kills: int) -> int:
         words = [articles, tmp_path / out, "--shard-size", "3", "--workers", "1", "--quiet"]
+        words += ["--link-speakers"]
         done = subprocess.run(
             [
                 *(sys.executable, "-m", "tests.corpus.batch.killing"),

@@ -1,0 +1,142 @@
+"""Link the speakers of a corpus that is done: a second reading of its tables, and two new ones.
+
+All parts of `links` and `people` are made anew unless `links.json` says that they are complete and
+made with the same things: linking takes seconds where finding quotations takes hours.
+"""
+
+import datetime as dt
+import json
+from collections.abc import Callable, Iterator, Mapping
+from itertools import groupby, islice
+from typing import Any
+
+import attrs
+
+from quoteattr.corpus.batch.manifest import write_json
+from quoteattr.corpus.batch.shards import Shards
+from quoteattr.errors import OutputFileError, in_words
+from quoteattr.export.tables import LINK_TABLES, VERSION, link_row, person_row
+from quoteattr.linking.dates import date_in, date_of
+from quoteattr.linking.linker import Linker
+from quoteattr.linking.sightings import Sighting, Sightings
+from quoteattr.schema.quote import Gender, MentionForm, SpeakerKind
+
+NAME = "links.json"
+"""Name of the file that says that the tables of links are complete."""
+_SPEAKER = ("document", "speaker_id", "speaker", "gender", "speaker_kind", "quotes", "mentions")
+_PEOPLE_IN_PART = 50_000
+
+
+@attrs.frozen
+class LinkedCorpus:
+    """A corpus that is done, and whose speakers are linked."""
+
+    shards: Shards
+    """Its tables."""
+    count: int
+    """Number of its shards."""
+    date_column: str | None
+    """The column of the documents with their dates; None to use the names of documents alone."""
+    made_with: Mapping[str, Any]
+    """What decides on the result."""
+
+    def totals(self) -> Mapping[str, int] | None:
+        """Return the numbers of rows of the tables of links, None if they have to be made."""
+        try:
+            found = json.loads((self.shards.folder / NAME).read_bytes())
+            totals = {table: int(found["totals"][table]) for table in LINK_TABLES}
+        except (OSError, ValueError, KeyError, TypeError):
+            return None
+        parts = {"links": self.count, "people": -(-totals["people"] // _PEOPLE_IN_PART)}
+        complete = all(
+            self.shards.part(table, part).is_file()
+            for table, number in parts.items()
+            for part in range(number)
+        )
+        return totals if complete and found == self._record(totals) else None
+
+    def link(self, linker: Linker, *, advance: Callable[[int], object]) -> Mapping[str, int]:
+        """Link the speakers, and return the numbers of rows of the tables.
+
+        Args:
+            linker: Links them; has the user's corrections.
+            advance: Called with the number of each shard that is read, twice.
+
+        Raises:
+            OutputFileError: A file cannot be written; starting it again makes all files anew.
+        """
+        self._begin()
+        for shard in range(self.count):
+            advance(shard)
+            for seen in self._sightings(shard):
+                linker.add(seen)
+        links = people = 0
+        for shard in range(self.count):
+            advance(shard)
+            rows = [
+                link_row(seen.document, one.id, one.name, found[one.id])
+                for seen in self._sightings(shard)
+                for found in [linker.link(seen)]
+                for one in seen.speakers
+            ]
+            self.shards.write_table(shard, "links", rows)
+            links += len(rows)
+        parts, waiting = 0, linker.people()
+        while some := [person_row(one) for one in islice(waiting, _PEOPLE_IN_PART)]:
+            self.shards.write_table(parts, "people", some)
+            parts += 1
+            people += len(some)
+        self._remove_parts("people", parts)
+        totals = {"links": links, "people": people}
+        write_json(self.shards.folder / NAME, self._record(totals))
+        return totals
+
+    def _record(self, totals: Mapping[str, int]) -> dict[str, Any]:
+        return {**self.made_with, "schema_version": VERSION, "totals": {**totals}}
+
+    def _begin(self) -> None:
+        """Remove what says that the tables are complete, before the first one is replaced."""
+        path = self.shards.folder / NAME
+        try:
+            path.unlink(missing_ok=True)
+        except OSError as error:
+            raise OutputFileError(f"{path}: {in_words(error)}") from error
+
+    def _remove_parts(self, table: str, first: int) -> None:
+        """Remove parts of an earlier run, which had more people."""
+        part = first
+        while self.shards.part(table, part).is_file():
+            self.shards.part(table, part).unlink()
+            part += 1
+
+    def _sightings(self, shard: int) -> Iterator[Sightings]:
+        """Yield what linking needs to know of each document of a shard that has a speaker."""
+        read = self.shards.format.read
+        column = [self.date_column] if self.date_column else []
+        path = self.shards.part("documents", shard)
+        dates = {
+            row["document"] or "": _date(row, self.date_column)
+            for row in read(path, "documents", ["document", "source", *column])
+        }
+        rows = read(self.shards.part("speakers", shard), "speakers", _SPEAKER)
+        for document, group in groupby(rows, key=lambda row: row["document"] or ""):
+            speakers = tuple(_sighting(row) for row in group)
+            yield Sightings(document, dates.get(document), speakers)
+
+
+def _date(row: Mapping[str, Any], column: str | None) -> dt.date | None:
+    """Return the date in the column, else in the name of the document or of its file."""
+    found = date_of(row[column]) if column else None
+    return found or date_in(row["document"] or "") or date_in(row["source"] or "")
+
+
+def _sighting(row: Mapping[str, Any]) -> Sighting:
+    names = (one["text"] for one in row["mentions"] if one["form"] == MentionForm.NAME)
+    return Sighting(
+        row["speaker_id"],
+        row["speaker"] or "",
+        tuple(names),
+        Gender(row["gender"]) if row["gender"] else None,
+        SpeakerKind(row["speaker_kind"]),
+        row["quotes"],
+    )

@@ -1,0 +1,106 @@
+"""The user's corrections of who is one person: lines of a file, which win.
+
+```
+# who is one:               the id or a name of each
+merge  | donald-marr | Candidate Marr | The Donald
+# whose names are two people's:
+split  | Bill Lund | William Lund
+# what a person is called:
+rename | donald-marr | Donald J. Marr
+# who the speaker of that name is in these documents:
+assign | hilda-marr | Marr | daily-17 | daily-18
+```
+"""
+
+from collections.abc import Iterable, Iterator, Sequence
+
+import attrs
+
+from quoteattr.errors import InvalidOptionError
+from quoteattr.linking.sightings import Key, form_of
+
+_LEAST_FIELDS = {"merge": 2, "split": 2, "rename": 2, "assign": 3}
+_MOST_FIELDS = {"rename": 2}
+_NEEDS = {
+    "merge": "the people or names that are one",
+    "split": "the names that are not one person's",
+    "rename": "a person and the new name",
+    "assign": "a person, a name, and the documents",
+}
+
+
+@attrs.frozen
+class Correction:
+    """A line of the file."""
+
+    line: int
+    """Number of the line, from 1."""
+    action: str
+    """`merge`, `split`, `rename` or `assign`."""
+    fields: tuple[str, ...]
+    """What follows, without white space around it."""
+
+
+@attrs.frozen
+class Corrections:
+    """All lines of a file."""
+
+    lines: tuple[Correction, ...] = ()
+    """The lines in their order."""
+
+    def of(self, action: str) -> Iterator[Correction]:
+        """Yield the lines with an action."""
+        return (line for line in self.lines if line.action == action)
+
+    @property
+    def apart(self) -> frozenset[frozenset[Key]]:
+        """Each two names that are not one person's."""
+        groups = [_keys(line) for line in self.of("split")]
+        return frozenset(
+            frozenset((one, other)) for keys in groups for one in keys for other in keys
+        )
+
+
+def read_corrections(lines: Iterable[str]) -> Corrections:
+    """Read corrections; empty lines and lines that start with `#` are ignored.
+
+    Raises:
+        InvalidOptionError: A line breaks the format, or contradicts an earlier one; says which.
+    """
+    read = []
+    for number, line in enumerate(lines, start=1):
+        if line.strip() and not line.lstrip().startswith("#"):
+            action, *fields = (field.strip() for field in line.split("|"))
+            read.append(_checked(Correction(number, action.lower(), tuple(filter(None, fields)))))
+    found = Corrections(tuple(read))
+    _check_merges(found)
+    return found
+
+
+def _checked(read: Correction) -> Correction:
+    if read.action not in _LEAST_FIELDS:
+        known = ", ".join(_LEAST_FIELDS)
+        message = f"line {read.line}: {read.action!r} is not known; a line starts with {known}"
+        raise InvalidOptionError(message)
+    count = len(read.fields)
+    if not _LEAST_FIELDS[read.action] <= count <= _MOST_FIELDS.get(read.action, count):
+        needs = _NEEDS[read.action]
+        message = f"line {read.line}: {read.action} needs {needs}, separated by |, got {count}"
+        raise InvalidOptionError(message)
+    return read
+
+
+def _check_merges(found: Corrections) -> None:
+    splits = [(line, set(_keys(line))) for line in found.of("split")]
+    for merge in found.of("merge"):
+        keys = {*_keys(merge)}
+        for split, names in splits:
+            if len(keys & names) > 1:
+                raise InvalidOptionError(
+                    f"line {merge.line} merges names that line {split.line} splits; keep one"
+                )
+
+
+def _keys(line: Correction) -> Sequence[Key]:
+    forms = (form_of(name) for name in line.fields)
+    return [form.key for form in forms if form]

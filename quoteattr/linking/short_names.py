@@ -1,0 +1,169 @@
+"""Whose surname it is: "Mr. Marr" in a document that does not give the full name."""
+
+import datetime as dt
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Mapping, Sequence
+
+import attrs
+import numpy as np
+import numpy.typing as npt
+
+from quoteattr.language.given_names import given_names, pet_forms
+from quoteattr.linking.candidates import Candidate
+from quoteattr.linking.full_names import DOMINANT, as_variant, group_of
+from quoteattr.linking.register import Days, Entry
+from quoteattr.linking.sightings import Key
+from quoteattr.resolve.names.matching import Match, match_single_name, single_name_matches
+from quoteattr.schema.linked.people import LinkedBy
+from quoteattr.schema.quote import Gender
+
+WINDOWS = (7, 30, 365)
+"""Days before and after a document in which somebody is named in full, the nearest first. Where
+nobody of a surname is within the first window, the next one decides."""
+_MOST_LISTED = 3
+"""Number of people that a reason names."""
+
+Decision = tuple[Candidate | None, LinkedBy, str]
+"""The person, what decided, and the same in words."""
+
+
+@attrs.frozen(eq=False)
+class Bearers:
+    """The people who may have a single name, and the documents that name them in full."""
+
+    people: Sequence[Candidate]
+    """The people."""
+    _days: Days
+    """The days of the documents whose date is known, in order."""
+    _owners: npt.NDArray[np.intp]
+    """The number of the person whom each of these documents names."""
+
+    @classmethod
+    def of(cls, people: Sequence[Candidate]) -> "Bearers":
+        """Return people with their documents."""
+        numbers = [(n, days) for n, one in enumerate(people) for days in one.days]
+        owners = np.repeat([n for n, _ in numbers], [len(days) for _, days in numbers])
+        joined = np.concatenate([days for _, days in numbers] or [np.empty(0, np.int32)])
+        order = np.argsort(joined, kind="stable")
+        return cls(people, joined[order], owners.astype(np.intp)[order])
+
+    def counts(self, date: dt.date | None) -> tuple[Mapping[Candidate, int], str]:
+        """Return the number of documents that name each person in full, and when they do.
+
+        Args:
+            date: The day around which documents count, None for all of the corpus.
+        """
+        if date is None:
+            return {one: one.documents for one in self.people}, "in the corpus"
+        day = date.toordinal()
+        for window in WINDOWS:
+            first, after = np.searchsorted(self._days, (day - window, day + window + 1))
+            if first < after:
+                break
+        counts = np.bincount(self._owners[first:after], minlength=len(self.people))
+        named = {one: int(n) for one, n in zip(self.people, counts, strict=True) if n}
+        return named, f"within {window} days"
+
+
+@attrs.define
+class ShortNames:
+    """Finds whose single names are."""
+
+    _people: Mapping[str, Sequence[Candidate]]
+    """People by a word of their full names, as far as it is a single name in the corpus."""
+    _apart: Collection[frozenset[Key]]
+    """Each two names that the user tells apart."""
+    _bearers: dict[tuple[Entry, Gender | None], Bearers] = attrs.field(factory=dict)
+
+    @classmethod
+    def of(
+        cls,
+        people: Iterable[Candidate],
+        singles: Iterable[Entry],
+        apart: Collection[frozenset[Key]],
+    ) -> "ShortNames":
+        """Return what finds the bearers of single names.
+
+        Args:
+            people: The people and bodies of the corpus.
+            singles: Its single names.
+            apart: Each two names that the user tells apart.
+        """
+        wanted = {form for one in singles for form in _forms(one.form.name.keys[-1])}
+        found: dict[str, list[Candidate]] = defaultdict(list)
+        for person in people:
+            full = [one for one in person.entries if one.form.is_full and not one.is_collective]
+            for word in sorted({key for one in full for key in one.form.name.keys} & wanted):
+                found[word].append(person)
+        return cls(found, apart)
+
+    def decide(
+        self,
+        entry: Entry,
+        gender: Gender | None,
+        date: dt.date | None,
+        present: Collection[Candidate],
+    ) -> Decision | None:
+        """Return whose single name it is, None if nobody in the corpus has it in full.
+
+        Args:
+            entry: The single name.
+            gender: The pronouns that the document uses.
+            date: The date of the document.
+            present: The people whom the document names in full, as other speakers.
+        """
+        if (entry, gender) not in self._bearers:
+            self._bearers[entry, gender] = Bearers.of(self._find(entry, gender))
+        bearers = self._bearers[entry, gender]
+        if not bearers.people:
+            return None
+        if both := [one for one in bearers.people if one in present]:
+            reason = f"the document has {_listed(both)} as another speaker"
+            return None, LinkedBy.AMBIGUOUS, reason
+        return _decision(entry, *bearers.counts(date))
+
+    def _find(self, entry: Entry, gender: Gender | None) -> Sequence[Candidate]:
+        word = entry.form.name.keys[-1]
+        forms = _forms(word) if word in given_names() else (word,)
+        people = dict.fromkeys(one for form in forms for one in self._people.get(form, ()))
+        return [one for one in people if self._may_be(entry, gender, one)]
+
+    def _may_be(self, entry: Entry, gender: Gender | None, person: Candidate) -> bool:
+        genders = {gender, person.gender} & {Gender.HE, Gender.SHE}
+        if len(genders) > 1 or any(
+            frozenset((entry.form.key, one.form.key)) in self._apart for one in person.entries
+        ):
+            return False
+        group = group_of(person.entries)
+        group.explicit_gender = person.gender
+        return single_name_matches(as_variant(entry), group)
+
+
+def _forms(word: str) -> Collection[str]:
+    return (word, *pet_forms(word))
+
+
+def _decision(entry: Entry, counts: Mapping[Candidate, int], where: str) -> Decision:
+    name = entry.form.name.words[-1]
+    people = sorted(counts, key=lambda one: (-counts[one], one.id))
+    if not people:
+        return None, LinkedBy.AMBIGUOUS, f"nobody is called {name} in full {where}"
+    first, total = people[0], sum(counts.values())
+    if len(people) > 1 and counts[first] < DOMINANT * (total - counts[first]):
+        return None, LinkedBy.AMBIGUOUS, f"{_listed(people)} are named in full {where}"
+    if match_single_name(as_variant(entry), group_of(first.entries)) is not Match.SURNAME:
+        reason = f"{name} is the given name of {first.name}, and may be that of others"
+        return None, LinkedBy.AMBIGUOUS, reason
+    if len(people) == 1:
+        return first, LinkedBy.SURNAME, f"the only {name} {where}"
+    return (
+        first,
+        LinkedBy.SURNAME,
+        f"of {total} documents {where}, {counts[first]} mean {first.name}",
+    )
+
+
+def _listed(people: Sequence[Candidate]) -> str:
+    names = [one.name for one in people[:_MOST_LISTED]]
+    more = len(people) - len(names)
+    return f"{', '.join(names)} and {more} more" if more else " and ".join(names)

@@ -1,0 +1,1 @@
+"""What is found of several documents together: who of them is one person, and why."""
