@@ -1,5 +1,6 @@
 """Files of what the user knows beforehand: characters and coreference chains."""
 
+import hashlib
 import json
 from collections.abc import Iterator, Mapping
 from pathlib import Path
@@ -113,3 +114,13 @@ def _is_character(item: Any) -> bool:  # noqa: ANN401  any JSON
         and isinstance(item.get("aliases", []), list)
         and all(isinstance(alias, str) for alias in item.get("aliases", []))
     )
+
+
+def digest(path: Path | None) -> str | None:
+    """Return what identifies the content of a file."""
+    if path is None:
+        return None
+    try:
+        return f"{path.name} sha256:{hashlib.sha256(path.read_bytes()).hexdigest()}"
+    except OSError:  # loading it says why
+        return path.name

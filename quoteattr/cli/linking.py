@@ -1,13 +1,13 @@
 """`quoteattr corpus --link-speakers`: who of several documents is one person."""
 
 import argparse
-import hashlib
 from importlib.metadata import version
 from pathlib import Path
 from typing import Any
 
 import attrs
 
+from quoteattr.cli.knowledge import digest
 from quoteattr.cli.parser import Parser
 from quoteattr.cli.progress import Progress
 from quoteattr.corpus.batch.linked import LinkedCorpus
@@ -54,8 +54,8 @@ class Linking:
     """The options of the command."""
     corrections: Corrections
     """What the user says."""
-    digest: str | None
-    """What identifies the corrections."""
+    identity: str | None
+    """What identifies the file of corrections."""
 
     @classmethod
     def of(cls, options: argparse.Namespace) -> "Linking | None":
@@ -79,7 +79,7 @@ class Linking:
             corrections = read_corrections(text.splitlines())
         except InvalidOptionError as error:
             raise InvalidOptionError(f"{path}, {error}") from error
-        return cls(options, corrections, hashlib.sha256(text.encode()).hexdigest())
+        return cls(options, corrections, digest(path))
 
     def check(self, survey: Survey) -> None:
         """Check that the column with dates is one of the input.
@@ -136,6 +136,6 @@ class Linking:
         made_with: dict[str, Any] = {
             "quoteattr": version("quoteattr"),
             "--date-column": column,
-            "--link-corrections": self.digest,
+            "--link-corrections": self.identity,
         }
         return LinkedCorpus(batch.shards, batch.count, column, made_with)

@@ -1,7 +1,6 @@
 """`quoteattr corpus IN OUT`: many texts, in shards, started again where it was stopped."""
 
 import argparse
-import hashlib
 from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 from importlib.metadata import version
@@ -10,6 +9,7 @@ from typing import Any
 
 import attrs
 
+from quoteattr.cli.knowledge import digest
 from quoteattr.cli.linking import Linking, add_linking
 from quoteattr.cli.loading import pipeline_of
 from quoteattr.cli.parser import Parser, add_reading, add_running, one_of
@@ -192,7 +192,7 @@ def _sources(options: argparse.Namespace, out: Path) -> Sources:
 
 def _manifest(options: argparse.Namespace, found: Survey) -> dict[str, Any]:
     reading = {f"--{name.replace('_', '-')}": getattr(options, name) for name in _READING}
-    files = {f"--{name}": _digest(getattr(options, name)) for name in _FILES}
+    files = {f"--{name}": digest(getattr(options, name)) for name in _FILES}
     layout = {
         "--text-column": options.text_column,
         "--id-column": options.id_column,
@@ -204,16 +204,6 @@ def _manifest(options: argparse.Namespace, found: Survey) -> dict[str, Any]:
         output={"--format": options.format, "--shard-size": options.shard_size},
         inputs=found.record(),
     )
-
-
-def _digest(path: Path | None) -> str | None:
-    """Return what identifies the content of a file."""
-    if path is None:
-        return None
-    try:
-        return f"{path.name} sha256:{hashlib.sha256(path.read_bytes()).hexdigest()}"
-    except OSError:  # loading it says why
-        return path.name
 
 
 def _parse(arguments: Sequence[str]) -> argparse.Namespace:
