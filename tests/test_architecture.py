@@ -64,7 +64,13 @@ WINGS = {
         "sources": {"", "sinks"},
         "batch": {"", "sinks", "sources"},
     },
-    "export": {"": set[str](), "html": {""}},
+    "export": {
+        "columns": set[str](),
+        "": {"columns"},
+        "html": {""},
+        "people": {""},
+        "voices": {"", "columns"},
+    },
     "schema": {"": {"records"}, "records": {""}, "linked": {""}},
 }
 # Where a heavy dependency may be imported.
@@ -75,10 +81,11 @@ HOME_OF = {
     "uvicorn": ("cli/commands/serve",),
     "tqdm": ("cli/progress",),
     "pyarrow": ("export/arrow", "corpus/"),
+    "networkx": ("export/people/network",),
     "zstandard": ("corpus/sources/",),
     "trafilatura": ("corpus/sources/markup/",),
     "lxml": ("corpus/sources/markup/",),
-    "openpyxl": ("validation/",),
+    "openpyxl": ("export/workbook", "validation/"),
     "spacy": ("interop/",),
     "stanza": ("annotate/stanza_", "training/"),
     "torch": ("reader/", "training/"),

@@ -1,7 +1,6 @@
 """The work of a run: a document of each input, corrected and written."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from pathlib import Path
 from typing import Any
 
 import attrs
@@ -10,13 +9,12 @@ from quoteattr.cli.feedback import Corrector
 from quoteattr.cli.progress import Progress
 from quoteattr.cli.streams import abandon_standard_output
 from quoteattr.corpus.plan import Plan
-from quoteattr.corpus.sinks.cast import write_cast
+from quoteattr.corpus.sinks.beside import Beside
 from quoteattr.corpus.sinks.files import Sink
 from quoteattr.corpus.sources.decoding import AUTO, UTF_8
 from quoteattr.corpus.sources.text import Source
 from quoteattr.corpus.stream import Item
 from quoteattr.errors import EngineError, InputFileError, InvalidOptionError, OutputFileError
-from quoteattr.export.characters import Cast
 from quoteattr.export.table import Style
 from quoteattr.pipeline import Pipeline
 from quoteattr.schema.document import Document
@@ -39,14 +37,12 @@ class Job:
     """Coreference chains by the labels of the inputs; under None those of the only one."""
     corrector: Corrector
     """Corrections of the results."""
+    beside: Beside
+    """What is written beside the results."""
     progress: Progress
     """Messages on standard error."""
-    cast: Cast = attrs.field(factory=Cast)
-    """The speakers of the documents so far."""
 
-    def run(
-        self, pipeline: Pipeline, target: Plan, style: Style, *, cast: Path | None = None
-    ) -> int:
+    def run(self, pipeline: Pipeline, target: Plan, style: Style) -> int:
         """Write the document of each input, and return the exit status."""
         names = {source.label: source.name for source in self.sources}
         sink = Sink(
@@ -57,8 +53,8 @@ class Job:
         place = None if target.place is None else str(target.place)
         try:
             sink.write(self.documents(pipeline))
-            if cast:
-                write_cast(self.cast, cast)
+            if sink.written.documents:
+                self.beside.write()
         except BrokenPipeError:
             # The reader of standard output, such as `head`, has closed it.
             abandon_standard_output()
@@ -102,7 +98,7 @@ class Job:
         document, refused = self.corrector.correct(document)
         for refusal in refused:
             self.progress.warn(f"{source.name}: not applied: {refusal}")
-        self.cast.add(document)
+        self.beside.add(document)
         return document
 
     def _note_markup(self, document: Document, source: Source) -> None:

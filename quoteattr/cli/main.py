@@ -24,7 +24,8 @@ from quoteattr.cli.streams import (
 from quoteattr.cli.terminal import table_style
 from quoteattr.corpus.overlap import STANDARD_INPUT, File, check_outputs
 from quoteattr.corpus.plan import check_replaced, plan
-from quoteattr.corpus.sinks.cast import check_new
+from quoteattr.corpus.sinks.beside import Beside
+from quoteattr.corpus.sinks.rendering import check_installed
 from quoteattr.corpus.sources.decoding import known_encoding
 from quoteattr.corpus.sources.text import Source, Sources, demo_source, find_sources
 from quoteattr.errors import (
@@ -72,20 +73,20 @@ def _run(arguments: Sequence[str] | None, loader: Callable[..., Pipeline]) -> in
     options = parse(words)
     sources = _sources(options)
     target = plan(options.format, options.output, [source.label for source in sources.texts])
+    check_installed(target.format)
     if options.explain and target.format != "table":
         raise InvalidOptionError(
             f"--explain goes with --format table; {target.format} has all of it anyway"
         )
     corrected = find_corrections(options.corrections)
-    cast = options.write_characters
+    beside = Beside(options.write_characters, options.write_voices)
     check_outputs(
-        [*target.outputs, *([cast] if cast else [])],
+        [*target.outputs, *beside.outputs],
         inputs=_inputs(options, sources, corrected),
         folders=sources.folders,
     )
     check_replaced(target)
-    if cast:
-        check_new(cast)
+    beside.check()
     chains = read_chains(options.chains) if options.chains else {}
     _check_labels(chains, sources.texts, options)
     characters = read_characters(options.characters) if options.characters else ()
@@ -103,8 +104,9 @@ def _run(arguments: Sequence[str] | None, loader: Callable[..., Pipeline]) -> in
         progress.clear()
     progress.start()
     style = table_style(explain=options.explain, to_file=target.place is not None)
-    job = Job(sources.texts, _workers(options, sources), encoding, chains, corrector, progress)
-    return job.run(pipeline, target, style, cast=cast)
+    workers = _workers(options, sources)
+    job = Job(sources.texts, workers, encoding, chains, corrector, beside, progress)
+    return job.run(pipeline, target, style)
 
 
 def _sources(options: argparse.Namespace) -> Sources:

@@ -72,6 +72,12 @@ def _parser() -> Parser:
     add("-o", "--output", metavar="OUT", help="a file, or a folder (see below)")
     add("--explain", action="store_true", help="say of each quotation what decided (table)")
     add(
+        "--write-voices",
+        type=Path,
+        metavar="FOLDER",
+        help="write the lines of each voice too, as --format script has them, a file for each",
+    )
+    add(
         "--write-characters",
         type=Path,
         metavar="FILE",

@@ -10,7 +10,7 @@ import attrs
 from quoteattr.corpus.labels import file_names, free_name
 from quoteattr.corpus.overlap import STANDARD_OUTPUT, File
 from quoteattr.corpus.places import exists, is_file, is_folder
-from quoteattr.corpus.sinks.rendering import FORMATS, SINGLE, SUFFIXES, is_ours
+from quoteattr.corpus.sinks.rendering import BINARY, FORMATS, SINGLE, SUFFIXES, is_ours
 from quoteattr.errors import InvalidOptionError
 
 DEFAULT_FORMAT = "table"
@@ -76,6 +76,8 @@ def plan(name: str | None, place: str | None, labels: Sequence[str]) -> Plan:
         if sys.stdout is None or sys.stdout.closed:
             raise InvalidOptionError("standard output is closed; name a file with -o")
         _check_capacity(chosen, labels)
+        if chosen in BINARY:
+            raise InvalidOptionError(f"{chosen} is no text; name a file: -o OUT{SUFFIXES[chosen]}")
         return Plan(chosen, None)
     if not _is_path(place):
         raise InvalidOptionError(f"-o {place!r} cannot be the name of a file or folder")
@@ -141,7 +143,7 @@ def _check_capacity(name: str, labels: Sequence[str]) -> None:
 def _format(name: str | None, path: Path) -> str:
     suffix = path.suffix.lower()
     of_suffix = FORMATS.get(suffix)
-    if name is not None and of_suffix not in {None, name}:
+    if name is not None and of_suffix is not None and suffix != SUFFIXES[name]:
         raise InvalidOptionError(
             f"{path}: {suffix} is the suffix of {of_suffix}, but --format says {name}"
         )

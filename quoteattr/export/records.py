@@ -6,7 +6,8 @@ import json
 from collections.abc import Iterable, Iterator
 from typing import TypedDict
 
-from quoteattr.export.context import context
+from quoteattr.export.columns.context import context
+from quoteattr.export.columns.manner import manner
 from quoteattr.language.paragraphs import paragraphs
 from quoteattr.schema.document import Document
 from quoteattr.schema.quote import Quote
@@ -78,6 +79,8 @@ class Row(TypedDict):
     """Offset of the first character of the context."""
     context_end: int
     """Offset after the last character of the context."""
+    manner: str | None
+    """How it is said, by its cue: `soft`, `loud,angry`; None if the cue does not say so."""
 
 
 COLUMNS: tuple[str, ...] = tuple(Row.__annotations__)
@@ -159,6 +162,7 @@ def _row(document: Document, quote: Quote, around: Span) -> Row:
         context=around.of(document.text),
         context_start=around.start,
         context_end=around.end,
+        manner=",".join(manner(quote, document.text)) or None,
     )
 
 

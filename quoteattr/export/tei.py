@@ -27,7 +27,8 @@ from itertools import pairwise
 import attrs
 
 from quoteattr.export.nesting import Piece, nested
-from quoteattr.export.tei_header import UNPUBLISHED, escaped, header, stand_off
+from quoteattr.export.tei_header import UNPUBLISHED, header, stand_off
+from quoteattr.export.xml import escaped
 from quoteattr.language.paragraphs import paragraphs
 from quoteattr.language.typography import ANGLE_FORMS, MARK_FORMS, THIN_SPACES, strip
 from quoteattr.schema.document import Document

@@ -2,8 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-import regex
-
+from quoteattr.export.xml import escaped
 from quoteattr.language.typography import BLANK
 from quoteattr.schema.document import Document
 from quoteattr.schema.quote import Quote, Speaker, SpeakerKind
@@ -11,11 +10,6 @@ from quoteattr.schema.quote import Quote, Speaker, SpeakerKind
 UNPUBLISHED = "<publicationStmt><p>Not published in this form.</p></publicationStmt>"
 """The statement of publication that TEI requires."""
 
-_FORBIDDEN = regex.compile("[^\t\n\r -\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
-# XML parsers read a carriage return as a line feed unless it is a character reference.
-_ESCAPES = str.maketrans(
-    {"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "\r": "&#13;"},
-)
 _ELEMENTS = {
     SpeakerKind.GROUP: ("personGrp", "persName"),
     SpeakerKind.ORGANISATION: ("org", "orgName"),
@@ -90,8 +84,3 @@ def _speaker(speaker: Speaker, element: str, name: str, prefix: str, *, more: st
     aliases = (f'<{name} type="alias">{escaped(alias)}</{name}>' for alias in speaker.aliases)
     names = f'<{name} type="main">{escaped(speaker.name)}</{name}>{"".join(aliases)}'
     return f'<{element} xml:id="{prefix}s{speaker.id}">{names}{more}</{element}>'
-
-
-def escaped(text: str) -> str:
-    """Return a text escaped for an element or an attribute of XML 1.0."""
-    return _FORBIDDEN.sub("\ufffd", text).translate(_ESCAPES)

@@ -7,13 +7,13 @@ from pathlib import Path
 import pytest
 
 from quoteattr.corpus.plan import check_replaced, plan
-from quoteattr.corpus.sinks.rendering import SINGLE, SUFFIXES
+from quoteattr.corpus.sinks.rendering import FORMATS, SINGLE, SUFFIXES
 from quoteattr.errors import InvalidOptionError
 
 ONE, TWO = ["a"], ["a", "b"]
 
 
-@pytest.mark.parametrize(("name", "suffix"), SUFFIXES.items())
+@pytest.mark.parametrize(("suffix", "name"), FORMATS.items())
 def test_a_suffix_sets_the_format(tmp_path: Path, name: str, suffix: str) -> None:
     """In any case."""
     assert plan(None, str(tmp_path / f"x{suffix}"), ONE).format == name

@@ -30,6 +30,7 @@ def test_no_entry_occurs_twice(name: str) -> None:
         "inscriptions.txt",
         "function_words.txt",
         "kinship.txt",
+        "manners.txt",
         "name_words.txt",
         "polite_forms.txt",
     ],

@@ -77,15 +77,21 @@ class Sink:
         self.written.documents += taken.documents
         self.written.quotations += taken.quotations
 
-    def _rendered(self, documents: Iterable[Document]) -> Iterator[str]:
-        return rendered(documents, self.plan.format, self.style)
+    def _rendered(self, documents: Iterable[Document]) -> Iterator[bytes]:
+        for piece in rendered(documents, self.plan.format, self.style):
+            yield piece if isinstance(piece, bytes) else piece.encode("utf-8")
+
+    def _printed(self, documents: Iterable[Document]) -> Iterator[str]:
+        """Yield what is printed in the encoding of standard output; the plan has no other."""
+        pieces = rendered(documents, self.plan.format, self.style)
+        return (piece for piece in pieces if isinstance(piece, str))
 
     def _writable(self, documents: Iterable[Document]) -> Iterator[Document]:
         """Yield the documents that can be rendered; half of one would spoil the file."""
         for document in documents:
             try:
-                for piece in self._rendered([document]):
-                    piece.encode("utf-8")
+                for _ in self._rendered([document]):
+                    pass
                 if self.plan.has_text_files and self.plan.place is not None:
                     _write_text(text_file(self.plan.place), document)
             except OSError as error:
@@ -107,7 +113,7 @@ class Sink:
                 sys.stdout.reconfigure(errors="replace")
             else:
                 sys.stdout.reconfigure(encoding="utf-8", newline="")
-        for piece in self._rendered(documents):
+        for piece in self._printed(documents):
             with _named("standard output"):
                 sys.stdout.write(piece)
         with _named("standard output"):
@@ -124,10 +130,10 @@ class Sink:
             raise OutputFileError(f"{path}: {in_words(error)}") from error
 
     @staticmethod
-    def _write_pieces(path: Path, pieces: Iterable[str], taken: Written) -> None:
+    def _write_pieces(path: Path, pieces: Iterable[bytes], taken: Written) -> None:
         with replacing(path) as file:
             for piece in pieces:
-                file.write(piece.encode("utf-8"))
+                file.write(piece)
             if not taken.documents:
                 raise _NothingToWriteError
 
@@ -155,7 +161,7 @@ class Sink:
             self._write_beside(folder, overview)
 
     def _write_alone(self, path: Path, document: Document) -> None:
-        content = "".join(self._rendered([document]))
+        content = b"".join(self._rendered([document]))
         if self.plan.has_text_files:
             # Annotations are useless without the text that they refer to.
             _write_text(text_file(path), document)
@@ -166,11 +172,11 @@ class Sink:
     def _write_beside(self, folder: Path, overview: "_Overview | None") -> None:
         if overview and self.plan.index:
             with _named(self.plan.index):
-                _replace(self.plan.index, overview.page())
+                _replace(self.plan.index, overview.page().encode("utf-8"))
         # An existing configuration may be the user's.
         if self.plan.format == "brat" and not exists(configuration(folder)):
             with _named(configuration(folder)):
-                _replace(configuration(folder), ANNOTATION_CONF)
+                _replace(configuration(folder), ANNOTATION_CONF.encode("utf-8"))
 
 
 @attrs.define
@@ -195,20 +201,22 @@ class _NothingToWriteError(Exception):
 
 def _write_text(path: Path, document: Document) -> None:
     """Write the text that annotations refer to."""
-    _write_once(path, brat_text(document), "another text than the one that was annotated")
+    _write_once(
+        path, brat_text(document).encode("utf-8"), "another text than the one that was annotated"
+    )
 
 
-def _write_once(path: Path, content: str, other: str) -> None:
+def _write_once(path: Path, content: bytes, other: str) -> None:
     """Write a file, or check that an existing one has the same content."""
     if not exists(path):
         _replace(path, content)
-    elif path.read_bytes() != content.encode("utf-8"):
+    elif path.read_bytes() != content:
         raise OutputFileError(f"{path} holds {other}; use a new folder")
 
 
-def _replace(path: Path, content: str) -> None:
+def _replace(path: Path, content: bytes) -> None:
     with replacing(path) as file:
-        file.write(content.encode("utf-8"))
+        file.write(content)
 
 
 @contextlib.contextmanager

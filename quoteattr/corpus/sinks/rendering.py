@@ -1,6 +1,7 @@
 """The formats of the command line: their suffixes, and the content of a file of each."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from functools import partial
 from itertools import chain, islice
 
 from quoteattr.export.brat import to_brat
@@ -8,7 +9,12 @@ from quoteattr.export.html import report, to_html
 from quoteattr.export.records import COLUMNS, to_csv, to_json, to_jsonl
 from quoteattr.export.table import Style, is_table, to_table
 from quoteattr.export.tei import to_tei, to_tei_corpus
+from quoteattr.export.voices.script import COLUMNS as LINE_COLUMNS
+from quoteattr.export.voices.script import to_script
+from quoteattr.export.voices.ssml import to_ssml
 from quoteattr.export.webannotation import to_webannotation
+from quoteattr.export.workbook import check as check_workbooks
+from quoteattr.export.workbook import to_workbook
 from quoteattr.schema.document import Document
 
 SUFFIXES = {
@@ -20,16 +26,25 @@ SUFFIXES = {
     "tei": ".xml",
     "brat": ".ann",
     "webannotation": ".jsonld",
+    "xlsx": ".xlsx",
+    "network": ".graphml",
+    "script": ".tsv",
+    "ssml": ".ssml",
 }
 """The formats, each with the suffix of its files."""
-FORMATS = {suffix: name for name, suffix in SUFFIXES.items()}
+NAMED = frozenset({"script"})
+"""The formats that have to be named: their suffix is that of another one, or of many."""
+FORMATS = {suffix: name for name, suffix in SUFFIXES.items() if name not in NAMED}
 """The suffixes, each with its format."""
 SINGLE = {
     "json": "use --format jsonl, or a folder: -o OUT/",
     "brat": "use a folder, which gets the texts as well: -o OUT/",
     "webannotation": "use a folder: -o OUT/",
+    "ssml": "use a folder: -o OUT/",
 }
 """The formats whose files contain one document only, and what to do with several."""
+BINARY = frozenset({"xlsx"})
+"""The formats that are no text, and are not printed."""
 
 # A string near the beginning of every file that we write in a format, and of few other files.
 _MARKS = {
@@ -39,10 +54,14 @@ _MARKS = {
     "html": '<meta name="generator" content="quoteattr">',
     "tei": "by a program (quoteattr",
     "webannotation": '"urn:quoteattr:"',
+    "xlsx": "PK",
+    "network": "<graphml",
+    "script": "\t".join(LINE_COLUMNS),
+    "ssml": '<speak version="1.1" xmlns="http://www.w3.org/2001/10/synthesis"',
 }
 
 
-def rendered(documents: Iterable[Document], name: str, style: Style) -> Iterator[str]:
+def rendered(documents: Iterable[Document], name: str, style: Style) -> Iterator[str | bytes]:
     """Yield the content of a file of documents, piece by piece.
 
     Args:
@@ -50,22 +69,19 @@ def rendered(documents: Iterable[Document], name: str, style: Style) -> Iterator
         name: The format, one of `SUFFIXES`.
         style: How tables look.
     """
-    match name:
-        case "json":
-            return map(to_json, documents)
-        case "jsonl":
-            return to_jsonl(documents)
-        case "csv":
-            return to_csv(documents)
-        case "tei":
-            return _tei(documents)
-        case "html":
-            return _html(documents)
-        case "brat":
-            return map(to_brat, documents)
-        case "webannotation":
-            return map(to_webannotation, documents)
-    return _tables(documents, style)
+    if name == "table":
+        return _tables(documents, style)
+    return _RENDERERS[name](documents)
+
+
+def check_installed(name: str) -> None:
+    """Check that a format can be written.
+
+    Raises:
+        EngineError: A package is missing; names it.
+    """
+    if name == "xlsx":
+        check_workbooks()
 
 
 def is_ours(head: str, name: str) -> bool:
@@ -99,3 +115,25 @@ def _html(documents: Iterable[Document]) -> Iterator[str]:
     remaining = iter(documents)
     first = list(islice(remaining, 2))
     yield to_html(first[0]) if len(first) == 1 else report(chain(first, remaining))
+
+
+def _network(documents: Iterable[Document]) -> Iterator[str]:
+    from quoteattr.export.people.network import to_network  # noqa: PLC0415  slow to import
+
+    return to_network(documents)
+
+
+_RENDERERS: Mapping[str, Callable[[Iterable[Document]], Iterator[str | bytes]]] = {
+    "json": partial(map, to_json),
+    "jsonl": to_jsonl,
+    "csv": to_csv,
+    "tei": _tei,
+    "html": _html,
+    "brat": partial(map, to_brat),
+    "webannotation": partial(map, to_webannotation),
+    "xlsx": lambda documents: iter([to_workbook(documents)]),
+    "network": _network,
+    "script": to_script,
+    "ssml": partial(map, to_ssml),
+}
+"""What yields the content of a file of each format, apart from the table."""

@@ -2,7 +2,7 @@
 
 import pytest
 
-from quoteattr.export.context import LONGEST, context
+from quoteattr.export.columns.context import LONGEST, context
 from quoteattr.language.paragraphs import paragraphs
 from quoteattr.schema.quote import Act, Mention, MentionForm, Quote, QuoteKind
 from quoteattr.schema.span import Extent, Span

@@ -1,0 +1,101 @@
+"""What a run writes beside its results, of all documents together: the cast, and the voices."""
+
+from collections.abc import Iterable
+from pathlib import Path
+
+import attrs
+import regex
+
+from quoteattr.corpus.labels import file_names, free_name
+from quoteattr.corpus.places import exists
+from quoteattr.corpus.sinks.atomic import replacing
+from quoteattr.errors import InvalidOptionError, OutputFileError, in_words
+from quoteattr.export.people.characters import Cast
+from quoteattr.export.voices.parts import Parts
+from quoteattr.schema.document import Document
+
+_SUFFIX = ".tsv"
+# Not allowed in the name of a file, by some system or other.
+_UNSAFE = regex.compile(r'[\p{C}/\\:*?"<>|]')
+
+
+@attrs.frozen
+class Beside:
+    """The outputs beside the results; None for what is not wanted."""
+
+    cast: Path | None = None
+    """The file for the speakers: JSON if it ends in `.json`, else lines."""
+    voices: Path | None = None
+    """The folder for a script of each voice."""
+    _cast: Cast = attrs.field(factory=Cast, init=False)
+    _parts: Parts = attrs.field(factory=Parts, init=False)
+
+    @property
+    def outputs(self) -> list[Path]:
+        """The files and folders that are written."""
+        return [path for path in (self.cast, self.voices) if path is not None]
+
+    def check(self) -> None:
+        """Refuse to overwrite anything: a cast is made to be edited.
+
+        Raises:
+            InvalidOptionError: The file exists, or the folder has content.
+        """
+        if self.cast and exists(self.cast):
+            raise InvalidOptionError(
+                f"the output {self.cast} exists, and somebody may have edited it; "
+                "choose another name, or delete it first"
+            )
+        if self.voices and exists(self.voices) and not _is_empty(self.voices):
+            raise InvalidOptionError(
+                f"the output {self.voices} exists and is no empty folder; choose a new one"
+            )
+
+    def add(self, document: Document) -> None:
+        """Add a document."""
+        if self.cast:
+            self._cast.add(document)
+        if self.voices:
+            self._parts.add(document)
+
+    def write(self) -> None:
+        """Write what was added.
+
+        Raises:
+            OutputFileError: Something cannot be written.
+        """
+        if self.cast:
+            is_json = self.cast.suffix.lower() == ".json"
+            _write(self.cast, [self._cast.to_json() if is_json else self._cast.to_text()])
+        if self.voices:
+            files = file_names(_labels(self._parts.voices), [_SUFFIX])
+            for voice, label in zip(self._parts.voices, files.values(), strict=True):
+                _write(self.voices / f"{label}{_SUFFIX}", self._parts.script(voice))
+
+
+def _is_empty(folder: Path) -> bool:
+    try:
+        return not any(folder.iterdir())
+    except OSError:
+        return False
+
+
+def _labels(voices: Iterable[str]) -> list[str]:
+    """Return the names of voices as those of files, each once."""
+    labels: list[str] = []
+    for voice in voices:
+        label = _UNSAFE.sub("_", voice).strip(". ") or "_"
+        labels.append(free_name(label, labels))
+    return labels
+
+
+def _write(path: Path, pieces: Iterable[str]) -> None:
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        with replacing(path) as file:
+            for piece in pieces:
+                file.write(piece.encode("utf-8", "replace"))
+    except OutputFileError:
+        raise
+    except OSError as error:
+        raise OutputFileError(f"{path}: {in_words(error)}") from error

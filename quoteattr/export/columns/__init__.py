@@ -1,0 +1,1 @@
+"""What rows have besides the fields of a quotation, found in the text around it."""

@@ -1,0 +1,1 @@
+"""Texts to be read aloud: the stretches of a text, each with the voice that reads it."""

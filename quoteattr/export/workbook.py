@@ -1,0 +1,126 @@
+"""An Excel workbook: the quotations with the sentences around them, and the speakers.
+
+Needs `openpyxl`. Cells are text, whatever they begin with, so that no text becomes a formula.
+"""
+
+import io
+from collections.abc import Callable, Iterable, Mapping
+from typing import Any
+
+import regex
+
+from quoteattr.errors import EngineError
+from quoteattr.export.records import Row, to_rows
+from quoteattr.export.tables import SpeakerRow, speaker_rows
+from quoteattr.schema.document import Document
+from quoteattr.schema.surrogates import replaced_halves
+
+_LONGEST = 32_767
+"""Most characters of a cell in Excel; a longer text is cut."""
+_CONTROL = regex.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
+"""Characters that a workbook cannot contain."""
+_WIDEST = 60
+"""Width of a column of sentences, in characters."""
+
+_QUOTES: Mapping[str, Callable[[Row], Any]] = {
+    "document": lambda row: row["document"],
+    "quote": lambda row: row["quote"],
+    "speaker": lambda row: row["speaker"],
+    "text": lambda row: row["text"],
+    "context": lambda row: row["context"],
+    "kind": lambda row: row["kind"],
+    "act": lambda row: row["act"],
+    "cue": lambda row: row["cue"],
+    "manner": lambda row: row["manner"],
+    "source": lambda row: row["source"],
+    "addressee": lambda row: row["addressee"],
+    "gender": lambda row: row["gender"],
+    "speaker_kind": lambda row: row["speaker_kind"],
+    "confidence": lambda row: round(row["confidence"], 3),
+    "rule": lambda row: row["rule"],
+    "start": lambda row: row["start"],
+    "end": lambda row: row["end"],
+}
+"""The columns of the quotations, for reading: who and what come first."""
+_SPEAKERS: Mapping[str, Callable[[SpeakerRow], Any]] = {
+    "document": lambda row: row["document"],
+    "speaker": lambda row: row["speaker"],
+    "quotes": lambda row: row["quotes"],
+    "aliases": lambda row: "; ".join(row["aliases"]),
+    "gender": lambda row: row["gender"],
+    "kind": lambda row: row["speaker_kind"],
+    "mentions": lambda row: len(row["mentions"]),
+}
+"""The columns of the speakers."""
+_WIDTHS = {"text": _WIDEST, "context": _WIDEST, "speaker": 24, "aliases": 40, "addressee": 24}
+_WIDTH = 12
+
+
+def check() -> None:
+    """Check that workbooks can be written.
+
+    Raises:
+        EngineError: The package is missing.
+    """
+    try:
+        import openpyxl  # noqa: F401, PLC0415  an extra
+    except ImportError as error:
+        message = "openpyxl is missing: pip install 'quoteattr[sheets]', or use --format csv"
+        raise EngineError(message) from error
+
+
+def to_workbook(documents: Iterable[Document]) -> bytes:
+    """Return a workbook with a sheet of quotations and one of speakers.
+
+    A character that a workbook cannot contain is U+FFFD.
+
+    Raises:
+        EngineError: `openpyxl` is missing.
+    """
+    check()
+    from openpyxl import Workbook  # noqa: PLC0415  an extra
+
+    book = Workbook()
+    quotes, speakers = book.active, book.create_sheet("speakers")
+    quotes.title = "quotations"
+    _begin(quotes, tuple(_QUOTES))
+    _begin(speakers, tuple(_SPEAKERS))
+    for document in documents:
+        for row in to_rows(document):
+            _append(quotes, [read(row) for read in _QUOTES.values()])
+        for speaker in speaker_rows(document):
+            _append(speakers, [read(speaker) for read in _SPEAKERS.values()])
+    for sheet in (quotes, speakers):
+        sheet.auto_filter.ref = sheet.dimensions
+    buffer = io.BytesIO()
+    book.save(buffer)
+    return buffer.getvalue()
+
+
+def _begin(sheet: Any, columns: tuple[str, ...]) -> None:  # noqa: ANN401  openpyxl has no types
+    from openpyxl.styles import Font  # noqa: PLC0415
+    from openpyxl.utils import get_column_letter  # noqa: PLC0415
+
+    sheet.append(columns)
+    for number, name in enumerate(columns, start=1):
+        sheet.cell(1, number).font = Font(bold=True)
+        sheet.column_dimensions[get_column_letter(number)].width = _WIDTHS.get(name, _WIDTH)
+    sheet.freeze_panes = "A2"
+
+
+def _append(sheet: Any, values: Iterable[Any]) -> None:  # noqa: ANN401  the same
+    from openpyxl.styles import Alignment  # noqa: PLC0415
+
+    number = sheet.max_row + 1
+    for column, value in enumerate(values, start=1):
+        if value is None or value == "":
+            continue
+        cell = sheet.cell(number, column)
+        cell.value = _plain(value) if isinstance(value, str) else value
+        if isinstance(value, str):
+            cell.data_type = "s"
+        cell.alignment = Alignment(wrap_text=True, vertical="top")
+
+
+def _plain(text: str) -> str:
+    return _CONTROL.sub("\ufffd", replaced_halves(text))[:_LONGEST]
