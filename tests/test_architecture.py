@@ -74,6 +74,8 @@ HOME_OF = {
     "starlette": ("serve/",),
     "uvicorn": ("cli/commands/serve",),
     "tqdm": ("cli/progress",),
+    "jinja2": ("export/html/page",),
+    "markupsafe": ("export/html/markup",),
     "pyarrow": ("export/arrow", "corpus/"),
     "zstandard": ("corpus/sources/",),
     "trafilatura": ("corpus/sources/markup/",),
