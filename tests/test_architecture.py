@@ -74,7 +74,7 @@ HOME_OF = {
     "starlette": ("serve/",),
     "uvicorn": ("cli/commands/serve",),
     "tqdm": ("cli/progress",),
-    "jinja2": ("export/html/page",),
+    "jinja2": ("export/html/page", "serve/form"),
     "markupsafe": ("export/html/markup",),
     "pyarrow": ("export/arrow", "corpus/"),
     "zstandard": ("corpus/sources/",),

@@ -7,7 +7,9 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
+from quoteattr.corrections.corrections import Corrections
 from quoteattr.export.html import to_html
+from quoteattr.schema.document import Document
 from tests.browser.article import article
 
 if TYPE_CHECKING:
@@ -48,6 +50,39 @@ def _saved(page: "Page") -> dict[str, Any]:
     page.locator("#corrections").get_by_label("Close").click()
     file: dict[str, Any] = json.loads(Path(download.value.path()).read_text(encoding="utf-8"))
     return file
+
+
+def _agrees(page: "Page", file: dict[str, Any]) -> None:
+    """Check that the file makes of the document what the page shows, and what it downloads."""
+    document = article()
+    applied = Corrections.from_record(file).apply(document)
+    page.locator(".menu summary").click()
+    with page.expect_download() as download:
+        page.get_by_role("button", name="Record, JSON").click()
+    record = json.loads(Path(download.value.path()).read_text(encoding="utf-8"))
+    downloaded = Document.from_record(record, document.text)
+    shown = {}
+    for label in page.locator("a.by:not(.off)").all():
+        shown[int(label.get_attribute("data-q") or 0)] = label.get_attribute("data-n")
+
+    assert applied.refused == ()
+    values = [_values(applied.document), _values(downloaded)]
+    assert values[0] == values[1]
+    names = [quote.speaker.name if quote.speaker else "?" for quote in applied.document.quotes]
+    assert [(shown[number] or "").removesuffix("\u00a0?") for number in sorted(shown)] == names
+
+
+def _values(document: Document) -> list[tuple[object, ...]]:
+    return [
+        (
+            quote.parts,
+            quote.speaker and quote.speaker.name,
+            quote.kind,
+            quote.rule,
+            quote.confidence,
+        )
+        for quote in document.quotes
+    ]
 
 
 def _name(page: "Page", number: int) -> str | None:
@@ -106,7 +141,9 @@ def test_somebody_else_gets_a_place_in_the_list(page: "Page") -> None:
     page.locator("#d1s5").wait_for()
 
     assert page.locator("#d1s5 .name").inner_text() == "Rosa <b>Lind</b>"
-    assert _saved(page)["corrections"][0]["speaker"] == {"name": "Rosa <b>Lind</b>"}
+    file = _saved(page)
+    assert file["corrections"][0]["speaker"] == {"name": "Rosa <b>Lind</b>"}
+    _agrees(page, file)
 
 
 def test_what_is_not_a_quotation_is_no_longer_marked(page: "Page") -> None:
@@ -117,7 +154,9 @@ def test_what_is_not_a_quotation_is_no_longer_marked(page: "Page") -> None:
     page.locator("#d1r9.removed").wait_for(state="attached")
 
     assert not page.locator('a.by[data-q="9"]').is_visible()
-    assert _saved(page)["corrections"][0]["action"] == "remove-quote"
+    file = _saved(page)
+    assert file["corrections"][0]["action"] == "remove-quote"
+    _agrees(page, file)
 
 
 def test_a_kind_is_set(page: "Page") -> None:
@@ -126,7 +165,9 @@ def test_a_kind_is_set(page: "Page") -> None:
     form.get_by_label("Kind").select_option("direct")
     form.get_by_role("button", name="Save").click()
     page.locator('.q[data-q="4"][data-k="direct"]').wait_for()
-    (correction,) = _saved(page)["corrections"]
+    file = _saved(page)
+    _agrees(page, file)
+    (correction,) = file["corrections"]
 
     assert (correction["action"], correction["kind"]) == ("set-kind", "direct")
 
@@ -162,7 +203,9 @@ def test_a_speaker_is_renamed_merged_and_split(page: "Page") -> None:
         "Ada Marlowe",
         "A clerk",
     )
-    rename, merge, split = _saved(page)["corrections"]
+    file = _saved(page)
+    _agrees(page, file)
+    rename, merge, split = file["corrections"]
     assert (rename["action"], rename["name"]) == ("rename-speaker", "Ada Marlowe")
     assert [one["name"] for one in merge["speakers"]] == ["Ada Marlowe", "My own mother"]
     assert (split["action"], split["to"], len(split["quotes"])) == (

@@ -198,7 +198,7 @@ def test_a_novel_answers_at_once_on_a_phone(open_page: Open) -> None:
         taken[name] = _task_time(session) - before
 
     assert {name: time for name, time in taken.items() if time > _LONGEST} == {}
-    assert "of 3,000 quotations chosen" in page.locator(".status").inner_text()
+    assert "of 3,000 quotations chosen" in (page.locator(".status").text_content() or "")
 
 
 def _task_time(session: "CDPSession") -> float:

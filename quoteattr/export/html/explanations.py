@@ -48,6 +48,9 @@ ATTRIBUTED = {
 }
 """How its speaker was found."""
 
+CORRECTED = "corrected"
+"""What the rule of a quotation ends in whose speaker a person has decided on."""
+
 
 @attrs.frozen
 class Explanation:
@@ -60,9 +63,13 @@ class Explanation:
 
 
 def explanations(quotes: Iterable[Quote]) -> tuple[list[Explanation], list[Explanation]]:
-    """Return the rules that found and those that attributed some quotations, in a fixed order."""
+    """Return the rules that found and those that attributed some quotations, in a fixed order.
+
+    That somebody corrected a quotation is among them always: on the page, it can happen later.
+    """
     names = {name for quote in quotes for name in quote.rule.split("/")}
-    return list(_used(FOUND.items(), names)), list(_used(ATTRIBUTED.items(), names))
+    by_hand = Explanation(CORRECTED, "Somebody corrected or confirmed the speaker.")
+    return list(_used(FOUND.items(), names)), [*_used(ATTRIBUTED.items(), names), by_hand]
 
 
 def _used(sentences: Iterable[tuple[StrEnum, str]], names: set[str]) -> Iterator[Explanation]:

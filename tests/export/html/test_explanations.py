@@ -16,4 +16,4 @@ def test_only_what_was_used_is_explained() -> None:
     found, attributed = explanations(article().quotes)
 
     assert [rule.name for rule in found] == ["marks", "complement", "object", "viewpoint"]
-    assert [rule.name for rule in attributed] == ["given", "subject", "none"]
+    assert [rule.name for rule in attributed] == ["given", "subject", "none", "corrected"]
