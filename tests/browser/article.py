@@ -53,18 +53,18 @@ BOARD = Speaker(4, "The Harbour Board", (), (), None, SpeakerKind.ORGANISATION)
 
 _D, _I, _M = QuoteKind.DIRECT, QuoteKind.INDIRECT, QuoteKind.MIXED
 _QUOTES: dict[int, tuple[QuoteKind, Speaker | None, str, float]] = {
-    1: (_I, None, "subject", 0.88),
-    2: (_D, MAYOR, "subject", 0.99),
-    3: (_I, MAYOR, "subject", 0.91),
-    4: (_M, BAKER, "object", 0.9),
-    5: (_D, BAKER, "subject", 0.98),
-    6: (_D, MOTHER, "subject", 0.93),
-    7: (_I, BAKER, "subject", 0.72),
-    8: (_I, BOARD, "subject", 0.95),
-    9: (_M, BOARD, "adverbial", 0.8),
-    10: (_D, None, "", 0.41),
-    11: (_I, MAYOR, "subject", 0.94),
-    12: (_D, MAYOR, "subject", 0.96),
+    1: (_I, None, "complement/subject", 0.88),
+    2: (_D, MAYOR, "marks/subject", 0.99),
+    3: (_I, MAYOR, "complement/subject", 0.91),
+    4: (_M, BAKER, "object/given", 0.9),
+    5: (_D, BAKER, "marks/subject", 0.98),
+    6: (_D, MOTHER, "marks/subject", 0.93),
+    7: (_I, BAKER, "complement/subject", 0.72),
+    8: (_I, BOARD, "complement/subject", 0.95),
+    9: (_M, BOARD, "viewpoint/given", 0.8),
+    10: (_D, None, "marks/none", 0.41),
+    11: (_I, MAYOR, "complement/subject", 0.94),
+    12: (_D, MAYOR, "marks/subject", 0.96),
 }
 _PARENTS = {6: 5, 7: 5}
 
@@ -123,7 +123,7 @@ def novel(*, words: int = 150_000, quotations: int = 3_000, speakers: int = 60) 
                 cue=Extent.single(start + len(said) + 3, start + len(said) + 7),
                 source=Mention((source,), speaker.name, MentionForm.NAME),
                 speaker=speaker,
-                rule="subject",
+                rule="marks/subject",
                 confidence=0.97,
             )
         )

@@ -3,17 +3,19 @@
 Enters: `Document`s. Leaves: a page with its style and script inside, that loads nothing.
 
 ```
-Document ─► segments, shares ─► passage, sidebar ─► article ───────────┐
-Documents ─► tally ─► overview ─────────────────────────────────────────┴► page ─► str
+Document ─► text (paragraphs, headings, marks), people, rows ─► article ─┐
+Documents ─► tally ─► overview ──────────────────────────────────────────┴► page ─► str
 ```
 
-All content is made in Python and readable without the script, which only filters, opens details and
-scrolls. Every piece of the page is `Html`, which only `markup` makes of a `str`.
+All content is made in Python, from the templates in `templates/`, and readable without the script.
+The script filters, searches, sorts and moves; what it changes are the user's corrections, which it
+keeps in the browser and writes to a file. Every value in a template is escaped unless it is `Html`,
+which only `markup` makes of a `str`.
 """
 
 from collections.abc import Iterable, Mapping
 
-from quoteattr.export.html.article import article, folded_article
+from quoteattr.export.html.article import article, folded_article, foot_of, title_of
 from quoteattr.export.html.markup import escape, join, tag
 from quoteattr.export.html.overview import overview
 from quoteattr.export.html.page import page
@@ -28,7 +30,8 @@ FRAME_HEIGHT = 640
 
 def to_html(document: Document) -> str:
     """Return one document as a page: its text, its speakers, and a table of its quotations."""
-    return page(document.id or "Who said what", article(document, 1))
+    title = title_of(document, 1) if document.text.strip() or document.id else "Who said what"
+    return page(title, article(document, 1), foot_of(document))
 
 
 def report(documents: Iterable[Document]) -> str:
@@ -60,10 +63,10 @@ def frame(document: Document) -> str:
     """
     attributes = {
         "srcdoc": to_html(document),
-        "sandbox": "allow-scripts",
+        "sandbox": "allow-scripts allow-downloads",
         "title": "Who said what",
         "width": "100%",
         "height": str(FRAME_HEIGHT),
         "frameborder": "0",
     }
-    return tag("iframe", **attributes)
+    return str(tag("iframe", **attributes))

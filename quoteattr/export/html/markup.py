@@ -2,11 +2,11 @@
 
 from collections.abc import Iterable
 from html import escape as escape_syntax
-from typing import NewType
 
 import regex
+from markupsafe import Markup
 
-Html = NewType("Html", str)
+Html = Markup
 """Markup that is safe to put into a page. The type checker refuses any other str in its place."""
 
 _VOID = frozenset({"input"})

@@ -1,15 +1,9 @@
-"""Names on the page: labels of speakers, CSS classes, and ids of elements."""
+"""Names on the page: labels of speakers, and ids of elements."""
 
-from quoteattr.export.html.shares import Share
 from quoteattr.schema.quote import Gender, Quote, Speaker, SpeakerKind
 
 UNKNOWN = "not told"
 """The label of an unresolved speaker."""
-
-# Five colours that can be distinguished with every kind of colour vision, and four line styles: as
-# the numbers are coprime, twenty speakers look different, and neighbours differ in both.
-_COLOURS = 5
-_LINES = 4
 
 _PRONOUNS = {Gender.HE: "he", Gender.SHE: "she", Gender.THEY: "they"}
 
@@ -26,11 +20,9 @@ def facts_of(speaker: Speaker) -> str:
     return ", ".join(filter(None, (kind, pronoun)))
 
 
-def look_of(share: Share) -> str:
-    """Return the CSS classes for the colour and line style of a speaker."""
-    if share.speaker is None:
-        return "c-none"
-    return f"c{share.rank % _COLOURS} u{share.rank % _LINES}"
+def number_of(speaker: Speaker | None) -> int:
+    """Return the number that the page knows a speaker by, 0 for an unresolved one."""
+    return speaker.id if speaker else 0
 
 
 def quote_id(document: int, quote: Quote) -> str:
@@ -41,6 +33,11 @@ def quote_id(document: int, quote: Quote) -> str:
 def row_id(document: int, quote: Quote) -> str:
     """Return the id of the row of a quotation in the table."""
     return f"d{document}r{quote.id}"
+
+
+def chapter_id(document: int, chapter: int) -> str:
+    """Return the id of the heading of a chapter, by its number from 1."""
+    return f"d{document}c{chapter}"
 
 
 def counted(number: int, noun: str) -> str:

@@ -2,38 +2,94 @@
 
 import base64
 import hashlib
+from collections.abc import Sequence
 from functools import cache
 from importlib.resources import files
-from string import Template
+
+from jinja2 import Environment, PackageLoader, StrictUndefined
 
 from quoteattr.export.html.markup import Html, escape
+from quoteattr.export.html.names import counted
 
 _FOLDER = "quoteattr.export.html"
 
+STYLES = ("base", "text", "people", "tables", "tools", "media")
+"""Style sheets, joined in this order: the last one adapts the others to phones and paper."""
+SCRIPTS = (
+    "base",
+    "record",
+    "card",
+    "filter",
+    "moving",
+    "search",
+    "table",
+    "corrections",
+    "applying",
+    "editing",
+    "events",
+)
+"""Scripts, joined in this order into one function: each sees the names of those before it."""
 
-def page(title: str, content: Html) -> str:
+
+def page(title: str, content: Html, foot: str = "") -> str:
     """Return a whole page.
 
     Its content security policy allows this style and script, named by their hashes, and nothing
     else: what a text might smuggle in could not run even if it were markup.
+
+    Args:
+        title: Title of the page, which is its first heading too.
+        content: What the page shows.
+        foot: How the content was made.
     """
-    style, script = _read("report.css"), _read("report.js")
+    style = _joined("style", "css", STYLES)
+    script = f'"use strict";\n(() => {{\n{_joined("script", "js", SCRIPTS)}\n}})();'
     policy = (
         f"default-src 'none'; style-src '{_hash(style)}'; script-src '{_hash(script)}'; "
         "base-uri 'none'; form-action 'none'"
     )
-    return Template(_read("page.html")).substitute(
-        policy=escape(policy),
-        title=escape(title),
-        style=style,
-        script=script,
-        content=content,
+    # A plain str: one of markup would escape what somebody adds to the page.
+    return str(
+        render(
+            "page",
+            policy=policy,
+            title=title,
+            style=Html(style),
+            script=Html(script),
+            content=content,
+            foot=foot,
+        )
     )
 
 
+def render(template: str, **values: object) -> Html:
+    """Return a template filled with values, all of which but markup are escaped."""
+    return Html(_environment().get_template(f"{template}.jinja").render(values))
+
+
 @cache
-def _read(name: str) -> str:
-    return (files(_FOLDER) / name).read_text(encoding="utf-8")
+def _environment() -> Environment:
+    environment = Environment(
+        loader=PackageLoader(_FOLDER),
+        autoescape=True,
+        finalize=_written,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    environment.filters["counted"] = counted
+    return environment
+
+
+def _written(value: object) -> Html:
+    """Return a value as markup: our escaping covers characters that HTML cannot represent, too."""
+    return value if isinstance(value, Html) else escape(str(value))
+
+
+@cache
+def _joined(folder: str, suffix: str, names: Sequence[str]) -> str:
+    place = files(_FOLDER) / folder
+    return "\n".join((place / f"{name}.{suffix}").read_text(encoding="utf-8") for name in names)
 
 
 def _hash(text: str) -> str:

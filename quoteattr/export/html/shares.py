@@ -28,7 +28,7 @@ class Share:
     """What one speaker says in a document."""
 
     rank: int
-    """Rank by number of words, from 0; unresolved speakers come last."""
+    """Rank by number of quotations, from 0; unresolved speakers come last."""
     speaker: Speaker | None
     """The speaker; None for all quotations with an unresolved speaker."""
     quotes: tuple[Quote, ...]
@@ -41,7 +41,7 @@ class Share:
 
 
 def shares(document: Document) -> tuple[Share, ...]:
-    """Return the share of each speaker, those with the most words first."""
+    """Return the share of each speaker, those with the most quotations first."""
     by_speaker: dict[int | None, list[Quote]] = {}
     for quote in document.quotes:
         by_speaker.setdefault(quote.speaker.id if quote.speaker else None, []).append(quote)
@@ -51,5 +51,6 @@ def shares(document: Document) -> tuple[Share, ...]:
     )
 
 
-def _order(quotes: Sequence[Quote]) -> tuple[bool, int, int]:
-    return quotes[0].speaker is None, -sum(map(words, quotes)), quotes[0].start
+def _order(quotes: Sequence[Quote]) -> tuple[bool, int, int, int]:
+    amount = sum(map(words, quotes))
+    return quotes[0].speaker is None, -len(quotes), -amount, quotes[0].start

@@ -44,6 +44,11 @@ def test_a_page_nests_and_has_a_utf8_form(document: Document) -> None:
     read(report([document, document]).encode("utf-8").decode("utf-8"))
 
 
+def test_a_page_is_a_plain_str() -> None:
+    """One of markup would escape what is put into it later."""
+    assert [type(page) for page in (to_html(DOCUMENT), report([]), frame(DOCUMENT))] == 3 * [str]
+
+
 @given(documents())
 def test_ids_are_unique(document: Document) -> None:
     """Ids are unique even with one document twice on a page."""
@@ -125,17 +130,19 @@ def test_a_row_shows_what_decided() -> None:
     """The rule and its confidence, the cue and the source."""
     (row,) = [r for r in read(to_html(article())).all("tr") if r.attributes.get("id") == "d1r4"]
 
-    assert [cell.text for cell in row.all("td")] == [
+    assert [cell.text for cell in [*row.all("th"), *row.all("td")]] == [
+        "the plan “a slow way to kill a street”",
+        "4",
         "Tom Okafor",
         "mixed",
-        "speech",
         "called",
-        "Tom Okafor",
         "",
-        "object",
         "90%",
-        "the plan “a slow way to kill a street”",
     ]
+    assert (row.attributes["data-rule"], row.attributes["data-source"]) == (
+        "object/given",
+        "Tom Okafor",
+    )
 
 
 def test_every_link_within_a_page_leads_somewhere() -> None:
@@ -201,4 +208,4 @@ def test_a_notebook_gets_the_page_in_a_frame() -> None:
     (element,) = read(frame(DOCUMENT)).all()
 
     assert element.attributes["srcdoc"] == to_html(DOCUMENT) == quoteattr.to_html(DOCUMENT)
-    assert element.attributes["sandbox"] == "allow-scripts"
+    assert element.attributes["sandbox"] == "allow-scripts allow-downloads"

@@ -5,17 +5,20 @@ from importlib.resources import files
 
 import pytest
 
-_STYLE = (files("quoteattr.export.html") / "report.css").read_text(encoding="utf-8")
+from quoteattr.export.html.people import looks
+
+_STYLE = (files("quoteattr.export.html") / "style" / "base.css").read_text(encoding="utf-8")
 _LIGHT, _DARK = (
     dict(re.findall(r"--([\w-]+): (#[0-9a-f]{6})", block))
     for block in re.findall(r":root \{(.*?)\}", _STYLE, re.DOTALL)[:2]
 )
+COLOURS = [f"c{number}" for number in range(looks.COLOURS)]
 _AA = 4.5
 """The contrast of text in WCAG 2.2, level AA."""
 
 
 @pytest.mark.parametrize("scheme", [_LIGHT, _DARK], ids=["light", "dark"])
-@pytest.mark.parametrize("name", ["ink", "muted", "link", "unknown", "c0", "c1", "c2", "c3", "c4"])
+@pytest.mark.parametrize("name", ["ink", "muted", "link", "unknown", *COLOURS])
 @pytest.mark.parametrize("behind", ["page", "panel"])
 def test_letters_are_readable(scheme: dict[str, str], name: str, behind: str) -> None:
     """Every colour of text on every background colour that it occurs with."""
@@ -23,7 +26,7 @@ def test_letters_are_readable(scheme: dict[str, str], name: str, behind: str) ->
 
 
 @pytest.mark.parametrize("scheme", [_LIGHT, _DARK], ids=["light", "dark"])
-@pytest.mark.parametrize("name", ["unknown", "c0", "c1", "c2", "c3", "c4"])
+@pytest.mark.parametrize("name", ["unknown", *COLOURS])
 def test_a_quotation_is_readable_on_its_colour(scheme: dict[str, str], name: str) -> None:
     """15 % of the colour, and as much again for a quotation inside another."""
     once = _mixed(scheme[name], scheme["page"])

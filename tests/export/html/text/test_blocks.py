@@ -2,7 +2,7 @@
 
 from hypothesis import given
 
-from quoteattr.export.html.blocks import blocks, chunks
+from quoteattr.export.html.text.blocks import blocks, chunks
 from tests.strategies import texts
 
 
@@ -15,7 +15,7 @@ def test_blocks_cover_the_text(text: str) -> None:
 def test_a_long_text_is_in_chunks() -> None:
     """Each contains some paragraphs, and together they contain all."""
     text = "It rained all day long.\n\n" * 1_000
-    found = list(chunks(text))
+    found = list(chunks(blocks(text)))
 
     assert 3 < len(found) < 10
     assert [block for chunk in found for block in chunk] == list(blocks(text))

@@ -1,6 +1,6 @@
 """Paragraphs of a text, grouped in chunks that a browser lays out one at a time."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 
 import attrs
@@ -25,10 +25,10 @@ class Block:
     """Whether its line ends are shown."""
 
 
-def chunks(text: str) -> Iterator[tuple[Block, ...]]:
-    """Yield the blocks of a text in chunks, which together contain every character once."""
+def chunks(blocks: Iterable[Block]) -> Iterator[tuple[Block, ...]]:
+    """Yield the blocks of a text in chunks, which together contain each of them once."""
     chunk: list[Block] = []
-    for block in blocks(text):
+    for block in blocks:
         chunk.append(block)
         if block.span.end - chunk[0].span.start >= _CHUNK:
             yield tuple(chunk)

@@ -4,8 +4,8 @@ from collections.abc import Sequence
 
 from hypothesis import given
 
-from quoteattr.export.html.blocks import blocks
-from quoteattr.export.html.segments import Closing, Event, Mark, Opening, marks_of, segments
+from quoteattr.export.html.text.blocks import blocks
+from quoteattr.export.html.text.segments import Closing, Event, Mark, Opening, marks_of, segments
 from quoteattr.schema.document import Document
 from quoteattr.schema.quote import Act, Mention, MentionForm, Quote, QuoteKind
 from quoteattr.schema.span import Span

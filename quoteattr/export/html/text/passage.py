@@ -4,10 +4,12 @@ from collections.abc import Iterable, Iterator, Mapping
 
 import attrs
 
-from quoteattr.export.html.blocks import Block, chunks
+from quoteattr.export.html.certainty import doubt_of
 from quoteattr.export.html.markup import Html, closing, escape, join, opening, tag
-from quoteattr.export.html.names import look_of, name_of, quote_id, row_id
-from quoteattr.export.html.segments import (
+from quoteattr.export.html.names import chapter_id, name_of, number_of, quote_id, row_id
+from quoteattr.export.html.text.blocks import Block, chunks
+from quoteattr.export.html.text.headings import Chapter, is_headline
+from quoteattr.export.html.text.segments import (
     Closing,
     Event,
     Mark,
@@ -16,14 +18,27 @@ from quoteattr.export.html.segments import (
     marks_of,
     segments,
 )
-from quoteattr.export.html.shares import Share
 from quoteattr.schema.document import Document
 from quoteattr.schema.quote import Quote
 
 _CLASSES = {Role.SOURCE: "source", Role.CUE: "cue"}
 
 
-def passage(document: Document, number: int, shares: Iterable[Share]) -> Html:
+@attrs.frozen
+class Setting:
+    """What a text is shown with."""
+
+    number: int
+    """The number of the document on the page."""
+    level: int
+    """The level of the headings of its chapters, 2 to 6."""
+    looks: Mapping[int, str]
+    """The CSS classes of each speaker by number."""
+    chapters: tuple[Chapter, ...]
+    """The chapters."""
+
+
+def passage(document: Document, blocks: Iterable[Block], setting: Setting) -> Html:
     """Return the text of a document; without its tags it is the text, character for character.
 
     So what the page adds, such as the name of the speaker after a quotation, is drawn by the style
@@ -31,20 +46,17 @@ def passage(document: Document, number: int, shares: Iterable[Share]) -> Html:
 
     Args:
         document: What to show.
-        number: The number of the document on the page.
-        shares: The shares of its speakers.
+        blocks: Its paragraphs.
+        setting: What it is shown with.
     """
-    writer = _Writer(document.text, number, {q.id: share for share in shares for q in share.quotes})
-    parts = list(chunks(document.text))
-    blocks = (block.span for chunk in parts for block in chunk)
-    events = segments(marks_of(document), blocks)
-    return tag(
-        "div",
-        *(writer.chunk(chunk, events) for chunk in parts),
-        class_="text",
-        role="region",
-        aria_label="The text",
+    writer = _Writer(
+        document.text,
+        setting,
+        {chapter.span.start: n for n, chapter in enumerate(setting.chapters, start=1)},
     )
+    parts = list(chunks(blocks))
+    events = segments(marks_of(document), (block.span for chunk in parts for block in chunk))
+    return join(writer.chunk(chunk, events) for chunk in parts)
 
 
 @attrs.frozen
@@ -52,15 +64,22 @@ class _Writer:
     """Writes events as tags."""
 
     text: str
-    number: int
-    share_of: Mapping[int, Share]
+    setting: Setting
+    chapter_at: Mapping[int, int]
 
     def chunk(self, blocks: Iterable[Block], events: Iterator[tuple[Event, ...]]) -> Html:
         paragraphs = [self._paragraph(block, next(events)) for block in blocks]
         return tag("div", *paragraphs, class_="chunk")
 
-    def _paragraph(self, block: Block, events: Iterable[Event]) -> Html:
+    def _paragraph(self, block: Block, events: tuple[Event, ...]) -> Html:
         content = join(self._event(event) for event in events)
+        if block.span.start in self.chapter_at:
+            heading = chapter_id(self.setting.number, self.chapter_at[block.span.start])
+            return tag(f"h{self.setting.level}", content, id=heading, class_="chapter")
+        if is_headline(block, self.text):
+            # The title of the page says it already, unless something in it is marked.
+            is_marked = any(isinstance(event, Opening) for event in events)
+            return tag("p", content, class_="headline" if is_marked else "headline again")
         return tag("p", content, class_="lines" if block.keeps_lines else None)
 
     def _event(self, event: Event) -> Html:
@@ -78,24 +97,27 @@ class _Writer:
 
     def _quotation(self, event: Opening) -> Html:
         quote = event.mark.quotes[0]
-        share = self.share_of[quote.id]
+        speaker = number_of(quote.speaker)
         is_anchor = event.is_start and event.mark.is_first
         return opening(
             "span",
-            id=quote_id(self.number, quote) if is_anchor else None,
-            class_=f"q {look_of(share)}",
+            id=quote_id(self.setting.number, quote) if is_anchor else None,
+            class_=f"q {self.setting.looks[speaker]}",
             data_q=str(quote.id),
             data_k=quote.kind.value,
-            data_s=str(share.rank),
+            data_s=str(speaker),
         )
 
     def _label(self, quote: Quote) -> Html:
         """Return the link after a quotation, which names the speaker and leads to the table row."""
+        doubt = doubt_of(quote)
+        name = name_of(quote.speaker)
         return tag(
             "a",
-            class_=f"by {look_of(self.share_of[quote.id])}",
-            href=f"#{row_id(self.number, quote)}",
-            aria_label=name_of(quote.speaker),
+            class_=f"by {self.setting.looks[number_of(quote.speaker)]}",
+            href=f"#{row_id(self.setting.number, quote)}",
+            aria_label=f"{name}, {doubt.words}" if doubt.sign else name,
+            data_n=f"{name}{doubt.sign}" if quote.speaker else "?",
             data_q=str(quote.id),
         )
 

@@ -1,0 +1,46 @@
+// Filters, searches, sorts, moves around, and keeps corrections. All that is shown is in the page
+// already; the script writes to it by textContent and attributes alone, so nothing of a text can
+// become markup. Nothing listens to single quotations: events are caught at the top.
+const root = document.documentElement;
+const card = document.getElementById("card");
+const NARROW = matchMedia("(max-width: 55rem)");
+
+const articleOf = (element) => element.closest("article.document");
+const textOf = (article) => article.querySelector(".text");
+const rowOf = (article, number) => document.getElementById(`${article.id}r${number}`);
+const personOf = (article, speaker) => document.getElementById(`${article.id}s${speaker}`);
+const numberOf = (element) => element.dataset.q.split(" ", 1)[0];
+const nameOf = (article, speaker) => personOf(article, speaker)?.querySelector(".name").textContent ?? "not told";
+const lookOf = (element) => [...element.classList].filter((name) => /^(c|u)(\d|-none)/.test(name));
+const counted = (number, noun) => `${number.toLocaleString("en")} ${noun}${number === 1 ? "" : "s"}`;
+
+function made(name, text, attributes = {}) {
+  const element = document.createElement(name);
+  element.textContent = text;
+  for (const [key, value] of Object.entries(attributes)) element.setAttribute(key, value);
+  return element;
+}
+
+// ---- The marks of each quotation in the text, by its number; made once for each document.
+
+const INDEXES = new WeakMap();
+
+function indexOf(article) {
+  let index = INDEXES.get(article);
+  if (!index) {
+    index = new Map();
+    for (const mark of article.querySelectorAll(".text [data-q]")) {
+      for (const number of mark.dataset.q.split(" ")) {
+        if (!index.has(number)) index.set(number, { quotations: [], label: null, others: [] });
+        const marks = index.get(number);
+        if (mark.classList.contains("q")) marks.quotations.push(mark);
+        else if (mark.classList.contains("by")) marks.label = mark;
+        else marks.others.push(mark);
+      }
+    }
+    INDEXES.set(article, index);
+  }
+  return index;
+}
+
+const labelOf = (article, number) => indexOf(article).get(number)?.label ?? null;

@@ -1,0 +1,1 @@
+"""The text of a document: its paragraphs, headings, and marked quotations."""

@@ -1,0 +1,227 @@
+"""Corrections in the report: made in a real browser, kept by it, and saved as a file."""
+
+import json
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+from quoteattr.corrections.corrections import Corrections
+from quoteattr.export.html import to_html
+from quoteattr.schema.document import Document
+from tests.browser.article import article
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Locator, Page
+
+pytestmark = pytest.mark.browser
+
+Open = Callable[..., "Page"]
+
+
+@pytest.fixture
+def page(open_page: Open) -> "Page":
+    """The article, without corrections."""
+    return open_page(to_html(article()))
+
+
+def _correct(page: "Page", number: int) -> "Locator":
+    """Open the form for a quotation."""
+    page.locator(f'a.by[data-q="{number}"]').click()
+    page.get_by_role("button", name="Correct", exact=True).click()
+    form = page.locator("#card .correction")
+    form.wait_for()
+    return form
+
+
+def _set_speaker(page: "Page", number: int, name: str) -> None:
+    form = _correct(page, number)
+    form.get_by_label("Speaker").select_option(label=name)
+    form.get_by_role("button", name="Save").click()
+    page.locator(f'a.by.edited[data-q="{number}"]').wait_for()
+
+
+def _saved(page: "Page") -> dict[str, Any]:
+    """Save the corrections and return the file."""
+    page.get_by_role("button", name="Corrections").click()
+    with page.expect_download() as download:
+        page.get_by_role("button", name="Save as a file").click()
+    page.locator("#corrections").get_by_label("Close").click()
+    file: dict[str, Any] = json.loads(Path(download.value.path()).read_text(encoding="utf-8"))
+    return file
+
+
+def _agrees(page: "Page", file: dict[str, Any]) -> None:
+    """Check that the file makes of the document what the page shows, and what it downloads."""
+    document = article()
+    applied = Corrections.from_record(file).apply(document)
+    page.locator(".menu summary").click()
+    with page.expect_download() as download:
+        page.get_by_role("button", name="Record, JSON").click()
+    record = json.loads(Path(download.value.path()).read_text(encoding="utf-8"))
+    downloaded = Document.from_record(record, document.text)
+    shown = {}
+    for label in page.locator("a.by:not(.off)").all():
+        shown[int(label.get_attribute("data-q") or 0)] = label.get_attribute("data-n")
+
+    assert applied.refused == ()
+    values = [_values(applied.document), _values(downloaded)]
+    assert values[0] == values[1]
+    names = [quote.speaker.name if quote.speaker else "?" for quote in applied.document.quotes]
+    assert [(shown[number] or "").removesuffix("\u00a0?") for number in sorted(shown)] == names
+
+
+def _values(document: Document) -> list[tuple[object, ...]]:
+    return [
+        (
+            quote.parts,
+            quote.speaker and quote.speaker.name,
+            quote.kind,
+            quote.rule,
+            quote.confidence,
+        )
+        for quote in document.quotes
+    ]
+
+
+def _name(page: "Page", number: int) -> str | None:
+    return page.locator(f'a.by[data-q="{number}"]').get_attribute("data-n")
+
+
+def test_a_speaker_is_changed(page: "Page") -> None:
+    """In the text, in the table, and in the list of speakers."""
+    _set_speaker(page, 10, "Tom Okafor")
+
+    assert _name(page, 10) == "Tom Okafor"
+    assert page.locator("#d1r10 .name").text_content() == "Tom Okafor"
+    assert page.locator("#d1s2 .count").inner_text() == "4"
+    assert page.locator('.q[data-q="10"]').get_attribute("data-s") == "2"
+
+
+def test_corrections_are_saved_with_offsets_and_words(page: "Page") -> None:
+    """So that they can be found again in the text, and applied by the command line."""
+    _set_speaker(page, 10, "Tom Okafor")
+    document = article()
+    quote = document.quotes[9]
+    file = _saved(page)
+
+    assert file["type"] == "quoteattr corrections"
+    assert (file["version"], file["document"]) == (1, "Harbour bridge")
+    assert file["text_sha256"] == document.text_sha256
+    (correction,) = file["corrections"]
+    assert correction["action"] == "set-speaker"
+    assert correction["speaker"]["name"] == "Tom Okafor"
+    assert correction["quote"]["parts"] == [
+        {"start": quote.start, "end": quote.end, "text": quote.text}
+    ]
+    assert correction["quote"]["prefix"] == document.text[quote.start - 32 : quote.start]
+    assert correction["quote"]["suffix"] == document.text[quote.end : quote.end + 32]
+
+
+def test_corrections_stay_in_the_browser(page: "Page") -> None:
+    """A page that is opened again shows them, and one that was undone is gone."""
+    _set_speaker(page, 10, "Tom Okafor")
+    page.reload()
+    page.locator('a.by.edited[data-q="10"]').wait_for()
+    page.get_by_role("button", name="Corrections 1").click()
+    page.get_by_role("button", name="Undo").click()
+    page.locator("#corrections li").wait_for(state="detached")
+
+    assert _name(page, 10) == "?"
+    assert page.evaluate("localStorage.length") == 0
+
+
+def test_somebody_else_gets_a_place_in_the_list(page: "Page") -> None:
+    """A name that the document does not know."""
+    form = _correct(page, 10)
+    form.get_by_label("Speaker").select_option(label="somebody else …")
+    form.get_by_label("Name").fill("Rosa <b>Lind</b>")
+    form.get_by_role("button", name="Save").click()
+    page.locator("#d1s5").wait_for()
+
+    assert page.locator("#d1s5 .name").inner_text() == "Rosa <b>Lind</b>"
+    file = _saved(page)
+    assert file["corrections"][0]["speaker"] == {"name": "Rosa <b>Lind</b>"}
+    _agrees(page, file)
+
+
+def test_what_is_not_a_quotation_is_no_longer_marked(page: "Page") -> None:
+    """Its row is struck out, and it can be brought back by undoing."""
+    form = _correct(page, 9)
+    form.get_by_label("Not a quotation").check()
+    form.get_by_role("button", name="Save").click()
+    page.locator("#d1r9.removed").wait_for(state="attached")
+
+    assert not page.locator('a.by[data-q="9"]').is_visible()
+    file = _saved(page)
+    assert file["corrections"][0]["action"] == "remove-quote"
+    _agrees(page, file)
+
+
+def test_a_kind_is_set(page: "Page") -> None:
+    """The speaker is left alone."""
+    form = _correct(page, 4)
+    form.get_by_label("Kind").select_option("direct")
+    form.get_by_role("button", name="Save").click()
+    page.locator('.q[data-q="4"][data-k="direct"]').wait_for()
+    file = _saved(page)
+    _agrees(page, file)
+    (correction,) = file["corrections"]
+
+    assert (correction["action"], correction["kind"]) == ("set-kind", "direct")
+
+
+def test_a_right_quotation_is_confirmed(page: "Page") -> None:
+    """It is certain from then on."""
+    page.locator('a.by[data-q="7"]').click()
+    page.get_by_role("button", name="Right").click()
+    page.locator('a.by.edited[data-q="7"]').wait_for()
+
+    assert page.locator("#d1r7").get_attribute("data-c") == "100"
+    assert _saved(page)["corrections"][0]["speaker"]["name"] == "Tom Okafor"
+
+
+def test_a_speaker_is_renamed_merged_and_split(page: "Page") -> None:
+    """In the dialog of the speaker, one after the other; the file has them in order."""
+    dialog = page.locator("#person")
+    page.get_by_role("button", name="Correct Ada Brook").click()
+    dialog.get_by_label("Name").first.fill("Ada Marlowe")
+    dialog.get_by_role("button", name="Rename").click()
+    page.get_by_role("button", name="Correct My own mother").click()
+    dialog.get_by_label("The same as").select_option(label="Ada Marlowe")
+    dialog.get_by_role("button", name="Merge").click()
+    page.locator("#d1s3").wait_for(state="hidden")
+    page.get_by_role("button", name="Correct Ada Marlowe").click()
+    dialog.get_by_label("Ask me again").check()
+    dialog.locator(".split").get_by_label("Name").fill("A clerk")
+    dialog.get_by_role("button", name="Split").click()
+    page.locator("#d1s5").wait_for()
+
+    assert (_name(page, 2), _name(page, 6), _name(page, 12)) == (
+        "Ada Marlowe",
+        "Ada Marlowe",
+        "A clerk",
+    )
+    file = _saved(page)
+    _agrees(page, file)
+    rename, merge, split = file["corrections"]
+    assert (rename["action"], rename["name"]) == ("rename-speaker", "Ada Marlowe")
+    assert [one["name"] for one in merge["speakers"]] == ["Ada Marlowe", "My own mother"]
+    assert (split["action"], split["to"], len(split["quotes"])) == (
+        "split-speaker",
+        {"name": "A clerk"},
+        1,
+    )
+
+
+def test_the_least_certain_are_walked_through_first(page: "Page") -> None:
+    """What is confirmed is left behind, and the next one comes."""
+    page.get_by_role("button", name="Least certain first").click()
+    walked = []
+    for _ in range(3):
+        walked.append(page.locator("#card dd").first.inner_text())
+        page.get_by_role("button", name="Right").click()
+        page.locator(f'a.by.edited[data-q="{walked[-1]}"]').wait_for()
+
+    assert walked == ["10", "7", "9"]
