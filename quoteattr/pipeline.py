@@ -233,8 +233,13 @@ def load(
 
 
 def _load_annotator(engine: str) -> Annotator:
-    # Stanza and PyTorch are slow to import.
-    from quoteattr.annotate.stanza_adapter import load_stanza
+    # PyTorch is slow to import, and so is Stanza.
     from quoteattr.reader.model import load_reader
+
+    if engine == DEFAULT_ENGINE:
+        from quoteattr.annotate.embedded.annotator import load_embedded
+
+        return load_embedded(load_reader())
+    from quoteattr.annotate.stanza_adapter import load_stanza
 
     return load_stanza(engine, load_reader())

@@ -205,7 +205,7 @@ class Network(nn.Module):
         sides = self.relation.permute(2, 0, 1).reshape(size, labels * size)
         order = keys.argsort()
         found = []
-        for part in order.split(_RELATION_WORDS):
+        for part in torch.split(order, _RELATION_WORDS):
             _, group = torch.unique_consecutive(keys[part], return_inverse=True)
             firsts = torch.ones(len(part), dtype=torch.bool)
             firsts[1:] = group[1:] != group[:-1]

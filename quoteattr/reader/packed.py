@@ -31,16 +31,19 @@ def packed_states(
     lengths = real.sum(1).tolist()
     for layer in encoder.layers.layers:
         states = _layer(layer, states, lengths)
-    result = states.new_zeros(*pieces.shape, states.shape[-1])
+    result: torch.Tensor = states.new_zeros(*pieces.shape, states.shape[-1])
     result[real] = states
     return result
 
 
 def _layer(layer: Any, states: torch.Tensor, lengths: list[int]) -> torch.Tensor:  # noqa: ANN401
-    states = layer.norm1(states + _attention(layer.self_attn, states, lengths))
-    inner = gelu(layer.linear1(states))
-    result: torch.Tensor = layer.norm2(states + layer.linear2(inner))
-    return result
+    """Return the next states; sums are in single precision, products in that of the weights."""
+    precision = layer.linear1.weight.dtype
+    attended = _attention(layer.self_attn, states.to(precision), lengths)
+    states = layer.norm1(states + attended)
+    changed = layer.linear2(gelu(layer.linear1(states.to(precision))))
+    normal: torch.Tensor = layer.norm2(states + changed)
+    return normal
 
 
 def _attention(
@@ -49,10 +52,10 @@ def _attention(
     sides = linear(states, attention.in_proj_weight, attention.in_proj_bias)
     heads = attention.num_heads
     mixed = []
-    for window in sides.split(lengths):
+    for window in torch.split(sides, lengths):
         # (pieces, 3 * width) to three of (1, heads, pieces, width of a head)
-        split = window.view(len(window), 3, 1, heads, -1).permute(1, 2, 3, 0, 4)
-        query, key, value = split.unbind(0)
+        parts = window.view(len(window), 3, 1, heads, -1).permute(1, 2, 3, 0, 4)
+        query, key, value = parts.unbind(0)
         one = scaled_dot_product_attention(query, key, value)
         mixed.append(one.squeeze(0).transpose(0, 1).reshape(len(window), -1))
     result: torch.Tensor = attention.out_proj(torch.cat(mixed))
