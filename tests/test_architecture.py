@@ -17,7 +17,7 @@ _TEXT = _FOUNDATION | {"mentions"}
 # makes the weights and may use every room; no room may use it.
 MAY_IMPORT = {
     "errors": set[str](),
-    "system": set[str](),
+    "system": {"errors"},
     "schema": {"errors"},
     "language": {"schema", "errors"},
     "mentions": _FOUNDATION,
@@ -34,7 +34,17 @@ MAY_IMPORT = {
     "corpus": _FOUNDATION | {"export", "linking", "system"},
     "validation": _FOUNDATION | {"corpus", "export"},
     "pipeline": _FOUNDATION
-    | {"annotate", "reader", "markup", "find", "select", "attribute", "resolve", "corpus"},
+    | {
+        "annotate",
+        "reader",
+        "markup",
+        "find",
+        "select",
+        "attribute",
+        "resolve",
+        "corpus",
+        "system",
+    },
     "serve": _FOUNDATION | {"corpus", "export", "pipeline"},
     "cli": _FOUNDATION
     | {"corpus", "corrections", "export", "linking", "pipeline", "serve", "system", "validation"},

@@ -103,6 +103,15 @@ class Encoder(nn.Module):
         )
         self.layers = nn.TransformerEncoder(layer, _LAYERS, enable_nested_tensor=False)
 
+    def multiply_in(self, precision: torch.dtype) -> None:
+        """Store the matrices of the layers in a precision, which is that of their products.
+
+        Sums and norms stay in single precision: their errors would add up over the layers.
+        """
+        for layer in self.layers.layers:
+            for part in ("self_attn", "linear1", "linear2"):
+                getattr(layer, part).to(precision)
+
     def forward(self, pieces: torch.Tensor, shapes: torch.Tensor) -> torch.Tensor:
         """Return the state of every piece, (windows, pieces, width)."""
         if not self.training:
