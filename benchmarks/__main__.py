@@ -21,6 +21,7 @@ from benchmarks import (
     report,
     scoring,
     speed,
+    teams,
     verdicts,
 )
 from benchmarks.accuracy import (
@@ -331,12 +332,16 @@ def _speed(options: argparse.Namespace) -> int:
         text = speed.repeat(text, options.words)
     words = len(text.split())
     _print([f"a text of {words:,} words, {options.repeats} rounds"])
-    names = options.engine or [OURS, "textacy"]
+    names = options.engine or [OURS, "textacy", "textacy with names"]
     speeds = speed.compare(names, text, repeats=options.repeats, growth=options.growth)
     if not speeds:
         return FAILED
     _print(report.speed_lines(speeds, words))
     _print(["", *report.growth_lines(speeds, words)])
+    if options.processes > 1:
+        _print(["", f"{options.processes} processes at once, each over the text"])
+        together = teams.compare_teams(speeds, text, options.processes, repeats=options.repeats)
+        _print(report.speed_lines(together, words * options.processes))
     with speed.Worker(OURS) as worker:
         _print(["", *report.stage_lines(worker.stages(text))])
     return PASSED

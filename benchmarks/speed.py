@@ -3,7 +3,9 @@
 Each engine lives in a process of its own, so that neither its memory nor its threads are another's.
 """
 
+import contextlib
 import multiprocessing
+import os
 import statistics
 import sys
 import time
@@ -11,7 +13,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from multiprocessing.connection import Connection
 from pathlib import Path
 from types import TracebackType
-from typing import Self
+from typing import Protocol, Self
 
 import attrs
 
@@ -25,6 +27,7 @@ REPEATS = 5
 STARTS = 3
 GROWTH = (1, 4, 16)
 _STAGES = "stages"
+_THREADS = "OMP_NUM_THREADS"
 
 
 @attrs.frozen
@@ -77,17 +80,30 @@ class Speed:
         return max(timing.peak for timing in self.timings)
 
 
+class Runs(Protocol):
+    """Runs an engine over texts."""
+
+    def run(self, text: str) -> Timing:
+        """Run it over a text."""
+
+
 class Worker:
     """An engine in a process of its own."""
 
-    def __init__(self, name: str) -> None:
-        """Start the process and wait until the engine is loaded."""
+    def __init__(self, name: str, threads: int | None = None) -> None:
+        """Start the process and wait until the engine is loaded.
+
+        Args:
+            name: The engine.
+            threads: Number of its threads; by default what its libraries choose.
+        """
         self.name = name
         context = multiprocessing.get_context("spawn")
         self._connection, theirs = context.Pipe()
         self._process = context.Process(target=serve, args=(name, theirs), daemon=True)
         start = time.perf_counter()
-        self._process.start()
+        with _threads(threads):
+            self._process.start()
         theirs.close()
         self.ready: Ready = self._connection.recv()
         self.start_up = time.perf_counter() - start
@@ -107,7 +123,15 @@ class Worker:
 
     def run(self, text: str) -> Timing:
         """Run the engine over a text."""
+        self.begin(text)
+        return self.end()
+
+    def begin(self, text: str) -> None:
+        """Let the engine begin with a text."""
         self._connection.send(("run", text))
+
+    def end(self) -> Timing:
+        """Wait until the engine is done with the text."""
         timing: Timing = self._connection.recv()
         return timing
 
@@ -121,6 +145,20 @@ class Worker:
         """End the process."""
         self._connection.close()
         self._process.join()
+
+
+@contextlib.contextmanager
+def _threads(count: int | None) -> Iterator[None]:
+    """Set the number of threads of processes that are started meanwhile."""
+    before = os.environ.get(_THREADS)
+    if count is not None:
+        os.environ[_THREADS] = str(count)
+    try:
+        yield
+    finally:
+        os.environ.pop(_THREADS, None)
+        if before is not None:
+            os.environ[_THREADS] = before
 
 
 def serve(name: str, connection: "Connection[object, tuple[str, str]]") -> None:
@@ -172,7 +210,7 @@ def read_text(path: Path | None) -> str:
 
 
 def measure(
-    workers: Sequence[Worker], text: str, *, repeats: int = REPEATS
+    workers: Sequence["Runs"], text: str, *, repeats: int = REPEATS
 ) -> Iterator[Sequence[Timing]]:
     """Yield the timings of each round, in which every engine has its turn: A B, A B.
 

@@ -13,10 +13,10 @@ import datetime as dt
 import logging
 import sys
 from collections.abc import Iterable, Mapping
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
 
-from quoteattr.corrections.corrections import Corrections
 from quoteattr.errors import QuoteAttrError
-from quoteattr.pipeline import Pipeline, load
 from quoteattr.schema.document import Document
 from quoteattr.schema.knowledge import ChainedText, Character
 from quoteattr.schema.linked.links import Link, LinkedSpeakers
@@ -33,6 +33,10 @@ from quoteattr.schema.quote import (
     Term,
 )
 from quoteattr.schema.span import Extent, Span
+
+if TYPE_CHECKING:
+    from quoteattr.corrections.corrections import Corrections
+    from quoteattr.pipeline import Pipeline, load
 
 __all__ = [
     "Act",
@@ -61,6 +65,22 @@ __all__ = [
     "load",
     "to_html",
 ]
+
+_LAZY = {
+    "Corrections": "quoteattr.corrections.corrections",
+    "Pipeline": "quoteattr.pipeline",
+    "load": "quoteattr.pipeline",
+}
+"""Names that are imported when they are used: all rules and word lists come with them."""
+
+
+def __getattr__(name: str) -> Any:  # noqa: ANN401  whatever has the name
+    """Import a name of `_LAZY`."""
+    if name not in _LAZY:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    value = globals()[name] = getattr(import_module(_LAZY[name]), name)
+    return value
+
 
 # Whoever uses the library decides where its log goes.
 logging.getLogger(__name__).addHandler(logging.NullHandler())

@@ -25,6 +25,7 @@ from quoteattr.schema.document import Document
 from quoteattr.schema.knowledge import ChainedText, Character, read_characters
 from quoteattr.schema.quote import Act
 from quoteattr.select.selection import DEFAULT_ACTS, Selection, read_acts
+from quoteattr.system.precision import FLOAT32, precision_here
 
 Annotator = Callable[[str], AnnotatedText]
 """Turns any str into an `AnnotatedText` of exactly that str."""
@@ -62,6 +63,8 @@ class Pipeline:
     """Weights of the conversation model."""
     confidence: Callable[[Evidence], float] = attrs.field(factory=Confidence.load, repr=False)
     """Computes the confidence of a quotation from the evidence for it."""
+    precision: str = FLOAT32
+    """Precision of the network, in `Document.meta` unless it is `float32`."""
     _selection: Selection = attrs.field(init=False, repr=False, eq=False)
 
     @_selection.default
@@ -108,24 +111,17 @@ class Pipeline:
         return attrs.evolve(annotated, relations=None) if self.rules_only else annotated
 
     def _meta(self) -> dict[str, str]:
-        return {"engine": self.engine, "quoteattr": version("quoteattr")}
+        meta = {"engine": self.engine, "quoteattr": version("quoteattr")}
+        return meta if self.precision == FLOAT32 else {**meta, "precision": self.precision}
 
     @overload
     def pipe(
-        self,
-        texts: Iterable[Item],
-        *,
-        as_tuples: Literal[False] = False,
-        workers: int = 1,
+        self, texts: Iterable[Item], *, as_tuples: Literal[False] = False, workers: int = 1
     ) -> Iterator[Document]: ...
 
     @overload
     def pipe(
-        self,
-        texts: Iterable[tuple[Item, Context]],
-        *,
-        as_tuples: Literal[True],
-        workers: int = 1,
+        self, texts: Iterable[tuple[Item, Context]], *, as_tuples: Literal[True], workers: int = 1
     ) -> Iterator[tuple[Document, Context]]: ...
 
     def pipe(
@@ -177,6 +173,7 @@ def load(
     markup: bool = True,
     label_forms: Iterable[LabelForm] = (),
     annotator: Annotator | None = None,
+    precision: str = FLOAT32,
 ) -> Pipeline:
     """Load a pipeline without touching the network.
 
@@ -198,6 +195,8 @@ def load(
         label_forms: Forms of your own of the labels of turns; they precede those that are known.
         annotator: A parser of your own in place of the engine's and of the network, such as a
             `quoteattr.interop.spacy_parse.SpacyAnnotator`.
+        precision: `float32`, which gives the same result on every machine; `bfloat16`, which is
+            faster on processors that multiply it; or `auto`, the faster of the two here.
 
     Raises:
         EngineError: The models are missing or broken.
@@ -215,10 +214,11 @@ def load(
         lexicon = lexicon.with_nouns(nouns)
     kept = read_acts(acts)
     known = read_characters(characters)
+    chosen = precision_here(precision if annotator is None else FLOAT32)
     # Models take seconds to load, so all options are checked first.
     Selection(kept, direct_only, min_confidence, terms)
     return Pipeline(
-        _load_annotator(engine) if annotator is None else annotator,
+        _load_annotator(engine, chosen) if annotator is None else annotator,
         engine if annotator is None else "custom",
         lexicon,
         known,
@@ -229,12 +229,19 @@ def load(
         terms,
         markup and annotator is None,
         (*label_forms, *FORMS),
+        precision=chosen,
     )
 
 
-def _load_annotator(engine: str) -> Annotator:
-    # Stanza and PyTorch are slow to import.
-    from quoteattr.annotate.stanza_adapter import load_stanza
+def _load_annotator(engine: str, precision: str) -> Annotator:
+    # PyTorch is slow to import, and so is Stanza.
     from quoteattr.reader.model import load_reader
 
-    return load_stanza(engine, load_reader())
+    reader = load_reader(precision=precision)
+    if engine == DEFAULT_ENGINE:
+        from quoteattr.annotate.embedded.annotator import load_embedded
+
+        return load_embedded(reader)
+    from quoteattr.annotate.stanza_adapter import load_stanza
+
+    return load_stanza(engine, reader)

@@ -143,6 +143,20 @@ def test_an_engine_and_an_annotator_exclude_each_other() -> None:
         load("stanza:en", annotator=annotate)
 
 
+def test_an_unknown_precision_is_refused() -> None:
+    """Before any model is loaded."""
+    with pytest.raises(InvalidOptionError, match="precision must be one of"):
+        load(precision="float8")
+
+
+def test_a_document_says_if_its_precision_is_not_the_usual_one() -> None:
+    """Other machines may find something else then."""
+    pipeline = attrs.evolve(load(annotator=annotate), precision="bfloat16")
+
+    assert pipeline(SOUNDBITE).meta["precision"] == "bfloat16"
+    assert "precision" not in load(annotator=annotate)(SOUNDBITE).meta
+
+
 def test_an_annotator_is_a_callable() -> None:
     """The name of a parser is not one."""
     with pytest.raises(InvalidOptionError, match="must be callable with a str, got 'spacy'"):

@@ -12,6 +12,7 @@ import attrs
 import regex
 
 from quoteattr.schema.span import Span
+from quoteattr.system.memory import give_back
 
 CHUNK_CHARACTERS = 40_000
 """Characters that Stanza parses at once, which bounds its memory."""
@@ -81,3 +82,9 @@ def _plain(piece: str) -> str:
     for pattern, replacement in _TEX_MARKS:
         plain = pattern.sub(replacement, plain)
     return plain.replace("\N{HORIZONTAL BAR}", "\N{EM DASH}")
+
+
+def release_memory(text: str) -> None:
+    """Return free memory to the system, unless the text is too short for it to matter."""
+    if len(text) > CHUNK_CHARACTERS // 2:
+        give_back()

@@ -12,7 +12,7 @@ from stanza.models.common.doc import Document as StanzaDocument
 from stanza.resources.common import DEFAULT_MODEL_DIR
 
 from quoteattr.annotate.builder import AnnotationBuilder, Word
-from quoteattr.annotate.chunks import CHUNK_CHARACTERS, Chunk, chunks
+from quoteattr.annotate.chunks import Chunk, chunks, release_memory
 from quoteattr.annotate.sentences import parsable
 from quoteattr.annotate.stanza_patches import no_optimizers, quiet_logger, skip_needless_searches
 from quoteattr.errors import EngineError
@@ -20,7 +20,6 @@ from quoteattr.language.paragraphs import paragraphs
 from quoteattr.schema.annotation import AnnotatedText, Entity
 from quoteattr.schema.reading import NetworkOutput, Reader, SentenceWords
 from quoteattr.schema.span import Extent
-from quoteattr.system.memory import give_back
 
 _LOGGER = logging.getLogger(__name__)
 EMBEDDED = "embedded"
@@ -61,7 +60,7 @@ class StanzaAnnotator:
         builder = AnnotationBuilder(text, spans)
         for chunk in chunks(text, spans):
             self._annotate(chunk, builder)
-            _release_memory(text)
+            release_memory(text)
         return builder.build()
 
     def __reduce__(self) -> tuple[Callable[..., "StanzaAnnotator"], tuple[str, Reader | None]]:
@@ -71,7 +70,7 @@ class StanzaAnnotator:
     def _annotate(self, chunk: Chunk, builder: AnnotationBuilder) -> None:
         tokenised = self.pipeline.process(chunk.text, processors="tokenize")
         sentences = list(parsable(tokenised.to_dict(), chunk.text))
-        _release_memory(chunk.text)
+        release_memory(chunk.text)
         if not sentences:
             return
         document = StanzaDocument(sentences, text=chunk.text)
@@ -188,12 +187,6 @@ def _load(
         raise EngineError(message) from error
     skip_needless_searches(pipeline)
     return StanzaAnnotator(pipeline, name, reader)
-
-
-def _release_memory(text: str) -> None:
-    """Return free memory to the system, unless the text is too short for it to matter."""
-    if len(text) > CHUNK_CHARACTERS // 2:
-        give_back()
 
 
 def _words(sentence: Any, chunk: Chunk) -> Iterable[Word]:  # noqa: ANN401  Stanza has no types

@@ -34,4 +34,5 @@ def pipeline_of(
         min_confidence=options.min_confidence,
         terms=options.terms,
         markup=options.markup,
+        precision=options.precision,
     )

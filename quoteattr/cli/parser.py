@@ -11,6 +11,7 @@ from quoteattr.cli.streams import print_out
 from quoteattr.corpus.sources.decoding import UTF_8
 from quoteattr.errors import InvalidOptionError
 from quoteattr.schema.quote import Act
+from quoteattr.system.precision import FLOAT32, PRECISIONS, precision_here
 
 
 class Parser(argparse.ArgumentParser):
@@ -90,6 +91,13 @@ def add_reading(parser: Parser) -> argparse._ArgumentGroup:
         help="auto, or a name (default: %(default)s)",
     )
     add("--models", default="embedded", help="embedded (default), or stanza:en")
+    add(
+        "--precision",
+        type=_precision,
+        default=FLOAT32,
+        help=f"of the network: {', '.join(PRECISIONS)}; auto is bfloat16 on processors that are "
+        "faster with it (default: %(default)s, which gives the same on every machine)",
+    )
     return found
 
 
@@ -125,6 +133,11 @@ def one_of(names: Collection[str]) -> Callable[[str], str]:
         return word
 
     return read
+
+
+def _precision(word: str) -> str:
+    """Read a precision; what `auto` is here is known from now on, also to other processes."""
+    return precision_here(one_of(PRECISIONS)(word))
 
 
 def _unlisted(word: str, names: Collection[str]) -> str:

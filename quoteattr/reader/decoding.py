@@ -3,6 +3,8 @@
 from collections.abc import Iterable, Iterator, Sequence
 
 import attrs
+import numpy as np
+import numpy.typing as npt
 import torch
 
 from quoteattr.language.trees import best_tree, is_tree
@@ -13,6 +15,9 @@ _IMPOSSIBLE = -1e4
 Span = tuple[int, int, str]
 """First word, word after the last, kind."""
 _ROOT = "root"
+Floats = npt.NDArray[np.float32]
+Flags = npt.NDArray[np.bool_]
+Indexes = npt.NDArray[np.int64]
 
 
 @attrs.frozen
@@ -25,8 +30,8 @@ class Decoded:
     """The best head of each word on its own, counted from 1 within the window."""
     arcs: torch.Tensor
     """Scores of heads, (windows, words, 1 + words)."""
-    relations: torch.Tensor
-    """Scores of relations to these heads, (windows, words, labels)."""
+    relations: list[list[int]]
+    """The best relation to that head, other than root."""
 
 
 def decode(network: Network, scores: Scores, lengths: torch.Tensor, labels: Labels) -> Decoded:
@@ -34,7 +39,9 @@ def decode(network: Network, scores: Scores, lengths: torch.Tensor, labels: Labe
     tags = {name: scores.tags[name].argmax(-1).tolist() for name in ("upos", "xpos", "feats")}
     tags["names"] = best_paths(scores.tags["names"], lengths, labels.names).tolist()
     heads = scores.arcs.argmax(-1)
-    return Decoded(tags, heads.tolist(), scores.arcs, network.relations(scores, heads))
+    relations = network.relations(scores, heads)
+    relations[..., labels.deprel.index(_ROOT)] = -torch.inf
+    return Decoded(tags, heads.tolist(), scores.arcs, relations.argmax(-1).tolist())
 
 
 def sentence_parse(decoded: Decoded, window: int, words: range, labels: Labels) -> SentenceParse:
@@ -48,9 +55,7 @@ def sentence_parse(decoded: Decoded, window: int, words: range, labels: Labels) 
     """
     first, last = words.start, words.stop
     heads = [max(0, head - first) for head in decoded.heads[window][first:last]]
-    relations = decoded.relations[window, first:last].clone()
-    relations[:, labels.deprel.index(_ROOT)] = -torch.inf
-    best = relations.argmax(-1).tolist()
+    best = decoded.relations[window][first:last]
     if not is_tree(heads):
         arcs = decoded.arcs[window, first:last]
         in_sentence = torch.cat([arcs[:, :1], arcs[:, first + 1 : last + 1]], 1)
@@ -90,22 +95,41 @@ def best_paths(scores: torch.Tensor, lengths: torch.Tensor, tags: Sequence[str])
     Returns:
         Indexes of tags, (rows, words); those after the words of a row have no meaning.
     """
-    inside = torch.tensor([tag[0] == "I" for tag in tags])
-    kinds = [tag[1:] for tag in tags]
-    follows = torch.tensor([[before == after for after in kinds] for before in kinds])
-    forbidden = (inside.unsqueeze(0) & ~follows) * _IMPOSSIBLE
-    total = scores[:, 0] + inside * _IMPOSSIBLE
-    pointers = []
-    stay = torch.arange(len(tags))
-    for position in range(1, scores.shape[1]):
-        best = (total.unsqueeze(2) + forbidden).max(1)
-        going = (position < lengths).unsqueeze(1)
-        pointers.append(torch.where(going, best.indices, stay))
-        total = torch.where(going, best.values + scores[:, position], total)
-    path = [total.argmax(1)]
-    for pointer in reversed(pointers):
-        path.append(pointer.gather(1, path[-1].unsqueeze(1)).squeeze(1))
-    return torch.stack(path[::-1], 1)
+    inside = np.array([tag[0] == "I" for tag in tags])
+    kinds = np.array([tag[1:] for tag in tags])
+    forbidden = inside & (kinds[:, np.newaxis] != kinds)
+    given, ends = scores.float().cpu().numpy(), lengths.tolist()
+    paths = given.argmax(-1)
+    for row, end in enumerate(ends):
+        # What is best word by word is best as a whole, if it is possible.
+        own = paths[row, :end]
+        if end and (inside[own[0]] or forbidden[own[:-1], own[1:]].any()):
+            paths[row, :end] = _best_path(given[row, :end], inside, forbidden)
+    return torch.from_numpy(paths)
+
+
+def _best_path(scores: Floats, inside: Flags, forbidden: Flags) -> Indexes:
+    """Return the best possible path of one row.
+
+    Args:
+        scores: (words, tags).
+        inside: The tags that cannot be the first.
+        forbidden: Which tag (columns) cannot follow which (rows).
+    """
+    costs = forbidden * np.float32(_IMPOSSIBLE)
+    total = scores[0] + inside * np.float32(_IMPOSSIBLE)
+    pointers = np.empty(scores.shape, np.int64)
+    tags = np.arange(scores.shape[1])
+    for position in range(1, len(scores)):
+        reached = total[:, np.newaxis] + costs
+        best = reached.argmax(0)
+        pointers[position] = best
+        total = reached[best, tags] + scores[position]
+    path = np.empty(len(scores), np.int64)
+    path[-1] = total.argmax()
+    for position in range(len(scores) - 1, 0, -1):
+        path[position - 1] = pointers[position, path[position]]
+    return path
 
 
 def spans(tags: Sequence[str]) -> Iterator[Span]:

@@ -18,6 +18,7 @@ from quoteattr.reader.relations import Role, linked_spans, relations, roles
 from quoteattr.reader.windows import Pieceworker, Window, windows
 from quoteattr.schema.reading import NetworkOutput, SentenceParse, SentenceWords
 from quoteattr.system.memory import give_back
+from quoteattr.system.precision import BFLOAT16, FLOAT32
 
 WEIGHTS, VOCABULARY, LABELS = "reader.safetensors", "pieces.json", "labels"
 SCALE = ".scale"
@@ -38,10 +39,12 @@ class NetworkReader:
     """Splits words into pieces."""
     folder: Path | None = None
     """The folder it was loaded from, None for the shipped files."""
+    precision: str = FLOAT32
+    """That of the products in the layers of the transformer; all else has single precision."""
 
-    def __reduce__(self) -> tuple[Callable[..., "NetworkReader"], tuple[Path | None]]:
+    def __reduce__(self) -> tuple[Callable[..., "NetworkReader"], tuple[Path | None, str]]:
         """Pickle the folder: another process loads the files faster than a pickle."""
-        return load_reader, (self.folder,)
+        return load_reader, (self.folder, self.precision)
 
     def __call__(self, sentences: Sequence[SentenceWords]) -> NetworkOutput:
         """Run the network on sentences, each with its neighbours for context; none may be empty."""
@@ -85,26 +88,29 @@ class NetworkReader:
             word_roles |= roles(spans[row], start, core)
 
 
-def load_reader(folder: Path | None = None) -> NetworkReader:
+def load_reader(folder: Path | None = None, precision: str = FLOAT32) -> NetworkReader:
     """Load a network from files; nothing is downloaded.
 
     Args:
         folder: The folder of its files; that of the shipped ones if None.
+        precision: `float32` or `bfloat16`.
 
     Raises:
         EngineError: The files are missing or broken.
     """
     if folder is None:
         with as_file(files("quoteattr") / "weights" / "reader") as shipped:
-            return attrs.evolve(load_reader(shipped), folder=None)
+            return attrs.evolve(load_reader(shipped, precision), folder=None)
     try:
         labels, state = _read_weights(folder / WEIGHTS)
         network = Network(labels)
         network.load_state_dict(state)
+        if precision == BFLOAT16:
+            network.encoder.multiply_in(torch.bfloat16)
         worker = Pieceworker(folder / VOCABULARY)
     except Exception as error:  # the libraries raise all kinds of errors
         raise EngineError(f"the weights in {folder} could not be loaded: {error}") from error
-    return NetworkReader(network.eval(), labels, worker, folder)
+    return NetworkReader(network.eval(), labels, worker, folder, precision)
 
 
 def _read_weights(path: Path) -> tuple[Labels, dict[str, torch.Tensor]]:

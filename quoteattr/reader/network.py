@@ -12,6 +12,8 @@ import torch
 from torch import nn
 from torch.nn.functional import gelu
 
+from quoteattr.reader.packed import packed_states
+
 SHAPES = 4
 """Number of ways to capitalise a word: lower case, initial capital, all capitals, mixed."""
 WORD_LABELS = ("upos", "xpos", "feats", "names", "roles")
@@ -20,6 +22,8 @@ _WIDTH, _INNER, _LAYERS, _HEADS = 384, 1536, 6, 12
 _PIECES, _POSITIONS = 30_522, 512
 _EPSILON = 1e-12
 _ARC, _RELATION, _LINK, _DROPOUT = 384, 128, 192, 0.25
+_RELATION_WORDS = 256
+"""Words whose relations are scored at once: a product takes 25 kB for each word."""
 
 
 @attrs.frozen
@@ -72,6 +76,8 @@ class Scores:
     """Words as dependents, for `Network.relations`."""
     heads: torch.Tensor
     """The root and the words as heads, likewise."""
+    words: torch.Tensor
+    """Where a word is, and not padding, (windows, words)."""
 
 
 class Encoder(nn.Module):
@@ -97,8 +103,19 @@ class Encoder(nn.Module):
         )
         self.layers = nn.TransformerEncoder(layer, _LAYERS, enable_nested_tensor=False)
 
+    def multiply_in(self, precision: torch.dtype) -> None:
+        """Store the matrices of the layers in a precision, which is that of their products.
+
+        Sums and norms stay in single precision: their errors would add up over the layers.
+        """
+        for layer in self.layers.layers:
+            for part in ("self_attn", "linear1", "linear2"):
+                getattr(layer, part).to(precision)
+
     def forward(self, pieces: torch.Tensor, shapes: torch.Tensor) -> torch.Tensor:
         """Return the state of every piece, (windows, pieces, width)."""
+        if not self.training:
+            return packed_states(self, pieces, shapes)
         positions = torch.arange(pieces.shape[1])
         embedded = self.pieces(pieces) + self.positions(positions) + self.shapes(shapes)
         states: torch.Tensor = self.layers(self.norm(embedded), src_key_padding_mask=pieces == 0)
@@ -156,6 +173,7 @@ class Network(nn.Module):
             _forbid(self.link(words, markers), padding),
             _with_one(self.relation_word(words)),
             torch.stack([self.relation_head(markers), self.relation_head(words)], 1),
+            batch.sentences >= 0,
         )
 
     def relations(self, scores: Scores, heads: torch.Tensor) -> torch.Tensor:
@@ -167,16 +185,43 @@ class Network(nn.Module):
         """
         markers, words = scores.heads.unbind(1)
         head = _gather(words, (heads - 1).clamp(min=0))
-        chosen = _with_one(torch.where((heads == 0).unsqueeze(-1), markers, head))
+        is_root = heads == 0
+        chosen = torch.where(is_root.unsqueeze(-1), markers, head)
+        rows, columns = heads.shape
+        own = torch.arange(rows * columns).view(rows, columns)
+        # What is chosen by each word: a head, or the marker of its own sentence.
+        keys = torch.where(is_root, own + rows * columns, own[:, :1] + heads - 1)
+        found = self._relations_by_head(
+            scores.dependents[scores.words], chosen[scores.words], keys[scores.words]
+        )
+        result = found.new_zeros(rows, columns, found.shape[-1])
+        result[scores.words] = found
+        return result
+
+    def _relations_by_head(
+        self, dependents: torch.Tensor, chosen: torch.Tensor, keys: torch.Tensor
+    ) -> torch.Tensor:
+        """Score the relations of words, (words, labels).
+
+        The product with the head is the larger one, so it is made once for all words of a head.
+
+        Args:
+            dependents: The words as dependents, (words, size).
+            chosen: The head of each word, (words, size).
+            keys: A number for each word, which only words with the same head share.
+        """
         labels, size, _ = self.relation.shape
-        sides = self.relation.permute(1, 0, 2).reshape(size, labels * size)
-
-        def scored(dependents: torch.Tensor, chosen: torch.Tensor) -> torch.Tensor:
-            left = (dependents @ sides).view(len(dependents), labels, size)
-            return torch.matmul(left, chosen.unsqueeze(-1)).squeeze(-1)
-
-        # Window by window, because the product takes 20 kB for each word.
-        return torch.stack([scored(*pair) for pair in zip(scores.dependents, chosen, strict=True)])
+        sides = self.relation.permute(2, 0, 1).reshape(size, labels * size)
+        order = keys.argsort()
+        found = []
+        for part in torch.split(order, _RELATION_WORDS):
+            _, group = torch.unique_consecutive(keys[part], return_inverse=True)
+            firsts = torch.ones(len(part), dtype=torch.bool)
+            firsts[1:] = group[1:] != group[:-1]
+            right = (_with_one(chosen[part[firsts]]) @ sides).view(-1, labels, size)
+            found.append(torch.bmm(right[group], dependents[part].unsqueeze(-1)).squeeze(-1))
+        result = torch.cat(found) if found else dependents.new_zeros(0, labels)
+        return torch.empty_like(result).index_copy(0, order, result)
 
 
 def _gather(states: torch.Tensor, indexes: torch.Tensor) -> torch.Tensor:

@@ -16,6 +16,8 @@ LONGEST_WORD, LONGEST_SENTENCE = 8, 480
 """Most pieces of a word and of a sentence; the rest is cut. The first pieces of a longer word show
 enough of it; the encoder has 512 positions."""
 _SHORT_WORD = 3
+_MOST_SEEN = 50_000
+"""Words whose pieces are remembered; a novel has 15,000 different ones."""
 _PARAGRAPH, _SENTENCE, _UNKNOWN = "[CLS]", "[SEP]", "[UNK]"
 
 
@@ -62,19 +64,20 @@ class Pieceworker:
         self.paragraph_marker = vocab[_PARAGRAPH]
         self.sentence_marker = vocab[_SENTENCE]
         self._unknown = vocab[_UNKNOWN]
+        self._seen: dict[str, list[int]] = {}
 
     def sentence(self, words: Sequence[str], *, starts_paragraph: bool) -> Pieces:
         """Split the words of a sentence into pieces; each word has at least one."""
-        encodings = self._tokenizer.encode_batch(list(words), add_special_tokens=False)
+        split = self._split(words)
         most = LONGEST_WORD
-        if sum(min(most, len(e.ids)) for e in encodings) > LONGEST_SENTENCE:
+        if sum(min(most, len(pieces)) for pieces in split) > LONGEST_SENTENCE:
             most = _SHORT_WORD
         ids: list[int] = []
         shapes: list[int] = []
         firsts = []
-        for word, encoding in zip(words, encodings, strict=True):
+        for word, all_pieces in zip(words, split, strict=True):
             firsts.append(min(len(ids), LONGEST_SENTENCE - 1))
-            pieces = encoding.ids[:most] or [self._unknown]
+            pieces = all_pieces[:most] or [self._unknown]
             ids += pieces
             shapes += [shape(word)] * len(pieces)
         return Pieces(
@@ -83,6 +86,17 @@ class Pieceworker:
             tuple(firsts),
             starts_paragraph,
         )
+
+    def _split(self, words: Sequence[str]) -> list[list[int]]:
+        """Return the pieces of each word; those of frequent words are remembered."""
+        seen = self._seen
+        if len(seen) > _MOST_SEEN:
+            # Not cleared, because another thread may be reading it.
+            seen = self._seen = {}
+        unseen = [*{word for word in words if word not in seen}]
+        encodings = self._tokenizer.encode_batch(unseen, add_special_tokens=False)
+        seen.update((word, one.ids) for word, one in zip(unseen, encodings, strict=True))
+        return [seen[word] for word in words]
 
     def batch(self, windows: Sequence[Sequence[Pieces]]) -> Batch:
         """Return a batch of windows, padded to one size."""

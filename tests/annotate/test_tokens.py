@@ -4,7 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from quoteattr.annotate.stanza_adapter import load_stanza
+from quoteattr.annotate.embedded.annotator import load_embedded
+from tests.reader.blank import blank
 
 pytestmark = pytest.mark.model
 
@@ -21,7 +22,7 @@ FLOOR = 58
 
 def test_tokens_and_sentences_of_quotations() -> None:
     """Tokens and sentence boundaries are exact in nearly all of sixty cases."""
-    annotate = load_stanza()
+    annotate = load_embedded(blank)
     wrong = []
     for text, expected in CASES:
         given = text.replace("⏎", "\n")
@@ -37,10 +38,10 @@ def test_tokens_and_sentences_of_quotations() -> None:
 
 
 def test_a_very_long_word_keeps_its_text() -> None:
-    """Stanza has another word for it."""
+    """No word is replaced."""
     address = "http://a.org/" + "b1/" * 300
 
-    words = [token.text for token in load_stanza()(f"See {address} for more.").tokens]
+    words = [token.text for token in load_embedded(blank)(f"See {address} for more.").tokens]
 
     assert "<UNK>" not in words
     assert "".join(words) == f"See{address}formore."

@@ -100,5 +100,5 @@ def test_a_peer_that_is_not_installed_is_left_out(monkeypatch: pytest.MonkeyPatc
 
 def test_an_unknown_engine_is_an_error() -> None:
     """The message lists those that there are."""
-    with pytest.raises(MissingPeerError, match="only quoteattr, rules, nearest, textacy"):
+    with pytest.raises(MissingPeerError, match="nearest, textacy, textacy with names"):
         load_peer("corenlp")

@@ -4,6 +4,7 @@ from typing import cast
 
 import pytest
 
+from benchmarks import teams
 from benchmarks.speed import Speed, Timing, Worker, grow, measure, ratios, repeat
 from benchmarks.stages import stage_seconds
 from quoteattr.annotate.conllu import read_conllu
@@ -83,3 +84,27 @@ def test_every_stage_is_timed() -> None:
     pipeline = Pipeline(lambda text: read_conllu("", text))
 
     assert list(stage_seconds("", pipeline)) == ["annotate", "find", "attribute", "resolve"]
+
+
+def test_a_team_runs_each_of_its_processes_over_the_text(monkeypatch: pytest.MonkeyPatch) -> None:
+    """All begin before the first one is waited for."""
+    calls: list[str] = []
+
+    class Member:
+        def __init__(self, name: str, threads: int) -> None:
+            assert (name, threads) == ("A", 1)
+
+        def begin(self, _: str) -> None:
+            calls.append("begin")
+
+        def end(self) -> Timing:
+            calls.append("end")
+            return Timing(9.0, 100, 3)
+
+    monkeypatch.setattr(teams, "Worker", Member)
+    monkeypatch.setattr(teams, "usable_cores", lambda: 2)
+    timing = teams.Team("A", 2).run(TEXT)
+
+    assert calls == ["begin", "begin", "end", "end"]
+    assert (timing.peak, timing.quotations) == (200, 6)
+    assert timing.seconds < 9

@@ -10,7 +10,7 @@ import pytest
 import regex
 
 from docs.make_reference import PAGE, reference
-from quoteattr.annotate import stanza_adapter
+from quoteattr.annotate.embedded import annotator
 from quoteattr.cli import main
 from quoteattr.reader import model
 from tests.docs.markdown import ROOT, agree, blocks, run
@@ -27,7 +27,7 @@ def _loaded_once() -> Iterator[None]:
     """Let every pipeline share the models, which take seconds to load and have no state."""
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(model, "load_reader", cache(model.load_reader))
-        patch.setattr(stanza_adapter, "load_stanza", cache(stanza_adapter.load_stanza))
+        patch.setattr(annotator, "load_embedded", cache(annotator.load_embedded))
         # Processes are tested in tests/corpus; here each would only load the models again.
         patch.setattr("quoteattr.corpus.pool.mapped", _in_this_process)
         yield

@@ -61,10 +61,9 @@ def test_spans(tags: list[str], expected: list[tuple[int, int, str]]) -> None:
 
 
 def decoded(arcs: list[list[float]], heads: list[int]) -> Decoded:
-    """Make a window of four words whose relations prefer the root."""
+    """Make a window of four words whose best relation other than root is the second."""
     numbers = {name: [[0, 0, 1, 0]] for name in ("upos", "xpos", "feats", "names")}
-    relations = torch.tensor([0.0, 1.0, 9.0]).expand(1, 4, 3)
-    return Decoded(numbers, [heads], torch.tensor([arcs]), relations)
+    return Decoded(numbers, [heads], torch.tensor([arcs]), [[1] * 4])
 
 
 ANY = [[-9.0] * 5] * 4

@@ -49,6 +49,17 @@ def test_nothing_is_read_in_nothing(reader: NetworkReader) -> None:
     assert reader([]).sentences == ()
 
 
+def test_half_the_bits_read_the_same_in_a_plain_sentence() -> None:
+    """Only the products in the layers have fewer bits; another process has them too."""
+    rough = load_reader(precision="bfloat16")
+    reading, exact = rough(SENTENCES), loaded()(SENTENCES)
+
+    assert reading.sentences == exact.sentences
+    assert [r.content for r in reading.relations] == [r.content for r in exact.relations]
+    assert reading.relations[0].confidence != exact.relations[0].confidence
+    assert rough.__reduce__()[1] == (None, "bfloat16")
+
+
 WORDS = st.lists(st.text(min_size=1, max_size=12), min_size=1, max_size=12)
 
 

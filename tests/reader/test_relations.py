@@ -84,4 +84,4 @@ def scored(tags: list[str], links: dict[int, int]) -> Scores:
     for place, column in links.items():
         pointing[0, place, column] = 9.0
     nothing = torch.zeros(0)
-    return Scores({"roles": preferred}, nothing, pointing, nothing, nothing)
+    return Scores({"roles": preferred}, nothing, pointing, nothing, nothing, nothing)

@@ -53,7 +53,9 @@ examples:
 
 # What decides on the result, besides the options.
 _PACKAGES = ("quoteattr", "stanza", "torch")
-_READING = ("models", "acts", "direct_only", "rules_only", "min_confidence", "markup")
+_READING = (
+    *("models", "precision", "acts", "direct_only", "rules_only", "min_confidence", "markup"),
+)
 _FILES = ("verbs", "nouns", "characters")
 
 

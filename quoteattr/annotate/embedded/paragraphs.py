@@ -1,0 +1,116 @@
+"""A paragraph as the characters that the tokenizer reads, and its words and sentences again.
+
+Follows `stanza.models.tokenization` (Qi et al. 2020) step by step, so that the words are Stanza's.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+
+import attrs
+import numpy as np
+import numpy.typing as npt
+
+from quoteattr.annotate.sentences import Entry
+
+INSIDE, LAST_OF_WORD, LAST_OF_SENTENCE = range(3)
+"""What the tokenizer says of a character."""
+FEATURES = ("space_before", "capitalized", "numeric", "end_of_para", "start_of_para")
+"""What it knows of a character besides which one it is."""
+Labels = npt.NDArray[np.int64]
+Features = npt.NDArray[np.float32]
+
+_SPACES = re.compile(" {2,}")
+# Stanza's expressions for what is one word: addresses of e-mail and of pages.
+_EMAIL = (
+    r"(?:[a-z0-9!#$%&'*+/=?^_`{|}~-]+(?:\.[a-z0-9!#$%&'*+/=?^_`{|}~-]+)*|"
+    r'"(?:[\x01-\x08\x0b\x0c\x0e-\x1f\x21\x23-\x5b\x5d-\x7f]|\\[\x01-\x09\x0b\x0c\x0e-\x7f])*")@'
+    r"(?:(?:[a-z0-9](?:[a-z0-9-]*[a-z0-9])?\.)+[a-z0-9](?:[a-z0-9-]*[a-z0-9])?|"
+    r"\[(?:(?:(?:2(?:5[0-5]|[0-4][0-9])|1[0-9][0-9]|[1-9]?[0-9]))\.){3}"
+    r"(?:(?:2(?:5[0-5]|[0-4][0-9])|1[0-9][0-9]|[1-9]?[0-9])|"
+    r"[a-z0-9-]*[a-z0-9]:(?:[\x01-\x08\x0b\x0c\x0e-\x1f\x21-\x5a\x53-\x7f]|"
+    r"\\[\x01-\x09\x0b\x0c\x0e-\x7f])+)\])"
+)
+_PAGE = (
+    r"(?:https?:\/\/(?:www\.|(?!www))[a-zA-Z0-9][a-zA-Z0-9-]+[a-zA-Z0-9]\.[^\s\"]{2,}|"
+    r"www\.[a-zA-Z0-9][a-zA-Z0-9-]+[a-zA-Z0-9]\.[^\s\"]{2,}|"
+    r"https?:\/\/(?:www\.|(?!www))[a-zA-Z0-9]+\.[^\s\"]{2,}|"
+    r"www\.[a-zA-Z0-9]+\.[^\s\"]{2,})|"
+    r"[a-zA-Z0-9]+\.(?:gov|org|edu|net|com|co)(?:\.[^\s\"]{2,})"
+)
+_ADDRESS = re.compile(f"(?:{_EMAIL}|{_PAGE})")
+_MAY_BE_ADDRESS = re.compile(r"@|://|www\.|\.(?:gov|org|edu|net|com?)\.")
+"""What each address has; the expressions are slow."""
+
+
+@attrs.frozen(eq=False)
+class Paragraph:
+    """A paragraph without the space at its end, and with one space where it has several."""
+
+    text: str
+    """What the tokenizer reads, never empty."""
+    offsets: Sequence[int]
+    """Offset of each of its characters in the chunk."""
+
+    @property
+    def codes(self) -> Labels:
+        """The code point of each character."""
+        return np.frombuffer(self.text.encode("utf-32-le"), np.uint32).astype(np.int64)
+
+    @property
+    def features(self) -> Features:
+        """The features of each character, (characters, features)."""
+        text = self.text
+        found = np.zeros((len(text), len(FEATURES)), np.float32)
+        found[:, 0] = [character == " " for character in text]
+        found[:, 1] = [*map(str.isupper, text)]
+        found[:, 2] = [*map(str.isdecimal, text)]
+        found[-1, 3] = found[0, 4] = 1
+        return found
+
+    def corrected(self, labels: Labels) -> Labels:
+        """Return the labels with the end of the paragraph, and addresses as one word each."""
+        labels = labels.copy()
+        labels[-1] = LAST_OF_SENTENCE
+        if _MAY_BE_ADDRESS.search(self.text):
+            for match in _ADDRESS.finditer(self.text):
+                last = match.end() - 1
+                labels[match.start() : last] = INSIDE
+                labels[last] = max(labels[last], LAST_OF_WORD)
+        return labels
+
+    def sentences(self, labels: Labels) -> Iterator[list[Entry]]:
+        """Yield the tokens of each sentence; a word of spaces alone is none, and ends none."""
+        sentence: list[Entry] = []
+        start = 0
+        for position in np.flatnonzero(labels).tolist():
+            word = self.text[start : position + 1].lstrip()
+            first, start = position + 1 - len(word), position + 1
+            if not word:
+                continue
+            sentence.append(
+                {
+                    "id": len(sentence) + 1,
+                    "text": word,
+                    "start_char": self.offsets[first],
+                    "end_char": self.offsets[position] + 1,
+                }
+            )
+            if labels[position] == LAST_OF_SENTENCE:
+                yield sentence
+                sentence = []
+        if sentence:
+            yield sentence
+
+
+def paragraph(text: str, start: int) -> Paragraph:
+    """Return a paragraph of a chunk.
+
+    Args:
+        text: The paragraph, with a character other than a space; it has no other white space.
+        start: Its offset in the chunk.
+    """
+    text = text.rstrip()
+    if not _SPACES.search(text):
+        return Paragraph(text, range(start, start + len(text)))
+    kept = [n for n, character in enumerate(text) if character != " " or text[n - 1 : n] != " "]
+    return Paragraph("".join(text[n] for n in kept), [start + n for n in kept])

@@ -1,0 +1,63 @@
+"""The embedded engine: the same words as from Stanza itself."""
+
+import functools
+import pickle
+from pathlib import Path
+
+import pytest
+
+from quoteattr.annotate.embedded.annotator import EmbeddedAnnotator, load_embedded
+from quoteattr.annotate.embedded.tokenizer import load_tokenizer
+from quoteattr.annotate.stanza_adapter import load_stanza
+from quoteattr.errors import EngineError
+from quoteattr.schema.annotation import AnnotatedText
+from tests.reader.blank import blank
+
+pytestmark = pytest.mark.model
+
+_FIXTURES = Path(__file__).parents[1] / "fixtures"
+QUOTATIONS = (_FIXTURES / "quotations.txt").read_text("utf-8")[:3000]
+LONG = "She said it was late. " * 80
+ODD = "Write to a.b@c.org, or see   http://www.a-b.org/x?y=1!\n\n \n\n12.5% 日本語 \U0001f600 …"
+
+
+@functools.cache
+def loaded() -> EmbeddedAnnotator:
+    """The shipped tokenizer and lemmas, without the network."""
+    return load_embedded(blank)
+
+
+def words(annotated: AnnotatedText) -> list[tuple[int, int, str, str, int]]:
+    """Return offsets, text, lemma and sentence of each token."""
+    return [
+        (t.start, t.end, t.text, t.lemma, sentence)
+        for t, sentence in zip(annotated.tokens, annotated.sentence_of, strict=True)
+    ]
+
+
+@pytest.mark.parametrize("text", [QUOTATIONS, LONG, ODD, "", " \n ", "\x00"])
+def test_words_and_lemmas_are_stanzas(text: str) -> None:
+    """Of quotations, a paragraph too long to be read at once, addresses, and hardly anything."""
+    assert words(loaded()(text)) == words(load_stanza(reader=blank)(text))
+
+
+def test_a_paragraph_has_the_same_words_whatever_is_read_with_it() -> None:
+    """Paragraphs are read in batches."""
+    alone = words(loaded()("“No,” said Ann. “Not here.”"))
+    others = f"Rain fell.\n\n{LONG}\n\n“No,” said Ann. “Not here.”"
+
+    assert [word[2] for word in words(loaded()(others))][-len(alone) :] == [w[2] for w in alone]
+
+
+def test_another_process_loads_the_files_again() -> None:
+    """The reader alone is sent."""
+    assert pickle.loads(pickle.dumps(loaded())).reader is blank  # noqa: S301
+
+
+def test_a_broken_file_is_named(tmp_path: Path) -> None:
+    """The error says which."""
+    path = tmp_path / "tokenizer.pt"
+    path.write_bytes(b"no model")
+
+    with pytest.raises(EngineError, match=r"tokenizer\.pt could not be loaded"):
+        load_tokenizer(path)

@@ -1,0 +1,68 @@
+"""Paragraphs as the tokenizer reads them, and what its labels make of them."""
+
+import numpy as np
+from stanza.models.tokenization.utils import MASK_RE
+
+from quoteattr.annotate.embedded import paragraphs
+from quoteattr.annotate.embedded.paragraphs import Labels, Paragraph, paragraph
+
+
+def labels(pattern: str) -> Labels:
+    """Return labels from a string of digits."""
+    return np.array([int(digit) for digit in pattern])
+
+
+def words(given: Paragraph, pattern: str) -> list[list[tuple[str, int, int]]]:
+    """Return text and offsets of the tokens of each sentence."""
+    return [
+        [(entry["text"], entry["start_char"], entry["end_char"]) for entry in sentence]
+        for sentence in given.sentences(labels(pattern))
+    ]
+
+
+def test_several_spaces_are_one_and_offsets_skip_them() -> None:
+    """The tokenizer learned from text with single spaces."""
+    given = paragraph("Go   on ", 10)
+
+    assert given.text == "Go on"
+    assert words(given, "01002") == [[("Go", 10, 12), ("on", 15, 17)]]
+
+
+def test_a_word_of_spaces_is_none_and_ends_no_sentence() -> None:
+    """What is left without its spaces is nothing."""
+    given = paragraph("A b c", 0)
+
+    assert words(given, "12102") == [[("A", 0, 1), ("b", 2, 3), ("c", 4, 5)]]
+
+
+def test_a_space_at_the_end_of_a_word_is_its_own() -> None:
+    """As Stanza has it: only the space before a word is not."""
+    assert words(paragraph("A b", 0), "012") == [[("A ", 0, 2), ("b", 2, 3)]]
+
+
+def test_the_last_character_ends_a_sentence() -> None:
+    """Whatever the network says."""
+    assert paragraph("Go", 0).corrected(labels("00")).tolist() == [0, 2]
+
+
+def test_an_address_is_one_word() -> None:
+    """The network splits some; what comes after it is as it was."""
+    given = paragraph("x a.b@c.org y", 0)
+
+    assert given.corrected(labels("1011111111102")).tolist() == labels("1000000000102").tolist()
+
+
+def test_the_expressions_are_stanzas() -> None:
+    """So that the words are."""
+    ours = paragraphs._ADDRESS.pattern
+
+    assert ours.replace('\\"', '"') == MASK_RE.pattern.replace('\\"', '"')
+
+
+def test_features_know_capitals_digits_spaces_and_the_ends() -> None:
+    """In the order of `FEATURES`."""
+    assert paragraph("A 1", 0).features.tolist() == [
+        [0, 1, 0, 0, 1],
+        [1, 0, 0, 0, 0],
+        [0, 0, 1, 1, 0],
+    ]
