@@ -109,7 +109,7 @@ def write_json(path: Path, content: Mapping[str, Any]) -> None:
         raise OutputFileError(f"{path}: {in_words(error)}") from error
 
 
-def _encoded(content: Manifest) -> bytes:
+def _encoded(content: Mapping[str, Any]) -> bytes:
     return f"{json.dumps(content, indent=2)}\n".encode()
 
 
