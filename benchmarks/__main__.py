@@ -22,6 +22,7 @@ from benchmarks import (
     scoring,
     speed,
     teams,
+    throughput,
     verdicts,
 )
 from benchmarks.accuracy import (
@@ -60,6 +61,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         "acts": _acts,
         "challenge": _challenge,
         "confidence": _confidence,
+        "corpus": _corpus,
         "fuzz": _fuzz,
         "gap": _gap,
         "gate": _gate,
@@ -218,6 +220,16 @@ def _confidence(options: argparse.Namespace) -> int:
     if options.write:
         text = "\n".join(confidence.lines(confidence.fit(given))) + "\n"
         confidence.FILE.write_text(text, encoding="utf-8")
+    return PASSED
+
+
+def _corpus(options: argparse.Namespace) -> int:
+    corpora = throughput.read_corpora(
+        options.data, size=options.bytes, times=options.times, articles=options.documents
+    )
+    for name, texts in corpora:
+        found = throughput.run(name, texts, workers=options.workers)
+        _print(throughput.lines(found, options.workers))
     return PASSED
 
 

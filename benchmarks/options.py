@@ -4,7 +4,7 @@ import argparse
 from collections.abc import Sequence
 from pathlib import Path
 
-from benchmarks import gap
+from benchmarks import gap, throughput
 from benchmarks.given import Given
 from benchmarks.hostile import KINDS
 from benchmarks.peers import OURS, PEERS
@@ -65,6 +65,13 @@ def parser() -> argparse.ArgumentParser:
         "--processes", type=int, default=PROCESSES, help="at once, too; 2 by default"
     )
     rates.add_argument("--growth", type=int, nargs="*", default=GROWTH, help="1 4 16 by default")
+
+    bulk = commands.add_parser("corpus", help="time a large corpus, and watch its memory")
+    bulk.add_argument("--data", type=Path, required=True, help="a folder with novels and polnear")
+    bulk.add_argument("--workers", type=int, default=throughput.WORKERS)
+    bulk.add_argument("--bytes", type=int, default=throughput.BYTES, help="of novels")
+    bulk.add_argument("--documents", type=int, help="number of articles of PolNeAR")
+    bulk.add_argument("--times", type=int, default=throughput.TIMES, help="each article so often")
 
     _add_identity(commands)
     _add_hostile(commands)

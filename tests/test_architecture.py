@@ -98,6 +98,7 @@ HOME_OF = {
     "trafilatura": ("corpus/sources/markup/",),
     "lxml": ("corpus/sources/markup/",),
     "openpyxl": ("export/workbook", "validation/"),
+    "ray": ("corpus/batch/on_ray",),
     "spacy": ("interop/",),
     "stanza": ("annotate/stanza_", "training/"),
     "torch": ("annotate/embedded/", "reader/", "training/"),

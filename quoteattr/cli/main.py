@@ -9,7 +9,7 @@ from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import Any, TextIO
 
-from quoteattr.cli.commands import corpus, serve, validation
+from quoteattr.cli.commands import corpus, corpus_options, serve, validation
 from quoteattr.cli.feedback import find_corrections, read_corrector
 from quoteattr.cli.job import FAILED, Job
 from quoteattr.cli.knowledge import read_chains, read_characters
@@ -38,7 +38,7 @@ from quoteattr.pipeline import Pipeline, load
 WRONG_USE = 2
 
 _COMMANDS: dict[str, Callable[[Sequence[str], Callable[..., Pipeline]], int]] = {
-    corpus.COMMAND: corpus.run,
+    corpus_options.COMMAND: corpus.run,
     serve.COMMAND: serve.run,
     validation.SAMPLE: lambda words, _: validation.sample(words),
     validation.SCORE: lambda words, _: validation.score(words),

@@ -101,9 +101,14 @@ def add_reading(parser: Parser) -> argparse._ArgumentGroup:
     return found
 
 
-def add_running(parser: Parser) -> None:
-    """Add the options for how the work is done."""
-    add = parser.add_argument_group("how the work is done").add_argument
+def add_running(parser: Parser) -> argparse._ArgumentGroup:
+    """Add the options for how the work is done.
+
+    Returns:
+        Their group, to which a command may add some of its own.
+    """
+    group = parser.add_argument_group("how the work is done")
+    add = group.add_argument
     add(
         "--workers",
         type=int,
@@ -111,6 +116,7 @@ def add_running(parser: Parser) -> None:
         help="processes of about 750 MB (default: one for each core where the texts are worth it)",
     )
     add("-q", "--quiet", action="store_true", help="say nothing but errors on standard error")
+    return group
 
 
 def _unknown(word: str, parser: argparse.ArgumentParser) -> str:

@@ -36,7 +36,12 @@ class Process(Protocol):
 
 
 def documents(
-    items: Iterable[Item], process: Process, *, meta: Mapping[str, str], workers: int
+    items: Iterable[Item],
+    process: Process,
+    *,
+    meta: Mapping[str, str],
+    workers: int,
+    isolated: bool = False,
 ) -> Iterator[Document]:
     """Yield the document of each item, in order; an item that fails has an empty one.
 
@@ -45,13 +50,14 @@ def documents(
         process: Makes a document; has to be picklable if there are several workers.
         meta: `Document.meta` of an empty document, to which the reason is added as `error`.
         workers: Number of processes; with 1 everything is done in this one.
+        isolated: Whether one worker is a process of its own, too, which may die of a text.
 
     Raises:
         EngineError: The worker processes cannot start.
     """
     work, failed = partial(_guarded, process, meta), partial(_failed, meta)
     results: Iterator[Document]
-    if workers == 1:
+    if workers == 1 and not isolated:
         results = map(work, items)
     else:
         from quoteattr.corpus.pool import mapped  # loky is slow to import

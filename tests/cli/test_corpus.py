@@ -10,6 +10,7 @@ import sys
 import time
 from collections.abc import Sequence
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -161,6 +162,8 @@ def test_another_list_of_characters_is_refused(
         (["-", "out"], "standard input cannot be read again; name a file"),
         (["empty.jsonl", "out"], "empty.jsonl: no documents to read"),
         (["articles.jsonl"], "the following arguments are required"),
+        (["articles.jsonl", "out", "--task", "3/2"], "'3/2' is not I/N, such as 3/16"),
+        (["articles.jsonl", "out", "--task", "two"], "'two' is not I/N, such as 3/16"),
     ],
 )
 @pytest.mark.usefixtures("table")
@@ -217,10 +220,7 @@ def _start(words: Sequence[object], delay: float) -> subprocess.Popen[str]:
 def test_an_interrupted_run_says_how_to_go_on(words: list[object], tmp_path: Path) -> None:
     """The shards that are done are there, and nothing unfinished."""
     with _start(words, 0.3) as process:
-        end = time.monotonic() + 60
-        while not (tmp_path / "out" / "shards" / "00000.json").exists():
-            assert time.monotonic() < end
-            time.sleep(0.01)
+        _wait_for(tmp_path / "out" / "shards" / "00000.json")
         process.send_signal(signal.SIGTERM)
         _, said = process.communicate(timeout=60)
 
@@ -252,3 +252,72 @@ def test_a_full_disk_loses_no_shard_that_is_done(
         out
     ).items()
     assert len([name for name in content(out) if name.startswith("shards/")]) == 2
+
+
+@pytest.mark.skipif(os.name != "posix", reason="signals of POSIX")
+def test_tasks_share_the_work_and_one_may_be_killed(
+    run: Run, words: list[object], tmp_path: Path
+) -> None:
+    """Two at once, of which one is killed within a shard; a run without tasks does the others."""
+    words += ["--shard-size", "1", "--format", "jsonl"]
+    whole, killed = (_start([*words, "--task", f"{number}/2"], 0.2) for number in (1, 2))
+    _wait_for(tmp_path / "out" / "shards" / "00003.json")
+    killed.kill()
+    for process in (whole, killed):
+        process.communicate(timeout=60)
+    parts = tmp_path / "out"
+
+    # A text of the first three breaks.
+    assert [whole.returncode, killed.returncode] == [1, -signal.SIGKILL]
+    assert not _manifest(parts).keys() & {"totals"}
+    assert {f"0000{number}" for number in range(4)} <= _done(parts)
+    assert "00005" not in _done(parts)
+    assert run(*words) == 1
+    run("corpus", words[1], tmp_path / "whole", *words[3:])
+    assert content(parts) == content(tmp_path / "whole")
+
+
+def test_the_last_task_completes_the_manifest(
+    run: Run, words: list[object], tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """A task says how much was its own, and one that has nothing to do is no error."""
+    for number in (4, 3, 2):
+        assert "totals" not in _manifest(tmp_path / "out")
+        run(*words, "--task", f"{number}/4")
+    run(*words, "--task", "1/4")
+
+    assert _manifest(tmp_path / "out")["totals"]["documents"] == 5
+    said = capsys.readouterr().err.splitlines()
+    assert [line.partition(",")[0] for line in said] == [
+        "quoteattr: 2 documents",
+        "quoteattr: 2 documents",
+        "quoteattr: 2 documents",
+        "quoteattr: 0 documents",
+    ]
+
+
+def test_another_task_has_the_same_options(
+    run: Run, words: list[object], capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Also if it looked before the first one wrote anything."""
+    run(*words, "--task", "2/2")
+    capsys.readouterr()
+
+    assert run(*words, "--task", "1/2", "--acts", "all") == 2
+    assert "was begun with --acts" in capsys.readouterr().err
+
+
+def _wait_for(path: Path) -> None:
+    end = time.monotonic() + 60
+    while not path.exists():
+        assert time.monotonic() < end
+        time.sleep(0.01)
+
+
+def _done(out: Path) -> set[str]:
+    return {path.stem for path in (out / "shards").glob("[0-9]*.json")}
+
+
+def _manifest(out: Path) -> Any:  # noqa: ANN401  any JSON
+    path = out / "manifest.json"
+    return json.loads(path.read_bytes()) if path.exists() else {}

@@ -1,23 +1,22 @@
 """`quoteattr corpus IN OUT`: many texts, in shards, started again where it was stopped."""
 
 import argparse
-from collections.abc import Callable, Mapping, Sequence
-from functools import partial
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from importlib.metadata import version
 from pathlib import Path
 from typing import Any
 
 import attrs
 
+from quoteattr.cli.commands.corpus_options import parse
 from quoteattr.cli.knowledge import digest
-from quoteattr.cli.linking import Linking, add_linking
+from quoteattr.cli.linking import Linking
 from quoteattr.cli.loading import pipeline_of
-from quoteattr.cli.parser import Parser, add_reading, add_running, one_of
 from quoteattr.cli.progress import Progress
 from quoteattr.corpus.batch.folder import check_folder, exclusive
 from quoteattr.corpus.batch.manifest import manifest
-from quoteattr.corpus.batch.run import Batch
-from quoteattr.corpus.batch.shards import Shards
+from quoteattr.corpus.batch.run import Batch, Task
+from quoteattr.corpus.batch.shards import Counts, Shards
 from quoteattr.corpus.batch.survey import Survey, survey
 from quoteattr.corpus.sinks.tables import TABLE_FORMATS
 from quoteattr.corpus.sources.decoding import known_encoding
@@ -27,29 +26,7 @@ from quoteattr.errors import EngineError, InputFileError, InvalidOptionError, Ou
 from quoteattr.pipeline import Pipeline
 from quoteattr.schema.document import Document
 
-COMMAND = "corpus"
-"""The first argument of this command."""
 DONE, FAILED = 0, 1
-
-_DESCRIPTION = """\
-Find who said what in any number of texts, and write tables of quotations, speakers, documents and
-errors. IN is any number of files, folders and patterns: plain text, or tables with a text in each
-record: JSON Lines, CSV and TSV, which may be compressed, and Parquet. All other columns of a table
-travel through to the table of documents."""
-
-_EPILOG = """\
-OUT is a new folder, or one in which the same command was stopped: shards that are done are kept,
-and the missing ones are done. OUT/manifest.json says what is made with what; with other inputs,
-options or versions the command refuses to go on. Each file appears when it is complete.
-
-exit status: 0 all done, 1 a document or an output failed (the others are done), 2 wrong use,
-130 interrupted, 143 terminated
-
-examples:
-  quoteattr corpus articles.jsonl.gz quotes/ --text-column body --id-column url
-  quoteattr corpus 'archive/*.parquet' quotes/ --workers 8
-  quoteattr corpus articles/ quotes/ --format csv
-  quoteattr corpus articles.jsonl quotes/ --link-speakers --date-column published"""
 
 # What decides on the result, besides the options.
 _PACKAGES = ("quoteattr", "stanza", "torch")
@@ -67,9 +44,13 @@ def run(arguments: Sequence[str], loader: Callable[..., Pipeline]) -> int:
         loader: What loads the pipeline, called like `quoteattr.load`. Several workers load it
             themselves, so it has to be picklable.
     """
-    options = _parse(arguments)
+    options = parse(arguments)
     table_format = TABLE_FORMATS[options.format]
     table_format.check()
+    if options.ray:
+        from quoteattr.corpus.batch.on_ray import check_ray
+
+        check_ray()
     out = Path(options.output)
     sources = _sources(options, out)
     linking = Linking.of(options)
@@ -89,10 +70,10 @@ def run(arguments: Sequence[str], loader: Callable[..., Pipeline]) -> int:
             f"documents with the id of an earlier one: {found.repeated_ids}; the tables confuse "
             "them; without --id-column, documents are named after file and record"
         )
-    batch = Batch(
-        found, layout, Shards(out, table_format), options.shard_size, _manifest(options, found)
-    )
-    with exclusive(out):
+    shards = Shards(out, table_format)
+    made_with = _manifest(options, found)
+    batch = Batch(found, layout, shards, options.shard_size, made_with, options.task)
+    with exclusive(out, shared=options.task != Task()):
         batch.begin()
         status = _Job(batch, options).run(load)
         return linking.run(batch, status) if linking else status
@@ -114,7 +95,7 @@ class _Job:
 
     @progress.default
     def _start(self) -> Progress:
-        return Progress(self.batch.survey.documents, self.options.quiet)
+        return Progress(self.batch.documents, self.options.quiet)
 
     def run(self, load: Callable[[], Pipeline]) -> int:
         """Do what is missing, and return the exit status."""
@@ -123,14 +104,10 @@ class _Job:
             self._add(counts)
         self.progress.start(sum(_documents(counts) for counts in before.values()))
         if before:
-            done, count = len(before), self.batch.count
+            done, count = len(before), len(self.batch.task.shards(self.batch.count))
             self.progress.note(f"{done} of {count} shards were done before")
-        meta = {"engine": self.options.models, "quoteattr": version("quoteattr")}
-        shards = self.batch.run(
-            load, workers=self._workers(), meta=meta, advance=partial(self._advance)
-        )
         try:
-            for counts in shards:
+            for counts in self._shards(load):
                 self._add(counts)
         except KeyboardInterrupt:
             self._stop("interrupted")
@@ -143,6 +120,21 @@ class _Job:
         self._close()
         return FAILED if self.progress.failures else DONE
 
+    def _shards(self, load: Callable[[], Pipeline]) -> Iterator[Counts]:
+        """Do the missing shards, here or on a cluster."""
+        meta = {"engine": self.options.models, "quoteattr": version("quoteattr")}
+        if not self.options.ray:
+            workers = self._workers()
+            yield from self.batch.run(load, workers=workers, meta=meta, advance=self._advance)
+            return
+        from quoteattr.corpus.batch.on_ray import run_on_ray
+
+        address, actors = self.options.ray, self.options.workers
+        for counts in run_on_ray(self.batch, load, address=address, actors=actors, meta=meta):
+            for _ in range(_documents(counts)):
+                self._advance()
+            yield counts
+
     def _workers(self) -> int:
         from quoteattr.system.capacity import default_workers  # its dependencies are slow to import
 
@@ -150,7 +142,7 @@ class _Job:
         workers: int = self.options.workers or default_workers(found.size, found.documents)
         return workers
 
-    def _advance(self, _: Document) -> None:
+    def _advance(self, _: Document | None = None) -> None:
         self.progress.advance()
         self.progress.show()
 
@@ -159,7 +151,7 @@ class _Job:
         self.quotations += counts["quotes"]
 
     def _stop(self, why: str) -> None:
-        total = self.batch.survey.documents
+        total = self.batch.documents
         self.progress.fail(
             f"{why}, after {self.progress.done} of {total} documents; "
             "start the same command again to go on"
@@ -169,7 +161,7 @@ class _Job:
         out, failures = self.batch.shards.folder, self.progress.failures
         failed = f", {failures} failed (see {out / 'errors'})" if failures else ""
         self.progress.note(
-            f"{self.batch.survey.documents} documents, {self.quotations} quotations{failed}, "
+            f"{self.batch.documents} documents, {self.quotations} quotations{failed}, "
             f"written to {out}"
         )
 
@@ -206,41 +198,3 @@ def _manifest(options: argparse.Namespace, found: Survey) -> dict[str, Any]:
         output={"--format": options.format, "--shard-size": options.shard_size},
         inputs=found.record(),
     )
-
-
-def _parse(arguments: Sequence[str]) -> argparse.Namespace:
-    parser = Parser(
-        f"quoteattr {COMMAND}",
-        description=_DESCRIPTION,
-        epilog=_EPILOG,
-        formatter_class=argparse.RawDescriptionHelpFormatter,
-        allow_abbrev=False,
-    )
-    add = parser.add_argument
-    add("inputs", nargs="+", metavar="IN", help="files, folders and patterns")
-    add("output", metavar="OUT", help="a folder for the tables")
-    add(
-        "--format",
-        type=one_of(TABLE_FORMATS),
-        default="parquet",
-        metavar="FORMAT",
-        help=f"{', '.join(TABLE_FORMATS)} (default: %(default)s)",
-    )
-    add("--text-column", default="text", metavar="NAME", help="of a table (default: %(default)s)")
-    add("--id-column", metavar="NAME", help="names of the documents (default: file and record)")
-    add(
-        "--shard-size",
-        type=int,
-        default=1_000,
-        metavar="N",
-        help="documents in a shard: what is done again after a stop (default: %(default)s)",
-    )
-    add_linking(parser)
-    add_reading(parser)
-    add_running(parser)
-    # No table has them.
-    parser.set_defaults(terms=False)
-    options = parser.parse(arguments)
-    if options.shard_size < 1:
-        raise InvalidOptionError(f"--shard-size must be at least 1, got {options.shard_size}")
-    return options

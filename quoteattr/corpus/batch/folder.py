@@ -35,10 +35,14 @@ def _is_in(inner: str, outer: str) -> bool:
 
 
 @contextlib.contextmanager
-def exclusive(folder: Path) -> Iterator[None]:
+def exclusive(folder: Path, *, shared: bool = False) -> Iterator[None]:
     """Let no other run write to a folder, which is created, as long as this one does.
 
     The lock ends with the process, however it ends; systems without such locks have none.
+
+    Args:
+        folder: The folder.
+        shared: Whether other runs that share it may write to it, each to shards of its own.
 
     Raises:
         InvalidOptionError: Another run is writing to it.
@@ -46,7 +50,7 @@ def exclusive(folder: Path) -> Iterator[None]:
     """
     try:
         folder.mkdir(parents=True, exist_ok=True)
-        descriptor = _locked(folder)
+        descriptor = _locked(folder, shared=shared)
     except OSError as error:
         raise OutputFileError(f"{folder}: {in_words(error)}") from error
     try:
@@ -56,7 +60,7 @@ def exclusive(folder: Path) -> Iterator[None]:
             os.close(descriptor)
 
 
-def _locked(folder: Path) -> int | None:
+def _locked(folder: Path, *, shared: bool) -> int | None:
     """Return a descriptor that locks a folder, None where the system has no such locks."""
     try:
         import fcntl  # noqa: PLC0415  POSIX only
@@ -64,7 +68,7 @@ def _locked(folder: Path) -> int | None:
         return None
     descriptor = os.open(folder, os.O_RDONLY)
     try:
-        fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        fcntl.flock(descriptor, (fcntl.LOCK_SH if shared else fcntl.LOCK_EX) | fcntl.LOCK_NB)
     except BlockingIOError as error:
         os.close(descriptor)
         raise InvalidOptionError(f"another run is writing to {folder}") from error

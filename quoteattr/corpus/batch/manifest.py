@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
-from quoteattr.corpus.sinks.atomic import is_unfinished, replacing
+from quoteattr.corpus.sinks.atomic import creating, is_unfinished, replacing
 from quoteattr.errors import InvalidOptionError, OutputFileError, in_words
 from quoteattr.export.tables import VERSION
 
@@ -53,8 +53,11 @@ def read_manifest(folder: Path) -> Manifest | None:
     path = folder / NAME
     try:
         if not path.exists():
-            _check_empty(folder)
-            return None
+            if _is_empty(folder):
+                return None
+            if not path.exists():  # another run may have created it meanwhile
+                what = f"is not empty, and has no {NAME} of an earlier run"
+                raise InvalidOptionError(f"{folder} {what}; name a new folder")
         found = json.loads(path.read_bytes())
     except OSError as error:
         raise InvalidOptionError(f"{folder}: {in_words(error)}") from error
@@ -65,8 +68,27 @@ def read_manifest(folder: Path) -> Manifest | None:
     return found
 
 
+def create_manifest(folder: Path, content: Manifest) -> None:
+    """Write the manifest unless there is one.
+
+    Of several runs that begin at one time, one creates it, and the others have to be the same.
+
+    Raises:
+        InvalidOptionError: There is one of a run with other versions, options or inputs.
+        OutputFileError: It cannot be written.
+    """
+    path = folder / NAME
+    try:
+        with creating(path) as file:
+            file.write(_encoded(content))
+    except FileExistsError:
+        check_unchanged(folder, read_manifest(folder) or {}, content)
+    except OSError as error:
+        raise OutputFileError(f"{path}: {in_words(error)}") from error
+
+
 def write_manifest(folder: Path, content: Manifest) -> None:
-    """Write the manifest.
+    """Write the manifest in the place of an earlier one.
 
     Raises:
         OutputFileError: It cannot be written.
@@ -82,9 +104,13 @@ def write_json(path: Path, content: Mapping[str, Any]) -> None:
     """
     try:
         with replacing(path) as file:
-            file.write(f"{json.dumps(content, indent=2)}\n".encode())
+            file.write(_encoded(content))
     except OSError as error:
         raise OutputFileError(f"{path}: {in_words(error)}") from error
+
+
+def _encoded(content: Mapping[str, Any]) -> bytes:
+    return f"{json.dumps(content, indent=2)}\n".encode()
 
 
 def check_unchanged(folder: Path, earlier: Manifest, now: Manifest) -> None:
@@ -102,11 +128,9 @@ def check_unchanged(folder: Path, earlier: Manifest, now: Manifest) -> None:
         )
 
 
-def _check_empty(folder: Path) -> None:
+def _is_empty(folder: Path) -> bool:
     # An unfinished manifest is there if the run was killed before anything else.
-    if folder.exists() and not all(is_unfinished(path.name) for path in folder.iterdir()):
-        message = f"{folder} is not empty, and has no {NAME} of an earlier run; name a new folder"
-        raise InvalidOptionError(message)
+    return not folder.exists() or all(is_unfinished(path.name) for path in folder.iterdir())
 
 
 def _differences(

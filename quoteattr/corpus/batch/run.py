@@ -12,6 +12,7 @@ from quoteattr.corpus.batch.manifest import (
     TOTALS,
     Manifest,
     check_unchanged,
+    create_manifest,
     read_manifest,
     write_manifest,
 )
@@ -29,6 +30,21 @@ _Placed = tuple[int, Entry]
 
 
 @attrs.frozen
+class Task:
+    """One of several runs that share the shards of a corpus."""
+
+    number: int = 1
+    """Its number, from 1."""
+    count: int = 1
+    """Number of runs."""
+
+    def shards(self, count: int) -> range:
+        """Return its shards of all that a corpus has: neighbours, which are in few files."""
+        first, after = (count * number // self.count for number in (self.number - 1, self.number))
+        return range(first, after)
+
+
+@attrs.frozen
 class Batch:
     """A corpus to be done, and where to."""
 
@@ -42,11 +58,20 @@ class Batch:
     """Number of documents in a shard."""
     manifest: Manifest
     """What is done with what."""
+    task: Task = Task()
+    """The shards to be done."""
 
     @property
     def count(self) -> int:
-        """Number of shards."""
+        """Number of shards of the corpus."""
         return -(-self.survey.documents // self.size)
+
+    @property
+    def documents(self) -> int:
+        """Number of documents to be done."""
+        shards = self.task.shards(self.count)
+        first, after = shards.start * self.size, shards.stop * self.size
+        return min(after, self.survey.documents) - min(first, self.survey.documents)
 
     def begin(self) -> None:
         """Check that the folder is empty, or has shards of the same run.
@@ -57,12 +82,12 @@ class Batch:
         earlier = read_manifest(self.shards.folder)
         if earlier is not None:
             check_unchanged(self.shards.folder, earlier, self.manifest)
-        self.shards.remove_unfinished()
+        if self.task == Task():  # else it may be what another task is writing
+            self.shards.remove_unfinished()
 
     def done(self) -> dict[int, Counts]:
-        """Return the numbers of rows of each shard that is done."""
-        found = ((shard, self.shards.counts(shard)) for shard in range(self.count))
-        return {shard: counts for shard, counts in found if counts is not None}
+        """Return the numbers of rows of each shard to be done that is done."""
+        return self._done(self.task.shards(self.count))
 
     def run(
         self,
@@ -85,33 +110,74 @@ class Batch:
             OutputFileError: Nothing more can be written; the shards that are done remain.
             EngineError: The models or the worker processes cannot be loaded.
         """
-        done = self.done()
-        missing = [shard for shard in range(self.count) if shard not in done]
-        if missing:
+        if missing := self.missing():
             process = load() if workers == 1 else Deferred(load)
 
             def results(items: Iterator[Item]) -> Iterator[Document]:
-                return documents(items, process, meta=meta, workers=workers)
-
-            pairs = with_contexts(self._items(missing), results)
-            for shard, group in groupby(pairs, key=lambda pair: pair[1][0]):
-                made = []
-                for document, (_, entry) in group:
+                for document in documents(items, process, meta=meta, workers=workers):
                     advance(document)
-                    made.append((document, entry))
-                done[shard] = self._write(shard, made)
-                yield done[shard]
-        totals = {table: sum(counts[table] for counts in done.values()) for table in TABLES}
-        write_manifest(self.shards.folder, {**self.manifest, TOTALS: totals})
+                    yield document
+
+            yield from self.make(missing, results)
+        self.finish()
+
+    def missing(self) -> list[int]:
+        """Return the shards to be done that are not."""
+        done = self.done()
+        return [shard for shard in self.task.shards(self.count) if shard not in done]
+
+    def make(
+        self, missing: Sequence[int], results: Callable[[Iterator[Item]], Iterator[Document]]
+    ) -> Iterator[Counts]:
+        """Do some shards, and yield the numbers of rows of each as soon as it is written.
+
+        Args:
+            missing: The shards in ascending order.
+            results: Returns the documents of items in order.
+
+        Raises:
+            OutputFileError: Nothing more can be written.
+            EngineError: The models or the worker processes cannot be loaded.
+        """
+        pairs = with_contexts(self._items(missing), results)
+        for shard, group in groupby(pairs, key=lambda pair: pair[1][0]):
+            yield self._write(shard, [(document, entry) for document, (_, entry) in group])
+
+    def bind(self) -> None:
+        """Write the manifest, or check that it is still that of this run.
+
+        Not before the models are loaded: a run that cannot load them binds nobody to its options.
+
+        Raises:
+            InvalidOptionError: It is that of another run.
+            OutputFileError: It cannot be written.
+        """
+        if (earlier := read_manifest(self.shards.folder)) is None:
+            create_manifest(self.shards.folder, self.manifest)
+        else:
+            check_unchanged(self.shards.folder, earlier, self.manifest)
+
+    def finish(self) -> None:
+        """Complete the manifest, if all shards of the corpus are done.
+
+        Raises:
+            OutputFileError: It cannot be written.
+        """
+        done = self._done(range(self.count))
+        if len(done) == self.count:
+            totals = {table: sum(counts[table] for counts in done.values()) for table in TABLES}
+            write_manifest(self.shards.folder, {**self.manifest, TOTALS: totals})
+
+    def _done(self, shards: Iterable[int]) -> dict[int, Counts]:
+        found = ((shard, self.shards.counts(shard)) for shard in shards)
+        return {shard: counts for shard, counts in found if counts is not None}
 
     def _items(self, missing: Sequence[int]) -> Iterator[tuple[Item, _Placed]]:
         for shard, entry in documents_of(self.survey, self.layout, self.size, missing):
             yield (entry.id, entry.text), (shard, entry)
 
     def _write(self, shard: int, made: Sequence[tuple[Document, Entry]]) -> Counts:
-        # Not before: a run that could not load its models binds nobody to its options.
-        if read_manifest(self.shards.folder) is None:
-            write_manifest(self.shards.folder, self.manifest)
+        self.bind()
         columns = self.survey.columns
         types = {column.output: column.type for column in columns}
         return self.shards.write(shard, _tables(made, columns), types)

@@ -9,7 +9,7 @@ from typing import Any, BinaryIO
 import attrs
 
 from quoteattr.corpus.batch.survey import Input, Survey
-from quoteattr.corpus.sinks.atomic import is_unfinished, replacing
+from quoteattr.corpus.sinks.atomic import is_unfinished, replacing, unfinished_name
 from quoteattr.corpus.sinks.tables import Rows, TableFormat
 from quoteattr.corpus.sources.entries import Entry, Layout, entries
 from quoteattr.corpus.stream import Unread
@@ -39,6 +39,10 @@ class Shards:
     def marker(self, shard: int) -> Path:
         """Return the file that says that a shard is done, and what is in it."""
         return self.folder / DONE / f"{shard:05}.json"
+
+    def attempt(self, shard: int) -> Path:
+        """Return the file that says that somebody began a shard, and is unfinished without it."""
+        return self.folder / DONE / unfinished_name(f"{shard:05}")
 
     def counts(self, shard: int) -> Counts | None:
         """Return the numbers of rows of a shard, None if it is not done."""
@@ -111,10 +115,13 @@ def documents_of(
     first = 0
     for given in survey.inputs:
         after = first + given.documents
-        if not wanted.isdisjoint(range(first // size, (after - 1) // size + 1)):
-            for index, entry in enumerate(_entries(given, layout), start=first):
-                if index // size in wanted:
-                    yield index // size, entry
+        here = wanted.intersection(range(first // size, (after - 1) // size + 1))
+        last = max(here, default=-1)
+        for index, entry in enumerate(_entries(given, layout), start=first) if here else ():
+            if index // size > last:
+                break
+            if index // size in wanted:
+                yield index // size, entry
         first = after
 
 

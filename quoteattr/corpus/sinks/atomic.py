@@ -18,6 +18,11 @@ def is_unfinished(name: str) -> bool:
     return name.startswith(_PREFIX) and name.endswith(_SUFFIX)
 
 
+def unfinished_name(stem: str) -> str:
+    """Return a name for what is removed if the process is killed before it has ended."""
+    return f"{_PREFIX}{stem}{_SUFFIX}"
+
+
 @contextlib.contextmanager
 def replacing(path: Path) -> Iterator[BinaryIO]:
     """Open a file for writing that replaces `path` only when it is complete.
@@ -42,7 +47,7 @@ def replacing(path: Path) -> Iterator[BinaryIO]:
     if earlier is not None:
         _check_replaceable(target, earlier)
     target.parent.mkdir(parents=True, exist_ok=True)
-    temporary = target.with_name(f"{_PREFIX}{secrets.token_hex(8)}{_SUFFIX}")
+    temporary = target.with_name(unfinished_name(secrets.token_hex(8)))
     try:
         with _opened(temporary) as file:
             if earlier is not None:
@@ -55,6 +60,38 @@ def replacing(path: Path) -> Iterator[BinaryIO]:
         with contextlib.suppress(OSError):
             temporary.unlink()
         raise
+
+
+@contextlib.contextmanager
+def creating(path: Path) -> Iterator[BinaryIO]:
+    """Open a file for writing that appears when it is complete, unless there is one by then.
+
+    Of several processes, also on several machines, one creates it.
+
+    Raises:
+        FileExistsError: There is one, which is unchanged.
+        OSError: The file cannot be written.
+    """
+    path.parent.mkdir(parents=True, exist_ok=True)
+    temporary = path.with_name(unfinished_name(secrets.token_hex(8)))
+    try:
+        with _opened(temporary) as file:
+            yield file
+            file.flush()
+            os.fsync(file.fileno())
+        _link(temporary, path)
+    finally:
+        with contextlib.suppress(OSError):
+            temporary.unlink()
+
+
+def _link(temporary: Path, path: Path) -> None:
+    try:
+        path.hardlink_to(temporary)
+    except OSError as error:
+        if isinstance(error, FileExistsError) or path.exists():
+            raise FileExistsError(errno.EEXIST, os.strerror(errno.EEXIST), str(path)) from error
+        temporary.replace(path)  # a file system without links
 
 
 def _opened(temporary: Path) -> BinaryIO:

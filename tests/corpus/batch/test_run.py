@@ -10,8 +10,8 @@ from pathlib import Path
 import pytest
 
 from quoteattr.corpus.batch.folder import check_folder, exclusive
-from quoteattr.corpus.batch.manifest import manifest
-from quoteattr.corpus.batch.run import Batch
+from quoteattr.corpus.batch.manifest import create_manifest, manifest, read_manifest
+from quoteattr.corpus.batch.run import Batch, Task
 from quoteattr.corpus.batch.shards import Shards
 from quoteattr.corpus.batch.survey import survey
 from quoteattr.corpus.sinks.tables import TABLE_FORMATS
@@ -160,6 +160,45 @@ def test_two_runs_do_not_write_to_one_folder(tmp_path: Path) -> None:
         pass
     with exclusive(tmp_path):
         pass
+
+
+def test_runs_that_share_a_folder_exclude_others(tmp_path: Path) -> None:
+    """But not each other."""
+    pytest.importorskip("fcntl", reason="locks of POSIX")
+
+    with (
+        exclusive(tmp_path, shared=True),
+        exclusive(tmp_path, shared=True),
+        pytest.raises(InvalidOptionError, match="another run is writing to"),
+        exclusive(tmp_path),
+    ):
+        pass
+    with exclusive(tmp_path):
+        pass
+
+
+@pytest.mark.parametrize(("shards", "tasks"), [(10, 3), (2, 5), (0, 1), (7, 7)])
+def test_every_shard_is_that_of_one_task(shards: int, tasks: int) -> None:
+    """And all have about equally many."""
+    parts = [Task(number, tasks).shards(shards) for number in range(1, tasks + 1)]
+
+    assert [shard for part in parts for shard in part] == [*range(shards)]
+    assert max(map(len, parts)) - min(map(len, parts)) <= 1
+
+
+def test_of_two_manifests_one_is_created(tmp_path: Path) -> None:
+    """The other run is told what the first one was begun with."""
+    first, second = (
+        manifest(versions={}, options={"--acts": acts}, inputs={}, output={})
+        for acts in ("speech", "all")
+    )
+    create_manifest(tmp_path, first)
+    create_manifest(tmp_path, first)
+
+    with pytest.raises(InvalidOptionError, match="was begun with --acts speech, and now it is all"):
+        create_manifest(tmp_path, second)
+    assert [path.name for path in tmp_path.iterdir()] == ["manifest.json"]
+    assert read_manifest(tmp_path) == first
 
 
 @pytest.mark.parametrize("out", ["in", "in/out", "."])
