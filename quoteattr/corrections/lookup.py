@@ -3,7 +3,7 @@
 import contextlib
 from collections.abc import Iterable
 
-from quoteattr.corrections.actions import Anchor, Person
+from quoteattr.corrections.actions import Anchor, SpeakerReference
 from quoteattr.corrections.anchoring import NotApplicableError, find_anchor
 from quoteattr.corrections.draft import Draft, DraftQuote
 from quoteattr.corrections.draft_speaker import DraftSpeaker, folded_name
@@ -13,7 +13,7 @@ from quoteattr.schema.span import Span, join_parts
 
 
 def find_quote(draft: Draft, anchor: Anchor) -> DraftQuote:
-    """Return the quotation with the words of an anchor.
+    """Return the quotation with the words of an anchor, or of which these words are whole parts.
 
     Raises:
         NotApplicableError: The words are not there, or no quotation.
@@ -21,6 +21,10 @@ def find_quote(draft: Draft, anchor: Anchor) -> DraftQuote:
     parts = anchored(draft, anchor)
     if quote := quote_at(draft, parts):
         return quote
+    core = set(_core(draft.text, parts))
+    around = [one for one in draft.quotes if core and core <= set(_core(draft.text, one.parts))]
+    if len(around) == 1:
+        return around[0]
     raise NotApplicableError(f"“{anchor.words:.40}” at {parts[0].start} is no quotation")
 
 
@@ -77,7 +81,7 @@ def _letters(text: str, part: Span) -> Span:
 
 
 def find_speaker(
-    draft: Draft, person: Person, *, besides: DraftSpeaker | None = None
+    draft: Draft, person: SpeakerReference, *, besides: DraftSpeaker | None = None
 ) -> DraftSpeaker | None:
     """Return the speaker who is called by a name, None if nobody is.
 
@@ -104,7 +108,7 @@ def find_speaker(
     return found[0] if found else None
 
 
-def any_speaker(draft: Draft, person: Person) -> DraftSpeaker:
+def any_speaker(draft: Draft, person: SpeakerReference) -> DraftSpeaker:
     """Return the speaker who is called by a name, a new one if nobody is.
 
     Raises:
@@ -113,7 +117,7 @@ def any_speaker(draft: Draft, person: Person) -> DraftSpeaker:
     return find_speaker(draft, person) or new_speaker(draft, person)
 
 
-def new_speaker(draft: Draft, person: Person) -> DraftSpeaker:
+def new_speaker(draft: Draft, person: SpeakerReference) -> DraftSpeaker:
     """Add a speaker to a document."""
     speaker = DraftSpeaker(person.name, gender=person.gender, kind=person.kind)
     draft.speakers.append(speaker)
