@@ -28,10 +28,13 @@ function explain(article, rule) {
 
 function place(box) {
   // On a phone the style puts the card at the bottom of the screen.
-  const left = Math.max(8, Math.min(box.left, innerWidth - card.offsetWidth - 8));
+  const right = innerWidth - card.offsetWidth - 8;
   const below = box.bottom + 8;
-  const fits = below + card.offsetHeight < innerHeight;
-  const top = fits ? below : Math.max(8, box.top - card.offsetHeight - 8);
+  const above = box.top - card.offsetHeight - 8;
+  const isBelow = below + card.offsetHeight < innerHeight;
+  // Where there is room neither below nor above, it goes to the side.
+  const left = isBelow || above >= 8 ? Math.max(8, Math.min(box.left, right)) : right;
+  const top = isBelow ? below : Math.max(8, above);
   card.style.left = NARROW.matches ? "" : `${left}px`;
   card.style.top = NARROW.matches ? "" : `${top}px`;
 }

@@ -63,7 +63,11 @@ function view(article, name) {
   article.dataset.view = name;
   if (name === "quotations") refreshTable(article);
   for (const section of article.querySelectorAll(":scope > .view")) section.classList.toggle("open", section.id === article.id + name);
-  for (const link of article.querySelectorAll(".views a")) link.setAttribute("aria-current", String(link.hash === `#${article.id}${name}`));
+  for (const link of article.querySelectorAll(".views a")) {
+    const isHere = link.hash === `#${article.id}${name}`;
+    link.setAttribute("aria-current", String(isHere));
+    if (isHere) link.scrollIntoView({ block: "nearest", inline: "nearest" });
+  }
 }
 
 // ---- Addresses: what the part after # names is shown, whatever it is folded in.
