@@ -26,7 +26,11 @@ function explain(article, rule) {
   if (last) why.append(made("a", "All rules", { href: `#${last.id}` }));
 }
 
-function place(box) {
+// The card hides nothing of the quotation, if there is room.
+function place(article, number, { left: beside }) {
+  const { quotations, label } = indexOf(article).get(number);
+  const boxes = [...quotations, label].filter(Boolean).map((mark) => mark.getBoundingClientRect());
+  const box = { left: beside, top: Math.min(...boxes.map(({ top }) => top)), bottom: Math.max(...boxes.map(({ bottom }) => bottom)) };
   // On a phone the style puts the card at the bottom of the screen.
   const right = innerWidth - card.offsetWidth - 8;
   const below = box.bottom + 8;
@@ -55,7 +59,7 @@ function show(article, number, box, isPassing) {
   light(article, number);
   card.classList.toggle("passing", isPassing);
   card.hidden = false;
-  place(box);
+  place(article, number, box);
 }
 
 function pin(target) {

@@ -50,7 +50,7 @@ async function openForm() {
   form.hidden = false;
   offerName(form);
   card.querySelector('[data-do="correct"]').setAttribute("aria-expanded", "true");
-  place(labelOf(article, number)?.getBoundingClientRect() ?? card.getBoundingClientRect());
+  place(article, number, card.getBoundingClientRect());
   form.elements.speaker.focus();
 }
 

@@ -116,6 +116,8 @@ function followChapters(article) {
     here?.removeAttribute("aria-current");
     link?.setAttribute("aria-current", "location");
     here = link;
+    const list = article.querySelector(".chapters");
+    if (link) list.scrollTop = link.offsetTop - list.clientHeight / 2;
   };
   addEventListener("scroll", () => (waiting ||= setTimeout(follow, 200)), { passive: true });
 }
