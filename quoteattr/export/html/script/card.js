@@ -35,10 +35,12 @@ function place(article, number, { left: beside }) {
   const right = innerWidth - card.offsetWidth - 8;
   const below = box.bottom + 8;
   const above = box.top - card.offsetHeight - 8;
+  // The tools stay in reach.
+  const highest = Math.max(0, article.querySelector(".tools").getBoundingClientRect().bottom) + 8;
   const isBelow = below + card.offsetHeight < innerHeight;
   // Where there is room neither below nor above, it goes to the side.
-  const left = isBelow || above >= 8 ? Math.max(8, Math.min(box.left, right)) : right;
-  const top = isBelow ? below : Math.max(8, above);
+  const left = isBelow || above >= highest ? Math.max(8, Math.min(box.left, right)) : right;
+  const top = isBelow ? below : Math.max(highest, above);
   card.style.left = NARROW.matches ? "" : `${left}px`;
   card.style.top = NARROW.matches ? "" : `${top}px`;
 }
