@@ -215,8 +215,11 @@ def test_print_has_all_of_the_text_and_no_switches(open_page: Open) -> None:
 
     assert _style(page, "body", "background-color") == "rgb(255, 255, 255)"
     assert _style(page, ".chunk", "content-visibility") == "visible"
-    assert not page.get_by_role("button").first.is_visible()
+    switches = page.locator(".tools, .edit, .settings, input").all()
+    assert not any(switch.is_visible() for switch in switches)
     assert page.locator("a.by").first.is_visible()
+    assert page.locator(".register tbody th").last.is_visible()
+    assert page.locator("svg.network").is_visible()
 
 
 def test_the_page_is_whole_without_its_script(open_page: Open) -> None:

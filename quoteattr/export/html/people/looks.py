@@ -15,10 +15,15 @@ COLOURS = 8
 LINES = 4
 """Number of lines, the second sign, for those who cannot tell the colours apart."""
 
+_Look = tuple[int, int]
+
 _LOOKS = tuple(product(range(COLOURS), range(LINES)))
-# A colour in common confuses more readers than a line in common. Chosen, not tuned.
-_SAME_COLOUR = 4
-_SAME_LINE = 1
+# What two looks have in common, as a share of all meetings, and the price of a look or a colour
+# that somebody else in the text has already. Chosen by looking at three novels, not tuned.
+_SAME_COLOUR = 4.0
+_SAME_LINE = 1.0
+_USED_LOOK = 0.4
+_USED_COLOUR = 0.05
 
 
 def looks(document: Document, shares: Sequence[Share]) -> Mapping[int, str]:
@@ -30,22 +35,22 @@ def looks(document: Document, shares: Sequence[Share]) -> Mapping[int, str]:
     met: defaultdict[int, Counter[int]] = defaultdict(Counter)
     for (one, other), count in neighbours(document).items():
         met[one][other] = met[other][one] = count
-    chosen: dict[int, tuple[int, int]] = {}
-    used: Counter[int] = Counter()
+    chosen: dict[int, _Look] = {}
+    used: Counter[_Look] = Counter()
     for share in shares:
         if share.speaker is None:
             continue
-        shared = _overlaps(met[share.speaker.id], chosen)
-        look = min(_LOOKS, key=lambda look: (shared[look], used[look[0]], _order(look)))
+        prices = _prices(met[share.speaker.id], chosen, used)
+        look = min(_LOOKS, key=lambda look: (prices[look], _order(look)))
         chosen[share.speaker.id] = look
-        used[look[0]] += 1
+        used[look] += 1
     return {0: NO_LOOK, **{number: f"c{c} u{u}" for number, (c, u) in chosen.items()}}
 
 
-def _overlaps(
-    met: Mapping[int, int], chosen: Mapping[int, tuple[int, int]]
-) -> Mapping[tuple[int, int], int]:
-    """Return for each look how much it has in common with the looks of those who were met."""
+def _prices(
+    met: Mapping[int, int], chosen: Mapping[int, _Look], used: Mapping[_Look, int]
+) -> Mapping[_Look, float]:
+    """Return what each look would share with the looks of those who were met, and with others."""
     colours: Counter[int] = Counter()
     lines: Counter[int] = Counter()
     for other, count in met.items():
@@ -53,10 +58,19 @@ def _overlaps(
             colour, line = chosen[other]
             colours[colour] += count
             lines[line] += count
-    return {(c, u): _SAME_COLOUR * colours[c] + _SAME_LINE * lines[u] for c, u in _LOOKS}
+    meetings = max(1, sum(met.values()))
+    in_colour: Counter[int] = Counter()
+    for (colour, _), count in used.items():
+        in_colour[colour] += count
+    return {
+        (c, u): (_SAME_COLOUR * colours[c] + _SAME_LINE * lines[u]) / meetings
+        + _USED_LOOK * used.get((c, u), 0)
+        + _USED_COLOUR * in_colour[c]
+        for c, u in _LOOKS
+    }
 
 
-def _order(look: tuple[int, int]) -> tuple[int, int]:
+def _order(look: _Look) -> _Look:
     """Prefer, of looks that are equally good, the solid line."""
     colour, line = look
     return line, colour

@@ -26,12 +26,21 @@ function explain(article, rule) {
   if (last) why.append(made("a", "All rules", { href: `#${last.id}` }));
 }
 
-function place(box) {
+// The card hides nothing of the quotation, if there is room.
+function place(article, number, { left: beside }) {
+  const { quotations, label } = indexOf(article).get(number);
+  const boxes = [...quotations, label].filter(Boolean).map((mark) => mark.getBoundingClientRect());
+  const box = { left: beside, top: Math.min(...boxes.map(({ top }) => top)), bottom: Math.max(...boxes.map(({ bottom }) => bottom)) };
   // On a phone the style puts the card at the bottom of the screen.
-  const left = Math.max(8, Math.min(box.left, innerWidth - card.offsetWidth - 8));
+  const right = innerWidth - card.offsetWidth - 8;
   const below = box.bottom + 8;
-  const fits = below + card.offsetHeight < innerHeight;
-  const top = fits ? below : Math.max(8, box.top - card.offsetHeight - 8);
+  const above = box.top - card.offsetHeight - 8;
+  // The tools stay in reach.
+  const highest = Math.max(0, article.querySelector(".tools").getBoundingClientRect().bottom) + 8;
+  const isBelow = below + card.offsetHeight < innerHeight;
+  // Where there is room neither below nor above, it goes to the side.
+  const left = isBelow || above >= highest ? Math.max(8, Math.min(box.left, right)) : right;
+  const top = isBelow ? below : Math.max(highest, above);
   card.style.left = NARROW.matches ? "" : `${left}px`;
   card.style.top = NARROW.matches ? "" : `${top}px`;
 }
@@ -52,7 +61,7 @@ function show(article, number, box, isPassing) {
   light(article, number);
   card.classList.toggle("passing", isPassing);
   card.hidden = false;
-  place(box);
+  place(article, number, box);
 }
 
 function pin(target) {

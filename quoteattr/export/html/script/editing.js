@@ -50,7 +50,7 @@ async function openForm() {
   form.hidden = false;
   offerName(form);
   card.querySelector('[data-do="correct"]').setAttribute("aria-expanded", "true");
-  place(labelOf(article, number)?.getBoundingClientRect() ?? card.getBoundingClientRect());
+  place(article, number, card.getBoundingClientRect());
   form.elements.speaker.focus();
 }
 
@@ -122,19 +122,31 @@ async function openPerson(button) {
   const { s: id } = button.closest("li").dataset;
   const state = await namesOf(article);
   const speaker = state.speakers.find((one) => one.id === Number(id));
-  const others = state.speakers.filter((one) => one !== speaker).sort(byName);
+  const others = alike(state, speaker);
   person.dataset.article = article.id;
   person.dataset.s = id;
   person.querySelector("h2").textContent = speaker.name;
   person.querySelector(".rename").elements.name.value = speaker.name;
   fillSelect(person.querySelector(".merge").elements.other, others, undefined, false);
   const split = person.querySelector(".split");
-  fillSelect(split.elements.speaker, others, NEW, false);
+  fillSelect(split.elements.speaker, others.toSorted(byName), NEW, false);
   split.elements.name.value = "";
   const said = [...state.quotes.values()].filter((quote) => quote.speaker === speaker.id && !state.removed.has(quote.id));
   split.querySelector("ul").replaceChildren(...said.map(choiceOf));
   person.showModal();
   split.querySelector(".new").hidden = false;
+}
+
+// The other speakers: those whose names share a word with the name first, as "Mrs. Lund" and "Ada
+// Lund" do, then those who say most.
+function alike(state, speaker) {
+  const wordsOf = (one) => new Set([one.name, ...one.aliases].join(" ").toLowerCase().match(/\p{L}{3,}/gu));
+  const words = wordsOf(speaker);
+  const counts = new Map();
+  for (const quote of state.quotes.values()) counts.set(quote.speaker, (counts.get(quote.speaker) ?? 0) + 1);
+  const rank = (one) => [...wordsOf(one)].filter((word) => words.has(word)).length * 1e6 + (counts.get(one.id) ?? 0);
+  const ranks = new Map(state.speakers.map((one) => [one, rank(one)]));
+  return state.speakers.filter((one) => one !== speaker).sort((one, other) => ranks.get(other) - ranks.get(one));
 }
 
 function choiceOf(quote) {

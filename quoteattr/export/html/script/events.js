@@ -108,8 +108,11 @@ for (const article of document.querySelectorAll("article.document")) {
   const table = article.querySelector(".register");
   if (table) makeSortable(table);
 }
-// The marks are gathered before somebody waits for them.
-for (const article of document.querySelectorAll("article.document")) setTimeout(() => indexOf(article), 500);
+// Marks and rows are gathered before somebody waits for them.
+for (const article of document.querySelectorAll("article.document")) {
+  setTimeout(() => indexOf(article), 500);
+  setTimeout(() => article.querySelectorAll(".register").forEach(entriesOf), 700);
+}
 measureTools();
 addEventListener("resize", measureTools);
 arrive();

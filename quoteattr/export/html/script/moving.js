@@ -63,7 +63,11 @@ function view(article, name) {
   article.dataset.view = name;
   if (name === "quotations") refreshTable(article);
   for (const section of article.querySelectorAll(":scope > .view")) section.classList.toggle("open", section.id === article.id + name);
-  for (const link of article.querySelectorAll(".views a")) link.setAttribute("aria-current", String(link.hash === `#${article.id}${name}`));
+  for (const link of article.querySelectorAll(".views a")) {
+    const isHere = link.hash === `#${article.id}${name}`;
+    link.setAttribute("aria-current", String(isHere));
+    if (isHere) link.scrollIntoView({ block: "nearest", inline: "nearest" });
+  }
 }
 
 // ---- Addresses: what the part after # names is shown, whatever it is folded in.
@@ -112,6 +116,8 @@ function followChapters(article) {
     here?.removeAttribute("aria-current");
     link?.setAttribute("aria-current", "location");
     here = link;
+    const list = article.querySelector(".chapters");
+    if (link) list.scrollTop = link.offsetTop - list.clientHeight / 2;
   };
   addEventListener("scroll", () => (waiting ||= setTimeout(follow, 200)), { passive: true });
 }

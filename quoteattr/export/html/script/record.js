@@ -30,7 +30,7 @@ async function downloadRecord(article) {
   download(fileName(article, ".json"), "application/json", `${JSON.stringify(record, null, 2)}\n`);
 }
 
-// The columns of the command line's CSV without the context, which is in the text.
+// The columns of the command line's CSV that are in the record: not those computed from the text.
 const COLUMNS = {
   document: (quote, { record }) => record.id,
   quote: (quote) => quote.id,
