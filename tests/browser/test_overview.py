@@ -80,7 +80,7 @@ def test_filters_count_again(page: "Page") -> None:
     _status(page, "1 of 4 speakers, 4 quotations, 1 articles")
     page.get_by_role("button", name="Reset").click()
     page.get_by_role("searchbox").fill("ferry is full")
-    _status(page, "1 of 4 speakers, 1 quotations")
+    _status(page, "1 of 4 speakers, 2 quotations")
 
 
 def test_without_a_script_everything_is_there(open_page: Open) -> None:

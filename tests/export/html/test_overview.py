@@ -21,7 +21,8 @@ def _of_two(outlets: tuple[str, str] = ("", ""), **days: dt.date) -> Tally:
         attrs.evolve(quote, speaker=surname) if quote.speaker == MAYOR else quote
         for quote in article().quotes
     )
-    other = attrs.evolve(article(), id="later", quotes=quotes, speakers=(surname,))
+    speakers = (surname, *article().speakers[1:])
+    other = attrs.evolve(article(), id="later", quotes=quotes, speakers=speakers)
     tally = Tally()
     for document, outlet, day in zip((article(), other), outlets, ("first", "second"), strict=True):
         tally.add(document, outlet=outlet, date=days.get(day))

@@ -110,7 +110,9 @@ class Tally:
         """
         number = len(self.articles) + 1
         date = date or date_in(document.id)
-        self.articles.append(Article(number, title_of(document, number), date, outlet, len(document.quotes)))
+        self.articles.append(
+            Article(number, title_of(document, number), date, outlet, len(document.quotes))
+        )
         # Names of documents may repeat, and numbers do not.
         self._seen.append(attrs.evolve(sightings(document, date), document=str(number)))
         for quote in document.quotes:
