@@ -29,7 +29,7 @@ MAY_IMPORT = {
     "attribute": _TEXT,
     "resolve": _TEXT,
     "linking": _TEXT | {"resolve"},
-    "export": _FOUNDATION,
+    "export": _FOUNDATION | {"linking"},
     "corrections": _TEXT | {"export"},
     "corpus": _FOUNDATION | {"export", "linking", "system"},
     "validation": _FOUNDATION | {"corpus", "export"},

@@ -187,12 +187,18 @@ class _Overview:
     links: list[str] = attrs.field(factory=list)
 
     def add(self, document: Document, page: Path) -> None:
-        self.tally.add(document)
+        self.tally.add(document, outlet=_outlet(document.id))
         # With the dot, a name with a colon or slashes is not read as an absolute address.
         self.links.append(f"./{quote(os.fsencode(page.as_posix()))}")
 
     def page(self) -> str:
         return index(self.tally, dict(enumerate(self.links, start=1)))
+
+
+def _outlet(label: str) -> str:
+    """Return the folder of a document, in which people keep outlets apart; not that of a year."""
+    folder, slash, _ = label.partition("/")
+    return folder if slash and not folder.isdigit() else ""
 
 
 class _NothingToWriteError(Exception):

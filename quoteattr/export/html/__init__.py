@@ -4,7 +4,7 @@ Enters: `Document`s. Leaves: a page with its style and script inside, that loads
 
 ```
 Document ─► text (paragraphs, headings, marks), people, rows ─► article ─┐
-Documents ─► tally ─► overview ──────────────────────────────────────────┴► page ─► str
+Documents ─► overview ──────────────────────────────────────────────────┴► page ─► str
 ```
 
 All content is made in Python, from the templates in `templates/`, and readable without the script.
@@ -17,9 +17,8 @@ from collections.abc import Iterable, Mapping
 
 from quoteattr.export.html.article import article, folded_article, foot_of, title_of
 from quoteattr.export.html.markup import escape, join, tag
-from quoteattr.export.html.overview import overview
+from quoteattr.export.html.overview import Tally, overview
 from quoteattr.export.html.page import page
-from quoteattr.export.html.tally import Tally
 from quoteattr.schema.document import Document
 
 __all__ = ["Tally", "frame", "index", "report", "to_html"]
@@ -41,9 +40,9 @@ def report(documents: Iterable[Document]) -> str:
     for number, document in enumerate(documents, start=1):
         tally.add(document)
         folded.append(folded_article(document, number))
-    links = {number: f"#d{number}" for number in range(1, len(folded) + 1)}
     heading = tag("h2", escape("The documents"), id="documents")
-    return page("Who is quoted", join([overview(tally, links), heading, *folded]))
+    summary = overview(tally, address=_on_the_page, page=lambda number: f"#d{number}")
+    return page("Who is quoted", join([summary, heading, *folded]))
 
 
 def index(tally: Tally, links: Mapping[int, str]) -> str:
@@ -53,7 +52,16 @@ def index(tally: Tally, links: Mapping[int, str]) -> str:
         tally: The counts of the documents.
         links: The address of the page of each document, by its number from 1.
     """
-    return page("Who is quoted", overview(tally, links))
+
+    def address(document: int, quotation: int) -> str:
+        return f"{links[document]}{_on_the_page(1, quotation)}"
+
+    return page("Who is quoted", overview(tally, address=address, page=links.__getitem__))
+
+
+def _on_the_page(document: int, quotation: int) -> str:
+    """Return the address of a quotation on the page with its document."""
+    return f"#d{document}q{quotation}"
 
 
 def frame(document: Document) -> str:

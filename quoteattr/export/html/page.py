@@ -13,7 +13,7 @@ from quoteattr.export.html.names import counted
 
 _FOLDER = "quoteattr.export.html"
 
-STYLES = ("base", "text", "people", "tables", "tools", "media")
+STYLES = ("base", "text", "people", "tables", "tools", "overview", "media")
 """Style sheets, joined in this order: the last one adapts the others to phones and paper."""
 SCRIPTS = (
     "base",
@@ -27,6 +27,7 @@ SCRIPTS = (
     "applying",
     "editing",
     "events",
+    "overview",
 )
 """Scripts, joined in this order into one function: each sees the names of those before it."""
 

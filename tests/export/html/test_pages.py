@@ -154,20 +154,6 @@ def test_every_link_within_a_page_leads_somewhere() -> None:
     assert {link.removeprefix("#") for link in links} <= ids
 
 
-def test_an_overview_sums_up() -> None:
-    """Names by how often they are quoted, whatever the order of the documents."""
-    overview = _only(report([DOCUMENT, article()]), class_="overview")
-    first = next(row for row in overview.all("tr") if next(row.all("bdi"), None))
-
-    assert "2 documents, 14 quotations, 4 names of speakers." in overview.text
-    assert [cell.text for cell in first.all("td")] == ["5", "3", "0", "2", "40", "2", "she"]
-
-
-def test_an_overview_says_that_names_are_only_names() -> None:
-    """Nobody may take a line for a person of the world."""
-    assert "two people of one name are one line here" in report([article(), DOCUMENT])
-
-
 def test_long_lists_are_folded() -> None:
     """Those who say most are seen, and the others are there."""
     document = novel(words=3_000, quotations=200, speakers=60)
@@ -177,10 +163,6 @@ def test_long_lists_are_folded() -> None:
 
     assert len(list(shown.all("li"))) == 12
     assert len(list(more.all("li"))) == len(quoted) - 12
-    assert (
-        f"{len(set(quoted.values())) - 25} more"
-        in _only(report([document]), class_="overview").text
-    )
 
 
 def test_an_index_links_to_pages() -> None:
