@@ -60,6 +60,8 @@ SECTIONS = (
         "What became of corrections",
         ("Corrected", "Refusal"),
     ),
+    Section("quoteattr.corrections.feedback", "Files of corrections", ("read_feedback",)),
+    Section("quoteattr.corrections.annotations", "Annotations", ("Annotations",)),
     Section(
         "quoteattr.corrections.actions",
         "Corrections, one by one",
@@ -109,6 +111,12 @@ SECTIONS = (
     Section("quoteattr.export.table", "Table", ("to_table",)),
     Section("quoteattr.export.tei", "TEI", ("to_tei", "to_tei_corpus")),
     Section("quoteattr.export.brat", "brat", ("to_brat", "brat_text", "ANNOTATION_CONF")),
+    Section(
+        "quoteattr.export.annotators.label_studio",
+        "Label Studio",
+        ("to_label_studio", "LABEL_CONFIG"),
+    ),
+    Section("quoteattr.export.annotators.prodigy", "Prodigy", ("to_prodigy",)),
     Section("quoteattr.export.webannotation", "Web Annotation", ("to_webannotation",)),
     Section("quoteattr.interop.notebook", "Notebooks", ("load_ipython_extension",)),
     Section("quoteattr.interop.spacy_component", "The spaCy component", ("make_component",)),

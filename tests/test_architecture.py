@@ -80,7 +80,9 @@ WINGS = {
         "html": {""},
         "people": {""},
         "voices": {"", "columns"},
+        "annotators": {""},
     },
+    "corrections": {"": {"tools"}, "tools": {""}},
     "schema": {"": {"records"}, "records": {""}, "linked": {""}},
 }
 # Where a heavy dependency may be imported.

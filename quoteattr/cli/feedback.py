@@ -5,7 +5,7 @@ from pathlib import Path
 
 import attrs
 
-from quoteattr.corpus.sources.text import find_sources, read_text
+from quoteattr.corpus.sources.text import Source, find_sources, read_text
 from quoteattr.corrections.corrections import Refusal
 from quoteattr.corrections.feedback import SUFFIXES, Feedback, read_feedback
 from quoteattr.errors import CorrectionsError, InvalidOptionError
@@ -65,7 +65,7 @@ class Corrector:
         return [self.given[number][1] for number in found]
 
 
-def find_corrections(path: str | None) -> tuple[Path, ...]:
+def find_corrections(path: str | None) -> tuple[Source, ...]:
     """Return the files of corrections that a path names: a file, or those in a folder.
 
     Raises:
@@ -75,11 +75,10 @@ def find_corrections(path: str | None) -> tuple[Path, ...]:
         return ()
     if path == "-":
         raise InvalidOptionError("--corrections reads a file or a folder, not standard input")
-    found = find_sources([path], SUFFIXES)
-    return tuple(source.path for source in found.texts if source.path is not None)
+    return find_sources([path], SUFFIXES).texts
 
 
-def read_corrector(paths: Sequence[Path], characters: Sequence[Character]) -> Corrector:
+def read_corrector(sources: Sequence[Source], characters: Sequence[Character]) -> Corrector:
     """Read files of corrections.
 
     Raises:
@@ -87,9 +86,14 @@ def read_corrector(paths: Sequence[Path], characters: Sequence[Character]) -> Co
         InvalidOptionError: A file contains no corrections; says what is wrong and where.
     """
     given = []
-    for path in paths:
+    for source in sources:
+        if source.path is None:
+            continue
+        # The annotations of brat have the name of the text that is beside them.
+        name = f"{source.label.removesuffix('.ann')}{source.path.suffix}"
         try:
-            given += [(path, feedback) for feedback in read_feedback(read_text(path))]
+            read = read_feedback(read_text(source.path), name)
         except CorrectionsError as error:
-            raise InvalidOptionError(f"{path}: {error}") from error
+            raise InvalidOptionError(f"{source.path}: {error}") from error
+        given += [(source.path, feedback) for feedback in read]
     return Corrector(given, characters)

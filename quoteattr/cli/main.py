@@ -6,7 +6,6 @@ import os
 import stat
 import sys
 from collections.abc import Callable, Mapping, Sequence
-from pathlib import Path
 from typing import Any, TextIO
 
 from quoteattr.cli.commands import corpus, serve, validation
@@ -82,7 +81,7 @@ def _run(arguments: Sequence[str] | None, loader: Callable[..., Pipeline]) -> in
     beside = Beside(options.write_characters, options.write_voices)
     check_outputs(
         [*target.outputs, *beside.outputs],
-        inputs=_inputs(options, sources, corrected),
+        inputs=_inputs(options, (*sources.texts, *corrected)),
         folders=sources.folders,
     )
     check_replaced(target)
@@ -126,13 +125,11 @@ def _is_unattended(stdin: TextIO | None) -> bool:
     return stdin.isatty()
 
 
-def _inputs(
-    options: argparse.Namespace, sources: Sources, corrected: Sequence[Path]
-) -> dict[File, str]:
+def _inputs(options: argparse.Namespace, sources: Sequence[Source]) -> dict[File, str]:
     """Return every file that is read, with its name in messages."""
-    known = (options.characters, options.chains, options.verbs, options.nouns, *corrected)
+    known = (options.characters, options.chains, options.verbs, options.nouns)
     inputs: dict[File, str] = {path: str(path) for path in known if path is not None}
-    for source in sources.texts:
+    for source in sources:
         inputs[STANDARD_INPUT if source.path is None else source.path] = source.name
     return inputs
 

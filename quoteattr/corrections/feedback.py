@@ -5,12 +5,15 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, Protocol
 
 from quoteattr.corrections.corrections import Corrected, Corrections
+from quoteattr.corrections.tools.brat import read_brat
+from quoteattr.corrections.tools.label_studio import is_label_studio, read_label_studio
+from quoteattr.corrections.tools.prodigy import is_prodigy, read_prodigy
 from quoteattr.corrections.writer import TYPE
 from quoteattr.errors import CorrectionsError
 from quoteattr.schema.document import Document
 from quoteattr.schema.knowledge import Character
 
-SUFFIXES = (".json", ".jsonl")
+SUFFIXES = (".json", ".jsonl", ".ann")
 """Suffixes of the files, in lower case."""
 
 
@@ -32,30 +35,55 @@ class Feedback(Protocol):
         """Return the characters for a new run, those that are known besides included."""
 
 
-def read_feedback(content: str) -> tuple[Feedback, ...]:
+def read_feedback(content: str, name: str = "") -> tuple[Feedback, ...]:
     """Return what a file says, for each text.
 
     Args:
-        content: The content of a file: a record of corrections, or a list of them.
+        content: The content of a file: a record of corrections or a list of them, the export of
+            Label Studio (JSON) or of Prodigy (JSON Lines), or the annotations of brat.
+        name: Name of the file without its folder; of brat, that of the document with `.ann`.
 
     Raises:
         CorrectionsError: It is none of these, or breaks its format; says what and where.
     """
-    return tuple(map(_one, _items(content)))
+    if name.lower().endswith(".ann"):
+        return (read_brat(content, name[: -len(".ann")]),)
+    read = (_one(item, number) for number, item in enumerate(_items(content), start=1))
+    return tuple(feedback for feedback in read if feedback is not None)
 
 
 def _items(content: str) -> Iterator[Mapping[str, Any]]:
-    try:
-        items = json.loads(content)
-    except (ValueError, RecursionError) as error:
-        raise CorrectionsError(f"not JSON: {error}") from error
-    for item in items if isinstance(items, list) else [items]:
+    """Yield the objects of JSON, of a list of them, or of JSON Lines."""
+    for item in _values(content):
         if not isinstance(item, dict):
             raise CorrectionsError("expected an object, or a list of objects")
         yield item
 
 
-def _one(item: Mapping[str, Any]) -> Feedback:
+def _values(content: str) -> Iterator[Any]:
+    try:
+        value = json.loads(content)
+    except (ValueError, RecursionError) as error:
+        lines = [line for line in content.split("\n") if line.strip()]
+        if len(lines) < 2:  # noqa: PLR2004  not JSON Lines either
+            raise CorrectionsError(f"not JSON: {error}") from error
+        for number, line in enumerate(lines, start=1):
+            try:
+                yield json.loads(line)
+            except (ValueError, RecursionError) as fault:
+                raise CorrectionsError(f"not JSON, line {number}: {fault}") from fault
+    else:
+        yield from value if isinstance(value, list) else [value]
+
+
+def _one(item: Mapping[str, Any], number: int) -> Feedback | None:
+    """Return what an object says, None if nobody has annotated its text."""
     if item.get("type") == TYPE:
         return Corrections.from_record(item)
-    raise CorrectionsError(f"no corrections: expected an object of the type {TYPE!r}")
+    if is_label_studio(item):
+        return read_label_studio(item, f"task {number}")
+    if is_prodigy(item):
+        return read_prodigy(item, f"task {number}")
+    raise CorrectionsError(
+        f"no corrections: object {number} is neither {TYPE!r} nor a task of Label Studio or Prodigy"
+    )

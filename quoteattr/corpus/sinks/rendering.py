@@ -4,6 +4,8 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import partial
 from itertools import chain, islice
 
+from quoteattr.export.annotators.label_studio import to_label_studio
+from quoteattr.export.annotators.prodigy import to_prodigy
 from quoteattr.export.brat import to_brat
 from quoteattr.export.html import report, to_html
 from quoteattr.export.records import COLUMNS, to_csv, to_json, to_jsonl
@@ -29,10 +31,12 @@ SUFFIXES = {
     "xlsx": ".xlsx",
     "network": ".graphml",
     "script": ".tsv",
+    "label-studio": ".json",
+    "prodigy": ".jsonl",
     "ssml": ".ssml",
 }
 """The formats, each with the suffix of its files."""
-NAMED = frozenset({"script"})
+NAMED = frozenset({"script", "label-studio", "prodigy"})
 """The formats that have to be named: their suffix is that of another one, or of many."""
 FORMATS = {suffix: name for name, suffix in SUFFIXES.items() if name not in NAMED}
 """The suffixes, each with its format."""
@@ -57,6 +61,8 @@ _MARKS = {
     "xlsx": "PK",
     "network": "<graphml",
     "script": "\t".join(LINE_COLUMNS),
+    "label-studio": '{"data": {"document": "',
+    "prodigy": '{"meta": {"document": "',
     "ssml": '<speak version="1.1" xmlns="http://www.w3.org/2001/10/synthesis"',
 }
 
@@ -134,6 +140,8 @@ _RENDERERS: Mapping[str, Callable[[Iterable[Document]], Iterator[str | bytes]]] 
     "xlsx": lambda documents: iter([to_workbook(documents)]),
     "network": _network,
     "script": to_script,
+    "label-studio": to_label_studio,
+    "prodigy": to_prodigy,
     "ssml": partial(map, to_ssml),
 }
 """What yields the content of a file of each format, apart from the table."""
