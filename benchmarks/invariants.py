@@ -3,11 +3,16 @@
 import json
 from collections.abc import Callable, Iterable, Iterator, Mapping
 
+from quoteattr.export.annotators.label_studio import to_label_studio
+from quoteattr.export.annotators.prodigy import to_prodigy
 from quoteattr.export.brat import brat_text, to_brat
 from quoteattr.export.html import frame, report, to_html
+from quoteattr.export.people.network import to_network
 from quoteattr.export.records import to_csv, to_json, to_jsonl
 from quoteattr.export.table import Style, to_table
 from quoteattr.export.tei import to_tei, to_tei_corpus
+from quoteattr.export.voices.script import to_script
+from quoteattr.export.voices.ssml import to_ssml
 from quoteattr.export.webannotation import to_webannotation
 from quoteattr.schema.document import Document
 from quoteattr.schema.records.consistency import faults
@@ -25,6 +30,11 @@ EXPORTS: Mapping[str, Callable[[Document], str]] = {
     "brat": to_brat,
     "brat text": brat_text,
     "webannotation": to_webannotation,
+    "script": lambda document: "".join(to_script([document, document])),
+    "ssml": to_ssml,
+    "network": lambda document: "".join(to_network([document, document])),
+    "label-studio": lambda document: "".join(to_label_studio([document, document])),
+    "prodigy": lambda document: "".join(to_prodigy([document])),
 }
 """Every form in which a document leaves the program, by name."""
 

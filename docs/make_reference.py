@@ -75,7 +75,7 @@ SECTIONS = (
             "RenameSpeaker",
             "MergeSpeakers",
             "SplitSpeaker",
-            "Person",
+            "SpeakerReference",
             "Anchor",
             "Passage",
         ),

@@ -14,6 +14,7 @@ import logging
 import sys
 from collections.abc import Iterable, Mapping
 from importlib import import_module
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from quoteattr.errors import QuoteAttrError
@@ -63,7 +64,11 @@ __all__ = [
     "Term",
     "link_speakers",
     "load",
+    "to_csv",
     "to_html",
+    "to_json",
+    "to_parquet",
+    "to_rows",
 ]
 
 _LAZY = {
@@ -121,6 +126,56 @@ def link_speakers(
     from quoteattr.linking.linker import link_speakers as linked
 
     return linked(documents, dates=dates, corrections=corrections)
+
+
+def to_rows(documents: Document | Iterable[Document]) -> list[dict[str, Any]]:
+    """Return a flat row for each quotation: what `pandas.DataFrame` takes.
+
+    Args:
+        documents: One document or several. The columns are those of
+            `quoteattr.export.records.Row`.
+    """
+    from quoteattr.export.records import to_rows as document_rows
+
+    return [{**row} for document in _several(documents) for row in document_rows(document)]
+
+
+def to_csv(documents: Document | Iterable[Document]) -> str:
+    r"""Return a header and a line of CSV for each quotation, for a file opened with `newline=""`.
+
+    Args:
+        documents: One document or several.
+    """
+    from quoteattr.export.records import to_csv as pieces
+
+    return "".join(pieces(_several(documents)))
+
+
+def to_json(document: Document) -> str:
+    """Return the record of a document as JSON, which `Document.from_record` reads back."""
+    from quoteattr.export.records import to_json as document_json
+
+    return document_json(document)
+
+
+def to_parquet(documents: Document | Iterable[Document], path: str | Path) -> None:
+    """Write a Parquet file with a row for each quotation; an existing file is replaced.
+
+    Args:
+        documents: One document or several.
+        path: The file.
+
+    Raises:
+        EngineError: `pyarrow` is missing.
+        OutputFileError: The file cannot be written.
+    """
+    from quoteattr.export.arrow import write_parquet
+
+    write_parquet(_several(documents), path)
+
+
+def _several(documents: Document | Iterable[Document]) -> Iterable[Document]:
+    return (documents,) if isinstance(documents, Document) else documents
 
 
 if "IPython" in sys.modules:

@@ -36,7 +36,7 @@ class Anchor:
 
 
 @attrs.frozen
-class Person:
+class SpeakerReference:
     """A speaker, called by a name of the document; a name that nobody has makes a new speaker."""
 
     name: str
@@ -56,7 +56,7 @@ class SetSpeaker:
     name: ClassVar[str] = "set-speaker"
     quote: Anchor
     """The quotation."""
-    speaker: Person | None
+    speaker: SpeakerReference | None
     """Who said it, None if nobody is known."""
 
 
@@ -67,7 +67,7 @@ class SetAddressee:
     name: ClassVar[str] = "set-addressee"
     quote: Anchor
     """The quotation."""
-    addressee: Person | None
+    addressee: SpeakerReference | None
     """To whom it was said, None if nobody is known."""
 
 
@@ -113,9 +113,9 @@ class AddQuote:
     """How the content is presented."""
     act: Act = Act.SPEECH
     """What is reported."""
-    speaker: Person | None = None
+    speaker: SpeakerReference | None = None
     """Who said it."""
-    addressee: Person | None = None
+    addressee: SpeakerReference | None = None
     """To whom it was said."""
     cue: Anchor | None = None
     """The reporting words."""
@@ -128,7 +128,7 @@ class RenameSpeaker:
     """This speaker has another name, and perhaps another gender or kind."""
 
     name: ClassVar[str] = "rename-speaker"
-    speaker: Person
+    speaker: SpeakerReference
     """The speaker."""
     new_name: str
     """The name that the speaker gets."""
@@ -143,7 +143,7 @@ class MergeSpeakers:
     """These speakers are one; the name of the first remains."""
 
     name: ClassVar[str] = "merge-speakers"
-    speakers: tuple[Person, ...]
+    speakers: tuple[SpeakerReference, ...]
     """The speakers, at least two."""
 
 
@@ -152,11 +152,11 @@ class SplitSpeaker:
     """These quotations of a speaker, and these of the names, are another person's."""
 
     name: ClassVar[str] = "split-speaker"
-    speaker: Person
+    speaker: SpeakerReference
     """The speaker who is two."""
     quotes: tuple[Anchor, ...]
     """The quotations of the other person."""
-    to: Person
+    to: SpeakerReference
     """The other person."""
     aliases: tuple[str, ...] = ()
     """The names of the other person among those of the speaker."""

@@ -12,12 +12,12 @@ from quoteattr.corrections.actions import (
     Action,
     AddQuote,
     Anchor,
-    Person,
     RemoveQuote,
     SetAct,
     SetAddressee,
     SetKind,
     SetSpeaker,
+    SpeakerReference,
 )
 from quoteattr.corrections.anchoring import NotApplicableError, anchor_to
 from quoteattr.corrections.corrections import Corrected, Corrections
@@ -117,7 +117,7 @@ def _agrees(draft: Draft, parts: tuple[Span, ...], anchor: Anchor | None) -> boo
         return False
 
 
-def _is_called(speaker: DraftSpeaker | None, person: Person | None) -> bool:
+def _is_called(speaker: DraftSpeaker | None, person: SpeakerReference | None) -> bool:
     if speaker is None or person is None:
         return speaker is None and person is None
     return speaker.is_called(person.name)

@@ -13,10 +13,10 @@ from quoteattr.corrections.actions import (
     Action,
     AddQuote,
     MergeSpeakers,
-    Person,
     RenameSpeaker,
     SetAddressee,
     SetSpeaker,
+    SpeakerReference,
     SplitSpeaker,
 )
 from quoteattr.corrections.draft_speaker import folded_name
@@ -76,7 +76,7 @@ class _Cast:
     def find(self, name: str) -> _Entry | None:
         return next((entry for entry in self.entries if entry.is_called(name)), None)
 
-    def entry(self, person: Person) -> _Entry:
+    def entry(self, person: SpeakerReference) -> _Entry:
         """Return the character of a name, a new one if nobody has it."""
         found = self.find(person.name)
         if found is None:
@@ -87,7 +87,7 @@ class _Cast:
         return found
 
 
-def _learn_person(cast: _Cast, person: Person | None) -> None:
+def _learn_person(cast: _Cast, person: SpeakerReference | None) -> None:
     """Learn that there is a person; a name alone may be one of the text, which is found anyway."""
     if person and (person.gender or person.kind is SpeakerKind.PERSON):
         cast.entry(person)

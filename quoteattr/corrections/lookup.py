@@ -3,7 +3,7 @@
 import contextlib
 from collections.abc import Iterable
 
-from quoteattr.corrections.actions import Anchor, Person
+from quoteattr.corrections.actions import Anchor, SpeakerReference
 from quoteattr.corrections.anchoring import NotApplicableError, find_anchor
 from quoteattr.corrections.draft import Draft, DraftQuote
 from quoteattr.corrections.draft_speaker import DraftSpeaker, folded_name
@@ -77,7 +77,7 @@ def _letters(text: str, part: Span) -> Span:
 
 
 def find_speaker(
-    draft: Draft, person: Person, *, besides: DraftSpeaker | None = None
+    draft: Draft, person: SpeakerReference, *, besides: DraftSpeaker | None = None
 ) -> DraftSpeaker | None:
     """Return the speaker who is called by a name, None if nobody is.
 
@@ -104,7 +104,7 @@ def find_speaker(
     return found[0] if found else None
 
 
-def any_speaker(draft: Draft, person: Person) -> DraftSpeaker:
+def any_speaker(draft: Draft, person: SpeakerReference) -> DraftSpeaker:
     """Return the speaker who is called by a name, a new one if nobody is.
 
     Raises:
@@ -113,7 +113,7 @@ def any_speaker(draft: Draft, person: Person) -> DraftSpeaker:
     return find_speaker(draft, person) or new_speaker(draft, person)
 
 
-def new_speaker(draft: Draft, person: Person) -> DraftSpeaker:
+def new_speaker(draft: Draft, person: SpeakerReference) -> DraftSpeaker:
     """Add a speaker to a document."""
     speaker = DraftSpeaker(person.name, gender=person.gender, kind=person.kind)
     draft.speakers.append(speaker)

@@ -10,13 +10,13 @@ from quoteattr.corrections.actions import (
     Anchor,
     MergeSpeakers,
     Passage,
-    Person,
     RemoveQuote,
     RenameSpeaker,
     SetAct,
     SetAddressee,
     SetKind,
     SetSpeaker,
+    SpeakerReference,
     SplitSpeaker,
 )
 from quoteattr.corrections.writer import TYPE, VERSION
@@ -122,7 +122,7 @@ def _required_anchor(node: Node, key: str) -> Anchor:
     return anchor
 
 
-def _required_person(node: Node, key: str) -> Person:
+def _required_person(node: Node, key: str) -> SpeakerReference:
     person = _person_or_none(node, key)
     if person is None:
         raise _missing(node, key)
@@ -138,7 +138,7 @@ def _anchor_or_none(node: Node, key: str) -> Anchor | None:
     return _anchor(below) if below else None
 
 
-def _person_or_none(node: Node, key: str) -> Person | None:
+def _person_or_none(node: Node, key: str) -> SpeakerReference | None:
     below = node.node(key)
     return _person(below) if below else None
 
@@ -164,8 +164,8 @@ def _passage(node: Node) -> Passage:
     return Passage(Span(start, end), words)
 
 
-def _person(node: Node) -> Person:
-    return Person(
+def _person(node: Node) -> SpeakerReference:
+    return SpeakerReference(
         _name(node, "name"),
         _anchor_or_none(node, "mention"),
         _gender(node),

@@ -5,7 +5,7 @@ from typing import Any
 
 import attrs
 
-from quoteattr.corrections.actions import Action, Anchor, Passage, Person, RenameSpeaker
+from quoteattr.corrections.actions import Action, Anchor, Passage, RenameSpeaker, SpeakerReference
 from quoteattr.schema.quote import SpeakerKind
 
 TYPE = "quoteattr corrections"
@@ -44,7 +44,7 @@ def _value(value: object) -> Any:  # noqa: ANN401  any value of JSON
     match value:
         case Anchor():
             return _anchor(value)
-        case Person():
+        case SpeakerReference():
             return _person(value)
         case tuple():
             return [_value(item) for item in value]
@@ -66,7 +66,7 @@ def _passage(passage: Passage) -> Record:
     return {"start": passage.span.start, "end": passage.span.end, "text": passage.words}
 
 
-def _person(person: Person) -> Record:
+def _person(person: SpeakerReference) -> Record:
     record: Record = {"name": person.name}
     if person.mention:
         record["mention"] = _anchor(person.mention)

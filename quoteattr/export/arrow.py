@@ -7,15 +7,19 @@ version of its columns.
 """
 
 from collections.abc import Iterable, Mapping
+from pathlib import Path
 from types import NoneType
 from typing import Any, get_args, get_origin, get_type_hints, is_typeddict
 
-from quoteattr.errors import EngineError
+from quoteattr.errors import EngineError, OutputFileError, in_words
+from quoteattr.export.records import to_rows
 from quoteattr.export.tables import ROWS, VERSION
+from quoteattr.schema.document import Document
 from quoteattr.schema.surrogates import replaced_halves
 
 try:
     import pyarrow as pa
+    import pyarrow.parquet as pq
 except ImportError as error:
     raise EngineError("pyarrow is missing: pip install 'quoteattr[tables]'") from error
 
@@ -60,6 +64,23 @@ SCHEMAS = {
     "people": PEOPLE,
 }
 """The schemas by the names of the tables."""
+
+
+def write_parquet(documents: Iterable[Document], path: str | Path) -> None:
+    """Write a Parquet file with a row for each quotation; an existing file is replaced.
+
+    Args:
+        documents: The documents.
+        path: The file.
+
+    Raises:
+        OutputFileError: It cannot be written.
+    """
+    rows = (row for document in documents for row in to_rows(document))
+    try:
+        pq.write_table(to_arrow(rows, QUOTES), path, compression="zstd")
+    except OSError as error:
+        raise OutputFileError(f"{path}: {in_words(error)}") from error
 
 
 def to_arrow(rows: Iterable[Mapping[str, Any]], schema: pa.Schema) -> pa.Table:

@@ -6,7 +6,9 @@ spaCy finds it through the entry point group `spacy_factories`
 - `doc._.quotes` and `doc._.speakers` are our `Quote` and `Speaker` objects, and `doc._.quoteattr`
   is the whole `Document`, ready for every export;
 - `doc.spans["quotes"]` has a span for each part of a quotation, widened to whole tokens, with the
-  kind as its label and the number of the quotation as `id_`.
+  kind as its label and the number of the quotation as `id_`;
+- `span._.speaker` is the `Speaker` of such a span; of any other span, that of the innermost
+  quotation around it. It is None if there is none, or nobody is known to say it.
 
 The result is stored as a record, of plain values, in `doc.user_data`, so that documents can be
 stored and passed between processes.
@@ -22,6 +24,7 @@ from quoteattr.interop.spacy_parse import annotated_doc
 from quoteattr.pipeline import Pipeline, load
 from quoteattr.schema.document import Document
 from quoteattr.schema.knowledge import Character
+from quoteattr.schema.quote import Speaker
 
 try:
     from spacy.language import Language
@@ -141,6 +144,36 @@ def _document(doc: Doc) -> Document:
     return Document(doc.text) if record is None else Document.from_record(record, doc.text)
 
 
+def _speaker(span: Span) -> Speaker | None:
+    """Return who says the words of a span."""
+    record = span.doc.user_data.get(NAME)
+    if record is None:
+        return None
+    around = [quote for quote in record["quotes"] if _is_within(span, quote)]
+    quote = min(around, key=_length, default=None)
+    # Only one speaker is read, as each span of a long document asks for its own.
+    speakers = [one for one in record["speakers"] if quote and one["id"] == quote["speaker"]]
+    if not speakers:
+        return None
+    only = {**record, "quotes": [], "terms": [], "speakers": speakers}
+    return Document.from_record(only, span.doc.text).speakers[0]
+
+
+def _is_within(span: Span, quote: Mapping[str, Any]) -> bool:
+    """Whether a span is a quotation, or inside one of its parts."""
+    if span.label_ == quote["kind"] and span.id_:
+        is_this: bool = span.id_ == str(quote["id"])
+        return is_this
+    return any(
+        part["start"] <= span.start_char and span.end_char <= part["end"] for part in quote["parts"]
+    )
+
+
+def _length(quote: Mapping[str, Any]) -> int:
+    return sum(part["end"] - part["start"] for part in quote["parts"])
+
+
+Span.set_extension("speaker", getter=_speaker, force=True)
 Doc.set_extension("quoteattr", getter=_document, force=True)
 Doc.set_extension("quotes", getter=lambda doc: _document(doc).quotes, force=True)
 Doc.set_extension("speakers", getter=lambda doc: _document(doc).speakers, force=True)
@@ -158,6 +191,6 @@ Language.factory(
         "min_confidence": 0.0,
         "terms": True,
     },
-    assigns=["doc._.quoteattr", "doc._.quotes", "doc._.speakers", "doc.spans"],
+    assigns=["doc._.quoteattr", "doc._.quotes", "doc._.speakers", "doc.spans", "span._.speaker"],
     func=make_component,
 )

@@ -91,7 +91,7 @@ class Speaker:
     aliases: tuple[str, ...] = attrs.field(default=(), converter=all_joined)
     """Every other name or description that the text uses for the speaker."""
     mentions: tuple[Mention, ...] = ()
-    """The mentions in text order."""
+    """All mentions in text order: names, descriptions and pronouns, in narration and quotations."""
     gender: Gender | None = None
     """The pronouns that the text uses, None if it uses none."""
     kind: SpeakerKind = SpeakerKind.UNKNOWN

@@ -37,13 +37,15 @@ def test_characters(lines: str, known: list[Character], expected: list[Character
 
 def test_a_new_speaker_with_traits_is_known() -> None:
     """Somebody took the trouble to say who it is; a mere name is found in the text anyway."""
-    from quoteattr.corrections.actions import Person, SetAddressee
+    from quoteattr.corrections.actions import SetAddressee, SpeakerReference
     from quoteattr.corrections.anchoring import anchor_to
     from quoteattr.corrections.corrections import Corrections
 
     anchor = anchor_to(SCENE.quotes[0].parts, SCENE.text)
-    added = Person("The mill", kind=SpeakerKind.PERSON)
+    added = SpeakerReference("The mill", kind=SpeakerKind.PERSON)
 
-    asked = Corrections((SetAddressee(anchor, added), SetAddressee(anchor, Person("Bob"))))
+    asked = Corrections(
+        (SetAddressee(anchor, added), SetAddressee(anchor, SpeakerReference("Bob")))
+    )
 
     assert asked.characters() == (Character("The mill"),)

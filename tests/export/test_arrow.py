@@ -7,6 +7,7 @@ import attrs
 import pytest
 from hypothesis import given
 
+import quoteattr
 from quoteattr.export.records import Row, to_rows
 from quoteattr.export.tables import TABLES, document_row, speaker_rows
 from quoteattr.schema.document import Document
@@ -136,3 +137,14 @@ def test_datasets_maps_a_batch_without_a_speaker(datasets: Any) -> None:  # noqa
     )
 
     assert mapped["speaker"][:] == [None, None, "Ada Brook", None]
+
+
+def test_documents_become_a_file_in_one_call(tmp_path: Path) -> None:
+    """`quoteattr.to_parquet` takes a document, or several."""
+    quoteattr.to_parquet(DOCUMENT, tmp_path / "one.parquet")
+    quoteattr.to_parquet([DOCUMENT, BARE], tmp_path / "two.parquet")
+
+    assert parquet.read_table(tmp_path / "one.parquet").num_rows == len(DOCUMENT.quotes)
+    assert parquet.read_table(tmp_path / "two.parquet").num_rows == 2 * len(DOCUMENT.quotes)
+    with pytest.raises(quoteattr.QuoteAttrError, match="no such file or folder"):
+        quoteattr.to_parquet(DOCUMENT, tmp_path / "none" / "x.parquet")

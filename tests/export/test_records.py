@@ -8,6 +8,7 @@ import pytest
 import regex
 from hypothesis import given
 
+import quoteattr
 from benchmarks.invariants import EXPORTS
 from quoteattr.export.records import COLUMNS, flat_parts, to_csv, to_json, to_jsonl, to_rows
 from quoteattr.schema.document import Document
@@ -118,3 +119,11 @@ def test_half_a_character_never_leaves_the_program(name: str) -> None:
     assert written.encode()
     assert ("\\udc80 \\ud83d" in written) == (name in {"json", "jsonl", "webannotation"})
     assert ("\ufffd" in written) != ("\\udc80 \\ud83d" in written)
+
+
+def test_a_document_becomes_rows_csv_or_json_in_one_call() -> None:
+    """What `quoteattr` exports takes a document; rows and CSV also several."""
+    assert quoteattr.to_rows(DOCUMENT) == to_rows(DOCUMENT)
+    assert quoteattr.to_rows([DOCUMENT, DOCUMENT]) == 2 * to_rows(DOCUMENT)
+    assert quoteattr.to_csv(DOCUMENT) == "".join(to_csv([DOCUMENT]))
+    assert quoteattr.to_json(DOCUMENT) == to_json(DOCUMENT)

@@ -149,6 +149,17 @@ def test_a_pipeline_runs_on_the_parse_of_spacy() -> None:
     assert [quote.text for quote in document.quotes] == ["Late again,"]
 
 
+def test_a_span_knows_its_speaker() -> None:
+    """Each span of a quotation, words inside one, but not the words of the narrator."""
+    doc = quoted(parsed())
+    (speaker,) = doc._.speakers
+
+    assert [span._.speaker for span in doc.spans["quotes"]] == [speaker]
+    assert doc.char_span(1, 5)._.speaker == speaker
+    assert doc[5:7]._.speaker is None
+    assert parsed()[1:2]._.speaker is None
+
+
 @given(texts())
 def test_offsets_are_those_of_the_text(text: str) -> None:
     """Whatever the text contains, a token is the text at its offsets; only surrogates differ."""

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 import attrs
 
-from quoteattr.corrections.actions import AddQuote, Anchor, Passage, Person
+from quoteattr.corrections.actions import AddQuote, Anchor, Passage, SpeakerReference
 from quoteattr.corrections.anchoring import anchor_to
 from quoteattr.export.annotators.regions import (
     CONTINUES,
@@ -112,8 +112,8 @@ class _Found:
             self._anchor(name),
             region.kind,
             region.act,
-            Person(speaker) if speaker else None,
-            Person(region.addressee) if region.addressee else None,
+            SpeakerReference(speaker) if speaker else None,
+            SpeakerReference(region.addressee) if region.addressee else None,
             self._anchor(cue) if cue else None,
             self._anchor(source) if source else None,
         )

@@ -9,6 +9,7 @@ GraphML is read by Gephi, Cytoscape, igraph and networkx (http://graphml.graphdr
   the number of times, `documents` the number of documents.
 """
 
+import io
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from itertools import pairwise
@@ -27,10 +28,10 @@ _Edge = tuple[str, str, str]
 
 
 def to_network(documents: Iterable[Document]) -> Iterator[str]:
-    """Yield the network of the speakers of all documents, line by line."""
-    graph = network(documents)
-    yield '<?xml version="1.0" encoding="UTF-8"?>\n'
-    yield from (f"{line}\n" for line in nx.generate_graphml(graph))
+    """Yield the network of the speakers of all documents."""
+    buffer = io.BytesIO()
+    nx.write_graphml_xml(network(documents), buffer, encoding="utf-8", prettyprint=True)
+    yield buffer.getvalue().decode("utf-8") + "\n"
 
 
 def network(documents: Iterable[Document]) -> "nx.MultiDiGraph[str]":
