@@ -89,7 +89,8 @@ class _Counts:
         """Return the graph."""
         graph: nx.MultiDiGraph[str] = nx.MultiDiGraph()
         for name, node in self.nodes.items():
-            graph.add_node(writable(name), label=writable(name), **attrs.asdict(node))
+            known = {key: value for key, value in attrs.asdict(node).items() if value != ""}
+            graph.add_node(writable(name), label=writable(name), **known)
         for (one, other, relation), weight in sorted(self.weights.items()):
             graph.add_edge(
                 writable(one),

@@ -21,7 +21,6 @@ def test_who_speaks_to_whom_and_who_is_quoted_beside_whom() -> None:
     assert dict(graph.nodes(data=True))["Ann"] == {
         "label": "Ann",
         "kind": "unknown",
-        "gender": "",
         "quotes": 3,
         "words": 4,
         "documents": 2,
