@@ -13,7 +13,7 @@ from quoteattr.schema.span import Span, join_parts
 
 
 def find_quote(draft: Draft, anchor: Anchor) -> DraftQuote:
-    """Return the quotation with the words of an anchor.
+    """Return the quotation with the words of an anchor, or of which these words are whole parts.
 
     Raises:
         NotApplicableError: The words are not there, or no quotation.
@@ -21,6 +21,10 @@ def find_quote(draft: Draft, anchor: Anchor) -> DraftQuote:
     parts = anchored(draft, anchor)
     if quote := quote_at(draft, parts):
         return quote
+    core = set(_core(draft.text, parts))
+    around = [one for one in draft.quotes if core and core <= set(_core(draft.text, one.parts))]
+    if len(around) == 1:
+        return around[0]
     raise NotApplicableError(f"“{anchor.words:.40}” at {parts[0].start} is no quotation")
 
 

@@ -2,8 +2,11 @@
 
 import attrs
 
-from quoteattr.corrections.actions import SetSpeaker
+from quoteattr.corrections.actions import RemoveQuote, SetSpeaker
+from quoteattr.corrections.anchoring import anchor_to
+from quoteattr.corrections.corrections import Corrections
 from tests.corrections.scene import corrections, scene, shown
+from tests.documents import DOCUMENT
 
 TEXT = "“Yes.” {=Ann}\n“Once more?” {=Bob}\n“Yes.” {=Ann}\n"
 SAID_BY_BOB = corrections("set-speaker “Yes.” #2 Bob", scene(TEXT))
@@ -66,3 +69,13 @@ def test_punctuation_at_the_ends_may_be_another_quotations() -> None:
     result = corrections("set-speaker “Late,” Zoe", made_for).apply(document)
 
     assert next(iter(shown(result.document))) == "“Late” Zoe !"
+
+
+def test_one_part_of_an_interrupted_quotation_names_it() -> None:
+    """A person writes down the words that they see; to remove more than these is not meant."""
+    anchor = anchor_to([DOCUMENT.quotes[0].parts[1]], DOCUMENT.text)
+    asked = Corrections((SetSpeaker(anchor, None), RemoveQuote(anchor)))
+
+    result = asked.apply(DOCUMENT).document
+
+    assert [quote.speaker for quote in result.quotes] == [None, None]
