@@ -102,7 +102,7 @@ def _rows(
         )
         yield from shards.map_batches(
             _Actor,
-            fn_constructor_args=(ray.put(work),),
+            fn_constructor_args=(work,),
             batch_size=1,
             num_cpus=1,
             memory=_MEMORY,
@@ -119,10 +119,8 @@ def _rows(
 class _Actor:
     """Does shards in a process of the cluster, with models that it loads once."""
 
-    def __init__(self, work: Any) -> None:  # noqa: ANN401  a reference
-        import ray  # noqa: PLC0415  an extra
-
-        self._work: _Work = ray.get(work)
+    def __init__(self, work: _Work) -> None:
+        self._work = work
         self._process: Process | None = None
 
     def __call__(self, rows: Mapping[str, Any]) -> dict[str, list[Any]]:

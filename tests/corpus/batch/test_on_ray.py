@@ -1,4 +1,4 @@
-"""A corpus on a cluster of two nodes, one of which dies: `pytest -m ray`, about a minute."""
+"""A corpus on a cluster of two nodes, one of which dies: `pytest -m ray`, a minute or two."""
 
 import json
 import threading
