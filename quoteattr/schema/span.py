@@ -2,6 +2,7 @@
 
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
+from functools import total_ordering
 from operator import attrgetter
 
 import attrs
@@ -13,7 +14,8 @@ def _check_order(span: "Span", _attribute: "attrs.Attribute[int]", end: int) -> 
         raise ValueError(message)
 
 
-@attrs.frozen(order=True)
+@total_ordering
+@attrs.frozen
 class Span:
     """A stretch of the text: `text[span.start:span.end]`."""
 
@@ -21,6 +23,12 @@ class Span:
     """Offset of the first character."""
     end: int = attrs.field(validator=_check_order)
     """Offset after the last character."""
+
+    def __lt__(self, other: object) -> bool:
+        """Whether this span starts first, or ends first where both start: faster than by attrs."""
+        if not isinstance(other, Span):
+            return NotImplemented
+        return (self.start, self.end) < (other.start, other.end)
 
     def __len__(self) -> int:
         """Return the number of characters."""
