@@ -43,7 +43,7 @@ def weights_of(id: str) -> Weights:
     """Return the weights that were learned without the author of a novel.
 
     Raises:
-        CorpusError: There are none.
+        CorpusError: No weights were found.
     """
     found = weights_by_novel().get(id)
     if found is None:

@@ -50,14 +50,7 @@ def parse(arguments: Sequence[str]) -> argparse.Namespace:
 
 
 def _parser() -> Parser:
-    # An abbreviation that works today is ambiguous as soon as there is another option.
-    parser = Parser(
-        "quoteattr",
-        description=_DESCRIPTION,
-        epilog=_EPILOG,
-        formatter_class=argparse.RawDescriptionHelpFormatter,
-        allow_abbrev=False,
-    )
+    parser = Parser("quoteattr", _DESCRIPTION, _EPILOG)
     add = parser.add_argument
     add(
         "paths", nargs="*", metavar="PATH", help="files, folders, patterns, or - for standard input"

@@ -17,6 +17,23 @@ from quoteattr.system.precision import FLOAT32, PRECISIONS, precision_here
 class Parser(argparse.ArgumentParser):
     """Parses the arguments of a command."""
 
+    def __init__(self, name: str, description: str, epilog: str = "") -> None:
+        """Start without options.
+
+        Args:
+            name: The command as it is typed.
+            description: What it does, in lines of its own.
+            epilog: What the help says after the options, likewise.
+        """
+        super().__init__(
+            name,
+            description=description,
+            epilog=epilog,
+            formatter_class=argparse.RawDescriptionHelpFormatter,
+            # An abbreviation that works today is ambiguous as soon as there is another option.
+            allow_abbrev=False,
+        )
+
     def parse(self, arguments: Sequence[str]) -> argparse.Namespace:
         """Parse arguments.
 

@@ -44,7 +44,7 @@ def read_feedback(content: str, name: str = "") -> tuple[Feedback, ...]:
         name: Name of the file without its folder; of brat, that of the document with `.ann`.
 
     Raises:
-        CorrectionsError: It is none of these, or breaks its format; says what and where.
+        CorrectionsError: The format is unknown or malformed; says what is wrong and where.
     """
     if name.lower().endswith(".ann"):
         return (read_brat(content, name[: -len(".ann")]),)

@@ -79,7 +79,7 @@ class Paragraph:
         return labels
 
     def sentences(self, labels: Labels) -> Iterator[list[Entry]]:
-        """Yield the tokens of each sentence; a word of spaces alone is none, and ends none."""
+        """Yield the tokens of each sentence; whitespace is no token and ends no sentence."""
         sentence: list[Entry] = []
         start = 0
         for position in np.flatnonzero(labels).tolist():

@@ -42,13 +42,7 @@ def parse(arguments: Sequence[str]) -> argparse.Namespace:
         SystemExit: With 0 after --help, with 2 for invalid arguments.
         InvalidOptionError: An option has a value that cannot be.
     """
-    parser = Parser(
-        f"quoteattr {COMMAND}",
-        description=_DESCRIPTION,
-        epilog=_EPILOG,
-        formatter_class=argparse.RawDescriptionHelpFormatter,
-        allow_abbrev=False,
-    )
+    parser = Parser(f"quoteattr {COMMAND}", _DESCRIPTION, _EPILOG)
     add = parser.add_argument
     add("inputs", nargs="+", metavar="IN", help="files, folders and patterns")
     add("output", metavar="OUT", help="a folder for the tables")

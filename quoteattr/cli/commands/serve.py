@@ -92,13 +92,7 @@ def _family(host: str) -> socket.AddressFamily:
 
 
 def _parse(arguments: Sequence[str]) -> argparse.Namespace:
-    parser = Parser(
-        f"quoteattr {COMMAND}",
-        description=_DESCRIPTION,
-        epilog=_EPILOG,
-        formatter_class=argparse.RawDescriptionHelpFormatter,
-        allow_abbrev=False,
-    )
+    parser = Parser(f"quoteattr {COMMAND}", _DESCRIPTION, _EPILOG)
     add = parser.add_argument_group("the server").add_argument
     add("--host", default=_LOOPBACK, metavar="ADDRESS", help="to listen on (default: %(default)s)")
     add("--port", type=int, default=8000, help="0 for any that is free (default: %(default)s)")

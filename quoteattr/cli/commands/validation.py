@@ -74,7 +74,7 @@ def score(arguments: Sequence[str]) -> int:
     Args:
         arguments: The arguments after the name of the command.
     """
-    parser = _parser(SCORE, _SCORE, "")
+    parser = Parser(f"quoteattr {SCORE}", _SCORE)
     parser.add_argument("sheet", type=Path, metavar="SHEET", help="a labelled sheet")
     judgements = read_sheet(parser.parse(arguments).sheet)
     wrong = [*faults(judgements)]
@@ -89,7 +89,7 @@ def score(arguments: Sequence[str]) -> int:
 
 
 def _parse_sample(arguments: Sequence[str]) -> argparse.Namespace:
-    parser = _parser(SAMPLE, _SAMPLE, _SAMPLE_EPILOG)
+    parser = Parser(f"quoteattr {SAMPLE}", _SAMPLE, _SAMPLE_EPILOG)
     add = parser.add_argument
     add("inputs", nargs="+", metavar="IN", help="results: folders, files and patterns")
     add("-o", "--output", required=True, metavar="SHEET", help="a new .csv or .xlsx file")
@@ -112,13 +112,3 @@ def _parse_sample(arguments: Sequence[str]) -> argparse.Namespace:
     if options.n < 1:
         raise InvalidOptionError(f"--n must be at least 1, got {options.n}")
     return options
-
-
-def _parser(name: str, description: str, epilog: str) -> Parser:
-    return Parser(
-        f"quoteattr {name}",
-        description=description,
-        epilog=epilog,
-        formatter_class=argparse.RawDescriptionHelpFormatter,
-        allow_abbrev=False,
-    )
