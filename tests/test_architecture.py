@@ -45,7 +45,7 @@ MAY_IMPORT = {
         "corpus",
         "system",
     },
-    "serve": _FOUNDATION | {"corpus", "export", "pipeline"},
+    "serve": _FOUNDATION | {"corpus", "export", "pipeline", "system"},
     "cli": _FOUNDATION
     | {"corpus", "corrections", "export", "linking", "pipeline", "serve", "system", "validation"},
     "interop": _FOUNDATION | {"annotate", "export", "pipeline"},

@@ -9,17 +9,14 @@ import contextlib
 import os
 import pickle
 import shutil
-import signal
-import threading
-import time
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from typing import Any
 
 import attrs
 
-_SECONDS_BETWEEN_CHECKS = 0.5
-"""Longest time that a worker outlives its parent."""
+from quoteattr.system.parents import depend_on_parent
 
 _state: dict[str, Any] = {}
 """The work and the spool of this worker process; empty in the process that owns the pool."""
@@ -72,10 +69,8 @@ def start(folder: Path, parent: int) -> None:
         folder: The folder of the spool.
         parent: Process id of the pool's owner. The worker ends when it does.
     """
-    # Ctrl-C reaches the whole process group, but only the parent handles it.
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
     spool = Spool(folder)
-    threading.Thread(target=_end_with_parent, args=(spool, parent), daemon=True).start()
+    depend_on_parent(parent, partial(shutil.rmtree, folder, ignore_errors=True))
     try:
         work: Callable[[Any], Any] = pickle.loads(spool.work.read_bytes())  # noqa: S301  our own
     except BaseException as error:  # noqa: BLE001  whatever it is, the parent has to know
@@ -91,11 +86,3 @@ def run(number: int, item: Any) -> None:  # noqa: ANN401  any item of any work
     spool: Spool = _state["spool"]
     spool.marker(number).touch()
     spool.write_result(number, pickle.dumps(_state["work"](item)))
-
-
-def _end_with_parent(spool: Spool, parent: int) -> None:
-    """End this process soon after its parent: a killed parent cannot stop its workers."""
-    while os.getppid() == parent:
-        time.sleep(_SECONDS_BETWEEN_CHECKS)
-    shutil.rmtree(spool.folder, ignore_errors=True)
-    os._exit(1)

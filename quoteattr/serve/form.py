@@ -1,11 +1,11 @@
 """The page with the form."""
 
-import base64
-import hashlib
 from functools import cache
 from importlib.resources import files
 
 from jinja2 import Environment
+
+from quoteattr.export.html.page import source_hash
 
 _ENVIRONMENT = Environment(autoescape=True)
 
@@ -17,8 +17,8 @@ def form_page(message: str = "") -> str:
         message: What was wrong with the text that was sent; empty if nothing was.
     """
     style, template = _parts()
-    digest = base64.b64encode(hashlib.sha256(style.encode()).digest()).decode()
-    policy = f"default-src 'none'; style-src 'sha256-{digest}'; form-action 'self'; base-uri 'none'"
+    allowed = source_hash(style)
+    policy = f"default-src 'none'; style-src '{allowed}'; form-action 'self'; base-uri 'none'"
     page: str = _ENVIRONMENT.from_string(template).render(
         style=style, policy=policy, message=message
     )

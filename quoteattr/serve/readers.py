@@ -3,25 +3,21 @@
 import asyncio
 import contextlib
 import os
-import signal
-import threading
-import time
 from collections.abc import AsyncIterator, Callable
 from concurrent.futures.process import BrokenProcessPool
-from typing import NoReturn
 
 import attrs
 import cloudpickle
 from loky import ProcessPoolExecutor
 
 from quoteattr.errors import EngineError
+from quoteattr.system.parents import depend_on_parent
 
 Work = Callable[[str, str, str], str]
 """Takes a text, the name of its document and the form of the answer, and returns the answer."""
 
 MOST_WAITING = 32
 """Texts that may wait for a process; the server refuses more, whose senders would give up."""
-_SECONDS_BETWEEN_CHECKS = 0.5
 _state: dict[str, Work] = {}
 
 
@@ -139,9 +135,7 @@ class Readers:
 
 def _initialise(load: bytes, parent: int) -> None:
     """Load the work in a new process, which ends when its parent does."""
-    # Ctrl-C reaches the whole process group, but only the server handles it.
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
-    threading.Thread(target=_end_with_parent, args=(parent,), daemon=True).start()
+    depend_on_parent(parent)
     _state["work"] = cloudpickle.loads(load)()
 
 
@@ -151,9 +145,3 @@ def _do_nothing() -> None:
 
 def _run(text: str, id: str, form: str) -> str:
     return _state["work"](text, id, form)
-
-
-def _end_with_parent(parent: int) -> NoReturn:
-    while os.getppid() == parent:
-        time.sleep(_SECONDS_BETWEEN_CHECKS)
-    os._exit(1)
