@@ -7,7 +7,12 @@ import attrs
 from quoteattr.find.reports.report import Report
 from quoteattr.find.stretches.levels import Levels
 from quoteattr.find.utterances.direct_cues import CLEFT_OPENERS
-from quoteattr.find.utterances.reporting_clauses import Place, ReportingClause, is_action_after
+from quoteattr.find.utterances.reporting_clauses import (
+    Place,
+    ReportingClause,
+    is_action_after,
+    is_action_before,
+)
 from quoteattr.language import syntax
 from quoteattr.language.lexicon import Lexicon
 from quoteattr.language.word_lists import read_classes
@@ -123,14 +128,17 @@ def contains_turn(content: Content) -> bool:
 def is_action(
     content: Content, clauses: Mapping[StretchIndex, ReportingClause], lexicon: Lexicon
 ) -> bool:
-    """Whether the cue is only an action after a quotation: `“It is late.” Ann [yawned]`."""
+    """Whether the cue is only an action beside a quotation: `“It is late.” Ann [yawned]`."""
     levels, cue = content.levels, content.levels.annotated.tokens[content.report.cue.head]
-    return cue.upos == "VERB" and any(
-        levels.stretches[stretch].end <= cue.start
-        and (stretch not in clauses or clauses[stretch].report.cue.head != cue.index)
-        and is_action_after(levels, stretch, cue, lexicon)
-        for stretch in content.stretches
-    )
+    if cue.upos != "VERB":
+        return False
+    for stretch in content.stretches:
+        if stretch in clauses and clauses[stretch].report.cue.head == cue.index:
+            continue
+        is_after = levels.stretches[stretch].end <= cue.start
+        if (is_action_after if is_after else is_action_before)(levels, stretch, cue, lexicon):
+            return True
+    return False
 
 
 def is_in_cue(content: Content, clause: ReportingClause) -> bool:

@@ -12,7 +12,7 @@ from quoteattr.find.utterances.direct_cues import PAUSES, cue_after_marks, cue_b
 from quoteattr.language import syntax
 from quoteattr.language.cues import Cue, cue_extent, cues_at
 from quoteattr.language.lexicon import Lexicon
-from quoteattr.language.reporting import WordClass
+from quoteattr.language.reporting import Frame, WordClass
 from quoteattr.language.word_lists import read_classes
 from quoteattr.schema.annotation import AnnotatedText, Token
 from quoteattr.schema.indexes import StretchIndex
@@ -77,8 +77,7 @@ def is_action_after(levels: Levels, stretch: StretchIndex, verb: Token, lexicon:
     In a sentence of its own it is one, unless it is a verb of speech. But a name does not show that
     a sentence is new, so that laughs and sighs may be speech after it: `“Never!” Ann laughed`.
     """
-    cues = cues_at(levels.annotated, verb, lexicon)
-    if any(cue.word.word_class is not WordClass.GESTURE for cue in cues):
+    if _is_verb_of_speech(levels, verb, lexicon):
         return False
     following = next((token for token in levels.after(stretch) if token.upos != "PUNCT"), None)
     if following is None or not levels.ends_sentence(stretch):
@@ -86,6 +85,28 @@ def is_action_after(levels: Levels, stretch: StretchIndex, verb: Token, lexicon:
     is_stopped = levels.stretches[stretch].parts[-1].of(levels.annotated.text)[-1:] == "."
     is_sound = verb.lemma.lower() in read_classes("speaking.txt")["sound"]
     return is_stopped or following.upos != "PROPN" or not is_sound
+
+
+def is_action_before(levels: Levels, stretch: StretchIndex, verb: Token, lexicon: Lexicon) -> bool:
+    """Whether a verb before a quotation is an action: `Ann frowned. “Who, me?”`.
+
+    It is in a sentence that a full stop ends before the quotation, and no verb of speech.
+    """
+    previous = next(levels.before(stretch), None)
+    return (
+        previous is not None
+        and previous.text == "."
+        and levels.opens_sentence(stretch)
+        and not _is_verb_of_speech(levels, verb, lexicon)
+    )
+
+
+def _is_verb_of_speech(levels: Levels, verb: Token, lexicon: Lexicon) -> bool:
+    """Whether a verb introduces direct speech, other than a gesture: "said", but not "slammed"."""
+    cues = cues_at(levels.annotated, verb, lexicon)
+    return any(
+        cue.word.word_class is not WordClass.GESTURE and cue.takes(Frame.DIRECT) for cue in cues
+    )
 
 
 def _is_in_sentence_before(levels: Levels, stretch: StretchIndex) -> bool:
