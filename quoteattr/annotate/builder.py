@@ -4,6 +4,7 @@ from collections.abc import Iterable, Sequence
 
 import attrs
 
+from quoteattr.annotate.repairs import with_own_subjects
 from quoteattr.language.trees import acyclic
 from quoteattr.schema.annotation import AnnotatedText, Entity, Sentence, Token
 from quoteattr.schema.reading import Relation
@@ -54,7 +55,9 @@ class AnnotationBuilder:
         if not sentence:
             return
         first = len(self._tokens)
-        heads = acyclic([word.head for word in sentence])
+        heads = with_own_subjects(
+            acyclic([word.head for word in sentence]), [word.deprel for word in sentence]
+        )
         # Equal words and numbers share one object: a novel has 200,000 tokens.
         indexes = list(range(first, first + len(sentence)))
         self._tokens.extend(

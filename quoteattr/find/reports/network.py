@@ -134,6 +134,7 @@ def _content(
     """Return the content of a relation, cut and completed by what the parse shows."""
     content = _in_paragraph(annotated, cue, relation.content)
     content = without_matrix_clause(annotated, cue, _in_sentence(annotated, cue, content))
+    content = _without_reporter(annotated, cue, relation, content)
     content = _with_last_phrase(annotated, content)
     for entry in cues_at(annotated, cue, lexicon):
         content = infinitives.without_addressee(annotated, entry, content)
@@ -162,6 +163,20 @@ def _in_sentence(annotated: AnnotatedText, cue: Token, content: Sequence[int]) -
     if is_inverted(annotated, cue):
         inside = [index for index in inside if index < cue.index]
     return inside or content
+
+
+def _without_reporter(
+    annotated: AnnotatedText, cue: Token, relation: Relation, content: Sequence[int]
+) -> Sequence[int]:
+    """Return a content without the subject of its cue: "It is safe, [its engineer, Ann, said]"."""
+    subject = syntax.subject_of(annotated, cue)
+    if subject is None:
+        return content
+    phrase = syntax.subtree(annotated, subject.index)
+    ends_in_subject = content[-1] in phrase and content[-1] < cue.index
+    if not ends_in_subject or not set(relation.source) <= set(phrase):
+        return content
+    return [index for index in content if index < phrase[0]] or content
 
 
 def _with_last_phrase(annotated: AnnotatedText, content: Sequence[int]) -> Sequence[int]:

@@ -265,3 +265,20 @@ def test_a_clause_and_the_sentences_in_marks_after_it_are_two_contents(
     reports = reports_of(attrs.evolve(annotated, relations=(relation,)), ())
 
     assert [report.content for report in reports] == contents
+
+
+FRONTED = """
+Rain|NOUN|2|nsubj fell|VERB|6|ccomp ,|2 her|PRON|5|nmod:poss agent|NOUN|6|nsubj said|VERB|0|root .
+"""
+
+
+@pytest.mark.parametrize(("source", "content"), [((), (0, 1, 2)), ((0,), (0, 1, 2, 3, 4))])
+def test_the_subject_of_the_cue_is_no_content(
+    source: tuple[int, ...], content: tuple[int, ...]
+) -> None:
+    """Unless the network finds another source."""
+    relation = Relation(cue=(5,), source=source, content=(0, 1, 2, 3, 4), confidence=0.9)
+
+    (report,) = reports_of(attrs.evolve(read_parse(FRONTED), relations=(relation,)), ())
+
+    assert report.content == content
