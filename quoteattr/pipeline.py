@@ -8,8 +8,9 @@ from typing import Literal, cast, overload
 
 import attrs
 
+from quoteattr.annotate.progress import Advance, watched
 from quoteattr.attribute.engine import attribute
-from quoteattr.corpus.stream import Context, Item, documents, with_contexts
+from quoteattr.corpus.stream import Context, Item, check_stream, documents, with_contexts
 from quoteattr.errors import InvalidOptionError
 from quoteattr.find import find
 from quoteattr.find.stretches.transcripts.forms import FORMS
@@ -114,6 +115,14 @@ class Pipeline:
         meta = {"engine": self.engine, "quoteattr": version("quoteattr")}
         return meta if self.precision == FLOAT32 else {**meta, "precision": self.precision}
 
+    def watched(self, advance: Advance) -> "Pipeline":
+        """Return a pipeline that calls `advance` after each 40,000 characters of a text.
+
+        Args:
+            advance: Called with the share that is annotated, from 0 to 1, but not by `workers`.
+        """
+        return attrs.evolve(self, annotator=watched(self.annotator, advance))
+
     @overload
     def pipe(
         self, texts: Iterable[Item], *, as_tuples: Literal[False] = False, workers: int = 1
@@ -149,10 +158,7 @@ class Pipeline:
             InvalidOptionError: `workers` is less than 1, or `texts` is a single text.
             EngineError: The worker processes cannot start.
         """
-        if workers < 1:
-            raise InvalidOptionError(f"workers must be at least 1, got {workers}")
-        if isinstance(texts, str | bytes | ChainedText):
-            raise InvalidOptionError("pipe takes several texts; call the pipeline for a single one")
+        check_stream(texts, workers)
         results = partial(documents, process=self, meta=self._meta(), workers=workers)
         if not as_tuples:
             return results(cast("Iterable[Item]", texts))
@@ -190,8 +196,8 @@ def load(
         min_confidence: Least confidence of a quotation, from 0 to 1. Less certain ones are dropped
             at the end, so the others do not change.
         terms: Whether to keep quoted stretches that are not speech.
-        markup: Whether to read through HTML entities, tags and garbled characters; offsets stay
-            those of the text. A parser of your own gets the text as it is.
+        markup: Whether to read through HTML entities, tags and garbled characters, unless the
+            parser is your own; offsets stay those of the text.
         label_forms: Forms of your own of the labels of turns; they precede those that are known.
         annotator: A parser of your own in place of the engine's and of the network, such as a
             `quoteattr.interop.spacy_parse.SpacyAnnotator`.
@@ -207,11 +213,8 @@ def load(
         raise InvalidOptionError("give either an engine or an annotator, not both")
     if annotator is not None and not callable(annotator):
         raise InvalidOptionError(f"annotator must be callable with a str, got {annotator!r}")
-    lexicon = Lexicon.load()
-    if verbs is not None:
-        lexicon = lexicon.with_verbs(verbs)
-    if nouns is not None:
-        lexicon = lexicon.with_nouns(nouns)
+    lexicon = Lexicon.load().with_verbs(() if verbs is None else verbs)
+    lexicon = lexicon.with_nouns(() if nouns is None else nouns)
     kept = read_acts(acts)
     known = read_characters(characters)
     chosen = precision_here(precision if annotator is None else FLOAT32)

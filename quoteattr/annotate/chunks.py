@@ -38,6 +38,11 @@ class Chunk:
     origins: tuple[int, ...]
     """Offset of each paragraph in the document."""
 
+    @property
+    def end(self) -> int:
+        """Offset in the document after the chunk."""
+        return self.origins[-1] + len(self.text) - self.starts[-1]
+
     def original(self, offset: int) -> int:
         """Return the offset in the document of an offset in the chunk."""
         paragraph = bisect_right(self.starts, offset) - 1

@@ -13,6 +13,7 @@ from stanza.resources.common import DEFAULT_MODEL_DIR
 
 from quoteattr.annotate.builder import AnnotationBuilder, Word
 from quoteattr.annotate.chunks import Chunk, chunks, release_memory
+from quoteattr.annotate.progress import Advance, unwatched
 from quoteattr.annotate.sentences import parsable
 from quoteattr.annotate.stanza_patches import no_optimizers, quiet_logger, skip_needless_searches
 from quoteattr.errors import EngineError
@@ -53,6 +54,12 @@ class StanzaAnnotator:
     """What `Document.meta` calls the engine."""
     reader: Reader | None = None
     """Finds attribution relations, and predicts tags, trees and names if the pipeline does not."""
+    advance: Advance = unwatched
+    """Called after each chunk of a text; not in other processes, to which it is not pickled."""
+
+    def watched(self, advance: Advance) -> "StanzaAnnotator":
+        """Return an annotator with the same models that calls `advance` after each chunk."""
+        return attrs.evolve(self, advance=advance)
 
     def __call__(self, text: str) -> AnnotatedText:
         """Annotate `text`, which may be any str."""
@@ -61,6 +68,7 @@ class StanzaAnnotator:
         for chunk in chunks(text, spans):
             self._annotate(chunk, builder)
             release_memory(text)
+            self.advance(chunk.end / len(text))
         return builder.build()
 
     def __reduce__(self) -> tuple[Callable[..., "StanzaAnnotator"], tuple[str, Reader | None]]:

@@ -102,32 +102,34 @@ class Progress:
         if _is_watched() and not self.quiet:
             _write(f"{_CLEAR_LINE}{what} ...")
 
-    def show(self, what: str = "", *, read: int = 0) -> None:
+    def show(self, what: str = "", *, size: int = 0, share: float = 0.0) -> None:
         """Draw the progress bar, if standard error is a terminal.
 
         Args:
             what: The document that is being read.
-            read: Bytes of it that are done.
+            size: Its bytes, if the size of all is known.
+            share: How much of it is done, from 0 to 1.
         """
         if _is_watched() and not self.quiet:
-            _write(f"{_CLEAR_LINE}{self._line(what, read)}")
+            done = self._read + size * share if self.size else self.done + share
+            _write(f"{_CLEAR_LINE}{self._line(what, done)}")
 
     def clear(self) -> None:
         """Erase the progress bar."""
         if _is_watched() and not self.quiet:
             _write(_CLEAR_LINE)
 
-    def _line(self, what: str, read: int) -> str:
+    def _line(self, what: str, done: float) -> str:
         from tqdm import tqdm  # slow to import
 
         name = what if len(what) <= _LONGEST_NAME else f"...{what[3 - _LONGEST_NAME :]}"
         line: str = tqdm.format_meter(
-            self._read + read if self.size else self.done,
+            done,
             self.size or self.total,
             self.clock() - self._started_at,
             ascii=not _shows_blocks(),
             ncols=shutil.get_terminal_size().columns - 1,
-            prefix=f"{self.done}/{self.total} {name}",
+            prefix=f"{self.done}/{self.total} {name}".rstrip(),
             unit="B" if self.size else " documents",
             unit_scale=bool(self.size),
             initial=0 if self.size else self._done_before,

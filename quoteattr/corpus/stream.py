@@ -8,6 +8,7 @@ from typing import Protocol, TypeVar
 
 import attrs
 
+from quoteattr.errors import InvalidOptionError
 from quoteattr.schema.document import Document
 from quoteattr.schema.knowledge import ChainedText
 
@@ -33,6 +34,18 @@ class Process(Protocol):
 
     def __call__(self, text: AnyText, *, id: str) -> Document:
         """Return the document."""
+
+
+def check_stream(texts: object, workers: int) -> None:
+    """Check what a user wants to be done, before the first text is.
+
+    Raises:
+        InvalidOptionError: `workers` is less than 1, or `texts` is a single text.
+    """
+    if workers < 1:
+        raise InvalidOptionError(f"workers must be at least 1, got {workers}")
+    if isinstance(texts, str | bytes | ChainedText):
+        raise InvalidOptionError("pipe takes several texts; call the pipeline for a single one")
 
 
 def documents(

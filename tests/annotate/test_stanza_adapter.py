@@ -113,6 +113,16 @@ def test_a_long_text_is_annotated_in_chunks(monkeypatch: pytest.MonkeyPatch) -> 
     assert all(token.span.of(text) == token.text for token in annotated.tokens)
 
 
+def test_the_end_of_each_chunk_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
+    """As a share of the text."""
+    monkeypatch.setattr(chunks, "CHUNK_CHARACTERS", 20)
+    shares: list[float] = []
+
+    annotate.watched(shares.append)("Paragraph one.\n\nParagraph two.\n\n")
+
+    assert shares == [14 / 32, 30 / 32]
+
+
 @given(st.text())
 def test_any_text_gives_exact_tokens(text: str) -> None:
     """Tokens are in order, in the text, and not empty."""

@@ -7,6 +7,7 @@ from typing import cast
 
 import attrs
 
+from quoteattr.annotate.progress import Advance, unwatched
 from quoteattr.cli import main
 from quoteattr.errors import EngineError
 from quoteattr.pipeline import Pipeline
@@ -27,6 +28,8 @@ class Whole:
     """What it was given."""
     delay: float = 0.0
     """Seconds that a text takes."""
+    advance: Advance = unwatched
+    """Called in the middle of each text."""
 
     def __call__(self, text: str | ChainedText, *, id: str) -> Document:
         """Return the document of a text, which its first word says; a worker may die of it."""
@@ -43,6 +46,11 @@ class Whole:
         quote = Quote(1, QuoteKind.DIRECT, Act.SPEECH, (Span(0, len(text)),), text, speaker=speaker)
         return Document(text, (quote,), (speaker,), id=id)
 
+    def watched(self, advance: Advance) -> "Whole":
+        """Say how far it is while a text is read."""
+        self.advance = advance
+        return self
+
     def pipe(
         self,
         texts: Iterable[tuple[tuple[str, str | ChainedText], object]],
@@ -56,6 +64,7 @@ class Whole:
         for (label, given), context in texts:
             self.given.append(given)
             time.sleep(self.delay)
+            self.advance(0.5)
             text = given.text if isinstance(given, ChainedText) else given
             if text == "die":
                 raise EngineError("a worker died")

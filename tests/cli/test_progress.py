@@ -3,11 +3,13 @@
 import io
 import sys
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 
 from quoteattr.cli.progress import EVERY_S, Progress, say
 from quoteattr.corpus.sinks.files import Written
+from tests.cli.conftest import Run
 
 
 class _Terminal(io.StringIO):
@@ -129,11 +131,23 @@ def test_the_bar_counts_bytes_if_the_sizes_are_known(monkeypatch: pytest.MonkeyP
     progress.start()
     time = 60.0
     progress.advance(1_000)
-    progress.show("long.txt", read=4_000)
+    progress.show("long.txt", size=8_000, share=0.5)
 
     assert "1/2 long.txt" in terminal.getvalue()
     assert " 50%|" in terminal.getvalue()
     assert "01:00<01:00, 83.3B/s" in terminal.getvalue()
+
+
+def test_the_bar_moves_inside_a_document(
+    folder: Path, run: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A novel takes minutes."""
+    terminal = _Terminal()
+    monkeypatch.setattr(sys, "stderr", terminal)
+    run(folder / "a.txt", "-o", folder.parent / "a.json")
+
+    bars = [line for line in terminal.getvalue().split("\r\x1b[K") if "%" in line]
+    assert [bar.partition("%")[0][-3:] for bar in bars] == ["  0", " 45", "100"]
 
 
 def test_documents_of_an_earlier_run_do_not_count_as_fast(

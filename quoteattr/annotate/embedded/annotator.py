@@ -11,6 +11,7 @@ from quoteattr.annotate.chunks import Chunk, chunks, release_memory
 from quoteattr.annotate.embedded.lemmas import Lemmas, load_lemmas
 from quoteattr.annotate.embedded.paragraphs import paragraph
 from quoteattr.annotate.embedded.tokenizer import CharacterTokenizer, load_tokenizer
+from quoteattr.annotate.progress import Advance, unwatched
 from quoteattr.annotate.sentences import Entry, parsable
 from quoteattr.language.paragraphs import paragraphs
 from quoteattr.schema.annotation import AnnotatedText, Entity
@@ -27,6 +28,12 @@ class EmbeddedAnnotator:
     """Knows the lemmas."""
     reader: Reader
     """Predicts tags, trees and names, and finds attribution relations."""
+    advance: Advance = unwatched
+    """Called after each chunk of a text; not in other processes, to which it is not pickled."""
+
+    def watched(self, advance: Advance) -> "EmbeddedAnnotator":
+        """Return an annotator with the same models that calls `advance` after each chunk."""
+        return attrs.evolve(self, advance=advance)
 
     def __call__(self, text: str) -> AnnotatedText:
         """Annotate `text`, which may be any str."""
@@ -35,6 +42,7 @@ class EmbeddedAnnotator:
         for chunk in chunks(text, spans):
             self._annotate(chunk, builder)
             release_memory(text)
+            self.advance(chunk.end / len(text))
         return builder.build()
 
     def __reduce__(self) -> tuple[Callable[..., "EmbeddedAnnotator"], tuple[Reader]]:

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from quoteattr.annotate import chunks
 from quoteattr.annotate.embedded.annotator import EmbeddedAnnotator, load_embedded
 from quoteattr.annotate.embedded.tokenizer import load_tokenizer
 from quoteattr.annotate.stanza_adapter import load_stanza
@@ -52,6 +53,18 @@ def test_a_paragraph_has_the_same_words_whatever_is_read_with_it() -> None:
 def test_another_process_loads_the_files_again() -> None:
     """The reader alone is sent."""
     assert pickle.loads(pickle.dumps(loaded())).reader is blank  # noqa: S301
+
+
+def test_the_end_of_each_chunk_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
+    """As a share of the text, which other processes cannot tell."""
+    monkeypatch.setattr(chunks, "CHUNK_CHARACTERS", 20)
+    shares: list[float] = []
+    watched = loaded().watched(shares.append)
+
+    pickle.loads(pickle.dumps(watched))("Paragraph one.")  # noqa: S301
+    watched("Paragraph one.\n\nParagraph two.\n\n")
+
+    assert shares == [14 / 32, 30 / 32]
 
 
 def test_a_broken_file_is_named(tmp_path: Path) -> None:
