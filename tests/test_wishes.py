@@ -1,6 +1,7 @@
 """What people come for, done step by step through the command line with the shipped models.
 
-The audiobook maker and the literary scholar each start from a novel; one run is shared.
+The audiobook maker and the literary scholar each start from a novel, the journalist from a folder
+of articles, the social scientist from tables. All share the models.
 """
 
 import csv
@@ -9,14 +10,24 @@ from collections.abc import Iterator
 from functools import cache
 from importlib.resources import files
 from pathlib import Path
+from typing import TYPE_CHECKING, Any
 from xml.etree import ElementTree as ET
 
+import attrs
 import networkx as nx
+import pandas as pd
 import pytest
 
-from quoteattr.annotate import stanza_adapter
 from quoteattr.cli import main
+from quoteattr.pipeline import Pipeline, load
 from quoteattr.reader import model
+from quoteattr.schema.annotation import AnnotatedText
+from tests.browser.conftest import browser
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser, Page
+
+__all__ = ["browser"]  # a fixture
 
 pytestmark = [
     pytest.mark.model,
@@ -38,15 +49,41 @@ NOVEL = """\
 Nan looked up from her book. “I told you so, Ned,” said the girl.
 """
 
+ARTICLES = {
+    "2026-03-02-bridge": """\
+The bridge is closed
+
+“The bridge is closed,” said Mayor Ada Brook. “We will open it in May.”
+
+“Nobody asked us,” said Tom Reed, who runs the ferry. He told reporters that it was too late.
+""",
+    "2026-03-09-school": """\
+The school must wait
+
+“Money is short,” Mayor Ada Brook told reporters on Monday.
+
+“We need a new roof,” said Maria Lopez. The girl beside her nodded. “It rains on our desks.”
+""",
+}
+
+RECORDS = (
+    ("a", "Daily", 3, "“The bridge is closed,” said Mayor Ada Brook. She said that it would open."),
+    ("b", "Weekly", 4, "“Money is short,” Mayor Brook told reporters on Monday."),
+    ("c", "Weekly", 5, "“Nobody asked us,” said Tom Reed. Ada Brook said that she was sorry."),
+    ("d", "Daily", 6, "It rained all day."),
+)
+
 
 @pytest.fixture(scope="module")
 def desk(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
-    """A folder with the novel; all runs share the models."""
+    """A folder with the novel and the articles; all runs share the models."""
     folder = tmp_path_factory.mktemp("desk")
     (folder / "novel.txt").write_text(NOVEL, encoding="utf-8")
+    (folder / "articles").mkdir()
+    for name, article in ARTICLES.items():
+        (folder / "articles" / f"{name}.txt").write_text(article, encoding="utf-8")
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(model, "load_reader", cache(model.load_reader))
-        patch.setattr(stanza_adapter, "load_stanza", cache(stanza_adapter.load_stanza))
         patch.chdir(folder)
         yield folder
 
@@ -119,3 +156,83 @@ def test_the_literary_scholar(desk: Path) -> None:
 
 def _anchor(quote: dict[str, object]) -> dict[str, object]:
     return {"parts": quote["parts"], "prefix": "from her book. “"}
+
+
+@pytest.mark.browser
+def test_the_data_journalist(desk: Path, browser: "Browser") -> None:
+    """Goes from a name to what she said, corrects a speaker there, and keeps it in a new run."""
+    assert main(["articles", "-q", "--format", "html", "-o", "report/"]) == 0
+    page = browser.new_page()
+    page.goto((desk / "report" / "index.html").as_uri())
+    mayor = page.locator(".quotee", has_text="Ada Brook")
+    assert mayor.locator("td").all_inner_texts()[:1] == ["2"]  # of two articles
+    page.get_by_role("link", name="Ada Brook").first.click()
+    page.get_by_role("link", name="Money is short,").click()
+    page.wait_for_url("**/2026-03-09-school.html#*")
+    assert page.locator(".q:target").inner_text() == "Money is short,"
+
+    (desk / "kept").mkdir()
+    _correct_last(page, "Eva Brandt", desk / "kept" / "school.json")
+    page.close()
+    path = desk / "articles" / "2026-03-09-school.txt"
+    path.write_text(f"By our own correspondent\n\n{path.read_text('utf-8')}", encoding="utf-8")
+    assert main(["articles", "-q", "--corrections", "kept", "-o", "quotes.csv"]) == 0
+
+    with (desk / "quotes.csv").open(encoding="utf-8", newline="") as file:
+        speakers = {row["text"]: row["speaker"] for row in csv.DictReader(file)}
+    assert speakers["It rains on our desks."] == "Eva Brandt"
+    assert speakers["We need a new roof,"] == "Maria Lopez"
+
+
+def _correct_last(page: "Page", speaker: str, file: Path) -> None:
+    """Say in the page who said the last quotation, and save the corrections."""
+    page.locator("a.by").last.click()
+    page.get_by_role("button", name="Correct", exact=True).click()
+    form = page.locator("#card .correction")
+    form.get_by_label("Speaker").select_option(label="somebody else …")
+    form.get_by_label("Name").fill(speaker)
+    form.get_by_role("button", name="Save").click()
+    page.get_by_role("button", name="Corrections 1").click()
+    with page.expect_download() as download:
+        page.get_by_role("button", name="Save as a file").click()
+    download.value.save_as(file)
+
+
+def test_the_social_scientist(desk: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """Goes on after an interruption, reads tables with pandas, and measures the precision."""
+    names = ["url", "outlet", "day", "body"]
+    articles = pd.DataFrame(RECORDS, columns=names)
+    articles[:2].to_parquet(desk / "old.parquet")
+    articles[2:].to_json(desk / "new.jsonl", orient="records", lines=True)
+    columns = ["--text-column", "body", "--id-column", "url"]
+    corpus = ["corpus", "old.parquet", "new.jsonl", "corpus", *columns]
+    words = [*corpus, "-q", "--link-speakers", "--shard-size", "2"]
+    interrupted = main(words, loader=_stopping)
+    assert (interrupted, len([*(desk / "corpus" / "quotes").iterdir()])) == (130, 1)
+    assert main(words) == 0
+
+    quotes, links = pd.read_parquet("corpus/quotes"), pd.read_parquet("corpus/links")
+    quotes = quotes.merge(pd.read_parquet("corpus/documents"), on="document")
+    linked = quotes.merge(links, on=["document", "speaker_id"])
+    assert linked[linked.person == "ada-brook"].day.tolist() == [3, 3, 4, 5]
+    assert linked.groupby("outlet").person.nunique().to_dict() == {"Daily": 1, "Weekly": 2}
+
+    assert main(["sample", "corpus", "-q", "-o", "sheet.csv"]) == 0
+    sheet = pd.read_csv("sheet.csv")
+    labels = {"is_quotation": "yes", "extent_right": "yes", "speaker_right": sheet.speaker != "?"}
+    sheet.assign(**labels).to_csv("labelled.csv", index=False)
+    capsys.readouterr()
+    assert main(["score", "labelled.csv"]) == 0
+    assert "speaker                    1.000" in capsys.readouterr().out
+
+
+def _stopping(*arguments: Any, **options: Any) -> Pipeline:  # noqa: ANN401  those of `load`
+    """Load a pipeline whose user stops it at the last article."""
+    pipeline = load(*arguments, **options)
+
+    def stopping(text: str) -> AnnotatedText:
+        if text == RECORDS[-1][-1]:
+            raise KeyboardInterrupt
+        return pipeline.annotator(text)
+
+    return attrs.evolve(pipeline, annotator=stopping)
