@@ -1,6 +1,7 @@
 """Corrections for the texts of a run: read before it, applied to each document."""
 
-from collections.abc import Iterator, Sequence
+import argparse
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from pathlib import Path
 
 import attrs
@@ -14,55 +15,90 @@ from quoteattr.schema.knowledge import Character
 from quoteattr.schema.records.values import text_sha256
 
 
-@attrs.define
-class Corrector:
-    """The corrections of all texts, and the characters that are known besides."""
+def add_corrections(group: argparse._ArgumentGroup) -> None:
+    """Add the option for corrections."""
+    group.add_argument(
+        "--corrections",
+        metavar="FILE",
+        help="what was corrected in an earlier result, applied to this one; or a folder of files",
+    )
 
-    given: Sequence[tuple[Path, Feedback]] = ()
-    """The corrections with the files that they are in."""
-    characters: Sequence[Character] = ()
+
+@attrs.frozen
+class Matching:
+    """The corrections of one text."""
+
+    numbers: tuple[int, ...]
+    """Their positions among those of all texts, from 0."""
+    feedback: tuple[Feedback, ...]
+    """The corrections."""
+    known: tuple[Character, ...]
     """The characters that `--characters` gives."""
-    _used: set[int] = attrs.field(factory=set)
 
-    def known(self, label: str, text: str) -> tuple[Character, ...] | None:
-        """Return the characters of a text, None if there are no corrections of it."""
-        mine = self._of(label, text)
-        if not mine:
-            return None
-        characters = tuple(self.characters)
-        for feedback in mine:
+    def characters(self) -> tuple[Character, ...]:
+        """Return the characters for the text."""
+        characters = self.known
+        for feedback in self.feedback:
             characters = feedback.characters(characters)
         return characters
 
-    def correct(self, document: Document) -> tuple[Document, tuple[Refusal, ...]]:
+    def apply(self, document: Document) -> tuple[Document, tuple[Refusal, ...]]:
         """Return a document with its corrections, and those that do not fit it."""
         refused: list[Refusal] = []
-        for feedback in self._of(document.id, document.text):
+        for feedback in self.feedback:
             result = feedback.apply(document)
             document = result.document
             refused += result.refused
         return document, tuple(refused)
 
-    def unused(self) -> Iterator[str]:
-        """Yield a message for each text that was corrected, but is not among those of the run."""
+
+@attrs.frozen
+class Corrector:
+    """The corrections of all texts, and the characters that are known besides."""
+
+    given: tuple[tuple[Path, Feedback], ...] = ()
+    """The corrections with the files that they are in."""
+    characters: tuple[Character, ...] = ()
+    """The characters that `--characters` gives."""
+    _by_key: Mapping[str, Sequence[int]] = attrs.field(init=False, repr=False)
+    """Positions of the corrections by the name of their document, and by the hash of its text."""
+
+    @_by_key.default
+    def _index(self) -> Mapping[str, Sequence[int]]:
+        found: dict[str, list[int]] = {}
+        for number, (_, feedback) in enumerate(self.given):
+            for key in {feedback.document, feedback.text_sha256} - {""}:
+                found.setdefault(key, []).append(number)
+        return found
+
+    def of(self, id: str, text: str) -> Matching | None:
+        """Return the corrections of a text, None if there are none.
+
+        Args:
+            id: Name of the document.
+            text: The text that is named so, which may have changed since; or the text that was
+                corrected, whatever it is called now.
+        """
+        if not self.given:
+            return None
+        keys = (id, text_sha256(text))
+        numbers = tuple(sorted({number for key in keys for number in self._by_key.get(key, ())}))
+        if not numbers:
+            return None
+        return Matching(numbers, tuple(self.given[n][1] for n in numbers), self.characters)
+
+    def unused(self, used: Collection[int]) -> Iterator[str]:
+        """Yield a message for each text that was corrected, but is not among those of the run.
+
+        Args:
+            used: Positions of the corrections whose text is.
+        """
         for number, (path, feedback) in enumerate(self.given):
-            if number not in self._used:
+            if number not in used:
                 yield (
                     f"{path}: not used: no text is called {feedback.document!r}, "
                     "and none is the text that was corrected"
                 )
-
-    def _of(self, label: str, text: str) -> list[Feedback]:
-        if not self.given:
-            return []
-        digest = text_sha256(text)
-        found = [
-            number
-            for number, (_, feedback) in enumerate(self.given)
-            if feedback.text_sha256 == digest or feedback.document == label
-        ]
-        self._used.update(found)
-        return [self.given[number][1] for number in found]
 
 
 def find_corrections(path: str | None) -> tuple[Source, ...]:
@@ -85,7 +121,7 @@ def read_corrector(sources: Sequence[Source], characters: Sequence[Character]) -
         InputFileError: A file cannot be read.
         InvalidOptionError: A file contains no corrections; says what is wrong and where.
     """
-    given = []
+    given: list[tuple[Path, Feedback]] = []
     for source in sources:
         if source.path is None:
             continue
@@ -96,4 +132,4 @@ def read_corrector(sources: Sequence[Source], characters: Sequence[Character]) -
         except CorrectionsError as error:
             raise InvalidOptionError(f"{source.path}: {error}") from error
         given += [(source.path, feedback) for feedback in read]
-    return Corrector(given, characters)
+    return Corrector(tuple(given), tuple(characters))

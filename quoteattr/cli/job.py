@@ -13,7 +13,7 @@ from quoteattr.corpus.sinks.beside import Beside
 from quoteattr.corpus.sinks.files import Sink
 from quoteattr.corpus.sources.decoding import AUTO, UTF_8
 from quoteattr.corpus.sources.text import Source
-from quoteattr.corpus.stream import Item
+from quoteattr.corpus.stream import AnyText, Item
 from quoteattr.errors import EngineError, InputFileError, InvalidOptionError, OutputFileError
 from quoteattr.export.table import Style
 from quoteattr.pipeline import Pipeline
@@ -43,6 +43,7 @@ class Job:
     """What is written beside the results."""
     progress: Progress
     """Messages on standard error."""
+    _used_corrections: set[int] = attrs.field(init=False, factory=set)
     _current: Source | None = attrs.field(init=False, default=None)
 
     def run(self, pipeline: Pipeline, target: Plan, style: Style) -> int:
@@ -69,7 +70,7 @@ class Job:
                 abandon_standard_output()
             self.progress.fail(self._stopped(str(error), sink, place))
         else:
-            for message in self.corrector.unused():
+            for message in self.corrector.unused(self._used_corrections):
                 self.progress.warn(message)
             self.progress.close(sink.written, place)
         finally:
@@ -104,9 +105,10 @@ class Job:
 
     def _corrected(self, document: Document, source: Source) -> Document:
         """Return a document with its corrections, and report those that do not fit it."""
-        document, refused = self.corrector.correct(document)
-        for refusal in refused:
-            self.progress.warn(f"{source.name}: not applied: {refusal}")
+        if mine := self.corrector.of(document.id, document.text):
+            document, refused = mine.apply(document)
+            for refusal in refused:
+                self.progress.warn(f"{source.name}: not applied: {refusal}")
         self.beside.add(document)
         return document
 
@@ -122,18 +124,24 @@ class Job:
         for source in self.sources:
             self._current = source
             self.progress.show(source.name)
-            chains = self.chains.get(source.label, self.chains.get(None))
             try:
                 text = self._read(source)
-                characters = self.corrector.known(source.label, text)
-                is_known = chains or characters is not None
-                given = ChainedText(text, chains or (), characters) if is_known else text
+                given = self._given(source, text)
             except InputFileError as error:
                 self._refuse(source, str(error))
             except InvalidOptionError as error:
                 self._refuse(source, f"{source.name}: {error}")
             else:
                 yield (source.label, given), source
+
+    def _given(self, source: Source, text: str) -> AnyText:
+        """Return a text with its coreference chains and what corrections know of its speakers."""
+        chains = self.chains.get(source.label, self.chains.get(None))
+        mine = self.corrector.of(source.label, text)
+        if mine is not None:
+            self._used_corrections.update(mine.numbers)
+            return ChainedText(text, chains or (), mine.characters())
+        return ChainedText(text, chains) if chains else text
 
     def _read(self, source: Source) -> str:
         decoded = source.decoded(self.encoding)

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from importlib.metadata import version
 from pathlib import Path
 
+from quoteattr.cli.feedback import add_corrections
 from quoteattr.cli.parser import Parser, add_reading, add_running, one_of
 from quoteattr.corpus.sinks.rendering import SUFFIXES
 from quoteattr.errors import InvalidOptionError
@@ -87,11 +88,7 @@ def _parser() -> Parser:
         help="coreference of your own: JSON, lists of lists of [start, end]; for several texts an "
         "object with such a list for the name of each",
     )
-    found.add_argument(
-        "--corrections",
-        metavar="FILE",
-        help="what was corrected in an earlier result, applied to this one; or a folder of files",
-    )
+    add_corrections(found)
     add_running(parser)
     add("--version", action="version", version=f"%(prog)s {version('quoteattr')}")
     return parser

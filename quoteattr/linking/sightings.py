@@ -139,7 +139,7 @@ def form_of(name: str) -> Form | None:
 def _sighting(speaker: Speaker, quotes: int) -> Sighting:
     names = tuple(one.text for one in speaker.mentions if one.form is MentionForm.NAME)
     if not speaker.mentions:
-        # A document that was written by hand.
+        # A person named the speaker, in a correction or in a record written by hand.
         names = (speaker.name,)
     return Sighting(speaker.id, speaker.name, names, speaker.gender, speaker.kind, quotes)
 

@@ -6,7 +6,12 @@ from pathlib import Path
 
 import pytest
 
+from quoteattr.cli.feedback import find_corrections, read_corrector
+from quoteattr.corpus.batch.corrected import with_knowledge
+from quoteattr.corpus.sources.entries import Entry
+from quoteattr.corpus.stream import Unread
 from quoteattr.schema.knowledge import ChainedText, Character
+from quoteattr.schema.quote import Gender
 from tests.cli.conftest import Calls, Run
 from tests.cli.fake import Whole
 
@@ -49,6 +54,52 @@ def test_corrections_are_applied_to_the_text_that_they_name(
         f"quoteattr: {folder / 'a.txt'}: not applied: correction 1 (set-speaker): “Bad” was at 0, "
         "but “Goo” is there, and they are not found again\n"
     )
+
+
+def test_corrections_of_a_corpus(
+    run: Run, folder: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """They go on through shards and a second run, which tells again what does not fit."""
+    kept = tmp_path / "kept.json"
+    wrong = {**_SAID_BY_ANN, "quote": {"parts": [{"start": 0, "end": 3, "text": "Bad"}]}}
+    given = [_corrections("a", wrong, _SAID_BY_ANN), _corrections("c", wrong)]
+    kept.write_text(f"[{','.join(given)}]", encoding="utf-8")
+    out = tmp_path / "out"
+    words = ["corpus", folder, out, "--format", "jsonl", "--shard-size", "1", "--link-speakers"]
+
+    statuses = [run(*words, "--corrections", kept, "-q") for _ in range(2)]
+    said = capsys.readouterr().err
+    links = [path.read_text("utf-8") for path in sorted((out / "links").iterdir())]
+
+    assert statuses == [0, 0]
+    assert [json.loads(link)["person"] for link in links] == ["ann", "good"]
+    assert said == 2 * (
+        "quoteattr: a: not applied: correction 1 (set-speaker): “Bad” was at 0, but “Goo” is "
+        "there, and they are not found again\n"
+        f"quoteattr: {kept}: not used: no text is called 'c', and none is the text that was "
+        "corrected\n"
+    )
+    assert run(*words) == 2
+    assert "was begun with --corrections" in capsys.readouterr().err
+
+
+def test_a_corpus_knows_what_corrections_say_of_people(folder: Path) -> None:
+    """Of the one text that was corrected."""
+    corrections = read_corrector(find_corrections(str(_kept(folder))), [Character("Bo")])
+    entries = [Entry(name, name, None, TEXT) for name in ("a", "b")]
+    ann = Character("Ann", gender=Gender.SHE)
+
+    assert with_knowledge(entries[0], corrections) == ChainedText(TEXT, (), (Character("Bo"), ann))
+    assert with_knowledge(entries[1], corrections) == TEXT
+    assert with_knowledge(Entry("a", "a", None, unread := Unread("gone")), corrections) is unread
+
+
+def _kept(folder: Path) -> Path:
+    """Write corrections that name Ann as a speaker."""
+    kept = folder.parent / "kept.json"
+    ann = {**_SAID_BY_ANN, "speaker": {"name": "Ann", "gender": "she"}}
+    kept.write_text(_corrections("a", ann), encoding="utf-8")
+    return kept
 
 
 def test_a_folder_of_corrections(

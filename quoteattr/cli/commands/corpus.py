@@ -9,7 +9,8 @@ from typing import Any
 import attrs
 
 from quoteattr.cli.commands.corpus_options import parse
-from quoteattr.cli.knowledge import digest
+from quoteattr.cli.feedback import Corrector, find_corrections, read_corrector
+from quoteattr.cli.knowledge import digest, read_characters
 from quoteattr.cli.linking import Linking
 from quoteattr.cli.loading import pipeline_of
 from quoteattr.cli.progress import Progress
@@ -21,7 +22,7 @@ from quoteattr.corpus.batch.survey import Survey, survey
 from quoteattr.corpus.sinks.tables import TABLE_FORMATS
 from quoteattr.corpus.sources.decoding import known_encoding
 from quoteattr.corpus.sources.entries import SUFFIXES, Layout
-from quoteattr.corpus.sources.text import Sources, find_sources
+from quoteattr.corpus.sources.text import Source, Sources, find_sources
 from quoteattr.errors import EngineError, InputFileError, InvalidOptionError, OutputFileError
 from quoteattr.pipeline import Pipeline
 from quoteattr.schema.document import Document
@@ -52,7 +53,10 @@ def run(arguments: Sequence[str], loader: Callable[..., Pipeline]) -> int:
 
         check_ray()
     out = Path(options.output)
-    sources = _sources(options, out)
+    corrections = find_corrections(options.corrections)
+    sources = _sources(options, out, corrections)
+    characters = read_characters(options.characters) if options.characters else ()
+    corrector = read_corrector(corrections, characters)
     linking = Linking.of(options)
     layout = Layout(options.text_column, options.id_column, known_encoding(options.encoding))
     load = pipeline_of(options, loader)
@@ -71,11 +75,12 @@ def run(arguments: Sequence[str], loader: Callable[..., Pipeline]) -> int:
             "them; without --id-column, documents are named after file and record"
         )
     shards = Shards(out, table_format)
-    made_with = _manifest(options, found)
-    batch = Batch(found, layout, shards, options.shard_size, made_with, options.task)
+    made_with = _manifest(options, found, corrections)
+    applied = corrector if corrections else None
+    batch = Batch(found, layout, shards, options.shard_size, made_with, options.task, applied)
     with exclusive(out, shared=options.task != Task()):
         batch.begin()
-        status = _Job(batch, options).run(load)
+        status = _Job(batch, options, corrector).run(load)
         return linking.run(batch, status) if linking else status
 
 
@@ -90,6 +95,7 @@ class _Job:
 
     batch: Batch
     options: argparse.Namespace
+    corrector: Corrector
     progress: Progress = attrs.field(init=False)
     quotations: int = 0
 
@@ -158,6 +164,7 @@ class _Job:
         )
 
     def _close(self) -> None:
+        self._report_corrections()
         out, failures = self.batch.shards.folder, self.progress.failures
         failed = f", {failures} failed (see {out / 'errors'})" if failures else ""
         self.progress.note(
@@ -165,12 +172,22 @@ class _Job:
             f"written to {out}"
         )
 
+    def _report_corrections(self) -> None:
+        """Report what was not applied in this run or an earlier one, and what fits no document."""
+        if not self.corrector.given:
+            return
+        for message in self.batch.outcome().refused:
+            self.progress.warn(message)
+        if outcome := self.batch.whole_outcome():
+            for message in self.corrector.unused(outcome.used):
+                self.progress.warn(message)
+
 
 def _documents(counts: Mapping[str, int]) -> int:
     return counts["documents"] + counts["errors"]
 
 
-def _sources(options: argparse.Namespace, out: Path) -> Sources:
+def _sources(options: argparse.Namespace, out: Path, corrections: Sequence[Source]) -> Sources:
     if "-" in options.inputs:
         raise InvalidOptionError("standard input cannot be read again; name a file")
     found = find_sources(options.inputs, SUFFIXES)
@@ -179,12 +196,15 @@ def _sources(options: argparse.Namespace, out: Path) -> Sources:
         for name in (*_FILES, "link_corrections")
         if getattr(options, name) is not None
     ]
-    read = [source.path for source in found.texts if source.path is not None]
+    given = (*found.texts, *corrections)
+    read = [source.path for source in given if source.path is not None]
     check_folder(out, inputs=[*read, *known], folders=found.folders)
     return found
 
 
-def _manifest(options: argparse.Namespace, found: Survey) -> dict[str, Any]:
+def _manifest(
+    options: argparse.Namespace, found: Survey, corrections: Sequence[Source]
+) -> dict[str, Any]:
     reading = {f"--{name.replace('_', '-')}": getattr(options, name) for name in _READING}
     files = {f"--{name}": digest(getattr(options, name)) for name in _FILES}
     layout = {
@@ -192,9 +212,10 @@ def _manifest(options: argparse.Namespace, found: Survey) -> dict[str, Any]:
         "--id-column": options.id_column,
         "--encoding": options.encoding,
     }
+    corrected = [digest(source.path) for source in corrections] or None
     return manifest(
         versions={name: version(name) for name in _PACKAGES},
-        options={**reading, **files, **layout},
+        options={**reading, **files, **layout, "--corrections": corrected},
         output={"--format": options.format, "--shard-size": options.shard_size},
         inputs=found.record(),
     )

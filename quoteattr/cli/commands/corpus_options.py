@@ -3,6 +3,7 @@
 import argparse
 from collections.abc import Sequence
 
+from quoteattr.cli.feedback import add_corrections
 from quoteattr.cli.linking import add_linking
 from quoteattr.cli.parser import Parser, add_reading, add_running, one_of
 from quoteattr.corpus.batch.run import Task
@@ -30,6 +31,7 @@ examples:
   quoteattr corpus articles.jsonl.gz quotes/ --text-column body --id-column url
   quoteattr corpus 'archive/*.parquet' quotes/ --workers 8
   quoteattr corpus articles/ quotes/ --format csv
+  quoteattr corpus articles/ corrected/ --corrections kept/
   quoteattr corpus articles.jsonl quotes/ --link-speakers --date-column published
   quoteattr corpus articles/ quotes/ --task 3/16   (one of 16 on machines that share the folders)
   quoteattr corpus articles/ quotes/ --ray auto    (on a Ray cluster that shares the folders)"""
@@ -63,7 +65,7 @@ def parse(arguments: Sequence[str]) -> argparse.Namespace:
         help="documents in a shard: what is done again after a stop (default: %(default)s)",
     )
     add_linking(parser)
-    add_reading(parser)
+    add_corrections(add_reading(parser))
     add = add_running(parser).add_argument
     add(
         "--task",

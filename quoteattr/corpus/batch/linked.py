@@ -131,11 +131,12 @@ def _date(row: Mapping[str, Any], column: str | None) -> dt.date | None:
 
 
 def _sighting(row: Mapping[str, Any]) -> Sighting:
-    names = (one["text"] for one in row["mentions"] if one["form"] == MentionForm.NAME)
+    name, mentions = row["speaker"] or "", row["mentions"]
+    names = tuple(one["text"] for one in mentions if one["form"] == MentionForm.NAME)
     return Sighting(
         row["speaker_id"],
-        row["speaker"] or "",
-        tuple(names),
+        name,
+        names if mentions else (name,),
         Gender(row["gender"]) if row["gender"] else None,
         SpeakerKind(row["speaker_kind"]),
         row["quotes"],

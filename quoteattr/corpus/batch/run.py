@@ -7,6 +7,13 @@ from typing import Any
 import attrs
 
 from quoteattr.corpus.batch.columns import Column
+from quoteattr.corpus.batch.corrected import (
+    Correcting,
+    Corrector,
+    Outcome,
+    outcome_of,
+    with_knowledge,
+)
 from quoteattr.corpus.batch.deferred import Deferred, Load
 from quoteattr.corpus.batch.manifest import (
     TOTALS,
@@ -60,6 +67,8 @@ class Batch:
     """What is done with what."""
     task: Task = Task()
     """The shards to be done."""
+    corrector: Corrector | None = None
+    """Corrections of the documents."""
 
     @property
     def count(self) -> int:
@@ -121,6 +130,17 @@ class Batch:
             yield from self.make(missing, results)
         self.finish()
 
+    def outcome(self) -> Outcome:
+        """Return what became of the corrections in the shards to be done that are done."""
+        return outcome_of(self.shards.notes(shard) for shard in self.done())
+
+    def whole_outcome(self) -> Outcome | None:
+        """Return what became of all corrections, None until all shards of the corpus are done."""
+        done = self._done(range(self.count))
+        if len(done) < self.count:
+            return None
+        return outcome_of(self.shards.notes(shard) for shard in done)
+
     def missing(self) -> list[int]:
         """Return the shards to be done that are not."""
         done = self.done()
@@ -174,13 +194,17 @@ class Batch:
 
     def _items(self, missing: Sequence[int]) -> Iterator[tuple[Item, _Placed]]:
         for shard, entry in documents_of(self.survey, self.layout, self.size, missing):
-            yield (entry.id, entry.text), (shard, entry)
+            yield (entry.id, with_knowledge(entry, self.corrector)), (shard, entry)
 
     def _write(self, shard: int, made: Sequence[tuple[Document, Entry]]) -> Counts:
         self.bind()
         columns = self.survey.columns
         types = {column.output: column.type for column in columns}
-        return self.shards.write(shard, _tables(made, columns), types)
+        if self.corrector is None:
+            return self.shards.write(shard, _tables(made, columns), types)
+        correcting = Correcting(self.corrector)
+        corrected = [(correcting.corrected(document), entry) for document, entry in made]
+        return self.shards.write(shard, _tables(corrected, columns), types, correcting.notes())
 
 
 def _tables(

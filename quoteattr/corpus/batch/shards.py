@@ -48,19 +48,31 @@ class Shards:
         """Return the numbers of rows of a shard, None if it is not done."""
         if not all(self.part(table, shard).is_file() for table in TABLES):
             return None
+        found = self.notes(shard)
+        return {table: int(found[table]) for table in TABLES} if found else None
+
+    def notes(self, shard: int) -> Mapping[str, Any]:
+        """Return all that the file of a shard says, nothing if it is not done."""
         try:
             found = json.loads(self.marker(shard).read_bytes())
         except (OSError, ValueError):
-            return None
-        return {table: int(found[table]) for table in TABLES} if isinstance(found, dict) else None
+            return {}
+        return found if isinstance(found, dict) else {}
 
-    def write(self, shard: int, tables: Mapping[str, Rows], extra: Mapping[str, Any]) -> Counts:
+    def write(
+        self,
+        shard: int,
+        tables: Mapping[str, Rows],
+        extra: Mapping[str, Any],
+        notes: Mapping[str, Any] | None = None,
+    ) -> Counts:
         """Write the tables of a shard, each whole, and then that it is done.
 
         Args:
             shard: Number of the shard, from 0.
             tables: The rows of each table.
             extra: The types of the input's columns in the table of documents.
+            notes: What the file of the shard says besides the numbers of rows.
 
         Raises:
             OutputFileError: A file cannot be written; the shard is not done then.
@@ -69,7 +81,7 @@ class Shards:
         for table, rows in tables.items():
             self.write_table(shard, table, rows, extra if table == "documents" else {})
         with _written(self.marker(shard)) as file:
-            file.write(f"{json.dumps(counts)}\n".encode())
+            file.write(f"{json.dumps({**counts, **(notes or {})})}\n".encode())
         return counts
 
     def write_table(

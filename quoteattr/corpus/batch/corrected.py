@@ -1,0 +1,91 @@
+"""Corrections of the documents of a corpus, and what the file of a shard says of them."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any, Protocol
+
+import attrs
+
+from quoteattr.corpus.sources.entries import Entry
+from quoteattr.corpus.stream import AnyText, Unread
+from quoteattr.schema.document import Document
+from quoteattr.schema.knowledge import ChainedText, Character
+
+_NOTES, _USED, _REFUSED = "corrections", "used", "not_applied"
+"""Keys in the file of a shard."""
+
+
+class TextCorrections(Protocol):
+    """The corrections of one text."""
+
+    @property
+    def numbers(self) -> Sequence[int]:
+        """Their positions among those of all texts, from 0."""
+
+    def characters(self) -> tuple[Character, ...]:
+        """Return the speakers that are known beforehand."""
+
+    def apply(self, document: Document) -> tuple[Document, Sequence[object]]:
+        """Return the corrected document, and what does not fit it, with the reasons as str."""
+
+
+class Corrector(Protocol):
+    """The corrections of all texts; has to be picklable where several machines are used."""
+
+    def of(self, id: str, text: str) -> TextCorrections | None:
+        """Return those of one text, None if there are none."""
+
+
+@attrs.define
+class Correcting:
+    """Corrects the documents of a shard, and remembers what became of the corrections."""
+
+    corrector: Corrector
+    """The corrections of all texts."""
+    used: set[int] = attrs.field(factory=set)
+    """Positions of those whose text was among the documents."""
+    refused: list[str] = attrs.field(factory=list)
+    """What does not fit its document, each with the name of the document and the reason."""
+
+    def corrected(self, document: Document) -> Document:
+        """Return a document with its corrections; one that could not be made has none."""
+        mine = self.corrector.of(document.id, document.text)
+        if mine is None:
+            return document
+        self.used.update(mine.numbers)
+        if "error" in document.meta:
+            return document
+        document, refused = mine.apply(document)
+        self.refused += [f"{document.id}: not applied: {reason}" for reason in refused]
+        return document
+
+    def notes(self) -> Mapping[str, Any]:
+        """Return what the file of the shard says."""
+        return {_NOTES: {_USED: sorted(self.used), _REFUSED: self.refused}}
+
+
+@attrs.frozen
+class Outcome:
+    """What became of the corrections in some shards."""
+
+    used: frozenset[int]
+    """Positions of those whose text was among the documents."""
+    refused: tuple[str, ...]
+    """What does not fit its document, each with the name of the document and the reason."""
+
+
+def outcome_of(shards: Iterable[Mapping[str, Any]]) -> Outcome:
+    """Return what the files of some shards say of corrections."""
+    notes = [shard.get(_NOTES, {}) for shard in shards]
+    return Outcome(
+        frozenset(number for note in notes for number in note.get(_USED, ())),
+        tuple(line for note in notes for line in note.get(_REFUSED, ())),
+    )
+
+
+def with_knowledge(entry: Entry, corrector: Corrector | None) -> AnyText | Unread:
+    """Return the text of a document, with the speakers that its corrections know."""
+    text = entry.text
+    if corrector is None or isinstance(text, Unread):
+        return text
+    mine = corrector.of(entry.id, text)
+    return ChainedText(text, (), mine.characters()) if mine else text
