@@ -41,12 +41,15 @@ def find_introductions(
         for cluster in set(speaker_of.values())
         if cluster and cluster.evidence.mentions and _is_described(cluster)
     }
-    near = ((*one, _TURNS_BEFORE) for one in _first_turns(state))
+    quoted = _turns_by_source(state)
+    near = ((*one, _TURNS_BEFORE) for one in _first_turns(state, quoted))
     asked = ((*one, _TURNS_BEFORE_ANSWER) for one in _answers(state))
     for number, named, head, turns in sorted((*near, *asked), key=lambda one: one[2]):
         for described in _described_before(state, speaker_of, number, named, turns):
             first = first_of.get(described, head)
-            if first < head and first not in found:
+            # "a spokesman said", and then "said Ann Lund": two who are quoted are two people.
+            are_both_quoted = first in quoted and head in quoted
+            if first < head and first not in found and not are_both_quoted:
                 found[first] = named
                 break
     return found
@@ -80,13 +83,18 @@ def _first_names(state: State) -> dict[Cluster, int]:
     return {cluster: head for cluster, head in found.items() if cluster.is_person}
 
 
-def _first_turns(state: State) -> Iterator[tuple[int, Cluster, int]]:
+def _first_turns(
+    state: State, turn_of_source: Mapping[int, int]
+) -> Iterator[tuple[int, Cluster, int]]:
     """Yield the turn that has the first mention of each person as its source or its addressee.
+
+    Args:
+        state: A first pass over the text.
+        turn_of_source: The number of the first turn of each source, by the head of the source.
 
     Yields:
         The number of the turn, the person, and the head token of the first mention.
     """
-    turn_of_source = _turns_by_source(state)
     for named, head in _first_names(state).items():
         turn = turn_of_source.get(head)
         if turn is None:

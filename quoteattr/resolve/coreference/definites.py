@@ -99,7 +99,11 @@ def present_person(state: State, mention: Markable, utterance: UtteranceIndex | 
         elif not cluster.names and not cluster.is_narrator:
             scores[cluster] *= _OTHER_NOUN
     if not nominal_traits.is_generic(lemma):
-        scores = {one: score for one, score in scores.items() if _has_role(one, same_nouns)}
+        scores = {
+            one: score
+            for one, score in scores.items()
+            if _has_role(one, same_nouns) and not _has_other_owner(state, one, mention)
+        }
     best = most_salient(scores)
     if best is None or scores[best] < _LEAST_SALIENCE:
         return None
@@ -159,6 +163,16 @@ def repeated_description(state: State, mention: Markable, _: UtteranceIndex | No
 
 def _has_role(cluster: Cluster, nouns: AbstractSet[str]) -> bool:
     return not cluster.evidence.roles.isdisjoint(nouns)
+
+
+def _has_other_owner(state: State, cluster: Cluster, mention: Markable) -> bool:
+    """Whether somebody without a name is described as somebody else's: "the mayor's spokesman"."""
+    first = next(iter(cluster.evidence.mentions.values()), None)
+    if cluster.names or first is None:
+        return False
+    owners = nominal_traits.owners_of(state.discourse, mention)
+    first_owners = nominal_traits.owners_of(state.discourse, first)
+    return bool(owners and first_owners) and owners.isdisjoint(first_owners)
 
 
 def _is_hearsay(state: State, cluster: Cluster) -> bool:

@@ -88,3 +88,16 @@ def modifiers_of(discourse: Discourse, mention: Markable) -> frozenset[str]:
         if child.relation == "nmod" and child.index > mention.head:
             words.add(child.text.lower())
     return frozenset(words)
+
+
+def owners_of(discourse: Discourse, mention: Markable) -> frozenset[str]:
+    """Return the nouns for whose somebody is: "[Bell]'s agent", "a spokesman for the [ministry]".
+
+    No pronouns: "her agent" and "Bell's agent" may be one.
+    """
+    annotated = discourse.annotated
+    return frozenset(
+        child.lemma.lower()
+        for child in annotated.dependents(annotated.tokens[mention.head])
+        if child.relation == "nmod" and child.upos in {"NOUN", "PROPN"}
+    )
