@@ -182,14 +182,18 @@ def shared_subject(annotated: AnnotatedText, verb: Token) -> Token | None:
 
 
 def quoted_subject(annotated: AnnotatedText, verb: Token) -> Token | None:
-    """Return the subject of the passive that governs a verb: "[she] was quoted as *saying*"."""
+    """Return the subject of the passive that governs a verb: "[she] was quoted as *saying*".
+
+    Also "[she] is expected to *say*".
+    """
     governor = annotated.head_of(verb)
     if governor is None or verb.relation not in {"advcl", "xcomp"}:
         return None
     if not is_passive(annotated, governor):
         return None
     marker = child_of(annotated, verb, "mark", "case")
-    return subject_of(annotated, governor) if marker and marker.text.lower() == "as" else None
+    is_same = marker is not None and marker.text.lower() in {"as", "to"}
+    return subject_of(annotated, governor) if is_same else None
 
 
 def subject_above(annotated: AnnotatedText, token: Token) -> Token | None:
