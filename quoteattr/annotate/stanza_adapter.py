@@ -2,7 +2,6 @@
 
 import logging
 from collections.abc import Callable, Iterable, Iterator
-from importlib.resources import as_file, files
 from pathlib import Path
 from typing import Any
 
@@ -19,12 +18,10 @@ from quoteattr.annotate.stanza_patches import no_optimizers, quiet_logger, skip_
 from quoteattr.errors import EngineError
 from quoteattr.language.paragraphs import paragraphs
 from quoteattr.schema.annotation import AnnotatedText, Entity
-from quoteattr.schema.reading import NetworkOutput, Reader, SentenceWords
+from quoteattr.schema.reading import Reader, Relation, SentenceWords
 from quoteattr.schema.span import Extent
 
 _LOGGER = logging.getLogger(__name__)
-EMBEDDED = "embedded"
-"""Name of the engine whose models come with the package."""
 NEEDED = ("tokenize", "pos", "lemma", "depparse")
 SYNTAX = ("mwt", "pos", "lemma", "depparse", "ner")
 COREFERENCE = "coref"
@@ -48,12 +45,11 @@ class StanzaAnnotator:
     """Annotates a text with a Stanza pipeline."""
 
     pipeline: Any
-    """A `stanza.Pipeline` with at least tokenize and lemma, and with pos and depparse if there is
-    no reader."""
-    name: str = EMBEDDED
+    """A `stanza.Pipeline` with at least tokenize, pos, lemma and depparse."""
+    name: str
     """What `Document.meta` calls the engine."""
     reader: Reader | None = None
-    """Finds attribution relations, and predicts tags, trees and names if the pipeline does not."""
+    """Finds attribution relations; its tags, trees and names are not used."""
     advance: Advance = unwatched
     """Called after each chunk of a text; not in other processes, to which it is not pickled."""
 
@@ -82,19 +78,12 @@ class StanzaAnnotator:
         if not sentences:
             return
         document = StanzaDocument(sentences, text=chunk.text)
-        parses = "depparse" in getattr(self.pipeline, "processors", ())
-        output = None if parses else self._run_reader(document, chunk, write=True)
         document = self.pipeline.process(document, processors=SYNTAX)
-        output = output or self._run_reader(document, chunk, write=False)
         first_sentence = builder.sentence_count
-        if output is not None:
-            builder.add_relations(output.relations)
+        if self.reader is not None:
+            builder.add_relations(self._relations(self.reader, document, chunk))
         for sentence in document.sentences:
             builder.add_sentence(_words(sentence, chunk))
-        names = [] if parses or output is None else [parse.names for parse in output.sentences]
-        for position, spans in enumerate(names, first_sentence):
-            for first, last, label in spans:
-                builder.add_entity(Entity(*builder.extent(position, first, last), label))
         for entity in document.ents:
             start, end = chunk.original(entity.start_char), chunk.original(entity.end_char - 1) + 1
             builder.add_entity(Entity(start, end, entity.type))
@@ -104,25 +93,17 @@ class StanzaAnnotator:
                 for sentence, first, last in mentions
             )
 
-    def _run_reader(
-        self, document: StanzaDocument, chunk: Chunk, *, write: bool
-    ) -> NetworkOutput | None:
-        """Run the reader on a document; `write` its tags and trees into the document if asked."""
-        if self.reader is None:
-            return None
+    @staticmethod
+    def _relations(reader: Reader, document: StanzaDocument, chunk: Chunk) -> tuple[Relation, ...]:
+        """Return the attribution relations among the words of a document."""
         starts = set(chunk.starts)
-        output = self.reader(
+        output = reader(
             [
                 SentenceWords(tuple(w.text for w in s.words), s.tokens[0].start_char in starts)
                 for s in document.sentences
             ]
         )
-        pairs = zip(document.sentences, output.sentences, strict=True) if write else ()
-        for sentence, parse in pairs:
-            columns = (parse.upos, parse.xpos, parse.feats, parse.heads, parse.deprels)
-            for word, *values in zip(sentence.words, *columns, strict=True):
-                word.upos, word.xpos, word.feats, word.head, word.deprel = values
-        return output
+        return output.relations
 
     def _chains(self, document: StanzaDocument) -> Iterator[list[tuple[int, int, int]]]:
         """Yield the mentions of each coreference chain: sentence, first word, word after the last.
@@ -143,22 +124,18 @@ class StanzaAnnotator:
                 yield worded
 
 
-def load_stanza(engine: str = EMBEDDED, reader: Reader | None = None) -> StanzaAnnotator:
+def load_stanza(engine: str, reader: Reader | None = None) -> StanzaAnnotator:
     """Load an engine without touching the network.
 
     Args:
-        engine: `embedded` for the models of this package, `stanza:LANG` or `stanza:LANG:PACKAGE`
-            for models that `stanza.download` has put on this machine, or `stanza:LANG@DIR` for
-            models in a folder laid out like Stanza's. A coreference model is used if present.
-        reader: Finds attribution relations; for the embedded engine, which has models for tokens
-            and lemmas only, it predicts tags, trees and names too.
+        engine: `stanza:LANG` or `stanza:LANG:PACKAGE` for models that `stanza.download` has put on
+            this machine, or `stanza:LANG@DIR` for models in a folder laid out like Stanza's. A
+            coreference model is used if present.
+        reader: Finds attribution relations.
 
     Raises:
         EngineError: The models are missing or cannot be read.
     """
-    if engine == EMBEDDED:
-        with as_file(files("quoteattr") / "weights" / "stanza") as weights:
-            return _load(engine, "en", weights, {}, reader)
     scheme, _, rest = engine.partition(":")
     specification, _, folder_name = rest.partition("@")
     language, _, package = specification.partition(":")

@@ -101,12 +101,7 @@ def add_reading(parser: Parser) -> argparse._ArgumentGroup:
         action="store_false",
         help="read HTML entities, tags and garbled characters as they are",
     )
-    add(
-        "--encoding",
-        default=UTF_8,
-        metavar="NAME",
-        help="auto, or a name (default: %(default)s)",
-    )
+    add_encoding(add)
     add("--models", default="embedded", help="embedded (default), or stanza:en")
     add(
         "--precision",
@@ -116,6 +111,20 @@ def add_reading(parser: Parser) -> argparse._ArgumentGroup:
         "faster with it (default: %(default)s, which gives the same on every machine)",
     )
     return found
+
+
+def add_encoding(add: Callable[..., object]) -> None:
+    """Add the option for the encoding of plain texts.
+
+    Args:
+        add: Adds an option to a parser or a group of it.
+    """
+    add(
+        "--encoding",
+        default=UTF_8,
+        metavar="NAME",
+        help="auto, or a name (default: %(default)s)",
+    )
 
 
 def add_running(parser: Parser) -> argparse._ArgumentGroup:

@@ -76,14 +76,17 @@ def _values(content: str) -> Iterator[Any]:
         yield from value if isinstance(value, list) else [value]
 
 
+_TOOLS = ((is_label_studio, read_label_studio), (is_prodigy, read_prodigy))
+"""What knows a task of each tool, and what reads it."""
+
+
 def _one(item: Mapping[str, Any], number: int) -> Feedback | None:
     """Return what an object says, None if nobody has annotated its text."""
     if item.get("type") == TYPE:
         return Corrections.from_record(item)
-    if is_label_studio(item):
-        return read_label_studio(item, f"task {number}")
-    if is_prodigy(item):
-        return read_prodigy(item, f"task {number}")
+    for is_of, read in _TOOLS:
+        if is_of(item):
+            return read(item, f"task {number}")
     raise CorrectionsError(
         f"no corrections: object {number} is neither {TYPE!r} nor a task of Label Studio or Prodigy"
     )

@@ -16,12 +16,15 @@ from stanza.models.common.doc import Document as StanzaDocument
 from stanza.models.common.doc import Span as StanzaSpan
 from stanza.models.coref.coref_chain import CorefChain, CorefMention
 
+from quoteattr.annotate.embedded.annotator import load_embedded
 from quoteattr.annotate.stanza_adapter import StanzaAnnotator, load_stanza
 from quoteattr.schema.annotation import AnnotatedText
 from quoteattr.schema.reading import NetworkOutput, Relation, SentenceWords
 from quoteattr.schema.span import Span
 from tests.annotate import tiny_models
+from tests.reader.blank import blank
 
+HURRY = "Ada Oake won't wait because she hurries"
 TEXT = "Ada Oake won't wait. “I’m late,” she said."
 
 
@@ -52,7 +55,7 @@ def test_a_folder_laid_out_like_stanzas_is_read(weights: Path, tmp_path: Path) -
         (folder / "combined.pt").symlink_to(model)
     tiny_models.make(tmp_path / "en", "combined.pt")
 
-    theirs, ours = load_stanza(f"stanza:en@{tmp_path}")(TEXT), load_stanza()(TEXT)
+    theirs, ours = load_stanza(f"stanza:en@{tmp_path}")(TEXT), load_embedded(blank)(TEXT)
 
     assert [token.span for token in theirs.tokens] == [token.span for token in ours.tokens]
     assert all(token.upos in tiny_models.TAGS for token in theirs.tokens)
@@ -128,7 +131,7 @@ def _entries(text: str, *, expanded: bool) -> Iterator[dict[str, Any]]:
 
 def annotate(*, fails: bool = False) -> AnnotatedText:
     """Annotate a sentence by the stand-in."""
-    return StanzaAnnotator(Official(fails=fails))("Ada Oake won't wait because she hurries")
+    return StanzaAnnotator(Official(fails=fails), "stanza:en")(HURRY)
 
 
 def test_words_that_do_not_spell_their_token_share_its_span() -> None:
@@ -149,9 +152,7 @@ def test_a_reader_leaves_their_parse_alone() -> None:
         assert sentences[0].forms[2:4] == ("will", "n't")
         return NetworkOutput((), (Relation((2,), (0,), (4,), 1.0),))
 
-    pipeline = Official()
-    pipeline.processors["depparse"] = None
-    annotated = StanzaAnnotator(pipeline, reader=reader)("Ada Oake won't wait because she hurries")
+    annotated = StanzaAnnotator(Official(), "stanza:en", reader)(HURRY)
 
     assert annotated.tokens[4].upos == "X"
     assert annotated.relations == (Relation((2,), (0,), (4,), 1.0),)

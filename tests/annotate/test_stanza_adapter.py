@@ -48,7 +48,7 @@ class WhiteSpacePipeline:
         ] or [{"id": 1, "text": "-", "start_char": paragraph.start(), "end_char": paragraph.end()}]
 
 
-annotate = StanzaAnnotator(WhiteSpacePipeline())
+annotate = StanzaAnnotator(WhiteSpacePipeline(), "stanza:en")
 
 
 def test_offsets_are_those_of_the_given_text() -> None:
@@ -151,4 +151,4 @@ def test_pickling_keeps_the_name_alone(monkeypatch: pytest.MonkeyPatch) -> None:
         stanza_adapter, "_load", lambda name, *_: StanzaAnnotator("loaded anew", name)
     )
 
-    assert pickle.loads(pickle.dumps(annotate)) == StanzaAnnotator("loaded anew", "embedded")  # noqa: S301
+    assert pickle.loads(pickle.dumps(annotate)) == StanzaAnnotator("loaded anew", "stanza:en")  # noqa: S301

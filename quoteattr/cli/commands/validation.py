@@ -4,11 +4,11 @@ import argparse
 from collections.abc import Sequence
 from pathlib import Path
 
-from quoteattr.cli.parser import Parser
+from quoteattr.cli.parser import Parser, add_encoding
 from quoteattr.cli.progress import Progress, say
 from quoteattr.cli.streams import print_out
 from quoteattr.corpus.overlap import check_outputs
-from quoteattr.corpus.sources.decoding import UTF_8, known_encoding
+from quoteattr.corpus.sources.decoding import known_encoding
 from quoteattr.corpus.sources.text import find_sources
 from quoteattr.errors import InvalidOptionError
 from quoteattr.validation.contexts import with_contexts
@@ -101,12 +101,7 @@ def _parse_sample(arguments: Sequence[str]) -> argparse.Namespace:
         metavar="PATH",
         help="the texts of records, named as in the run that made them",
     )
-    add(
-        "--encoding",
-        default=UTF_8,
-        metavar="NAME",
-        help="auto, or a name (default: %(default)s)",
-    )
+    add_encoding(add)
     add("-q", "--quiet", action="store_true", help="say nothing but errors on standard error")
     options = parser.parse(arguments)
     if options.n < 1:

@@ -8,7 +8,7 @@ import regex
 
 from quoteattr.corrections.actions import Passage
 from quoteattr.corrections.annotations import Annotations
-from quoteattr.corrections.tools.regions import Labelled, quotations
+from quoteattr.corrections.tools.regions import Labelled, annotations
 from quoteattr.errors import CorrectionsError
 from quoteattr.export.annotators.regions import Link
 from quoteattr.schema.quote import Act, QuoteKind
@@ -51,7 +51,7 @@ def read_brat(content: str, document: str = "") -> Annotations:
     for name, known in facts:
         if name in regions:
             regions[name] = attrs.evolve(regions[name], **known)
-    return Annotations(quotations(regions, links, ""), document)
+    return annotations(regions, links, document=document)
 
 
 def _passages(offsets: str, words: str, line: int) -> tuple[Passage, ...]:

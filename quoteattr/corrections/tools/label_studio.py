@@ -7,12 +7,11 @@ import attrs
 import regex
 
 from quoteattr.corrections.annotations import Annotations
-from quoteattr.corrections.tools.regions import Labelled, passage, quotations
+from quoteattr.corrections.tools.regions import Labelled, annotations, passage
 from quoteattr.errors import CorrectionsError
 from quoteattr.export.annotators.regions import Link
 from quoteattr.schema.quote import Act, QuoteKind
 from quoteattr.schema.records.node import Node
-from quoteattr.schema.records.values import text_sha256
 
 _OURS = regex.compile(r"q\d+(?:\.\d+)?")
 """The names of our regions of quotations; those of Label Studio are longer."""
@@ -48,12 +47,8 @@ def read_label_studio(item: Mapping[str, Any], path: str = "task") -> Annotation
         return None
     text = data.value("text", str)
     items = done[-1].nodes("result", default=())
-    regions = _regions(items, text)
-    return Annotations(
-        quotations(regions, _links(items), text),
-        data.value("document", str, default=""),
-        text_sha256(text),
-    )
+    document = data.value("document", str, default="")
+    return annotations(_regions(items, text), _links(items), text=text, document=document)
 
 
 def _regions(items: list[Node], text: str) -> dict[str, Labelled]:

@@ -4,12 +4,11 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from quoteattr.corrections.annotations import Annotations
-from quoteattr.corrections.tools.regions import Labelled, passage, quotations
+from quoteattr.corrections.tools.regions import Labelled, annotations, passage
 from quoteattr.errors import CorrectionsError
 from quoteattr.export.annotators.regions import Link
 from quoteattr.schema.quote import Act, QuoteKind
 from quoteattr.schema.records.node import Node
-from quoteattr.schema.records.values import text_sha256
 
 _Place = tuple[int, int, str]
 """Start, end and label of a span, by which links name it."""
@@ -36,11 +35,8 @@ def read_prodigy(item: Mapping[str, Any], path: str = "task") -> Annotations | N
     text = task.value("text", str)
     meta = task.node("meta")
     regions, names = _regions(task, text)
-    return Annotations(
-        quotations(regions, _links(task, names), text),
-        meta.value("document", str, default="") if meta else "",
-        text_sha256(text),
-    )
+    document = meta.value("document", str, default="") if meta else ""
+    return annotations(regions, _links(task, names), text=text, document=document)
 
 
 def _regions(task: Node, text: str) -> tuple[dict[str, Labelled], dict[_Place, str]]:

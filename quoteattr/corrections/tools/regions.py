@@ -6,6 +6,7 @@ import attrs
 
 from quoteattr.corrections.actions import AddQuote, Anchor, Passage, SpeakerReference
 from quoteattr.corrections.anchoring import anchor_to
+from quoteattr.corrections.annotations import Annotations
 from quoteattr.export.annotators.regions import (
     CONTINUES,
     CUE,
@@ -17,6 +18,7 @@ from quoteattr.export.annotators.regions import (
 )
 from quoteattr.mentions.pronouns import is_pronoun
 from quoteattr.schema.quote import Act, QuoteKind
+from quoteattr.schema.records.values import text_sha256
 from quoteattr.schema.span import Span
 
 
@@ -59,10 +61,10 @@ def passage(start: int, end: int, words: str, text: str) -> Passage:
     return Passage(Span(start, end), words)
 
 
-def quotations(
-    regions: Mapping[str, Labelled], links: Iterable[Link], text: str
-) -> tuple[AddQuote, ...]:
-    """Return the quotations among labelled stretches.
+def annotations(
+    regions: Mapping[str, Labelled], links: Iterable[Link], *, text: str = "", document: str
+) -> Annotations:
+    """Return the quotations among labelled stretches as what a person says of a text.
 
     A quotation for which a person gave a source, but no speaker, is said by the speaker of the
     others with this source, else by whom its words name, unless they are a pronoun.
@@ -71,13 +73,15 @@ def quotations(
         regions: The stretches by their names.
         links: The links between them.
         text: The text, empty if the tool does not return it.
+        document: Name of the document.
     """
     found = _Found(regions, tuple(links), text)
-    return tuple(
+    quotes = tuple(
         found.quotation(name)
         for name, region in regions.items()
         if region.label == QUOTATION and name not in found.first
     )
+    return Annotations(quotes, document, text_sha256(text) if text else "")
 
 
 @attrs.frozen

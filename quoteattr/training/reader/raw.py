@@ -2,34 +2,23 @@
 
 from __future__ import annotations
 
-from typing import Any
+from collections.abc import Sequence
 
 import attrs
 
-from quoteattr.annotate.chunks import chunks
-from quoteattr.annotate.sentences import parsable
-from quoteattr.annotate.stanza_adapter import load_stanza
+from quoteattr.annotate.embedded.annotator import load_embedded
 from quoteattr.language.paragraphs import paragraphs
-
-
-@attrs.frozen
-class Word:
-    """A word and where it stands in its text."""
-
-    text: str
-    """The word."""
-    start: int
-    """Offset of the first character."""
-    end: int
-    """Offset after the last character."""
+from quoteattr.reader.marks import blank_parse
+from quoteattr.schema.annotation import Token
+from quoteattr.schema.reading import NetworkOutput, SentenceWords
 
 
 @attrs.frozen
 class RawSentence:
     """A sentence of a raw text."""
 
-    words: tuple[Word, ...]
-    """Its words."""
+    words: tuple[Token, ...]
+    """Its words, without a parse."""
     starts_paragraph: bool
     """Whether a paragraph starts here."""
 
@@ -39,23 +28,16 @@ class Tokenizer:
 
     def __init__(self) -> None:
         """Load it."""
-        self._pipeline: Any = load_stanza().pipeline
+        self._annotate = load_embedded(_unread)
 
     def sentences(self, text: str) -> list[RawSentence]:
         """Cut a text into sentences and words."""
-        spans = paragraphs(text)
-        starts = {span.start for span in spans}
-        result = []
-        for chunk in chunks(text, spans):
-            document = self._pipeline.process(chunk.text, processors="tokenize")
-            for entries in parsable(document.to_dict(), chunk.text):
-                words = tuple(
-                    Word(
-                        e["text"],
-                        chunk.original(e["start_char"]),
-                        chunk.original(e["end_char"] - 1) + 1,
-                    )
-                    for e in entries
-                )
-                result.append(RawSentence(words, words[0].start in starts))
-        return result
+        starts = {span.start for span in paragraphs(text)}
+        annotated = self._annotate(text)
+        sentences = map(annotated.sentence_tokens, annotated.sentences)
+        return [RawSentence(tuple(words), words[0].start in starts) for words in sentences]
+
+
+def _unread(sentences: Sequence[SentenceWords]) -> NetworkOutput:
+    """Read nothing: there may be no network yet."""
+    return NetworkOutput(tuple(map(blank_parse, sentences)), ())

@@ -13,7 +13,7 @@ from tempfile import TemporaryDirectory
 from typing import Any
 
 from quoteattr.annotate.conllu import write_conllu
-from quoteattr.annotate.stanza_adapter import StanzaAnnotator, load_stanza
+from quoteattr.annotate.embedded.annotator import EmbeddedAnnotator, load_embedded
 from quoteattr.reader.decoding import spans
 from quoteattr.reader.model import load_reader
 from quoteattr.schema.annotation import AnnotatedText
@@ -36,7 +36,7 @@ def report(data: Path) -> dict[str, Any]:
         Percentages by test set, and words a second.
     """
     reader = load_reader()
-    annotator = load_stanza(reader=reader)
+    annotator = load_embedded(reader)
     result: dict[str, Any] = {
         "ewt-test": syntax(annotator, [data / "ud" / "ewt" / "en_ewt-ud-test.conllu"])
     }
@@ -106,7 +106,7 @@ def f1(right: int, found: int, wanted: int) -> float:
     return round(200 * right / max(found + wanted, 1), 2)
 
 
-def speed(annotator: StanzaAnnotator, data: Path, documents: int = 24) -> dict[str, float]:
+def speed(annotator: EmbeddedAnnotator, data: Path, documents: int = 24) -> dict[str, float]:
     """Words a second of the clock on news articles, for all and for the reader alone."""
     folder = data / "polnear" / "data" / "dev" / "text"
     texts = [p.read_text(encoding="utf-8") for p in sorted(folder.iterdir())[:documents]]
@@ -122,9 +122,8 @@ def speed(annotator: StanzaAnnotator, data: Path, documents: int = 24) -> dict[s
         for a in annotated
     ]
     start = time.perf_counter()
-    if annotator.reader is not None:
-        for document in sentences:
-            annotator.reader(document)
+    for document in sentences:
+        annotator.reader(document)
     reading = time.perf_counter() - start
     words = sum(len(a.tokens) for a in annotated)
     return {"all": round(words / whole), "reader": round(words / max(reading, 1e-9))}

@@ -13,7 +13,7 @@ from pathlib import Path
 
 import attrs
 
-from quoteattr.annotate.stanza_adapter import load_stanza
+from quoteattr.annotate.embedded.annotator import load_embedded
 from quoteattr.reader.model import load_reader
 from quoteattr.schema.annotation import AnnotatedText
 
@@ -24,7 +24,7 @@ _PARSING = ("weights", "annotate", "reader")
 
 @cache
 def _engine() -> Callable[[str], AnnotatedText]:
-    return load_stanza(reader=load_reader())
+    return load_embedded(load_reader())
 
 
 def _parse(text: str) -> AnnotatedText:
