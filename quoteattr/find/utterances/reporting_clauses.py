@@ -26,10 +26,6 @@ _LEADS_ON = (":", ",", "-", "–", "—")
 _LONGEST_CLAUSE = 40
 """Tokens from the marks to the farthest verb that may report the quotation."""
 
-WITH_CLAUSE = 0.94
-"""Share of stretches with a reporting clause that are speech with exactly this extent, on LitBank
-and PDNC."""
-
 
 class Place(enum.Enum):
     """Where the reporting clause is."""

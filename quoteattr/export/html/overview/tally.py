@@ -149,11 +149,6 @@ class Tally:
         """Number of quotations."""
         return len(self._said)
 
-    @property
-    def unresolved(self) -> int:
-        """Number of quotations whose speaker the text does not tell."""
-        return sum(speaker is None for speaker, _, _ in self._said)
-
 
 def _person(person: Person) -> Quotee:
     if person.kind not in _PERSONS:
