@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 
 import attrs
 
-from quoteattr.annotate.repairs import with_own_subjects
+from quoteattr.annotate.repairs import with_one_subject
 from quoteattr.language.trees import acyclic
 from quoteattr.schema.annotation import AnnotatedText, Entity, Sentence, Token
 from quoteattr.schema.reading import Relation
@@ -55,8 +55,10 @@ class AnnotationBuilder:
         if not sentence:
             return
         first = len(self._tokens)
-        heads = with_own_subjects(
-            acyclic([word.head for word in sentence]), [word.deprel for word in sentence]
+        heads, relations = with_one_subject(
+            acyclic([word.head for word in sentence]),
+            [word.deprel for word in sentence],
+            [word.upos for word in sentence],
         )
         # Equal words and numbers share one object: a novel has 200,000 tokens.
         indexes = list(range(first, first + len(sentence)))
@@ -71,9 +73,11 @@ class AnnotationBuilder:
                 xpos=self._shared(word.xpos),
                 feats=self._shared(word.feats),
                 head=indexes[head - 1] if head else None,
-                deprel=self._shared(word.deprel) if head else "root",
+                deprel=self._shared(relation) if head else "root",
             )
-            for position, (word, head) in enumerate(zip(sentence, heads, strict=True))
+            for position, (word, head, relation) in enumerate(
+                zip(sentence, heads, relations, strict=True)
+            )
         )
         self._sentences.append(
             Sentence(

@@ -4,32 +4,40 @@ from collections.abc import Sequence
 
 _SUBJECTS = frozenset({"nsubj", "nsubj:pass", "csubj"})
 _NOMINALS = frozenset({"appos", "vocative", "nsubj"})
+_PHRASES = frozenset({"nmod", "obl"})
 
 
-def with_own_subjects(heads: Sequence[int], relations: Sequence[str]) -> list[int]:
-    """Return the heads with the second subject of a content attached to the reporting verb.
+def with_one_subject(
+    heads: Sequence[int], relations: Sequence[str], tags: Sequence[str]
+) -> tuple[list[int], list[str]]:
+    """Return the heads and relations of a sentence without second subjects.
 
     In "The bridge is safe, its engineer, Ann Byrne, said" parsers take "engineer" for a subject of
-    "safe", and "said", which governs it, has none. What follows the second subject, "Byrne", goes
-    with it.
+    "safe", and "said", which governs it, has none. In "said her successor at the mill, Ann Byrne"
+    both "successor" and "Byrne" are subjects.
 
     Args:
         heads: The head of each word, which counts from 1 in the sentence; 0 is the root.
         relations: The relation of each word.
+        tags: The universal part of speech of each word.
     """
-    repaired = list(heads)
+    mended, named = list(heads), list(relations)
     subjects = [index for index, relation in enumerate(relations, 1) if relation in _SUBJECTS]
     for second in subjects:
         verb = heads[second - 1]
+        first = next((one for one in subjects if heads[one - 1] == verb and one != second), None)
+        if first is None or first > second:
+            continue
         governor = heads[verb - 1] if verb and relations[verb - 1] == "ccomp" else 0
-        if not verb < second or not verb < governor:
-            continue
-        owners = [heads[subject - 1] for subject in subjects]
-        has_first = any(s < verb == owner for s, owner in zip(subjects, owners, strict=True))
-        if governor in owners or not has_first:
-            continue
-        repaired[second - 1] = governor
-        for word in range(second + 1, governor):
-            if heads[word - 1] == verb and relations[word - 1] in _NOMINALS:
-                repaired[word - 1] = second
-    return repaired
+        has_none = all(heads[one - 1] != governor for one in subjects)
+        if first < verb < min(second, governor) and has_none:
+            mended[second - 1] = governor
+            for word in range(second + 1, governor):
+                if heads[word - 1] == verb and relations[word - 1] in _NOMINALS:
+                    mended[word - 1] = second
+        elif verb < first and tags[first - 1] == "NOUN" and tags[second - 1] == "PROPN":
+            mended[second - 1], named[second - 1] = first, "appos"
+            for word in range(first + 1, second):
+                if heads[word - 1] == verb and relations[word - 1] in _PHRASES:
+                    mended[word - 1], named[word - 1] = first, "nmod"
+    return mended, named

@@ -2,6 +2,8 @@
 
 from quoteattr.attribute.scene import Finding, Scene, mention_at, noun_phrase
 from quoteattr.language import syntax
+from quoteattr.language.cues import cues_at
+from quoteattr.language.reporting import Frame
 from quoteattr.mentions.name_runs import PERSON_LABELS
 from quoteattr.schema.annotation import Token
 from quoteattr.schema.indexes import UtteranceIndex
@@ -19,12 +21,16 @@ _EXPLETIVES = frozenset({"it", "there"})
 def given(scene: Scene, index: UtteranceIndex) -> Finding | None:
     """`according to [the report]`: the source was found together with the utterance.
 
-    Who is asked is not who asks: "Asked about it, Ann laughed".
+    Who is asked is not who asks: "Asked about it, Ann laughed", "Ann, asked about it, laughed".
     """
     source, cue = scene.utterances[index].source, _cue(scene, index)
     if source is None:
         return None
-    is_asked = cue is not None and _is_bare_participle(scene, cue) and cue.index < source.head
+    is_asked = (
+        cue is not None
+        and _is_bare_participle(scene, cue)
+        and (cue.index < source.head or cue.head == source.head)
+    )
     return None if is_asked else Finding(source=source)
 
 
@@ -65,7 +71,7 @@ def described_noun(scene: Scene, index: UtteranceIndex) -> Finding | None:
     Parsers attach such a participle to the nearest noun.
     """
     cue = _cue(scene, index)
-    if cue is None or syntax.is_passive(scene.annotated, cue):
+    if cue is None or syntax.is_passive(scene.annotated, cue) or _is_bare_participle(scene, cue):
         return None
     if cue.deprel != "acl" and not _is_main_verb(scene, cue):
         return None
@@ -119,10 +125,17 @@ def _is_bare_participle(scene: Scene, cue: Token) -> bool:
 
     Parsers take such a participle for a past tense, too.
     """
-    return (
-        cue.xpos in {"VBN", "VBD"}
-        and cue.relation == "advcl"
-        and syntax.child_of(scene.annotated, cue, "aux", *syntax.SUBJECTS) is None
+    if cue.xpos not in {"VBN", "VBD"}:
+        return False
+    if syntax.child_of(scene.annotated, cue, "aux", *syntax.SUBJECTS) is not None:
+        return False
+    return cue.relation == "advcl" or (cue.deprel == "acl" and _lacks_addressee(scene, cue))
+
+
+def _lacks_addressee(scene: Scene, cue: Token) -> bool:
+    """Whether a verb has no addressee, so that it may modify the addressee: "Ann, *told* so"."""
+    return syntax.child_of(scene.annotated, cue, "obj", "iobj") is None and any(
+        one.takes(Frame.ADDRESSEE) for one in cues_at(scene.annotated, cue, scene.lexicon)
     )
 
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from quoteattr.annotate.repairs import with_own_subjects
+from quoteattr.annotate.repairs import with_one_subject
 
 
 @pytest.mark.parametrize(
@@ -33,13 +33,25 @@ def test_a_second_subject_is_that_of_the_reporting_verb(
     """If the content has one before its verb, and the reporting verb has none."""
     heads, relations = zip(*sentence, strict=True)
 
-    assert with_own_subjects(heads, relations)[4] == expected
+    assert with_one_subject(heads, relations, ["NOUN"] * len(heads))[0][4] == expected
 
 
 def test_the_name_behind_a_second_subject_goes_with_it() -> None:
     """Prices fell, agent Bo said."""
-    heads = with_own_subjects(
-        (2, 6, 2, 2, 2, 0), ("nsubj", "ccomp", "punct", "nsubj", "vocative", "root")
-    )
+    relations = ("nsubj", "ccomp", "punct", "nsubj", "vocative", "root")
+
+    heads, _ = with_one_subject((2, 6, 2, 2, 2, 0), relations, ["NOUN"] * 6)
 
     assert heads == [2, 6, 2, 6, 4, 0]
+
+
+def test_a_name_behind_a_subject_is_in_apposition_to_it() -> None:
+    """Said her agent in Leeds, Bo Reed."""
+    heads, relations = with_one_subject(
+        (0, 3, 1, 5, 1, 1, 1, 7),
+        ("root", "nmod:poss", "nsubj", "case", "obl", "punct", "nsubj", "flat"),
+        ("VERB", "PRON", "NOUN", "ADP", "PROPN", "PUNCT", "PROPN", "PROPN"),
+    )
+
+    assert [heads[4], relations[4]] == [3, "nmod"]
+    assert [heads[6], relations[6]] == [3, "appos"]

@@ -173,7 +173,8 @@ def _without_reporter(
     if subject is None:
         return content
     phrase = syntax.subtree(annotated, subject.index)
-    ends_in_subject = content[-1] in phrase and content[-1] < cue.index
+    words = [index for index in content if annotated.tokens[index].upos != "PUNCT"]
+    ends_in_subject = bool(words) and words[-1] in phrase and words[-1] < cue.index
     if not ends_in_subject or not set(relation.source) <= set(phrase):
         return content
     return [index for index in content if index < phrase[0]] or content
