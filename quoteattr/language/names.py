@@ -7,7 +7,7 @@ import attrs
 import regex
 
 from quoteattr.language.given_names import given_names
-from quoteattr.language.titles import Title, TitleClass, title_of
+from quoteattr.language.titles import Title, TitleClass, is_initial, title_of
 from quoteattr.language.word_lists import read_classes
 from quoteattr.schema.quote import Gender
 
@@ -88,6 +88,8 @@ def parse_name(text: str) -> ParsedName:
         suffix = _key(words.pop())
     titles: list[Title] = []
     while len(words) > 1 and (title := title_of(words[0])):
+        if is_initial(words[0]) and is_initial(words[1]):
+            break
         if words[1].lower() == "of":
             # In "the Duchess of Kent" the title is a word of the name as well.
             titles.append(title)

@@ -68,6 +68,11 @@ def title_of(word: str) -> Title | None:
     return titles().get(word.lower().rstrip("."))
 
 
+def is_initial(word: str) -> bool:
+    """Whether a word is a letter with a full stop: "M." is a title too, but not in "E. M."."""
+    return len(word) == 2 and word[0].isupper() and word[1] == "."  # noqa: PLR2004
+
+
 def parse_gender(column: str) -> Gender | None:
     """Return the gender in a column of a word list, None for `-`."""
     return None if column == "-" else Gender(column)

@@ -5,7 +5,7 @@ from collections.abc import Collection, Sequence
 import attrs
 
 from quoteattr.language.given_names import given_names
-from quoteattr.language.titles import ABBREVIATED_TITLES, TitleClass, title_of
+from quoteattr.language.titles import ABBREVIATED_TITLES, TitleClass, is_initial, title_of
 from quoteattr.language.word_lists import read_classes
 from quoteattr.mentions.name_bridges import EntityLabels, bridge_end, is_name_token
 from quoteattr.mentions.pronouns import is_pronoun
@@ -161,6 +161,8 @@ def _starts_another_name(tokens: Sequence[Token], index: int, labels: EntityLabe
 
     A given name or a title that the annotator left out belongs to the entity after it.
     """
+    if is_initial(tokens[index - 1].text) and is_initial(tokens[index].text):
+        return False
     before, after = labels.get(index - 1), labels.get(index)
     title = title_of(tokens[index].text)
     if title and (
