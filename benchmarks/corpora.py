@@ -5,6 +5,7 @@ from typing import TypeVar
 
 import attrs
 
+from quoteattr.schema.quote import Gender
 from quoteattr.schema.span import Span
 
 UNKNOWABLE = frozenset({"_unknowable", "_group", "_narr"})
@@ -75,6 +76,8 @@ class GoldCharacter:
     """Main name."""
     names: frozenset[str]
     """All names, the main name included."""
+    gender: Gender | None = None
+    """The pronouns that the novel uses, None if the corpus does not say."""
 
 
 @attrs.frozen

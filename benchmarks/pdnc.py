@@ -19,10 +19,12 @@ from benchmarks.corpora import (
     GoldCharacter,
     GoldMention,
 )
+from quoteattr.schema.quote import Gender
 from quoteattr.schema.span import Span
 
 _LONGEST_CELL = 10_000_000
 _NOT_LETTERS = re.compile(r"[^a-z ]")
+_GENDERS = {"F": Gender.SHE, "M": Gender.HE}
 _QUOTED = re.compile(r"'([^']+)'")
 
 
@@ -112,4 +114,8 @@ def _character(row: dict[str, str]) -> GoldCharacter:
         aliases = set(ast.literal_eval(row["Aliases"]))
     except (SyntaxError, ValueError):  # a few sets are broken by an apostrophe
         aliases = set(_QUOTED.findall(row["Aliases"]))
-    return GoldCharacter(row["Main Name"], frozenset(aliases | {row["Main Name"]}))
+    return GoldCharacter(
+        row["Main Name"],
+        frozenset(aliases | {row["Main Name"]}),
+        _GENDERS.get(row.get("Gender", "")),
+    )

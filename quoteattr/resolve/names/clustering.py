@@ -24,13 +24,15 @@ from quoteattr.resolve.names.matching import (
     single_name_matches,
 )
 from quoteattr.resolve.names.name_clusters import NameClusters, alias_key
-from quoteattr.resolve.names.variants import MARRIED_TITLES, NameGroup, NameVariant, titled_name
+from quoteattr.resolve.names.variants import (
+    MARRIED_TITLES,
+    NameGroup,
+    NameKey,
+    NameVariant,
+    collect_variants,
+    name_key,
+)
 from quoteattr.schema.knowledge import Character
-from quoteattr.schema.quote import MentionForm, SpeakerKind
-
-_PERSON_SHARE = 3
-"""A single name that the annotator labels as an organisation is a surname if it is at most this
-many times as frequent as the fuller forms of a person's name."""
 
 
 def cluster_names(
@@ -43,64 +45,23 @@ def cluster_names(
 
     Args:
         mentions: Mentions of one document in text order; other mentions than names are ignored.
-        characters: Speakers that are known beforehand; a name that is exactly one of their names
-            or aliases refers to them.
+        characters: Speakers that are known beforehand; a name that is one of their names or
+            aliases refers to them, and so do the other names that the text shows to be theirs.
         genders: The gender that the clauses around names indicate, by the head token of the name.
         company: The head tokens of each two names that stand side by side.
     """
-    variants = _variants(mentions, genders or {})
-    _correct_kinds(variants)
-    clustering = _Clustering(variants, read_company(company, variants))
-    for character in characters:
-        clustering.add_character(character)
-    for variant in sorted(variants, key=lambda variant: variant.rank):
+    variants = collect_variants(mentions, genders or {})
+    ranked = sorted(variants, key=lambda variant: variant.rank)
+    counted = read_company(company, variants)
+    clustering = _Clustering(variants, counted)
+    if characters:
+        unaided = _Clustering(variants, counted)
+        for variant in ranked:
+            unaided.assign(variant)
+        clustering.add_characters(characters, unaided.groups)
+    for variant in ranked:
         clustering.assign(variant)
     return clustering.result()
-
-
-def _variants(
-    mentions: Iterable[Markable], genders: Mapping[int, GenderEvidence]
-) -> list[NameVariant]:
-    variants: dict[tuple[object, ...], NameVariant] = {}
-    for mention in mentions:
-        if mention.form is not MentionForm.NAME or mention.name is None:
-            continue
-        name = mention.name
-        key = (name.keys, frozenset(name.titles), name.suffix, mention.number)
-        variant = variants.setdefault(key, NameVariant(name, mention.kind, mention.is_place))
-        variant.mentions.append(mention)
-        for gender, weight in genders.get(mention.head, {}).items():
-            variant.gender_evidence[gender] = variant.gender_evidence.get(gender, 0.0) + weight
-    return list(variants.values())
-
-
-def _correct_kinds(variants: Sequence[NameVariant]) -> None:
-    """Correct the kind of single names by the fuller names that contain them."""
-    people: Counter[str] = Counter()
-    for variant in variants:
-        if variant.kind is SpeakerKind.PERSON and (variant.name.titles or variant.name.is_full):
-            for key in {variant.name.keys[0], variant.name.keys[-1]}:
-                people[key] += len(variant.mentions)
-    ends_of_organisations = {
-        variant.name.keys[-1]
-        for variant in variants
-        if variant.kind is SpeakerKind.ORGANISATION and variant.name.is_full
-    }
-    for variant in variants:
-        if len(variant.name.keys) != 1:
-            continue
-        key = variant.name.keys[0]
-        is_organisation = variant.kind is SpeakerKind.ORGANISATION
-        if is_organisation and people[key] * _PERSON_SHARE >= len(variant.mentions):
-            variant.kind, variant.is_place = SpeakerKind.PERSON, False
-        elif key in ends_of_organisations and not people[key] and _has_article(variant):
-            variant.kind = SpeakerKind.ORGANISATION
-
-
-def _has_article(variant: NameVariant) -> bool:
-    """Whether a name of one word has an article: "the Post" of the "New York Post"."""
-    first = variant.mentions[0]
-    return not variant.name.titles and first.last - first.first > 1
 
 
 class _Clustering:
@@ -108,9 +69,16 @@ class _Clustering:
 
     def __init__(self, variants: Iterable[NameVariant], company: Company) -> None:
         self._company = company
-        self._groups: list[NameGroup] = []
+        self.groups: list[NameGroup] = []
+        """The groups so far."""
         self._index = GroupIndex()
         self._by_alias: dict[str, NameGroup] = {}
+        """The characters of the user by their names and descriptions."""
+        self._by_key: dict[NameKey, NameGroup] = {}
+        """The characters of the user by the keys of their names."""
+        self._owners: dict[NameVariant, Sequence[NameGroup]] = {}
+        """The characters of the user with a name in the group of each variant without the list, the
+        most frequent first."""
         self._by_head: dict[int, tuple[NameGroup, ...]] = {}
         self._surnames_of_daughters: set[str] = set()
         self._untitled: Counter[str] = Counter()
@@ -127,24 +95,45 @@ class _Clustering:
             if variant.name.keys and variant.is_single:
                 self._singles[variant.name.keys[-1]].append(variant)
 
-    def add_character(self, character: Character) -> None:
+    def add_characters(self, characters: Iterable[Character], unaided: Iterable[NameGroup]) -> None:
+        """Start a group for each character of the user.
+
+        Args:
+            characters: The characters.
+            unaided: The groups that the text alone indicates.
+        """
+        for character in characters:
+            self._add_character(character)
+        for group in unaided:
+            owners: Counter[NameGroup] = Counter()
+            for variant in group.variants:
+                if owner := self._by_key.get(name_key(variant.name)):
+                    owners[owner] += len(variant.mentions)
+            ordered = [owner for owner, _ in owners.most_common()]
+            self._owners |= dict.fromkeys(group.variants, ordered)
+
+    def _add_character(self, character: Character) -> None:
         group = NameGroup(
             character.kind, character=character.name, explicit_gender=character.gender
         )
-        self._groups.append(group)
-        for alias in (character.name, *character.aliases):
+        self.groups.append(group)
+        names = dict.fromkeys((character.name, *character.aliases))
+        for alias in names:
             self._by_alias.setdefault(_folded(alias), group)
-            name = parse_name(alias)
-            group.variants.append(NameVariant(name, character.kind, is_place=False))
-            self._index.add(group, name)
+        variants = [
+            NameVariant(parse_name(alias), character.kind, is_place=False) for alias in names
+        ]
+        for variant in sorted(variants, key=lambda variant: variant.rank):
+            group.add(variant)
+            self._index.add(group, variant.name)
+            self._by_key.setdefault(name_key(variant.name), group)
 
     def assign(self, variant: NameVariant) -> None:
         """Add a variant to the only group it can refer to, start one, or leave it undecided."""
-        character = self._by_alias.get(_folded(titled_name(variant.mentions[0])))
-        candidates = [character] if character else self._candidates(variant)
+        candidates = self._listed(variant) or self._candidates(variant)
         if not candidates:
             candidates = [NameGroup(variant.kind, variant.is_place)]
-            self._groups += candidates
+            self.groups += candidates
         if len(candidates) == 1:
             candidates[0].add(variant)
             self._index.add(candidates[0], variant.name)
@@ -153,8 +142,18 @@ class _Clustering:
         ordered = tuple(sorted(candidates, key=lambda group: -group.size))
         self._by_head |= dict.fromkeys((mention.head for mention in variant.mentions), ordered)
 
+    def _listed(self, variant: NameVariant) -> Sequence[NameGroup]:
+        """Return the characters of the user to whom a variant can refer, if to any."""
+        if character := self._by_key.get(name_key(variant.name)):
+            return [character]
+        owners = self._owners.get(variant, ())
+        if len(owners) > 1:
+            plausible = [group for group in self._candidates(variant) if group in owners]
+            return plausible or owners[:1]
+        return owners
+
     def result(self) -> NameClusters:
-        cluster_of = {group: group.as_cluster() for group in self._groups}
+        cluster_of = {group: group.as_cluster() for group in self.groups}
         clusters = tuple(cluster_of.values())
         # Names with the same candidates share one tuple.
         candidates = {id(one): tuple(cluster_of[g] for g in one) for one in self._by_head.values()}

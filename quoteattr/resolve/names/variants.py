@@ -1,18 +1,27 @@
 """Name variants, and the groups of variants that become clusters."""
 
 from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
 
 import attrs
 
 from quoteattr.language.names import PARTICLES, ParsedName
 from quoteattr.language.titles import WIFE_TITLES, TitleClass
-from quoteattr.mentions.markable import Markable
+from quoteattr.mentions.markable import Markable, Number
 from quoteattr.resolve.discourse.cluster import COLLECTIVES, Cluster
 from quoteattr.resolve.names.genders import GenderEvidence, decisive_gender
-from quoteattr.schema.quote import Gender, SpeakerKind
+from quoteattr.schema.quote import Gender, MentionForm, SpeakerKind
+
+NameKey = tuple[tuple[str, ...], frozenset[str], str]
+"""The words of a name, its titles and its suffix, as they are compared."""
 
 MARRIED_TITLES = WIFE_TITLES | {"lady"}
 """Titles that go with a husband's surname."""
+
+
+_PERSON_SHARE = 3
+"""A single name that the annotator labels as an organisation is a surname if it is at most this
+many times as frequent as the fuller forms of a person's name."""
 
 
 @attrs.define(eq=False)
@@ -147,3 +156,61 @@ def titled_name(mention: Markable) -> str:
     if mention.name is None:
         return ""
     return " ".join((*(title.word for title in mention.name.titles), *mention.name.words))
+
+
+def name_key(name: ParsedName) -> NameKey:
+    """Return what the spellings of one name have in common: "Mrs. Bell", "Mrs BELL"."""
+    return name.keys, frozenset(title.word for title in name.titles), name.suffix
+
+
+def collect_variants(
+    mentions: Iterable[Markable], genders: Mapping[int, GenderEvidence]
+) -> list[NameVariant]:
+    """Return the variants of the names among mentions, in the order of their first mentions.
+
+    Args:
+        mentions: Mentions of one document in text order; other mentions than names are ignored.
+        genders: The gender that the clauses around names indicate, by the head token of the name.
+    """
+    variants: dict[tuple[NameKey, Number | None], NameVariant] = {}
+    for mention in mentions:
+        if mention.form is not MentionForm.NAME or mention.name is None:
+            continue
+        name = mention.name
+        key = (name_key(name), mention.number)
+        variant = variants.setdefault(key, NameVariant(name, mention.kind, mention.is_place))
+        variant.mentions.append(mention)
+        for gender, weight in genders.get(mention.head, {}).items():
+            variant.gender_evidence[gender] = variant.gender_evidence.get(gender, 0.0) + weight
+    found = list(variants.values())
+    _correct_kinds(found)
+    return found
+
+
+def _correct_kinds(variants: Sequence[NameVariant]) -> None:
+    """Correct the kind of single names by the fuller names that contain them."""
+    people: Counter[str] = Counter()
+    for variant in variants:
+        if variant.kind is SpeakerKind.PERSON and (variant.name.titles or variant.name.is_full):
+            for key in {variant.name.keys[0], variant.name.keys[-1]}:
+                people[key] += len(variant.mentions)
+    ends_of_organisations = {
+        variant.name.keys[-1]
+        for variant in variants
+        if variant.kind is SpeakerKind.ORGANISATION and variant.name.is_full
+    }
+    for variant in variants:
+        if len(variant.name.keys) != 1:
+            continue
+        key = variant.name.keys[0]
+        is_organisation = variant.kind is SpeakerKind.ORGANISATION
+        if is_organisation and people[key] * _PERSON_SHARE >= len(variant.mentions):
+            variant.kind, variant.is_place = SpeakerKind.PERSON, False
+        elif key in ends_of_organisations and not people[key] and _has_article(variant):
+            variant.kind = SpeakerKind.ORGANISATION
+
+
+def _has_article(variant: NameVariant) -> bool:
+    """Whether a name of one word has an article: "the Post" of the "New York Post"."""
+    first = variant.mentions[0]
+    return not variant.name.titles and first.last - first.first > 1
