@@ -165,7 +165,7 @@ def _load(
     except Exception as error:  # Stanza's loaders raise all kinds of errors
         message = (
             f"the models of engine {name!r} could not be loaded"
-            f"{f' from {folder}' if folder else ''}: {error}"
+            f"{f' from {folder}' if folder else ''}: {str(error).strip().rstrip('.')}"
         )
         if folder is None:
             message += f". Run stanza.download({language!r}) once, or use the embedded engine."

@@ -20,7 +20,7 @@ def add_corrections(group: argparse._ArgumentGroup) -> None:
     group.add_argument(
         "--corrections",
         metavar="FILE",
-        help="what was corrected in an earlier result, applied to this one; or a folder of files",
+        help="corrections of an earlier result, applied to this one; or a folder of such files",
     )
 
 

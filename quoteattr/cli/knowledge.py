@@ -100,7 +100,7 @@ def _json_characters(path: Path) -> Iterator[_Fields]:
         place = f"speaker {number}"
         if not _is_character(item):
             raise InvalidOptionError(
-                f"{path}, {place}: expected an object with a name and perhaps aliases and gender"
+                f"{path}, {place}: expected an object with a name and perhaps aliases, gender, kind"
             )
         aliases, kind = tuple(item.get("aliases", ())), item.get("kind", SpeakerKind.PERSON)
         yield place, item["name"], aliases, item.get("gender"), kind

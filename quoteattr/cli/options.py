@@ -26,8 +26,8 @@ exit status: 0 all done, 1 an input or output failed (the others are done), 2 wr
 
 `quoteattr corpus` does millions of texts in shards, reads tables too, and resumes:
 quoteattr corpus --help. `quoteattr sample` draws quotations to label by hand, and `quoteattr score`
-says how many are right. `quoteattr serve` shows a page to paste texts into. A folder of such a name
-is ./corpus.
+says how many are right. `quoteattr serve` shows a page to paste texts into. To read a
+folder of such a name, write ./corpus.
 
 examples:
   quoteattr article.txt --explain
@@ -64,7 +64,11 @@ def _parser() -> Parser:
         help=f"{', '.join(SUFFIXES)} (default: that of the suffix of OUT, else table)",
     )
     add("-o", "--output", metavar="OUT", help="a file, or a folder (see below)")
-    add("--explain", action="store_true", help="say of each quotation what decided (table)")
+    add(
+        "--explain",
+        action="store_true",
+        help="show what decided on each quotation (table)",
+    )
     add(
         "--write-voices",
         type=Path,
@@ -79,7 +83,10 @@ def _parser() -> Parser:
     )
     found = add_reading(parser)
     found.add_argument(
-        "--no-terms", dest="terms", action="store_false", help="leave out what is no speech"
+        "--no-terms",
+        dest="terms",
+        action="store_false",
+        help="leave out quoted words that are not speech",
     )
     found.add_argument(
         "--chains",

@@ -1,6 +1,7 @@
 """What the parsers of all commands share: options, and the message for a mistyped one."""
 
 import argparse
+import contextlib
 import difflib
 import sys
 from collections.abc import Callable, Collection, Sequence
@@ -70,8 +71,12 @@ def add_reading(parser: Parser) -> argparse._ArgumentGroup:
     """
     found = parser.add_argument_group("what is found")
     add = found.add_argument
-    add("--direct-only", action="store_true", help="only what stands in quotation marks")
-    add("--rules-only", action="store_true", help="by rules alone, without the network's reports")
+    add("--direct-only", action="store_true", help="only what is in quotation marks")
+    add(
+        "--rules-only",
+        action="store_true",
+        help="find indirect speech by rules alone, without the network; finds less of it",
+    )
     add(
         "--acts",
         type=_acts,
@@ -89,10 +94,10 @@ def add_reading(parser: Parser) -> argparse._ArgumentGroup:
     )
     add(
         "--min-confidence",
-        type=float,
+        type=_share,
         default=0.0,
         metavar="P",
-        help="leave out quotations that are less sure, from 0 to 1 (default: %(default)s)",
+        help="leave out quotations less certain than this, from 0 to 1 (default: %(default)s)",
     )
     add = parser.add_argument_group("how texts are read").add_argument
     add(
@@ -102,7 +107,7 @@ def add_reading(parser: Parser) -> argparse._ArgumentGroup:
         help="read HTML entities, tags and garbled characters as they are",
     )
     add_encoding(add)
-    add("--models", default="embedded", help="embedded (default), or stanza:en")
+    add("--models", default="embedded", help="that parse: embedded (default), or stanza:en")
     add(
         "--precision",
         type=_precision,
@@ -123,7 +128,7 @@ def add_encoding(add: Callable[..., object]) -> None:
         "--encoding",
         default=UTF_8,
         metavar="NAME",
-        help="auto, or a name (default: %(default)s)",
+        help="of plain text: a name such as cp1252, or auto to guess it (default: %(default)s)",
     )
 
 
@@ -139,7 +144,7 @@ def add_running(parser: Parser) -> argparse._ArgumentGroup:
         "--workers",
         type=int,
         metavar="N",
-        help="processes of about 750 MB (default: one for each core where the texts are worth it)",
+        help="processes, of 750 MB each (default: one for each core, fewer for little text)",
     )
     add("-q", "--quiet", action="store_true", help="say nothing but errors on standard error")
     return group
@@ -170,6 +175,13 @@ def one_of(names: Collection[str]) -> Callable[[str], str]:
 def _precision(word: str) -> str:
     """Read a precision; what `auto` is here is known from now on, also to other processes."""
     return precision_here(one_of(PRECISIONS)(word))
+
+
+def _share(word: str) -> float:
+    with contextlib.suppress(ValueError):
+        if 0 <= (number := float(word)) <= 1:
+            return number
+    raise argparse.ArgumentTypeError(f"{word!r} is not a number from 0 to 1")
 
 
 def _unlisted(word: str, names: Collection[str]) -> str:

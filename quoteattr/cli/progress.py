@@ -153,7 +153,7 @@ class Progress:
         """Report how a run of several documents ended."""
         if self.total == 1:
             return
-        words = [f"{self.total} documents", _counted(written.quotations, "quotation")]
+        words = [f"{self.total} documents", counted(written.quotations, "quotation")]
         if self.failures:
             words.append(f"{self.failures} failed")
         if place is not None:
@@ -161,7 +161,8 @@ class Progress:
         self.note(", ".join(words))
 
 
-def _counted(number: int, noun: str) -> str:
+def counted(number: int, noun: str) -> str:
+    """Return a number with its noun."""
     return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
 
 

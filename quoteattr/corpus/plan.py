@@ -77,7 +77,9 @@ def plan(name: str | None, place: str | None, labels: Sequence[str]) -> Plan:
             raise InvalidOptionError("standard output is closed; name a file with -o")
         _check_capacity(chosen, labels)
         if chosen in BINARY:
-            raise InvalidOptionError(f"{chosen} is no text; name a file: -o OUT{SUFFIXES[chosen]}")
+            raise InvalidOptionError(
+                f"{chosen} is a binary format; name a file: -o OUT{SUFFIXES[chosen]}"
+            )
         return Plan(chosen, None)
     if not _is_path(place):
         raise InvalidOptionError(f"-o {place!r} cannot be the name of a file or folder")

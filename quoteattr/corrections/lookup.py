@@ -25,7 +25,7 @@ def find_quote(draft: Draft, anchor: Anchor) -> DraftQuote:
     around = [one for one in draft.quotes if core and core <= set(_core(draft.text, one.parts))]
     if len(around) == 1:
         return around[0]
-    raise NotApplicableError(f"“{anchor.words:.40}” at {parts[0].start} is no quotation")
+    raise NotApplicableError(f"“{anchor.words:.40}” at {parts[0].start} is not a quotation")
 
 
 def quote_at(draft: Draft, parts: tuple[Span, ...]) -> DraftQuote | None:

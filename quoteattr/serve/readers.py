@@ -19,6 +19,7 @@ Work = Callable[[str, str, str], str]
 MOST_WAITING = 32
 """Texts that may wait for a process; the server refuses more, whose senders would give up."""
 _state: dict[str, Work] = {}
+_faults: list[str] = []
 
 
 class BusyError(Exception):
@@ -44,10 +45,14 @@ class _Reader:
             EngineError: It could not load them.
         """
         try:
-            await asyncio.wrap_future(self._running().submit(_do_nothing))
+            fault = await asyncio.wrap_future(self._running().submit(_start_fault))
         except BrokenProcessPool as error:
             await self.end()
-            raise EngineError("the process that reads texts could not start") from error
+            message = "the process that reads texts was killed while it loaded the models"
+            raise EngineError(message) from error
+        if fault is not None:
+            await self.end()
+            raise EngineError(fault)
 
     async def read(self, text: str, id: str, form: str, limit: float) -> str:
         """Return the answer for a text.
@@ -136,11 +141,15 @@ class Readers:
 def _initialise(load: bytes, parent: int) -> None:
     """Load the work in a new process, which ends when its parent does."""
     depend_on_parent(parent)
-    _state["work"] = cloudpickle.loads(load)()
+    try:
+        _state["work"] = cloudpickle.loads(load)()
+    except Exception as error:  # noqa: BLE001  whatever it is, the server has to say it
+        _faults.append(str(error) or type(error).__name__)
 
 
-def _do_nothing() -> None:
-    """Return as soon as the process is ready."""
+def _start_fault() -> str | None:
+    """Return why the process could not load the work, None as soon as it has."""
+    return _faults[0] if _faults else None
 
 
 def _run(text: str, id: str, form: str) -> str:

@@ -71,11 +71,13 @@ def read_sheet(path: Path) -> list[Judgement]:
         if isinstance(record, Fault):
             raise InputFileError(f"{path}: row {number}: {record.reason}")
         if lacking := [name for name in (*LABELS, *OURS) if name not in record]:
-            raise InputFileError(f"{path}: no column {lacking[0]}; it is no sheet of a sample")
+            raise InputFileError(
+                f"{path}: no column {lacking[0]}; it is not a sheet of `quoteattr sample`"
+            )
         try:
             judgement = _judgement(number, record)
         except (TypeError, ValueError) as error:
-            message = f"{path}: row {number}: stratum_size or confidence is no number: {error}"
+            message = f"{path}: row {number}: stratum_size or confidence is not a number: {error}"
             raise InputFileError(message) from error
         size = sizes.setdefault(judgement.stratum, judgement.stratum_size)
         if judgement.stratum_size != size or size < 1:

@@ -106,7 +106,7 @@ def _quotations(path: Path) -> Iterator[Quotation]:
             what = f"no {error}; name a table of quotations, or records of documents"
             raise InputFileError(f"{path}: record {row} has {what}") from error
         except (ValueError, TypeError, AttributeError) as error:
-            raise InputFileError(f"{path}: record {row} is no quotation: {error}") from error
+            raise InputFileError(f"{path}: record {row} is not a quotation: {error}") from error
 
 
 def _rows(path: Path) -> Iterator[tuple[int, Record]]:

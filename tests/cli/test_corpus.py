@@ -158,6 +158,8 @@ def test_another_list_of_characters_is_refused(
         (["articles.jsonl", "out", "--format", "parket"], "did you mean parquet?"),
         (["articles.jsonl", "out", "--shard-size", "0"], "--shard-size must be at least 1, got 0"),
         (["articles.jsonl", "articles.jsonl"], "articles.jsonl is in the output articles.jsonl"),
+        (["articles.jsonl", "full/a.txt"], "the output full/a.txt is a file; name a folder"),
+        (["article.jsonl", "out"], "article.jsonl: no such file or folder"),
         (["full", "full/out"], "the output full/out and the input full are one in the other"),
         (["-", "out"], "standard input cannot be read again; name a file"),
         (["empty.jsonl", "out"], "empty.jsonl: no documents to read"),

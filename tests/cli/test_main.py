@@ -314,10 +314,10 @@ def test_a_pattern_that_the_shell_did_not_expand(
     [
         (("drafts/*.rtf",), "drafts/*.rtf: no file fits this pattern"),
         (("a.txt", "--encoding", "klingon"), "no encoding is called 'klingon'; try utf-8"),
-        (("a.txt", "--min-confidence", "2"), "min_confidence must be a number from 0 to 1"),
+        (("a.txt", "--verbs", "none.txt"), "cannot read the list of verbs none.txt"),
         (("a.txt", "--nouns", "none.txt"), "cannot read the list of nouns none.txt"),
     ],
-    ids=["pattern", "encoding", "confidence", "nouns"],
+    ids=["pattern", "encoding", "verbs", "nouns"],
 )
 def test_the_message_names_what_is_wrong(
     folder: Path,

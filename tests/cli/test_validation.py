@@ -95,7 +95,7 @@ def test_a_score_reports_rows_and_strata(
         (["sample", "b.json", "-o", "s.csv", "--n", "0"], "--n must be at least 1, got 0"),
         (["sample", "-", "-o", "s.csv"], "standard input has no table"),
         (["score", "none.csv"], "none.csv: no such file or folder"),
-        (["score", "a.csv"], "no column is_quotation; it is no sheet of a sample"),
+        (["score", "a.csv"], "no column is_quotation; it is not a sheet of"),
     ],
 )
 def test_wrong_use_is_reported(

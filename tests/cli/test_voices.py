@@ -31,7 +31,7 @@ def test_voices_do_not_overwrite(
 ) -> None:
     """The folder has to be new."""
     assert run(folder, "--write-voices", folder) == 2
-    assert "is no empty folder" in capsys.readouterr().err
+    assert "is not an empty folder" in capsys.readouterr().err
 
 
 def test_a_workbook_is_not_printed(

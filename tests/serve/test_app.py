@@ -213,6 +213,21 @@ def test_readers_end_a_text_that_takes_too_long() -> None:
     assert [record["speakers"][0]["name"] for record in records] == ["Ada.", "Bob."]
 
 
+def test_readers_say_why_they_cannot_start() -> None:
+    """The command ends with this message, not with a traceback."""
+
+    async def run() -> None:
+        async with Readers(_load_nothing, 1, 0.5).running():
+            pass
+
+    with ThreadPoolExecutor(1) as thread, pytest.raises(EngineError, match=r"^no models here$"):
+        thread.submit(asyncio.run, run()).result()
+
+
+def _load_nothing() -> Callable[[str, str, str], str]:
+    raise EngineError("no models here")
+
+
 def _load_slow() -> Callable[[str, str, str], str]:
     import time
 

@@ -106,7 +106,7 @@ def test_what_is_no_sheet_is_refused(tmp_path: Path) -> None:
         InputFileError, match=r"row 3: 41 quotations in stratum 'direct .*', but 40"
     ):
         read_sheet(_sheet(tmp_path / "b.csv", {}, {"stratum_size": 41}))
-    with pytest.raises(InputFileError, match="row 2: stratum_size or confidence is no number"):
+    with pytest.raises(InputFileError, match="row 2: stratum_size or confidence is not a number"):
         read_sheet(_sheet(tmp_path / "c.csv", {"stratum_size": "many"}))
 
 

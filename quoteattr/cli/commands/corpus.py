@@ -13,12 +13,13 @@ from quoteattr.cli.feedback import Corrector, find_corrections, read_corrector
 from quoteattr.cli.knowledge import digest, read_characters
 from quoteattr.cli.linking import Linking
 from quoteattr.cli.loading import pipeline_of
-from quoteattr.cli.progress import Progress
+from quoteattr.cli.progress import Progress, counted
 from quoteattr.corpus.batch.folder import check_folder, exclusive
 from quoteattr.corpus.batch.manifest import manifest
 from quoteattr.corpus.batch.run import Batch, Task
 from quoteattr.corpus.batch.shards import Counts, Shards
 from quoteattr.corpus.batch.survey import Survey, survey
+from quoteattr.corpus.places import exists
 from quoteattr.corpus.sinks.tables import TABLE_FORMATS
 from quoteattr.corpus.sources.decoding import known_encoding
 from quoteattr.corpus.sources.entries import SUFFIXES, Layout
@@ -168,8 +169,8 @@ class _Job:
         out, failures = self.batch.shards.folder, self.progress.failures
         failed = f", {failures} failed (see {out / 'errors'})" if failures else ""
         self.progress.note(
-            f"{self.batch.documents} documents, {self.quotations} quotations{failed}, "
-            f"written to {out}"
+            f"{counted(self.batch.documents, 'document')}, "
+            f"{counted(self.quotations, 'quotation')}{failed}, written to {out}"
         )
 
     def _report_corrections(self) -> None:
@@ -191,6 +192,10 @@ def _sources(options: argparse.Namespace, out: Path, corrections: Sequence[Sourc
     if "-" in options.inputs:
         raise InvalidOptionError("standard input cannot be read again; name a file")
     found = find_sources(options.inputs, SUFFIXES)
+    for source in found.texts:
+        # Otherwise the folder would be bound to a mistyped name.
+        if source.path is not None and not exists(source.path):
+            raise InputFileError(f"{source.path}: no such file or folder")
     known = [
         getattr(options, name)
         for name in (*_FILES, "link_corrections")

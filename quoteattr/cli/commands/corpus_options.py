@@ -16,8 +16,8 @@ COMMAND = "corpus"
 _DESCRIPTION = """\
 Find who said what in any number of texts, and write tables of quotations, speakers, documents and
 errors. IN is any number of files, folders and patterns: plain text, or tables with a text in each
-record: JSON Lines, CSV and TSV, which may be compressed, and Parquet. All other columns of a table
-travel through to the table of documents."""
+record (JSON Lines, CSV and TSV, which may be compressed, and Parquet), web pages (HTML) and books
+(EPUB). All other columns of a table travel through to the table of documents."""
 
 _EPILOG = """\
 OUT is a new folder, or one in which the same command was stopped: shards that are done are kept,
@@ -55,8 +55,17 @@ def parse(arguments: Sequence[str]) -> argparse.Namespace:
         metavar="FORMAT",
         help=f"{', '.join(TABLE_FORMATS)} (default: %(default)s)",
     )
-    add("--text-column", default="text", metavar="NAME", help="of a table (default: %(default)s)")
-    add("--id-column", metavar="NAME", help="names of the documents (default: file and record)")
+    add(
+        "--text-column",
+        default="text",
+        metavar="NAME",
+        help="has the texts (default: %(default)s)",
+    )
+    add(
+        "--id-column",
+        metavar="NAME",
+        help="has the names of the documents (default: file and record)",
+    )
     add(
         "--shard-size",
         type=int,

@@ -1,6 +1,7 @@
 """`quoteattr serve`: a form in the browser, and an endpoint for programs."""
 
 import argparse
+import asyncio
 import socket
 from collections.abc import Callable, Sequence
 from functools import partial
@@ -61,13 +62,18 @@ def run(arguments: Sequence[str], loader: Callable[..., Pipeline]) -> int:
     listening = _listen(options.host, options.port)
     hosts = _LOCAL_NAMES if options.host == _LOOPBACK else ("*",)
     app = application(readers, most_bytes=int(options.max_size * _MEGABYTE), hosts=hosts)
-    server = uvicorn.Server(uvicorn.Config(app, log_level="warning", access_log=False))
+    # The processes are started and ended here, where an error or Ctrl-C has a message of ours.
+    config = uvicorn.Config(app, log_level="warning", access_log=False, lifespan="off")
+    server = uvicorn.Server(config)
     port = listening.getsockname()[1]
     if not options.quiet:
         say(f"http://{options.host}:{port}/ once the models are loaded; Ctrl-C ends it")
-    server.run(sockets=[listening])
-    if not server.started:
-        raise EngineError("the server could not start; the lines above say why")
+
+    async def serve() -> None:
+        async with readers.running():
+            await server.serve(sockets=[listening])
+
+    asyncio.run(serve())
     return DONE
 
 

@@ -28,7 +28,7 @@ Draw quotations at random from results, and write a sheet to label by hand. IN i
 that quoteattr wrote. The sample is stratified by kind and confidence; the same results and the same
 seed draw the same sample."""
 _SAMPLE_EPILOG = """\
-Write yes or no into is_quotation, extent_right and speaker_right; what is no quotation needs no
+Write yes or no into is_quotation, extent_right and speaker_right; what is not a quotation needs no
 other label, and neither does a speaker that is empty. `quoteattr score SHEET` does the rest.
 
 examples:
@@ -93,7 +93,13 @@ def _parse_sample(arguments: Sequence[str]) -> argparse.Namespace:
     add = parser.add_argument
     add("inputs", nargs="+", metavar="IN", help="results: folders, files and patterns")
     add("-o", "--output", required=True, metavar="SHEET", help="a new .csv or .xlsx file")
-    add("--n", type=int, default=200, metavar="N", help="quotations (default: %(default)s)")
+    add(
+        "--n",
+        type=int,
+        default=200,
+        metavar="N",
+        help="quotations to draw (default: %(default)s)",
+    )
     add("--seed", type=int, default=0, help="draw another sample (default: %(default)s)")
     add(
         "--texts",

@@ -13,7 +13,7 @@ def check_folder(out: Path, *, inputs: Iterable[Path], folders: Iterable[Path]) 
     """Refuse a folder of results that is an input, or has one, or is in a folder of inputs.
 
     Raises:
-        InvalidOptionError: It is; names both.
+        InvalidOptionError: It is, or it is a file; names both.
     """
     places = Places()
     target = places.folder(out)
@@ -27,6 +27,8 @@ def check_folder(out: Path, *, inputs: Iterable[Path], folders: Iterable[Path]) 
     for path in inputs:
         if _is_in(places.of(path), target):
             raise InvalidOptionError(f"the input {path} is in the output {out}")
+    if out.exists() and not out.is_dir():
+        raise InvalidOptionError(f"the output {out} is a file; name a folder")
 
 
 def _is_in(inner: str, outer: str) -> bool:

@@ -152,5 +152,6 @@ def _differences(
 
 def _shown(place: tuple[str, ...], value: Any) -> str:  # noqa: ANN401  any JSON
     words = value if isinstance(value, str) else json.dumps(value)
+    words = "not given" if value is None else words
     short = words if len(words) <= _LONGEST_VALUE else f"{words[:_LONGEST_VALUE]}..."
     return " ".join([*place[1:], short])

@@ -48,7 +48,7 @@ class Beside:
             )
         if self.voices and exists(self.voices) and not _is_empty(self.voices):
             raise InvalidOptionError(
-                f"the output {self.voices} exists and is no empty folder; choose a new one"
+                f"the output {self.voices} exists and is not an empty folder; choose a new one"
             )
 
     def add(self, document: Document) -> None:

@@ -194,7 +194,9 @@ def _files_like(pattern: Path) -> dict[Path | None, Path]:
 def _files_below(folder: Path, suffixes: tuple[str, ...]) -> dict[Path | None, Path]:
     files = sorted(_walk(folder, suffixes))
     if not files:
-        raise InputFileError(f"{folder}: a folder without {', '.join(suffixes)} files")
+        known = ", ".join(suffix for suffix in suffixes if suffix.count(".") == 1)
+        packed = ", also packed" if any(suffix.count(".") > 1 for suffix in suffixes) else ""
+        raise InputFileError(f"{folder}: a folder without files of these kinds: {known}{packed}")
     name = Path(folder.name or "folder")
     return {path: name if path == folder else path.relative_to(folder) for path in files}
 
