@@ -80,7 +80,11 @@ _LAZY = {
 
 
 def __getattr__(name: str) -> Any:  # noqa: ANN401  whatever has the name
-    """Import a name of `_LAZY`."""
+    """Import a name of `_LAZY`, or look up the version of the package."""
+    if name == "__version__":
+        from importlib.metadata import version  # slow to import
+
+        return version(__name__)
     if name not in _LAZY:
         raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
     value = globals()[name] = getattr(import_module(_LAZY[name]), name)

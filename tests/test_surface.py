@@ -2,6 +2,7 @@
 
 import subprocess
 import sys
+from importlib.metadata import version
 
 import pytest
 
@@ -23,6 +24,11 @@ def test_all_is_all() -> None:
     }
 
     assert public == set(quoteattr.__all__)
+
+
+def test_the_version_is_that_of_the_package() -> None:
+    """The same as in `Document.meta`."""
+    assert quoteattr.__version__ == version("quoteattr")
 
 
 @pytest.mark.parametrize("heavy", ["loky", "stanza", "torch", "transformers"])

@@ -1,7 +1,7 @@
 """The result for one text: its quotations, speakers and terms."""
 
 from collections.abc import Iterator, Mapping
-from typing import Any, Protocol
+from typing import Any, Protocol, overload
 
 import attrs
 
@@ -53,13 +53,26 @@ class Document:
         """Yield the quotations in text order."""
         return iter(self.quotes)
 
-    def quotes_by(self, speaker: Speaker | str) -> tuple[Quote, ...]:
+    @overload
+    def __getitem__(self, index: int) -> Quote: ...
+
+    @overload
+    def __getitem__(self, index: slice) -> tuple[Quote, ...]: ...
+
+    def __getitem__(self, index: int | slice) -> Quote | tuple[Quote, ...]:
+        """Return a quotation by its position in the text, from 0, or several by a slice."""
+        return self.quotes[index]
+
+    def quotes_by(self, speaker: Speaker | str | None) -> tuple[Quote, ...]:
         """Return the quotations of a speaker, in text order.
 
         Args:
             speaker: One of the document's speakers, or a name or alias, in any case. Several
-                speakers can share an alias; the quotations of all of them are returned.
+                speakers can share an alias; the quotations of all of them are returned. None for
+                the quotations whose speaker is not known.
         """
+        if speaker is None:
+            return tuple(quote for quote in self.quotes if quote.speaker is None)
         if isinstance(speaker, Speaker):
             ids = {speaker.id}
         else:

@@ -28,6 +28,18 @@ def test_a_document_iterates_over_its_quotations() -> None:
     assert len(DOCUMENT) == 3
 
 
+def test_a_document_has_its_quotations_by_position() -> None:
+    """As a list would."""
+    assert (DOCUMENT[0], DOCUMENT[-1], DOCUMENT[1:]) == (RAIN, HAIL, (SNOW, HAIL))
+
+
+def test_quotations_without_a_speaker_are_selected_by_none() -> None:
+    """As in `document.quotes_by(quote.speaker)`."""
+    unknown = quote(2, "Snow,", None)
+
+    assert Document(TEXT, (RAIN, unknown), (IDA,)).quotes_by(None) == (unknown,)
+
+
 def test_a_document_without_quotations_is_true() -> None:
     """It is a result, and `if document` must not take it for a missing one."""
     assert Document("Rain.")
