@@ -73,6 +73,9 @@ class Job:
             for message in self.corrector.unused(self._used_corrections):
                 self.progress.warn(message)
             self.progress.close(sink.written, place)
+            if len(self.sources) == 1 and sink.written.documents and target.files:
+                # Its name in the folder was not the user's.
+                self.progress.note(f"written to {', '.join(map(str, target.files.values()))}")
         finally:
             self.progress.clear()
         return FAILED if self.progress.failures else DONE

@@ -150,7 +150,12 @@ class Progress:
         return f", about {timedelta(seconds=round(seconds))} left"
 
     def close(self, written: Written, place: str | None) -> None:
-        """Report how a run of several documents ended."""
+        """Report how a run of several documents ended.
+
+        Args:
+            written: What was written.
+            place: The file or folder; None for standard output.
+        """
         if self.total == 1:
             return
         words = [f"{self.total} documents", counted(written.quotations, "quotation")]

@@ -111,7 +111,7 @@ def check_replaced(planned: Plan) -> None:
     for path in planned.outputs:
         if isinstance(path, Path) and not _may_be_replaced(path, name):
             raise InvalidOptionError(
-                f"the output {path} exists, and is no {name} that quoteattr wrote; "
+                f"the output {path} exists, and is not a {name} that quoteattr wrote; "
                 "choose another, or delete it first"
             )
 

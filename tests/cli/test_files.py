@@ -87,7 +87,7 @@ def test_a_folder_loses_nothing_that_is_no_result(
     origin.write_text('{"id": 7, "version": 1}', encoding="utf-8")
 
     assert run(folder, "--format", name, "-o", folder) == WRONG_USE
-    assert f"the output {origin} exists, and is no {name} that" in capsys.readouterr().err
+    assert f"the output {origin} exists, and is not a {name} that" in capsys.readouterr().err
     assert origin.read_text(encoding="utf-8") == '{"id": 7, "version": 1}'
 
 
@@ -240,3 +240,12 @@ def test_a_guessed_encoding_is_said(
     assert "“Où?” said Ada – at the café." in out
     assert "old.txt: read as cp1252" in err
     assert "new.txt" not in err
+
+
+def test_one_document_in_a_folder_says_where_it_is(
+    run: Run, folder: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """The user has named the folder only."""
+    run(folder / "a.txt", "--format", "json", "-o", f"{tmp_path / 'out'}/")
+
+    assert capsys.readouterr().err == f"quoteattr: written to {tmp_path / 'out' / 'a.json'}\n"
