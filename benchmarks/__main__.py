@@ -16,6 +16,7 @@ from benchmarks import (
     gate,
     growth,
     identity,
+    interaction,
     layouts,
     people,
     report,
@@ -68,12 +69,19 @@ def main(arguments: Sequence[str] | None = None) -> int:
         "growth": _growth,
         "layouts": _layouts,
         "identity": _identity,
+        "page": _page,
         "people": _people,
         "speed": _speed,
     }
     try:
         return commands[options.command](options)
-    except (CorpusError, MissingPeerError, challenge.ChallengeError, layouts.LayoutError) as error:
+    except (
+        CorpusError,
+        MissingPeerError,
+        challenge.ChallengeError,
+        layouts.LayoutError,
+        interaction.InteractionError,
+    ) as error:
         sys.stderr.write(f"benchmarks: {error}\n")
         return WRONG_USE
 
@@ -356,6 +364,12 @@ def _speed(options: argparse.Namespace) -> int:
         _print(report.speed_lines(together, words * options.processes))
     with speed.Worker(OURS) as worker:
         _print(["", *report.stage_lines(worker.stages(text))])
+    return PASSED
+
+
+def _page(options: argparse.Namespace) -> int:
+    found = interaction.run(options.report, rounds=options.rounds, slower=options.slower)
+    _print(interaction.lines(found))
     return PASSED
 
 

@@ -7,6 +7,7 @@ from pathlib import Path
 from benchmarks import gap, throughput
 from benchmarks.given import Given
 from benchmarks.hostile import KINDS
+from benchmarks.interaction import SLOWER
 from benchmarks.peers import OURS, PEERS
 from benchmarks.speed import GROWTH, REPEATS
 from benchmarks.teams import PROCESSES
@@ -73,6 +74,7 @@ def parser() -> argparse.ArgumentParser:
     bulk.add_argument("--documents", type=int, help="number of articles of PolNeAR")
     bulk.add_argument("--times", type=int, default=throughput.TIMES, help="each article so often")
 
+    _add_page(commands)
     _add_identity(commands)
     _add_hostile(commands)
     return top
@@ -109,6 +111,13 @@ def _add_accuracy(
     accuracy.add_argument("--documents", type=int, help="number of documents of each corpus")
     accuracy.add_argument("--characters", type=int, help="only the beginning of each document")
     accuracy.add_argument("--only", action="append", default=[], help="only this document")
+
+
+def _add_page(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
+    report = commands.add_parser("page", help="time a report on a phone: every interaction")
+    report.add_argument("report", type=Path, help="the report of a novel, by `quoteattr -o`")
+    report.add_argument("--rounds", type=int, default=3, help="3 by default")
+    report.add_argument("--slower", type=float, default=SLOWER, help="than here; 4 by default")
 
 
 def _add_identity(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:

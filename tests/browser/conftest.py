@@ -7,21 +7,10 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from benchmarks.interaction import CHROMIUM, OPTIONS
+
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, BrowserContext, Page
-
-CHROMIUM = Path("/usr/bin/chromium")
-# It shall neither look for updates nor for anybody else, and CI runs as root in a container.
-_OPTIONS = (
-    "--headless",
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-quic",
-    "--no-first-run",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-)
 
 Open = Callable[..., "Page"]
 """Opens a page: its HTML, and options of the browser's context such as `color_scheme`."""
@@ -38,7 +27,7 @@ def browser() -> Iterator["Browser"]:
 
     with sync_playwright() as playwright:
         # Playwright gives each browser that it launches a new folder as --user-data-dir.
-        chromium = playwright.chromium.launch(executable_path=CHROMIUM, args=list(_OPTIONS))
+        chromium = playwright.chromium.launch(executable_path=CHROMIUM, args=list(OPTIONS))
         yield chromium
         chromium.close()
 

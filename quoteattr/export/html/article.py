@@ -25,7 +25,7 @@ from quoteattr.schema.quote import QuoteKind
 _SHOWN = 12
 # Rows of the table that are laid out at once; the script shows the others on demand. They are in
 # batches, because a browser does nothing for a batch that is not shown.
-_ROWS = 50
+_ROWS = 30
 _BATCH = 250
 
 _KINDS = {

@@ -25,6 +25,8 @@ SCRIPTS = (
     "table",
     "corrections",
     "applying",
+    "counting",
+    "showing",
     "editing",
     "events",
     "overview",

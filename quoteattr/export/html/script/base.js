@@ -12,7 +12,11 @@ const personOf = (article, speaker) => document.getElementById(`${article.id}s${
 const numberOf = (element) => element.dataset.q.split(" ", 1)[0];
 const nameOf = (article, speaker) => personOf(article, speaker)?.querySelector(".name").textContent ?? "not told";
 const lookOf = (element) => [...element.classList].filter((name) => /^(c|u)(\d|-none)/.test(name));
-const counted = (number, noun) => `${number.toLocaleString("en")} ${noun}${number === 1 ? "" : "s"}`;
+// Made once: asking for a format each time is slow.
+const NUMBERS = new Intl.NumberFormat("en");
+const counted = (number, noun) => `${NUMBERS.format(number)} ${noun}${number === 1 ? "" : "s"}`;
+
+const whenIdle = globalThis.requestIdleCallback ?? ((deed) => setTimeout(deed, 500));
 
 function made(name, text, attributes = {}) {
   const element = document.createElement(name);
@@ -21,24 +25,34 @@ function made(name, text, attributes = {}) {
   return element;
 }
 
-// ---- The marks of each quotation in the text, by its number; made once for each document.
+// ---- The marks of each quotation in the text, by its number, with what is known of it; made once
+// for each document, because asking the page again and again takes too long in a novel.
 
 const INDEXES = new WeakMap();
+const LABELS = new WeakMap();
 
 function indexOf(article) {
   let index = INDEXES.get(article);
   if (!index) {
     index = new Map();
+    const labels = [];
     for (const mark of article.querySelectorAll(".text [data-q]")) {
       for (const number of mark.dataset.q.split(" ")) {
-        if (!index.has(number)) index.set(number, { quotations: [], label: null, others: [] });
+        if (!index.has(number)) index.set(number, { quotations: [], label: null, others: [], isOff: false, isRemoved: false });
         const marks = index.get(number);
-        if (mark.classList.contains("q")) marks.quotations.push(mark);
-        else if (mark.classList.contains("by")) marks.label = mark;
-        else marks.others.push(mark);
+        if (mark.classList.contains("q")) {
+          if (!marks.quotations.length) Object.assign(marks, { kind: mark.dataset.k, speaker: mark.dataset.s });
+          marks.quotations.push(mark);
+        } else if (mark.classList.contains("by")) {
+          marks.label = mark;
+          // One label of each text is in the tab order.
+          if (mark !== ROVING.get(article)) mark.tabIndex = -1;
+          labels.push(mark);
+        } else marks.others.push(mark);
       }
     }
     INDEXES.set(article, index);
+    LABELS.set(article, labels);
   }
   return index;
 }

@@ -7,11 +7,16 @@ const byName = (one, other) => COLLATOR.compare(one.name, other.name);
 
 // The speakers as they are called now, the nearest to a quotation first, then by name.
 async function namesOf(article) {
-  const record = await recordOf(article);
-  const state = stateOf(record);
-  for (const correction of correctionsOf(article)) APPLIED[correction.action]?.(correction, state);
+  const list = correctionsOf(article);
+  const known = STATES.get(article);
+  if (known?.list === list) return known.state;
+  const state = stateOf(await recordOf(article));
+  for (const correction of list) APPLIED[correction.action]?.(correction, state);
+  STATES.set(article, { list, state });
   return state;
 }
+
+const STATES = new WeakMap();
 
 function fillSelect(select, speakers, chosen, hasNobody = true) {
   const options = speakers.map(({ id, name }) => made("option", name.trim() || `speaker ${id}`, { value: id }));
@@ -101,8 +106,9 @@ async function confirmQuote() {
 // In a walk through the least certain ones, the next one follows; else the card shows the change.
 function after(article, number) {
   if (isByDoubt(article)) {
-    const labels = shownLabels(article).filter((label) => rowOf(article, label.dataset.q).dataset.c < 100);
-    labels.sort((one, other) => rowOf(article, one.dataset.q).dataset.c - rowOf(article, other.dataset.q).dataset.c);
+    const certainty = certaintiesOf(article);
+    const labels = shownLabels(article).filter((label) => certainty.get(label.dataset.q) < 100);
+    labels.sort((one, other) => certainty.get(one.dataset.q) - certainty.get(other.dataset.q));
     return labels.length ? visit(labels[0]) : hide();
   }
   const label = labelOf(article, number);
@@ -132,9 +138,24 @@ async function openPerson(button) {
   fillSelect(split.elements.speaker, others.toSorted(byName), NEW, false);
   split.elements.name.value = "";
   const said = [...state.quotes.values()].filter((quote) => quote.speaker === speaker.id && !state.removed.has(quote.id));
-  split.querySelector("ul").replaceChildren(...said.map(choiceOf));
+  const list = split.querySelector("ul");
+  list.replaceChildren(...said.slice(0, AT_ONCE).map(choiceOf));
   person.showModal();
+  fillLater(list, said.slice(AT_ONCE));
   split.querySelector(".new").hidden = false;
+}
+
+// Hundreds of quotations would keep the dialog from opening: the others come when there is time.
+const AT_ONCE = 40;
+
+function fillLater(list, quotes) {
+  if (!quotes.length) return;
+  const { s: id } = person.dataset;
+  whenIdle(() => {
+    if (person.dataset.s !== id || !person.open) return;
+    list.append(...quotes.slice(0, AT_ONCE).map(choiceOf));
+    fillLater(list, quotes.slice(AT_ONCE));
+  });
 }
 
 // The other speakers: those whose names share a word with the name first, as "Mrs. Lund" and "Ada

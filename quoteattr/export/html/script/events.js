@@ -100,7 +100,6 @@ function measureTools() {
 
 root.classList.add("js");
 for (const article of document.querySelectorAll("article.document")) {
-  for (const label of article.querySelectorAll("a.by")) label.tabIndex = -1;
   rove(article, article.querySelector("a.by"));
   if (NARROW.matches) for (const panel of article.querySelectorAll("details.panel")) panel.open = false;
   if (article.querySelector("form.filter") && correctionsOf(article).length) apply(article);
@@ -108,11 +107,23 @@ for (const article of document.querySelectorAll("article.document")) {
   const table = article.querySelector(".register");
   if (table) makeSortable(table);
 }
-// Marks and rows are gathered before somebody waits for them.
-for (const article of document.querySelectorAll("article.document")) {
-  setTimeout(() => indexOf(article), 500);
-  setTimeout(() => article.querySelectorAll(".register").forEach(entriesOf), 700);
+// What takes long is made ready before somebody waits for it, a little at a time.
+async function prepare(article) {
+  const idle = () => new Promise((done) => whenIdle(done));
+  await idle();
+  indexOf(article);
+  if (document.querySelectorAll("article.document").length > 1) return;
+  await idle();
+  article.querySelectorAll(".register").forEach(entriesOf);
+  await idle();
+  await recordOf(article);
+  await idle();
+  const { quotes } = await namesOf(article);
+  await idle();
+  for (const quote of quotes.values()) wordsIn(article, quote);
 }
+
+document.querySelectorAll("article.document").forEach(prepare);
 measureTools();
 addEventListener("resize", measureTools);
 arrive();

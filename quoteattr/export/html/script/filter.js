@@ -9,28 +9,34 @@ function setClass(element, name, isOn) {
   if (element.classList.contains(name) !== isOn) element.classList.toggle(name, isOn);
 }
 
+function setText(element, text) {
+  if (element.textContent !== text) element.textContent = text;
+}
+
 function filter(article) {
   const form = article.querySelector("form.filter");
   const { kinds, speakers } = choice(form);
   const chosen = new Set();
-  const index = indexOf(article);
-  for (const [number, { quotations, label }] of index) {
-    const first = quotations[0];
-    if (!first) continue;
-    const { k, s } = first.dataset;
-    const isChosen = kinds.has(k) && (speakers.size === 0 || speakers.has(s)) && !first.classList.contains("removed");
-    for (const quote of quotations) setClass(quote, "off", !isChosen);
-    if (label) setClass(label, "off", !isChosen);
-    if (isChosen) chosen.add(number);
-  }
   // A cue or a source is shown if any of the quotations that share it is.
   const shared = new Set();
-  for (const [number, { others }] of index) if (chosen.has(number)) for (const mark of others) shared.add(mark);
+  const index = indexOf(article);
+  for (const [number, marks] of index) {
+    if (!marks.quotations.length) continue;
+    const isOff = !kinds.has(marks.kind) || (speakers.size > 0 && !speakers.has(marks.speaker)) || marks.isRemoved;
+    if (!isOff) {
+      chosen.add(number);
+      for (const mark of marks.others) shared.add(mark);
+    }
+    if (marks.isOff === isOff) continue;
+    marks.isOff = isOff;
+    for (const quote of marks.quotations) quote.classList.toggle("off", isOff);
+    marks.label?.classList.toggle("off", isOff);
+  }
   for (const { others } of index.values()) for (const mark of others) setClass(mark, "off", !shared.has(mark));
   fold(article, form.querySelector("[name=only]").checked);
   article.classList.toggle("no-names", !form.querySelector("[name=names]").checked);
   const words = `${chosen.size.toLocaleString("en")} of ${index.size.toLocaleString("en")} quotations chosen`;
-  form.querySelector(".status").textContent = words;
+  setText(form.querySelector(".status"), words);
   filterTable(article, chosen, chosen.size < index.size && words);
   rove(article, shownLabels(article)[0]);
   WALKS.delete(article);

@@ -1,10 +1,18 @@
 // ---- Moving around: one label of each text is in the tab order, arrows lead to the others.
 
-const shownLabels = (article) => [...article.querySelectorAll("a.by:not(.off)")];
+function shownLabels(article) {
+  const index = indexOf(article);
+  return LABELS.get(article).filter((label) => !index.get(label.dataset.q).isOff);
+}
+
+const ROVING = new WeakMap();
 
 function rove(article, label) {
-  for (const other of article.querySelectorAll('a.by[tabindex="0"]')) other.tabIndex = -1;
+  const before = ROVING.get(article);
+  if (before === label) return;
+  if (before) before.tabIndex = -1;
   if (label) label.tabIndex = 0;
+  ROVING.set(article, label);
 }
 
 // Numbers of the chosen quotations in the order of the walk, and how many steps it has made.
@@ -14,8 +22,8 @@ function walkOf(article) {
   if (!WALKS.has(article)) {
     const labels = shownLabels(article);
     if (isByDoubt(article)) {
-      const certainty = new Map(labels.map((label) => [label, Number(rowOf(article, label.dataset.q).dataset.c)]));
-      labels.sort((one, other) => certainty.get(one) - certainty.get(other));
+      const certainty = certaintiesOf(article);
+      labels.sort((one, other) => certainty.get(one.dataset.q) - certainty.get(other.dataset.q));
     }
     WALKS.set(article, { labels, isFresh: true });
   }
@@ -27,7 +35,7 @@ const isByDoubt = (article) => article.querySelector('[data-do="doubt"]')?.getAt
 function go(article, step) {
   const walk = walkOf(article);
   const { labels, isFresh } = walk;
-  let at = labels.indexOf(article.querySelector('a.by[tabindex="0"]:not(.off)'));
+  let at = labels.indexOf(ROVING.get(article));
   // The first "next" leads to the first quotation, not to the second.
   if (isFresh && step === 1 && (at === 0 || isByDoubt(article))) at = -1;
   walk.isFresh = false;
@@ -84,7 +92,7 @@ function arrive() {
   if (target.matches(".view")) {
     if (article.getBoundingClientRect().top <= 0) target.scrollIntoView();
   } else if (target.matches("tr")) {
-    if (target.matches("tr.later:not(.off)")) more(article, Infinity);
+    if (isWaiting(article, target)) more(article, Infinity);
     target.scrollIntoView({ block: "center" });
   } else if (target.matches(".q")) {
     const label = labelOf(article, numberOf(target));

@@ -9,7 +9,8 @@ function recordOf(article) {
 
 async function unpacked(article) {
   const packed = atob(article.querySelector("script.record").textContent);
-  const bytes = Uint8Array.from(packed, (character) => character.charCodeAt(0));
+  const bytes = new Uint8Array(packed.length);
+  for (let position = 0; position < packed.length; position += 1) bytes[position] = packed.charCodeAt(position);
   const stream = new Blob([bytes]).stream().pipeThrough(new DecompressionStream("gzip"));
   return JSON.parse(await new Response(stream).text());
 }

@@ -1,6 +1,6 @@
 // ---- The table of quotations: sorted by any column, filtered, and laid out some rows at a time.
 
-const ROWS = 50;
+const ROWS = 30;
 const COLLATOR = new Intl.Collator("en", { sensitivity: "base" });
 // Comparing such keys is several times faster than a collator, which a phone notices.
 const keyOfText = (text) => text.replace(/^[^\p{L}\p{N}]+/u, "").normalize("NFD").toLowerCase();
@@ -9,17 +9,28 @@ const VALUES = new Map([
   ["certainty", ({ row }) => Number(row.dataset.c)],
 ]);
 
-// The rows of each table in the order of its last sorting, with what is known of them: asking the
-// page for it again and again takes too long in a novel.
+// The rows of each table in the order of its last sorting, with what is known of them. Only those
+// that are laid out are in the first body of the table, in this order; the others wait in the last
+// one, in no order, so that neither sorting nor filtering moves more than what is seen.
 const ENTRIES = new WeakMap();
 
 function entriesOf(table) {
   if (!ENTRIES.has(table)) {
-    const rows = [...table.querySelectorAll("tbody tr")];
+    const [first, ...later] = table.tBodies;
+    const rows = [...table.tBodies].flatMap((body) => [...body.rows]);
     const number = (row) => row.id.slice(row.id.lastIndexOf("r") + 1);
-    ENTRIES.set(table, rows.map((row) => ({ row, number: number(row), isOff: false, isLater: row.matches(".later") })));
+    ENTRIES.set(table, rows.map((row) => ({ row, number: number(row), isOff: false, isLater: row.parentElement !== first, keys: [] })));
+    if (!later.length) table.append(made("tbody", "", { class: "later" }));
   }
   return ENTRIES.get(table);
+}
+
+const certaintiesOf = (article) =>
+  new Map(entriesOf(article.querySelector(".register")).map(({ number, row }) => [number, Number(row.dataset.c)]));
+
+function isWaiting(article, row) {
+  const entry = entriesOf(article.querySelector(".register")).find((one) => one.row === row);
+  return Boolean(entry && entry.isLater && !entry.isOff);
 }
 
 // Headings become buttons where there is a script that can sort.
@@ -36,35 +47,32 @@ function sort(button) {
   for (const other of heading.parentElement.cells) other.removeAttribute("aria-sort");
   heading.setAttribute("aria-sort", isDescending ? "descending" : "ascending");
   const column = heading.cellIndex;
-  const valueOf = VALUES.get(button.textContent) ?? (({ row }) => keyOfText(row.children[column].textContent));
+  const valueOf = VALUES.get(button.textContent) ?? ((entry) => (entry.keys[column] ??= keyOfText(entry.row.children[column].textContent)));
   const keyed = entriesOf(table).map((entry) => ({ entry, value: valueOf(entry) }));
   keyed.sort((one, other) => (one.value < other.value ? -1 : one.value > other.value ? 1 : 0));
   if (isDescending) keyed.reverse();
   ENTRIES.set(table, keyed.map(({ entry }) => entry));
-  const waiting = entriesOf(table).map(({ row }) => row);
-  const sizes = [...table.tBodies].map((body) => body.rows.length);
-  sizes.forEach((size, position) => table.tBodies[position].replaceChildren(...waiting.splice(0, size)));
   layOut(table);
 }
 
 // The first rows that the filter leaves are laid out, the others wait.
 function layOut(table, number = ROWS) {
   const entries = entriesOf(table);
-  let left = 0;
-  let position = 0;
-  for (const body of table.tBodies) {
-    let isEmpty = true;
-    for (const end = position + body.rows.length; position < end; position += 1) {
-      const entry = entries[position];
-      const isLater = entry.isOff || left >= number;
-      if (entry.isLater !== isLater) entry.row.classList.toggle("later", (entry.isLater = isLater));
-      if (!entry.isOff) left += 1;
-      if (!isLater) isEmpty = false;
-    }
-    // What is not shown at all costs the browser nothing.
-    setClass(body, "later", isEmpty);
+  const shown = [];
+  const leaving = [];
+  let waiting = 0;
+  for (const entry of entries) {
+    const isLater = entry.isOff || shown.length >= number;
+    if (!isLater) shown.push(entry.row);
+    else if (!entry.isLater) leaving.push(entry.row);
+    if (isLater && !entry.isOff) waiting += 1;
+    entry.isLater = isLater;
   }
-  const waiting = Math.max(0, left - number);
+  const bodies = table.tBodies;
+  bodies[bodies.length - 1].append(...leaving);
+  const isGrowing = !leaving.length && [...bodies[0].rows].every((row, position) => row === shown[position]);
+  if (isGrowing) bodies[0].append(...shown.slice(bodies[0].rows.length));
+  else bodies[0].replaceChildren(...shown);
   const button = articleOf(table).querySelector('[data-do="more"]');
   button.hidden = waiting === 0;
   button.textContent = counted(waiting, "more row");
@@ -77,6 +85,14 @@ function more(article, number = ROWS) {
   const table = article.querySelector(".register");
   layOut(table, (SHOWN.get(table) ?? ROWS) + number);
 }
+
+// On paper are all the rows that the filter leaves.
+addEventListener("beforeprint", () => document.querySelectorAll(".register").forEach((table) => {
+  refreshTable(articleOf(table));
+  const number = SHOWN.get(table);
+  layOut(table, Infinity);
+  addEventListener("afterprint", () => layOut(table, number), { once: true });
+}));
 
 // What the filter leaves is laid out when the table is seen.
 const CHOSEN = new WeakMap();
@@ -92,10 +108,7 @@ function refreshTable(article) {
   CHOSEN.delete(article);
   const { chosen, words } = filtered;
   const table = article.querySelector(".register");
-  for (const entry of entriesOf(table)) {
-    const isOff = !chosen.has(entry.number) && !entry.row.classList.contains("removed");
-    if (entry.isOff !== isOff) entry.row.classList.toggle("off", (entry.isOff = isOff));
-  }
+  for (const entry of entriesOf(table)) entry.isOff = !chosen.has(entry.number) && !indexOf(article).get(entry.number)?.isRemoved;
   layOut(table);
   const note = article.querySelector(".chosen");
   note.hidden = !words;

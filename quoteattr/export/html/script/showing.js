@@ -1,0 +1,102 @@
+// ---- The page shows what is corrected: marks, rows, and the list of speakers.
+
+// Quotations that differ from what was found, or did before.
+const TOUCHED = new WeakMap();
+
+async function apply(article) {
+  const list = correctionsOf(article);
+  article.querySelector(".corrections .number").textContent = list.length || "";
+  const record = await recordOf(article);
+  const state = await namesOf(article);
+  const speakers = new Map(state.speakers.map((speaker) => [speaker.id, speaker]));
+  const names = new Map(record.speakers.map((speaker) => [speaker.id, speaker.name]));
+  for (const speaker of speakers.values()) if (speaker.name !== names.get(speaker.id) || TOUCHED.has(article)) showPerson(article, speaker);
+  if (!TOUCHED.has(article)) TOUCHED.set(article, new Set());
+  const touched = TOUCHED.get(article);
+  const entries = new Map(entriesOf(article.querySelector(".register")).map((entry) => [entry.number, entry]));
+  const corrected = [...state.quotes.values()];
+  corrected.forEach((quote, position) => {
+    const found = record.quotes[position];
+    const isRemoved = state.removed.has(quote.id);
+    const isSame = quote.speaker === found.speaker && names.get(quote.speaker) === speakers.get(quote.speaker)?.name;
+    const isAsFound = quote.rule === found.rule && quote.kind === found.kind && !isRemoved;
+    if (isSame && isAsFound && !touched.has(quote.id)) return;
+    if (isSame && isAsFound) touched.delete(quote.id);
+    else touched.add(quote.id);
+    showQuote(article, entries.get(String(quote.id)), quote, speakers, { isAsFound, isRemoved });
+  });
+  countAgain(article, corrected.filter((quote) => !state.removed.has(quote.id)), record.quotes);
+  filter(article);
+  for (const button of article.querySelectorAll("[data-s] > .edit:disabled")) button.disabled = false;
+}
+
+function lookFor(article, speaker) {
+  const item = personOf(article, speaker?.id ?? 0);
+  return item ? lookOf(item) : ["c-none"];
+}
+
+function dress(element, look) {
+  element.classList.remove(...lookOf(element));
+  element.classList.add(...look);
+}
+
+function showQuote(article, entry, quote, speakers, { isAsFound, isRemoved }) {
+  const speaker = speakers.get(quote.speaker);
+  const marks = indexOf(article).get(String(quote.id)) ?? { quotations: [] };
+  const { label, quotations } = marks;
+  const name = speaker?.name.trim() || "not told";
+  // Of hundreds of quotations that a merge gave to somebody, the next correction changes none.
+  const shown = [name, quote.speaker, quote.kind, quote.confidence, isAsFound, isRemoved].join("\n");
+  if (marks.shown === shown) return;
+  marks.shown = shown;
+  const look = lookFor(article, speaker);
+  Object.assign(marks, { kind: quote.kind, speaker: String(quote.speaker ?? 0), isRemoved });
+  for (const mark of quotations) {
+    dress(mark, look);
+    mark.dataset.k = marks.kind;
+    mark.dataset.s = marks.speaker;
+    mark.classList.toggle("removed", isRemoved);
+  }
+  if (label) {
+    dress(label, look);
+    label.dataset.sign ??= label.dataset.n.match(/\u00a0\?+$/)?.[0] ?? "";
+    label.dataset.n = speaker ? name + (isAsFound ? label.dataset.sign : "") : "?";
+    label.setAttribute("aria-label", isAsFound ? name : `${name}, corrected`);
+    label.classList.toggle("edited", !isAsFound);
+  }
+  entry.keys = [];
+  showRow(entry.row, quote, name, look, isAsFound, isRemoved);
+}
+
+function showRow(row, quote, name, look, isAsFound, isRemoved) {
+  const [, , speakerCell, kindCell, , , certaintyCell] = row.cells;
+  row.dataset.s = String(quote.speaker ?? 0);
+  row.dataset.k = quote.kind;
+  row.dataset.c = String(Math.round(100 * quote.confidence));
+  row.dataset.rule = quote.rule;
+  row.classList.toggle("removed", isRemoved);
+  dress(speakerCell, look);
+  speakerCell.querySelector(".name").textContent = name;
+  kindCell.textContent = quote.kind + (quote.act === "speech" ? "" : ` ${quote.act}`);
+  row.dataset.certainty ??= certaintyCell.textContent;
+  certaintyCell.textContent = isAsFound ? row.dataset.certainty : "corrected";
+}
+
+// A speaker in the list beside the text; a new one gets an item of its own.
+function showPerson(article, speaker) {
+  let item = personOf(article, speaker.id);
+  if (!item) {
+    const list = article.querySelector(".speakers");
+    item = list.querySelector(".edit").closest("li").cloneNode(true);
+    item.id = `${article.id}s${speaker.id}`;
+    item.dataset.s = String(speaker.id);
+    dress(item, [`c${speaker.id % 8}`, `u${speaker.id % 4}`]);
+    const box = item.querySelector("input");
+    box.value = String(speaker.id);
+    box.checked = false;
+    list.append(item);
+  }
+  const name = speaker.name.trim() || "not told";
+  setText(item.querySelector(".name"), name);
+  item.querySelector(".edit")?.setAttribute("aria-label", `Correct ${name}`);
+}
