@@ -146,6 +146,81 @@ def test_somebody_else_gets_a_place_in_the_list(page: "Page") -> None:
     _agrees(page, file)
 
 
+def test_the_list_and_its_charts_follow(page: "Page") -> None:
+    """Count, words, bar and ticks are those of a page made of the corrected document."""
+    _set_speaker(page, 10, "Tom Okafor")
+    corrected = Corrections.from_record(_saved(page)).apply(article()).document
+    other = page.context.new_page()
+    other.set_content(to_html(corrected))
+    shown, expected = (
+        [
+            (
+                one.locator("#d1s2").get_attribute("title"),
+                one.locator("#d1s2 rect").evaluate_all(
+                    "all => all.map((one) => [one.className.baseVal, one.getAttribute('width')])"
+                ),
+                one.locator("#d1s2 path").get_attribute("d"),
+            )
+        ]
+        for one in (page, other)
+    )
+
+    assert shown == expected
+
+
+def _open_file(page: "Page", file: object) -> str:
+    """Open a file of corrections, and return what the page says of it."""
+    page.get_by_role("button", name="Corrections").click()
+    content = json.dumps(file).encode("utf-8")
+    page.locator("#corrections [type=file]").set_input_files(
+        {"name": "mine.json", "mimeType": "application/json", "buffer": content}
+    )
+    told = page.locator("#corrections .told li")
+    told.first.wait_for()
+    lines = "\n".join(told.all_inner_texts())
+    page.locator("#corrections").get_by_label("Close").click()
+    return lines
+
+
+def test_a_file_of_corrections_is_read_back(page: "Page", open_page: Open) -> None:
+    """In another browser it makes the same page, and is saved as the same file."""
+    _set_speaker(page, 10, "Tom Okafor")
+    page.get_by_role("button", name="Close").click()
+    page.get_by_role("button", name="Correct Ada Brook").click()
+    page.locator("#person").get_by_label("Name").first.fill("Ada Marlowe")
+    page.locator("#person").get_by_role("button", name="Rename").click()
+    file = _saved(page)
+    fresh = open_page(to_html(article()))
+
+    assert _open_file(fresh, file) == "2 corrections read."
+    assert (_name(fresh, 10), _name(fresh, 2)) == ("Tom Okafor", "Ada Marlowe")
+    assert _saved(fresh) == file
+    assert _open_file(fresh, file) == "0 corrections read, and 2 corrections known already."
+
+
+def test_what_does_not_fit_is_told(page: "Page") -> None:
+    """Words that are elsewhere, what the page cannot show, another text, and no corrections."""
+    quote = {"parts": [{"start": 5, "end": 9, "text": "quay"}]}
+    file = {
+        "type": "quoteattr corrections",
+        "version": 1,
+        "document": "Harbour bridge",
+        "corrections": [
+            {"action": "set-speaker", "quote": quote, "speaker": {"name": "Rosa"}},
+            {"action": "set-act", "quote": quote, "act": "thought"},
+            {"action": "rename-speaker"},
+        ],
+    }
+    told = _open_file(page, file)
+
+    assert "“quay” is not at 5 any more: the text has changed" in told
+    assert "this page cannot show “set-act”" in told
+    assert "Correction 3 is left out: something is missing in it." in told
+    assert "another text" in _open_file(page, {**file, "document": "A mill"})
+    assert _open_file(page, [1]) == "It is not a file of corrections."
+    assert page.locator(".by.edited").count() == 0
+
+
 def test_what_is_not_a_quotation_is_no_longer_marked(page: "Page") -> None:
     """Its row is struck out, and it can be brought back by undoing."""
     form = _correct(page, 9)

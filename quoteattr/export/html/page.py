@@ -28,6 +28,7 @@ SCRIPTS = (
     "counting",
     "showing",
     "editing",
+    "importing",
     "events",
     "overview",
 )

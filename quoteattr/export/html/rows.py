@@ -4,8 +4,11 @@ from collections.abc import Iterator, Mapping
 
 import attrs
 
+from quoteattr.export.columns.context import context
+from quoteattr.export.columns.manner import manner
 from quoteattr.export.html.certainty import doubt_of
 from quoteattr.export.html.names import name_of, number_of
+from quoteattr.language.paragraphs import paragraphs
 from quoteattr.schema.document import Document
 from quoteattr.schema.quote import Act, Quote
 
@@ -39,11 +42,17 @@ class Row:
     """The sign of doubt, if any."""
     percent: int
     """The confidence."""
+    context: str
+    """The offsets of the sentences around it, such as `120-164`."""
+    manner: str
+    """How it is said, as in the tables."""
 
 
 def rows(document: Document, looks: Mapping[int, str]) -> Iterator[Row]:
     """Yield a row for each quotation, in text order."""
+    spans = paragraphs(document.text)
     for quote in document.quotes:
+        around = context(quote, document.text, spans)
         number = number_of(quote.speaker)
         yield Row(
             quote=quote,
@@ -59,6 +68,8 @@ def rows(document: Document, looks: Mapping[int, str]) -> Iterator[Row]:
             to=name_of(quote.addressee) if quote.addressee else "",
             doubt=doubt_of(quote).sign,
             percent=round(100 * quote.confidence),
+            context=f"{around.start}-{around.end}",
+            manner=",".join(manner(quote, document.text)),
         )
 
 

@@ -49,13 +49,22 @@ const samePlace = (one, other) => placeOf(one) === placeOf(other);
 const AROUND = 32;
 
 function anchorOf(article, quote) {
-  const text = textOf(article).textContent;
-  // Offsets count characters; JavaScript counts some of them twice.
-  const slice = /[\ud800-\udfff]/.test(text) ? sliceOfCharacters(text) : (start, end) => text.slice(start, end);
+  const slice = sliceOf(article);
   const { start } = quote.parts[0];
   const { end } = quote.parts.at(-1);
   const around = { prefix: slice(Math.max(0, start - AROUND), start), suffix: slice(end, end + AROUND) };
   return { parts: quote.parts, ...around };
+}
+
+const SLICES = new WeakMap();
+
+function sliceOf(article) {
+  if (!SLICES.has(article)) {
+    const text = textOf(article).textContent;
+    // Offsets count characters; JavaScript counts some of them twice.
+    SLICES.set(article, /[\ud800-\udfff]/.test(text) ? sliceOfCharacters(text) : (start, end) => text.slice(start, end));
+  }
+  return SLICES.get(article);
 }
 
 function sliceOfCharacters(text) {

@@ -229,7 +229,8 @@ function listCorrections() {
     return item;
   });
   corrections.querySelector("ol").replaceChildren(...items);
-  for (const button of corrections.querySelectorAll(".buttons button")) button.disabled = !list.length;
+  for (const button of corrections.querySelectorAll(".buttons button:not([data-do=open])")) button.disabled = !list.length;
+  corrections.querySelector(".told").replaceChildren();
 }
 
 async function undo(isUndone) {

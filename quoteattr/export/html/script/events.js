@@ -16,6 +16,7 @@ const DEEDS = {
   person: openPerson,
   corrections: openCorrections,
   undo: (button) => undo((position) => position === Number(button.value)),
+  open: (button) => button.nextElementSibling.click(),
   discard: () => undo(() => true),
   save: () => saveCorrections(document.getElementById(corrections.dataset.article)),
   reset: (button) => {
@@ -80,7 +81,8 @@ document.addEventListener("input", (event) => {
 
 document.addEventListener("change", (event) => {
   const { form } = event.target;
-  if (form?.matches(".filter")) filter(articleOf(form));
+  if (event.target.matches("#corrections [type=file]")) openFile(event.target);
+  else if (form?.matches(".filter")) filter(articleOf(form));
   else if (event.target.name === "speaker" && form?.matches(".correction, .split")) offerName(form);
 });
 

@@ -31,7 +31,7 @@ async function downloadRecord(article) {
   download(fileName(article, ".json"), "application/json", `${JSON.stringify(record, null, 2)}\n`);
 }
 
-// The columns of the command line's CSV that are in the record: not those computed from the text.
+// The columns of the command line's CSV.
 const COLUMNS = {
   document: (quote, { record }) => record.id,
   quote: (quote) => quote.id,
@@ -56,6 +56,10 @@ const COLUMNS = {
   parent: (quote) => quote.parent,
   rule: (quote) => quote.rule,
   confidence: (quote) => quote.confidence,
+  context: (quote, { around, slice }) => slice(...around(quote)),
+  context_start: (quote, { around }) => around(quote)[0],
+  context_end: (quote, { around }) => around(quote)[1],
+  manner: (quote, { row }) => row(quote).dataset.manner,
 };
 
 const partsOf = (extent) => extent.parts ?? [extent];
@@ -63,7 +67,16 @@ const wordsOf = (extent) => extent && partsOf(extent).map((part) => part.text).j
 
 async function downloadTable(article) {
   const record = corrected(await recordOf(article), correctionsOf(article));
-  const known = { record, speakers: new Map(record.speakers.map((speaker) => [speaker.id, speaker])) };
+  // What is computed from the text is in the rows of the table.
+  const rows = new Map(entriesOf(article.querySelector(".register")).map(({ number, row }) => [Number(number), row]));
+  const row = ({ id }) => rows.get(id);
+  const known = {
+    record,
+    speakers: new Map(record.speakers.map((speaker) => [speaker.id, speaker])),
+    row,
+    around: (quote) => row(quote).dataset.around.split("-").map(Number),
+    slice: sliceOf(article),
+  };
   const lines = [Object.keys(COLUMNS), ...record.quotes.map((quote) => Object.values(COLUMNS).map((cell) => cell(quote, known)))];
   const content = lines.map((line) => line.map(quoted).join(",")).join("\r\n");
   download(fileName(article, ".csv"), "text/csv", `${content}\r\n`);
