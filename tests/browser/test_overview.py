@@ -103,3 +103,22 @@ def test_a_phone_needs_no_sideways_scrolling(open_page: Open, width: int) -> Non
     page = open_page(index(tally, {1: "./a.html"}), viewport={"width": width, "height": 740})
 
     assert page.evaluate("document.documentElement.scrollWidth") == width
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_axe_finds_no_violation(open_page: Open, scheme: str) -> None:
+    """The rules of axe-core in a folder of two outlets over three weeks, everything unfolded."""
+    axe = pytest.importorskip("axe_playwright_python.sync_playwright")
+    tally = Tally()
+    for day, outlet in ((2, "Daily"), (9, "Weekly"), (16, "Daily")):
+        tally.add(article(), outlet=outlet, date=dt.date(2026, 3, day))
+    links = {number: f"./{number}.html" for number in (1, 2, 3)}
+    page = open_page(index(tally, links), color_scheme=scheme)
+    page.evaluate("document.querySelectorAll('details').forEach(one => one.open = true)")
+    response = axe.Axe().run(page).response
+
+    assert response["passes"]
+    assert [
+        (violation["id"], [node["html"][:150] for node in violation["nodes"]])
+        for violation in response["violations"]
+    ] == []
