@@ -3,6 +3,9 @@
 // Quotations that differ from what was found, or did before.
 const TOUCHED = new WeakMap();
 
+// A merge changes hundreds of quotations: taps are answered between some and the next.
+const AT_A_TIME = 50;
+
 async function apply(article) {
   const list = correctionsOf(article);
   article.querySelector(".corrections .number").textContent = list.length || "";
@@ -15,16 +18,22 @@ async function apply(article) {
   const touched = TOUCHED.get(article);
   const entries = new Map(entriesOf(article.querySelector(".register")).map((entry) => [entry.number, entry]));
   const corrected = [...state.quotes.values()];
-  corrected.forEach((quote, position) => {
+  let changed = 0;
+  for (const [position, quote] of corrected.entries()) {
     const found = record.quotes[position];
     const isRemoved = state.removed.has(quote.id);
     const isSame = quote.speaker === found.speaker && names.get(quote.speaker) === speakers.get(quote.speaker)?.name;
     const isAsFound = quote.rule === found.rule && quote.kind === found.kind && !isRemoved;
-    if (isSame && isAsFound && !touched.has(quote.id)) return;
+    if (isSame && isAsFound && !touched.has(quote.id)) continue;
     if (isSame && isAsFound) touched.delete(quote.id);
     else touched.add(quote.id);
-    showQuote(article, entries.get(String(quote.id)), quote, speakers, { isAsFound, isRemoved });
-  });
+    if (!showQuote(article, entries.get(String(quote.id)), quote, speakers, { isAsFound, isRemoved })) continue;
+    changed += 1;
+    if (changed % AT_A_TIME) continue;
+    await new Promise((done) => setTimeout(done));
+    // A correction that was made meanwhile shows all that is left.
+    if (correctionsOf(article) !== list) return;
+  }
   countAgain(article, corrected.filter((quote) => !state.removed.has(quote.id)), record.quotes);
   filter(article);
   for (const button of article.querySelectorAll("[data-s] > .edit:disabled")) button.disabled = false;
@@ -47,7 +56,7 @@ function showQuote(article, entry, quote, speakers, { isAsFound, isRemoved }) {
   const name = speaker?.name.trim() || "not told";
   // Of hundreds of quotations that a merge gave to somebody, the next correction changes none.
   const shown = [name, quote.speaker, quote.kind, quote.confidence, isAsFound, isRemoved].join("\n");
-  if (marks.shown === shown) return;
+  if (marks.shown === shown) return false;
   marks.shown = shown;
   const look = lookFor(article, speaker);
   Object.assign(marks, { kind: quote.kind, speaker: String(quote.speaker ?? 0), isRemoved });
@@ -66,6 +75,7 @@ function showQuote(article, entry, quote, speakers, { isAsFound, isRemoved }) {
   }
   entry.keys = [];
   showRow(entry.row, quote, name, look, isAsFound, isRemoved);
+  return true;
 }
 
 function showRow(row, quote, name, look, isAsFound, isRemoved) {
