@@ -77,7 +77,7 @@ WINGS = {
     "export": {
         "columns": set[str](),
         "": {"columns"},
-        "html": {""},
+        "html": {"", "columns"},
         "people": {""},
         "voices": {"", "columns"},
         "annotators": {""},
