@@ -8,6 +8,7 @@ from bisect import bisect_left
 from collections.abc import Iterator, Mapping
 from itertools import pairwise
 
+from quoteattr.mentions.pronouns import POSSESSIVE
 from quoteattr.resolve.coreference.state import State
 from quoteattr.resolve.discourse.cluster import Cluster
 from quoteattr.schema.indexes import UtteranceIndex
@@ -47,8 +48,11 @@ def find_introductions(
     for number, named, head, turns in sorted((*near, *asked), key=lambda one: one[2]):
         for described in _described_before(state, speaker_of, number, named, turns):
             first = first_of.get(described, head)
-            # "a spokesman said", and then "said Ann Lund": two who are quoted are two people.
-            are_both_quoted = first in quoted and head in quoted
+            # "a spokesman said", and then "said Ann Lund": two who are quoted are two people. "Her
+            # husband" is named sooner or later.
+            first_word = state.discourse.annotated.tokens[state.discourse.by_token[first].first]
+            is_relative = first_word.text.lower() in POSSESSIVE
+            are_both_quoted = first in quoted and head in quoted and not is_relative
             if first < head and first not in found and not are_both_quoted:
                 found[first] = named
                 break
