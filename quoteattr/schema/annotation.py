@@ -140,9 +140,17 @@ class AnnotatedText:
 
     def token_range(self, span: Span) -> range:
         """Return the indexes of the tokens that share a character with `span`."""
-        first = bisect_right(self.tokens, span.start, key=attrgetter("end"))
-        last = bisect_left(self.tokens, span.end, key=attrgetter("start"))
+        first = bisect_right(self._token_ends, span.start)
+        last = bisect_left(self._token_starts, span.end)
         return range(first, max(first, last))
+
+    @cached_property
+    def _token_starts(self) -> tuple[int, ...]:
+        return tuple(token.start for token in self.tokens)
+
+    @cached_property
+    def _token_ends(self) -> tuple[int, ...]:
+        return tuple(token.end for token in self.tokens)
 
     @cached_property
     def _entity_ends(self) -> tuple[int, ...]:
@@ -159,4 +167,8 @@ class AnnotatedText:
 
     def paragraph_at(self, offset: int) -> int:
         """Return the index of the last paragraph that starts at or before `offset`, at least 0."""
-        return max(0, bisect_right(self.paragraphs, offset, key=attrgetter("start")) - 1)
+        return max(0, bisect_right(self._paragraph_starts, offset) - 1)
+
+    @cached_property
+    def _paragraph_starts(self) -> tuple[int, ...]:
+        return tuple(span.start for span in self.paragraphs)

@@ -20,7 +20,7 @@ def pattern_report(annotated: AnnotatedText, token: Token, lexicon: Lexicon) -> 
     for cue in cues_at(annotated, token, lexicon):
         # What a phrase governs depends on its verb or on its last word: "cast doubt on it".
         for governor in dict.fromkeys((cue.head, cue.last)):
-            governing = attrs.evolve(cue, head=governor)
+            governing = cue if governor is cue.head else attrs.evolve(cue, head=governor)
             for pattern in PATTERNS:
                 if cue.kind not in pattern.kinds:
                     continue

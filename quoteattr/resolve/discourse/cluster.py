@@ -139,10 +139,11 @@ class Cluster:
 
     def fits(self, mention: Markable) -> bool:
         """Whether a pronoun or nominal may refer to it, by number and gender."""
+        kind = self.kind
         if mention.gender is Gender.THEY or mention.kind in COLLECTIVES:
-            return self.kind in COLLECTIVES or self.gender is Gender.THEY
-        if SpeakerKind.DOCUMENT in (self.kind, mention.kind):
-            return self.kind is mention.kind
-        if self.kind in COLLECTIVES or self.kind is SpeakerKind.UNKNOWN:
+            return kind in COLLECTIVES or self.gender is Gender.THEY
+        if SpeakerKind.DOCUMENT in (kind, mention.kind):
+            return kind is mention.kind
+        if kind in COLLECTIVES or kind is SpeakerKind.UNKNOWN:
             return False
         return mention.gender is None or self.gender in (None, mention.gender)

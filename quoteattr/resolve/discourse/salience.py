@@ -104,11 +104,12 @@ class Salience:
 
         Args:
             time: A time of the discourse clock.
-            fits: Whether a cluster is a candidate.
+            fits: Whether a cluster is a candidate; asked once of each.
             narrated: Whether to leave out mentions in quotations.
             spoken: Whether having spoken counts.
         """
         scores: dict[Cluster, float] = {}
+        fitting: dict[Cluster, bool] = {}
         for moment in reversed(self._moments):
             distance = max(0, time - moment.time)
             decay = _DECAY**distance
@@ -118,9 +119,12 @@ class Salience:
                     return scores
                 if (narrated and mentioned.is_quoted) or (mentioned.is_speaker and not spoken):
                     continue
-                if fits(mentioned.cluster):
+                cluster = mentioned.cluster
+                if cluster not in fitting:
+                    fitting[cluster] = fits(cluster)
+                if fitting[cluster]:
                     gain = (weight.total if is_near else weight.last) * decay
-                    scores[mentioned.cluster] = scores.get(mentioned.cluster, 0.0) + gain
+                    scores[cluster] = scores.get(cluster, 0.0) + gain
         return scores
 
     def most_recent(self, fits: Callable[[Cluster], bool]) -> Cluster | None:
