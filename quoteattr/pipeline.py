@@ -26,6 +26,7 @@ from quoteattr.schema.document import Document
 from quoteattr.schema.knowledge import ChainedText, Character, read_characters
 from quoteattr.schema.quote import Act
 from quoteattr.select.selection import DEFAULT_ACTS, Selection, read_acts
+from quoteattr.system.devices import CPU, check_device
 from quoteattr.system.precision import FLOAT32, precision_here
 
 Annotator = Callable[[str], AnnotatedText]
@@ -151,8 +152,7 @@ class Pipeline:
                 the text, as `dict.items()` yields them.
             as_tuples: Whether each item comes in a pair with a context of any type, and each
                 document is returned in a pair with its context.
-            workers: Number of processes; with 1 everything is done in this one. Each takes about
-                700 MB of memory.
+            workers: Number of processes of about 700 MB; with 1 everything is done in this one.
 
         Raises:
             InvalidOptionError: `workers` is less than 1, or `texts` is a single text.
@@ -180,6 +180,7 @@ def load(
     label_forms: Iterable[LabelForm] = (),
     annotator: Annotator | None = None,
     precision: str = FLOAT32,
+    device: str = CPU,
 ) -> Pipeline:
     """Load a pipeline without touching the network.
 
@@ -199,13 +200,12 @@ def load(
         markup: Whether to read through HTML entities, tags and garbled characters, unless the
             parser is your own; offsets stay those of the text.
         label_forms: Forms of your own of the labels of turns; they precede those that are known.
-        annotator: A parser of your own in place of the engine's and of the network, such as a
-            `quoteattr.interop.spacy_parse.SpacyAnnotator`.
-        precision: `float32`, which gives the same result on every machine; `bfloat16`, which is
-            faster on processors that multiply it; or `auto`, the faster of the two here.
+        annotator: A parser instead of the engine: a `quoteattr.interop.spacy_parse.SpacyAnnotator`.
+        precision: `float32`, the same on every machine; `bfloat16`; or `auto`, the faster one here.
+        device: Where the network is: `cpu`, `cuda`, or `auto` for a GPU if there is one.
 
     Raises:
-        EngineError: The models are missing or broken.
+        EngineError: The models are missing or broken, or there is no GPU.
         InvalidOptionError: An option has an invalid value.
         LexiconError: The verbs or nouns break the format.
     """
@@ -213,15 +213,15 @@ def load(
         raise InvalidOptionError("give either an engine or an annotator, not both")
     if annotator is not None and not callable(annotator):
         raise InvalidOptionError(f"annotator must be callable with a str, got {annotator!r}")
-    lexicon = Lexicon.load().with_verbs(() if verbs is None else verbs)
-    lexicon = lexicon.with_nouns(() if nouns is None else nouns)
+    lexicon = Lexicon.load().with_verbs(verbs or ()).with_nouns(nouns or ())
     kept = read_acts(acts)
     known = read_characters(characters)
     chosen = precision_here(precision if annotator is None else FLOAT32)
+    check_device(device)
     # Models take seconds to load, so all options are checked first.
     Selection(kept, direct_only, min_confidence, terms)
     return Pipeline(
-        _load_annotator(engine, chosen) if annotator is None else annotator,
+        _load_annotator(engine, chosen, device) if annotator is None else annotator,
         engine if annotator is None else "custom",
         lexicon,
         known,
@@ -236,11 +236,11 @@ def load(
     )
 
 
-def _load_annotator(engine: str, precision: str) -> Annotator:
+def _load_annotator(engine: str, precision: str, device: str) -> Annotator:
     # PyTorch is slow to import, and so is Stanza.
     from quoteattr.reader.model import load_reader
 
-    reader = load_reader(precision=precision)
+    reader = load_reader(precision=precision, device=device)
     if engine == DEFAULT_ENGINE:
         from quoteattr.annotate.embedded.annotator import load_embedded
 

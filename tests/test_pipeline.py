@@ -149,6 +149,12 @@ def test_an_unknown_precision_is_refused() -> None:
         load(precision="float8")
 
 
+def test_an_unknown_device_is_refused() -> None:
+    """Before the models are loaded."""
+    with pytest.raises(InvalidOptionError, match="device must be one of"):
+        load(device="tpu")
+
+
 def test_a_document_says_if_its_precision_is_not_the_usual_one() -> None:
     """Other machines may find something else then."""
     pipeline = attrs.evolve(load(annotator=annotate), precision="bfloat16")

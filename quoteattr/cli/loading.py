@@ -35,4 +35,5 @@ def pipeline_of(
         terms=options.terms,
         markup=options.markup,
         precision=options.precision,
+        device=options.device,
     )

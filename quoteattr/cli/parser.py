@@ -12,6 +12,7 @@ from quoteattr.cli.streams import print_out
 from quoteattr.corpus.sources.decoding import UTF_8
 from quoteattr.errors import InvalidOptionError
 from quoteattr.schema.quote import Act
+from quoteattr.system.devices import CPU, DEVICES
 from quoteattr.system.precision import FLOAT32, PRECISIONS, precision_here
 
 
@@ -114,6 +115,13 @@ def add_reading(parser: Parser) -> argparse._ArgumentGroup:
         default=FLOAT32,
         help=f"of the network: {', '.join(PRECISIONS)}; auto is bfloat16 on processors that are "
         "faster with it (default: %(default)s, which gives the same on every machine)",
+    )
+    add(
+        "--device",
+        type=one_of(DEVICES),
+        default=CPU,
+        help=f"where the network is: {', '.join(DEVICES)}; auto is a GPU if there is one "
+        "(default: %(default)s)",
     )
     return found
 

@@ -41,7 +41,7 @@ def decode(network: Network, scores: Scores, lengths: torch.Tensor, labels: Labe
     heads = scores.arcs.argmax(-1)
     relations = network.relations(scores, heads)
     relations[..., labels.deprel.index(_ROOT)] = -torch.inf
-    return Decoded(tags, heads.tolist(), scores.arcs, relations.argmax(-1).tolist())
+    return Decoded(tags, heads.tolist(), scores.arcs.cpu(), relations.argmax(-1).tolist())
 
 
 def sentence_parse(decoded: Decoded, window: int, words: range, labels: Labels) -> SentenceParse:

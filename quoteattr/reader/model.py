@@ -17,6 +17,7 @@ from quoteattr.reader.network import Labels, Network
 from quoteattr.reader.relations import Role, linked_spans, relations, roles
 from quoteattr.reader.windows import Pieceworker, Window, windows
 from quoteattr.schema.reading import NetworkOutput, SentenceParse, SentenceWords
+from quoteattr.system.devices import CPU, device_here
 from quoteattr.system.memory import give_back
 from quoteattr.system.precision import BFLOAT16, FLOAT32
 
@@ -41,10 +42,12 @@ class NetworkReader:
     """The folder it was loaded from, None for the shipped files."""
     precision: str = FLOAT32
     """That of the products in the layers of the transformer; all else has single precision."""
+    device: str = CPU
+    """Where the network is, `cpu` or `cuda`; what it is given and what it returns is on the CPU."""
 
-    def __reduce__(self) -> tuple[Callable[..., "NetworkReader"], tuple[Path | None, str]]:
+    def __reduce__(self) -> tuple[Callable[..., "NetworkReader"], tuple[Path | None, str, str]]:
         """Pickle the folder: another process loads the files faster than a pickle."""
-        return load_reader, (self.folder, self.precision)
+        return load_reader, (self.folder, self.precision, self.device)
 
     def __call__(self, sentences: Sequence[SentenceWords]) -> NetworkOutput:
         """Run the network on sentences, each with its neighbours for context; none may be empty."""
@@ -76,7 +79,7 @@ class NetworkReader:
     ) -> None:
         inputs = self.worker.batch([window.sentences for window in batch])
         lengths = (inputs.sentences >= 0).sum(1)
-        scores = self.network(inputs)
+        scores = self.network(inputs.on(self.device))
         decoded = decode(self.network, scores, lengths, self.labels)
         spans = linked_spans(scores, lengths, self.labels)
         for row, window in enumerate(batch):
@@ -88,19 +91,24 @@ class NetworkReader:
             word_roles |= roles(spans[row], start, core)
 
 
-def load_reader(folder: Path | None = None, precision: str = FLOAT32) -> NetworkReader:
+def load_reader(
+    folder: Path | None = None, precision: str = FLOAT32, device: str = CPU
+) -> NetworkReader:
     """Load a network from files; nothing is downloaded.
 
     Args:
         folder: The folder of its files; that of the shipped ones if None.
         precision: `float32` or `bfloat16`.
+        device: `cpu`, `cuda`, or `auto` for a GPU if there is one.
 
     Raises:
-        EngineError: The files are missing or broken.
+        EngineError: The files are missing or broken, or there is no GPU.
+        InvalidOptionError: There is no such device.
     """
+    device = device_here(device, torch.cuda.is_available)
     if folder is None:
         with as_file(files("quoteattr") / "weights" / "reader") as shipped:
-            return attrs.evolve(load_reader(shipped, precision), folder=None)
+            return attrs.evolve(load_reader(shipped, precision, device), folder=None)
     try:
         labels, state = _read_weights(folder / WEIGHTS)
         network = Network(labels)
@@ -110,7 +118,7 @@ def load_reader(folder: Path | None = None, precision: str = FLOAT32) -> Network
         worker = Pieceworker(folder / VOCABULARY)
     except Exception as error:  # the libraries raise all kinds of errors
         raise EngineError(f"the weights in {folder} could not be loaded: {error}") from error
-    return NetworkReader(network.eval(), labels, worker, folder, precision)
+    return NetworkReader(network.eval().to(device), labels, worker, folder, precision, device)
 
 
 def _read_weights(path: Path) -> tuple[Labels, dict[str, torch.Tensor]]:
@@ -121,9 +129,11 @@ def _read_weights(path: Path) -> tuple[Labels, dict[str, torch.Tensor]]:
         for name in names:
             if name.endswith(SCALE):
                 continue
-            value = stored.get_tensor(name).float()
+            value = stored.get_tensor(name)
             scale = name + SCALE
-            state[name] = value * stored.get_tensor(scale).float() if scale in names else value
+            state[name] = (
+                value * stored.get_tensor(scale).float() if scale in names else value.float()
+            )
     return Labels(**{name: tuple(values) for name, values in labels.items()}), state
 
 

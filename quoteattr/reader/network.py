@@ -12,6 +12,7 @@ import torch
 from torch import nn
 from torch.nn.functional import gelu
 
+from quoteattr.reader.biaffine import DROPOUT, Biaffine, markers_of, projection, with_one
 from quoteattr.reader.packed import packed_states
 
 SHAPES = 4
@@ -21,7 +22,7 @@ WORD_LABELS = ("upos", "xpos", "feats", "names", "roles")
 _WIDTH, _INNER, _LAYERS, _HEADS = 384, 1536, 6, 12
 _PIECES, _POSITIONS = 30_522, 512
 _EPSILON = 1e-12
-_ARC, _RELATION, _LINK, _DROPOUT = 384, 128, 192, 0.25
+_ARC, _RELATION, _LINK = 384, 128, 192
 _RELATION_WORDS = 256
 """Words whose relations are scored at once: a product takes 25 kB for each word."""
 
@@ -58,6 +59,10 @@ class Batch:
     """Index of the marker before the sentence of each word, 0 for padding."""
     sentences: torch.Tensor
     """Index in the window of the sentence of each word, -1 for padding."""
+
+    def on(self, device: str) -> "Batch":
+        """Return the batch on a device."""
+        return Batch(*(getattr(self, field.name).to(device) for field in attrs.fields(Batch)))
 
 
 @attrs.frozen
@@ -122,27 +127,6 @@ class Encoder(nn.Module):
         return states
 
 
-class Biaffine(nn.Module):
-    """Scores pairs of words, and each word with no second word."""
-
-    def __init__(self, width: int, size: int) -> None:
-        """Initialise with equal scores."""
-        super().__init__()
-        self.left, self.right = _projection(width, size), _projection(width, size)
-        self.weight = nn.Parameter(torch.zeros(size + 1, size))
-
-    def forward(self, words: torch.Tensor, nothing: torch.Tensor) -> torch.Tensor:
-        """Return scores, (windows, words, 1 + words).
-
-        Args:
-            words: States of the words.
-            nothing: For each word the state that represents no second word.
-        """
-        left = _with_one(self.left(words)) @ self.weight
-        alone = (left * self.right(nothing)).sum(-1, keepdim=True)
-        return torch.cat([alone, left @ self.right(words).transpose(1, 2)], -1)
-
-
 class Network(nn.Module):
     """Transformer and heads."""
 
@@ -150,20 +134,20 @@ class Network(nn.Module):
         """Initialise at random."""
         super().__init__()
         self.encoder = Encoder()
-        self.drop = nn.Dropout(_DROPOUT)
+        self.drop = nn.Dropout(DROPOUT)
         sizes = {name: len(getattr(labels, name)) for name in WORD_LABELS}
         self.tags = nn.ModuleDict({name: nn.Linear(_WIDTH, size) for name, size in sizes.items()})
         self.arc = Biaffine(_WIDTH, _ARC)
         self.link = Biaffine(_WIDTH, _LINK)
-        self.relation_word = _projection(_WIDTH, _RELATION)
-        self.relation_head = _projection(_WIDTH, _RELATION)
+        self.relation_word = projection(_WIDTH, _RELATION)
+        self.relation_head = projection(_WIDTH, _RELATION)
         relations = len(labels.deprel)
         self.relation = nn.Parameter(torch.zeros(relations, _RELATION + 1, _RELATION + 1))
 
     def forward(self, batch: Batch) -> Scores:
         """Score a batch."""
         states = self.drop(self.encoder(batch.pieces, batch.shapes))
-        words, markers = _gather(states, batch.firsts), _gather(states, batch.markers)
+        words, markers = _gather(states, batch.firsts), markers_of(states, batch.markers)
         tags = {name: head(words) for name, head in self.tags.items()}
         outside = batch.sentences.unsqueeze(2) != batch.sentences.unsqueeze(1)
         padding = (batch.sentences < 0).unsqueeze(1).expand_as(outside)
@@ -171,8 +155,8 @@ class Network(nn.Module):
             tags,
             _forbid(self.arc(words, markers), outside),
             _forbid(self.link(words, markers), padding),
-            _with_one(self.relation_word(words)),
-            torch.stack([self.relation_head(markers), self.relation_head(words)], 1),
+            with_one(self.relation_word(words)),
+            torch.stack([markers.projected(self.relation_head), self.relation_head(words)], 1),
             batch.sentences >= 0,
         )
 
@@ -188,7 +172,7 @@ class Network(nn.Module):
         is_root = heads == 0
         chosen = torch.where(is_root.unsqueeze(-1), markers, head)
         rows, columns = heads.shape
-        own = torch.arange(rows * columns).view(rows, columns)
+        own = torch.arange(rows * columns, device=heads.device).view(rows, columns)
         # What is chosen by each word: a head, or the marker of its own sentence.
         keys = torch.where(is_root, own + rows * columns, own[:, :1] + heads - 1)
         found = self._relations_by_head(
@@ -216,9 +200,9 @@ class Network(nn.Module):
         found = []
         for part in torch.split(order, _RELATION_WORDS):
             _, group = torch.unique_consecutive(keys[part], return_inverse=True)
-            firsts = torch.ones(len(part), dtype=torch.bool)
+            firsts = torch.ones_like(group, dtype=torch.bool)
             firsts[1:] = group[1:] != group[:-1]
-            right = (_with_one(chosen[part[firsts]]) @ sides).view(-1, labels, size)
+            right = (with_one(chosen[part[firsts]]) @ sides).view(-1, labels, size)
             found.append(torch.bmm(right[group], dependents[part].unsqueeze(-1)).squeeze(-1))
         result = torch.cat(found) if found else dependents.new_zeros(0, labels)
         return torch.empty_like(result).index_copy(0, order, result)
@@ -231,11 +215,3 @@ def _gather(states: torch.Tensor, indexes: torch.Tensor) -> torch.Tensor:
 def _forbid(scores: torch.Tensor, words: torch.Tensor) -> torch.Tensor:
     """Make pairs impossible, except in the first column, which means no second word."""
     return torch.cat([scores[..., :1], scores[..., 1:].masked_fill(words, -1e4)], -1)
-
-
-def _projection(width: int, size: int) -> nn.Module:
-    return nn.Sequential(nn.Linear(width, size), nn.GELU(), nn.Dropout(_DROPOUT))
-
-
-def _with_one(x: torch.Tensor) -> torch.Tensor:
-    return torch.cat([x, torch.ones_like(x[..., :1])], -1)

@@ -48,11 +48,11 @@ class _LinkedSpan:
 
 def linked_spans(scores: Scores, lengths: torch.Tensor, labels: Labels) -> list[list[_LinkedSpan]]:
     """Return for each window of a batch its spans with a role, each with its link."""
-    tags = scores.tags["roles"]
+    tags = scores.tags["roles"].cpu()
     eager = tags - EAGERNESS * (torch.arange(tags.shape[-1]) == 0)
     paths = best_paths(eager, lengths, labels.roles)
     probabilities = torch.softmax(tags, -1).gather(-1, paths.unsqueeze(-1)).squeeze(-1)
-    links = torch.log_softmax(scores.links, -1)
+    links = torch.log_softmax(scores.links, -1).cpu()
     result = []
     for row, length in enumerate(lengths.tolist()):
         found = list(spans([labels.roles[n] for n in paths[row, :length].tolist()]))

@@ -5,6 +5,7 @@ import pickle
 from pathlib import Path
 
 import pytest
+import torch
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -57,7 +58,20 @@ def test_half_the_bits_read_the_same_in_a_plain_sentence() -> None:
     assert reading.sentences == exact.sentences
     assert [r.content for r in reading.relations] == [r.content for r in exact.relations]
     assert reading.relations[0].confidence != exact.relations[0].confidence
-    assert rough.__reduce__()[1] == (None, "bfloat16")
+    assert rough.__reduce__()[1] == (None, "bfloat16", "cpu")
+
+
+def test_all_that_the_network_computes_is_on_the_device_of_its_inputs(
+    reader: NetworkReader,
+) -> None:
+    """A tensor that does not say where it is would be on the other device, and fail."""
+    words = [reader.worker.sentence(s.forms, starts_paragraph=True) for s in SENTENCES]
+    inputs = reader.worker.batch([words, words[:1]]).on("cpu")
+    with torch.inference_mode(), torch.device("meta"):
+        scores = reader.network(inputs)
+        relations = reader.network.relations(scores, scores.arcs.argmax(-1))
+
+    assert relations.device.type == scores.links.device.type == "cpu"
 
 
 WORDS = st.lists(st.text(min_size=1, max_size=12), min_size=1, max_size=12)
