@@ -11,6 +11,7 @@ from itertools import pairwise
 from quoteattr.mentions.pronouns import POSSESSIVE
 from quoteattr.resolve.coreference.state import State
 from quoteattr.resolve.discourse.cluster import Cluster
+from quoteattr.resolve.discourse.self_introductions import asks_for_name
 from quoteattr.schema.indexes import UtteranceIndex
 from quoteattr.schema.quote import MentionForm, SpeakerKind
 
@@ -134,24 +135,10 @@ def _answers(state: State) -> Iterator[tuple[int, Cluster, int]]:
     """
     for number, (above, utterance) in enumerate(pairwise(state.turns), start=1):
         mention = state.discourse.by_token.get(state.discourse.first_token(utterance))
-        if mention and mention.form is MentionForm.NAME and _asks_for_name(state, above):
+        if mention and mention.form is MentionForm.NAME and asks_for_name(state.discourse, above):
             named = state.names.at(mention.head)
             if named and named.is_person:
                 yield number, named, mention.head
-
-
-def _asks_for_name(state: State, utterance: UtteranceIndex) -> bool:
-    """Whether a turn asks who the addressee is: "What is your name?", "Who are you?"."""
-    tokens = state.discourse.annotated.tokens
-    words = [
-        tokens[index].text.lower()
-        for part in state.discourse.attributions[utterance].utterance.parts
-        for index in state.discourse.annotated.token_range(part)
-    ]
-    pairs = set(pairwise(words))
-    return not pairs.isdisjoint({("your", "name"), ("are", "you"), ("call", "you")}) and (
-        "name" in words or "who" in words or "call" in words
-    )
 
 
 def _described_before(

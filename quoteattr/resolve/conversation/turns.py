@@ -104,6 +104,7 @@ def _turn(
     speaker = state.speaker_of.get(root)
     # Where no turn replies to another, there is no alternation that could overrule words.
     is_settled = source is not None and (not has_replies or source.head in state.given)
+    is_settled = is_settled or (source is None and state.stated_speaker(root) is not None)
     addressees = (state.named_addressee_of.get(utterance) for utterance in group)
     return Turn(
         utterances,

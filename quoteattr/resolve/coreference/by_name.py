@@ -40,6 +40,13 @@ def given_chain(state: State, mention: Markable, _: UtteranceIndex | None) -> Re
     return next((cluster for cluster in resolved if cluster), None)
 
 
+def stated_name(state: State, _: Markable, utterance: UtteranceIndex | None) -> Referent:
+    """Return the speaker of a turn who states his name: ““I'm Ada Lund,” [the woman] said”."""
+    if utterance is None or not state.discourse.is_turn(utterance):
+        return None
+    return state.stated_speaker(utterance)
+
+
 def known_alias(state: State, mention: Markable, _: UtteranceIndex | None) -> Referent:
     """Return the character of the user to whom a description belongs as an alias."""
     by_alias = state.names.by_alias

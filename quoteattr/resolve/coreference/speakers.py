@@ -44,6 +44,8 @@ def _decide(state: State, utterance: UtteranceIndex) -> Cluster | None:
     attribution = state.discourse.attributions[utterance]
     if source := state.discourse.source_of(utterance):
         return state.referent(source, utterance)
+    if state.discourse.is_turn(utterance) and (stated := state.stated_speaker(utterance)):
+        return stated
     if attribution.reply_to is None and attribution.same_as is not None:
         return _speaker(state, UtteranceIndex(attribution.same_as))
     is_in_conversation = attribution.reply_to is not None or utterance in state.answered

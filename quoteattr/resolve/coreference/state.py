@@ -15,8 +15,13 @@ from quoteattr.resolve.discourse.cluster import Cluster
 from quoteattr.resolve.discourse.discourse import Discourse
 from quoteattr.resolve.discourse.families import Families
 from quoteattr.resolve.discourse.history import History
-from quoteattr.resolve.discourse.preceding_turns import PrecedingTurns, preceding_turns
+from quoteattr.resolve.discourse.preceding_turns import (
+    PrecedingTurns,
+    chain_root,
+    preceding_turns,
+)
 from quoteattr.resolve.discourse.salience import Salience
+from quoteattr.resolve.discourse.self_introductions import find_stated_names
 from quoteattr.resolve.names.chains import chained_mentions
 from quoteattr.resolve.names.cluster_index import ClusterIndex, index_clusters
 from quoteattr.resolve.names.name_clusters import NameClusters
@@ -95,6 +100,8 @@ class State:
     """Utterances to which another one replies."""
     turn_of_source: Mapping[int, UtteranceIndex] = attrs.field(init=False)
     """The first turn of which each mention is the source, by head token."""
+    stated_names: Mapping[UtteranceIndex, Markable] = attrs.field(init=False)
+    """The name that the speaker of a turn states, by the utterance that decides the speaker."""
     offices: Offices = attrs.field(init=False)
     """Offices, titles and roles of names."""
     directory: ClusterIndex = attrs.field(init=False)
@@ -123,6 +130,7 @@ class State:
         """Index the names, the chains and the replies."""
         self.answered = frozenset(one.reply_to for one in self.discourse.attributions)
         self.turn_of_source = _turns_by_source(self.discourse)
+        self.stated_names = find_stated_names(self.discourse)
         self.offices = read_offices(self.discourse, self.names)
         self.directory = index_clusters(self.names)
         self.chains = chained_mentions(self.discourse)
@@ -192,6 +200,13 @@ class State:
         if not turns.utterance_indexes:
             return None
         return self.named_addressee_of.get(UtteranceIndex(turns.utterance_indexes[0]))
+
+    def stated_speaker(self, utterance: UtteranceIndex) -> Cluster | None:
+        """Return the person whose name the speaker of a turn states to be his own."""
+        root = UtteranceIndex(chain_root(self.discourse, utterance))
+        stated = self.stated_names.get(root)
+        cluster = self.names.at(stated.head) if stated else None
+        return cluster if cluster and cluster.is_person else None
 
     def named_in(self, utterance: UtteranceIndex) -> Iterator[Cluster]:
         """Yield the referents of the names in an utterance, once for each word of a name."""
