@@ -186,3 +186,4 @@ if "IPython" in sys.modules:
     from quoteattr.interop.notebook import register_with_running_shell
 
     register_with_running_shell()
+    del register_with_running_shell  # it is not public

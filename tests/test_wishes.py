@@ -22,12 +22,10 @@ from quoteattr.cli import main
 from quoteattr.pipeline import Pipeline, load
 from quoteattr.reader import model
 from quoteattr.schema.annotation import AnnotatedText
-from tests.browser.conftest import browser
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page
 
-__all__ = ["browser"]  # a fixture
 
 pytestmark = [
     pytest.mark.model,

@@ -1,35 +1,16 @@
-"""Debian's Chromium, driven by Playwright; both are needed, and neither is fetched by the tests."""
+"""Pages in the browser that all tests share."""
 
-import importlib.util
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
 
-from benchmarks.interaction import CHROMIUM, OPTIONS
-
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, BrowserContext, Page
 
 Open = Callable[..., "Page"]
 """Opens a page: its HTML, and options of the browser's context such as `color_scheme`."""
-
-
-@pytest.fixture(scope="session")
-def browser() -> Iterator["Browser"]:
-    """One browser for all tests, with a fresh profile."""
-    if not CHROMIUM.exists():
-        pytest.skip(f"{CHROMIUM} is not installed (apt-get install chromium)")
-    if importlib.util.find_spec("playwright") is None:
-        pytest.skip("playwright is not installed (pip install playwright)")
-    from playwright.sync_api import sync_playwright
-
-    with sync_playwright() as playwright:
-        # Playwright gives each browser that it launches a new folder as --user-data-dir.
-        chromium = playwright.chromium.launch(executable_path=CHROMIUM, args=list(OPTIONS))
-        yield chromium
-        chromium.close()
 
 
 @pytest.fixture
