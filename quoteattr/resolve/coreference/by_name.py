@@ -41,7 +41,7 @@ def given_chain(state: State, mention: Markable, _: UtteranceIndex | None) -> Re
 
 
 def stated_name(state: State, _: Markable, utterance: UtteranceIndex | None) -> Referent:
-    """Return the speaker of a turn who states his name: ““I'm Ada Lund,” [the woman] said”."""
+    """Return the speaker who introduces herself: ““I'm Ada Lund,” [the woman] said”."""
     if utterance is None or not state.discourse.is_turn(utterance):
         return None
     return state.stated_speaker(utterance)

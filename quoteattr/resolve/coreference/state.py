@@ -101,7 +101,7 @@ class State:
     turn_of_source: Mapping[int, UtteranceIndex] = attrs.field(init=False)
     """The first turn of which each mention is the source, by head token."""
     stated_names: Mapping[UtteranceIndex, Markable] = attrs.field(init=False)
-    """The name that the speaker of a turn states, by the utterance that decides the speaker."""
+    """The name by which the speaker of a turn introduces himself, by the root of the turn."""
     offices: Offices = attrs.field(init=False)
     """Offices, titles and roles of names."""
     directory: ClusterIndex = attrs.field(init=False)
@@ -202,7 +202,7 @@ class State:
         return self.named_addressee_of.get(UtteranceIndex(turns.utterance_indexes[0]))
 
     def stated_speaker(self, utterance: UtteranceIndex) -> Cluster | None:
-        """Return the person whose name the speaker of a turn states to be his own."""
+        """Return the speaker of a turn who introduces himself by name, None if none does."""
         root = UtteranceIndex(chain_root(self.discourse, utterance))
         stated = self.stated_names.get(root)
         cluster = self.names.at(stated.head) if stated else None

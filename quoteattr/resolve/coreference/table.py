@@ -28,9 +28,9 @@ def _is_first_person(mention: Markable) -> bool:
     return _is_pronoun(mention, 1) and mention.number is not Number.PLURAL
 
 
-def _is_not_first_person(mention: Markable) -> bool:
-    is_one = mention.number is not Number.PLURAL and mention.person == _THIRD
-    return _is_not_name(mention) and is_one
+def _is_third_person_singular(mention: Markable) -> bool:
+    is_singular = mention.number is not Number.PLURAL
+    return _is_not_name(mention) and is_singular and mention.person == _THIRD
 
 
 def _is_second_person(mention: Markable) -> bool:
@@ -48,7 +48,7 @@ def _is_pronoun(mention: Markable, person: int) -> bool:
 CLUES = (
     Clue("name", _is_name, by_name.name),
     Clue("given chain", _is_not_name, by_name.given_chain, is_given=True),
-    Clue("stated name", _is_not_first_person, by_name.stated_name, is_given=True),
+    Clue("stated name", _is_third_person_singular, by_name.stated_name, is_given=True),
     Clue("known alias", _is_description, by_name.known_alias, is_given=True),
     Clue("quantified", _is_description, descriptions.quantified),
     Clue("coordination", _is_description, descriptions.coordination),

@@ -91,7 +91,7 @@ def modifiers_of(discourse: Discourse, mention: Markable) -> frozenset[str]:
 
 
 def owners_of(discourse: Discourse, mention: Markable) -> frozenset[str]:
-    """Return the nouns for whose somebody is: "[Bell]'s agent", "a spokesman for the [ministry]".
+    """Return the possessors and complements of a noun: "[Bell]'s agent", "a spokesman for [Bell]".
 
     No pronouns: "her agent" and "Bell's agent" may be one.
     """

@@ -1,4 +1,4 @@
-"""Speakers who state their own names: "I'm Ada Lund", and "Ada" after "What is your name?"."""
+"""Speakers who introduce themselves: "I'm Ada Lund", and "Ada" after "What is your name?"."""
 
 from collections.abc import Iterator, Mapping
 from itertools import pairwise
@@ -17,7 +17,7 @@ _AFTER_ANSWER = frozenset({".", ",", "!", "—", "–", "--", "…", "..."})
 
 
 def find_stated_names(discourse: Discourse) -> Mapping[UtteranceIndex, Markable]:
-    """Return the first name that the speaker of each turn states to be his own.
+    """Return the first name by which the speaker of each turn introduces himself.
 
     The keys are the utterances that decide the speakers of the turns, as `chain_root` returns them.
     """
