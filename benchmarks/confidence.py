@@ -11,13 +11,13 @@ from pathlib import Path
 
 import attrs
 
-from benchmarks import fiction, scoring
-from benchmarks.calibration import bins, expected_error
-from benchmarks.corpora import FictionText, NewsText
-from benchmarks.held_out import weights_by_novel
-from benchmarks.litbank import read_litbank
-from benchmarks.pdnc import read_pdnc
-from benchmarks.polnear import read_polnear
+from benchmarks.corpora.litbank import read_litbank
+from benchmarks.corpora.pdnc import read_pdnc
+from benchmarks.corpora.polnear import read_polnear
+from benchmarks.corpora.texts import FictionText, NewsText
+from benchmarks.engines.held_out import weights_by_novel
+from benchmarks.measures import fiction, news
+from benchmarks.statistics.calibration import bins, expected_error
 from quoteattr.pipeline import Pipeline
 from quoteattr.resolve import confidence
 from quoteattr.resolve.confidence import Confidence, Evidence, Setting
@@ -206,7 +206,7 @@ def _news(pipeline: Pipeline, gold: NewsText, corpus: Corpus) -> Iterator[Exampl
     document, seen = _recorded(pipeline, gold.text)
     right = {
         item.nearest.id
-        for item in scoring.judge(gold, document)
+        for item in news.judge(gold, document)
         if item.nearest is not None and item.is_source_right
     }
     for quote, evidence in zip(document.quotes, seen, strict=True):

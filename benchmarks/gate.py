@@ -12,12 +12,13 @@ from pathlib import Path
 
 import attrs
 
-from benchmarks import challenge, verdicts
-from benchmarks.accuracy import FICTION, NEWS, SEED, Task, read_seed, seed_as_news
-from benchmarks.corpora import choose
-from benchmarks.extents import Measures
-from benchmarks.litbank import litbank_files, read_litbank
-from benchmarks.runs import Engine
+from benchmarks.corpora import challenge
+from benchmarks.corpora.litbank import litbank_files, read_litbank
+from benchmarks.corpora.texts import choose
+from benchmarks.engines.runs import Engine
+from benchmarks.measures import verdicts
+from benchmarks.statistics.extents import Measures
+from benchmarks.tasks import FICTION, NEWS, SEED, Task, read_seed, seed_as_news
 
 BASELINE = Path(__file__).parent / "baseline.json"
 DEFAULT_LITBANK = Path(__file__).parents[2] / "shared" / "data" / "litbank"

@@ -16,7 +16,7 @@ import pypdfium2
 from PIL import Image
 from playwright.sync_api import Browser, Page, sync_playwright
 
-from benchmarks.interaction import CHROMIUM, OPTIONS, PHONE
+from benchmarks.timing.interaction import CHROMIUM, OPTIONS, PHONE
 
 FOLDER = Path(__file__).parent / "images"
 DESKTOP: Mapping[str, Any] = {"viewport": {"width": 1280, "height": 800}}

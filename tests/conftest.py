@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 import pytest
 from hypothesis import HealthCheck, settings
 
-from benchmarks.interaction import CHROMIUM, OPTIONS
+from benchmarks.timing.interaction import CHROMIUM, OPTIONS
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 PACKAGE = Path(__file__).parent.parent / "quoteattr"
+BENCHMARKS = PACKAGE.parent / "benchmarks"
 MODULES = sorted(PACKAGE.rglob("*.py"))
 FOLDERS = sorted({path.parent for path in MODULES})
 
@@ -106,6 +107,15 @@ HOME_OF = {
     "torch": ("annotate/embedded/", "reader/", "training/"),
     "safetensors": ("reader/", "training/"),
     "tokenizers": ("reader/", "training/"),
+}
+# What each room of the benchmark may import of the others.
+MEASUREMENTS: Mapping[str, set[str]] = {
+    "corpora": set(),
+    "statistics": set(),
+    "robustness": set(),
+    "measures": {"corpora", "statistics"},
+    "engines": {"corpora", "measures"},
+    "timing": {"corpora", "engines"},
 }
 ROOT = {"__init__.py", "__main__.py", "errors.py", "pipeline.py", "py.typed"}
 MOST_MODULES = 12
@@ -259,6 +269,30 @@ def test_tests_are_beside_their_wings() -> None:
             without |= set() if test.exists() else {path.as_posix()}
 
     assert without == NOT_TESTED_BESIDE
+
+
+def test_the_benchmarks_have_rooms_too() -> None:
+    """The same bounds hold outside the package: modules of a folder, and lines of a module."""
+    modules = sorted(BENCHMARKS.rglob("*.py"))
+    long = [path.name for path in modules if path.read_text().count("\n") > LONGEST_MODULE]
+    folders = {path.parent for path in modules}
+    full = [folder.name for folder in folders if len(_modules(folder)) > MOST_MODULES]
+
+    assert (long, full) == ([], [])
+    assert all(ast.get_docstring(_tree(folder / "__init__.py")) for folder in folders)
+
+
+@pytest.mark.parametrize(("room", "allowed"), MEASUREMENTS.items())
+def test_a_measurement_imports_only_what_it_may(room: str, allowed: set[str]) -> None:
+    """Readers of the corpora know no measure, and measures no engine."""
+    imported = {
+        name.split(".")[1]
+        for module in (BENCHMARKS / room).glob("*.py")
+        for name in _imports(module)
+        if name.startswith("benchmarks.")
+    }
+
+    assert imported - {room} <= allowed
 
 
 def _room(module: Path) -> str:

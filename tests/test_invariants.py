@@ -4,8 +4,8 @@ import attrs
 from hypothesis import given
 from hypothesis import strategies as st
 
-from benchmarks.invariants import broken
-from benchmarks.odd_texts import odd_text
+from benchmarks.robustness.invariants import broken
+from benchmarks.robustness.odd_texts import odd_text
 from quoteattr.annotate.conllu import read_conllu
 from quoteattr.language.lexicon import Lexicon
 from quoteattr.language.paragraphs import paragraphs

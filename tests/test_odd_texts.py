@@ -8,9 +8,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from benchmarks.invariants import broken
-from benchmarks.odd_texts import odd_text
-from benchmarks.trials import VARIANTS
+from benchmarks.robustness.invariants import broken
+from benchmarks.robustness.odd_texts import odd_text
+from benchmarks.robustness.trials import VARIANTS
 from quoteattr.pipeline import Pipeline, load
 from tests.strategies import texts
 

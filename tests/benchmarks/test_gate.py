@@ -83,7 +83,7 @@ def test_inputs_have_a_hash_that_sees_every_change(
     """A letter in a passage makes another hash; the rest keeps its own."""
     passage = tmp_path / "marks.txt"
     passage.write_text("# a\n", encoding="utf-8")
-    monkeypatch.setattr("benchmarks.challenge.FOLDER", tmp_path)
+    monkeypatch.setattr("benchmarks.corpora.challenge.FOLDER", tmp_path)
     before = gate.hash_inputs(None)
     passage.write_text("# b\n", encoding="utf-8")
     after = gate.hash_inputs(None)

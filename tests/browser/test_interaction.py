@@ -5,8 +5,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from benchmarks.interaction import InteractionError, measure, medians
-from benchmarks.steps import STEPS, Step
+from benchmarks.timing.interaction import InteractionError, measure, medians
+from benchmarks.timing.steps import STEPS, Step
 from quoteattr.export.html import to_html
 from tests.browser.article import novel
 

@@ -9,7 +9,7 @@ import regex
 from hypothesis import given
 
 import quoteattr
-from benchmarks.invariants import EXPORTS
+from benchmarks.robustness.invariants import EXPORTS
 from quoteattr.export.records import COLUMNS, flat_parts, to_csv, to_json, to_jsonl, to_rows
 from quoteattr.schema.document import Document
 from tests.documents import DOCUMENT

@@ -5,7 +5,7 @@ from importlib.resources import files
 import attrs
 import pytest
 
-from benchmarks.challenge import read_challenge
+from benchmarks.corpora.challenge import read_challenge
 from quoteattr.attribute.engine import attribute
 from quoteattr.find import find
 from quoteattr.pipeline import load

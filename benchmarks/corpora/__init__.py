@@ -1,0 +1,1 @@
+"""Readers of the corpora: gold annotation as frozen values."""

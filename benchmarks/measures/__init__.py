@@ -1,0 +1,1 @@
+"""How what an engine finds is scored against the gold annotation."""

@@ -1,0 +1,168 @@
+"""What went wrong with each quotation, and what changed against an earlier run."""
+
+from collections import Counter
+from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
+
+import attrs
+
+from benchmarks.corpora.texts import FictionText, NewsText
+from benchmarks.measures import fiction, news
+from quoteattr.schema.document import Document
+from quoteattr.schema.quote import Quote, QuoteKind
+from quoteattr.schema.span import Span, join_parts
+
+RIGHT = "right"
+MISSED = "missed"
+SPURIOUS = "spurious"
+WRONG_EXTENT = "wrong extent"
+WRONG_SOURCE = "wrong source"
+WRONG_SPEAKER = "wrong speaker"
+ERROR_TYPES = (MISSED, SPURIOUS, WRONG_EXTENT, WRONG_SOURCE, WRONG_SPEAKER)
+_NOBODY = "-"
+
+
+@attrs.frozen
+class Outcome:
+    """What became of one gold quotation, or a predicted one that is none."""
+
+    document: str
+    """Id of the text."""
+    type: str
+    """`right` or one of `ERROR_TYPES`."""
+    kind: str
+    """Kind of the gold quotation, or of the predicted one if it is spurious."""
+    rule: str
+    """The rule that decided; `-` if nothing was predicted."""
+    start: int
+    """Offset of the first character."""
+    end: int
+    """Offset after the last character."""
+    gold: str
+    """What it should be: the words, the source or the speaker."""
+    predicted: str
+    """What was predicted instead."""
+
+    @property
+    def key(self) -> tuple[str, bool, int, int]:
+        """What is the same in two runs over the same texts."""
+        return self.document, self.type == SPURIOUS, self.start, self.end
+
+
+@attrs.frozen
+class Changes:
+    """What a run has and an earlier one had not."""
+
+    gained: tuple[Outcome, ...]
+    """Gold quotations that are right now, as they were before."""
+    lost: tuple[Outcome, ...]
+    """Gold quotations that were right before, as they are now."""
+    new_spurious: tuple[Outcome, ...]
+    """Predicted now, and no quotation."""
+    gone_spurious: tuple[Outcome, ...]
+    """Predicted before, and no quotation."""
+
+
+def news_outcomes(gold: NewsText, predicted: Document) -> Iterator[Outcome]:
+    """Yield what became of every relation; only the first error of each is told."""
+    touched: set[int] = set()
+    for item in news.judge(gold, predicted):
+        near, relation = item.nearest, item.relation
+        if near is None:
+            yield _of_gold(gold, (MISSED, item.kind), relation.content, None)
+            continue
+        touched.add(near.id)
+        if not item.is_hit:
+            sides = (join_parts(relation.content, gold.text), near.text)
+            yield _of_gold(gold, (WRONG_EXTENT, item.kind), relation.content, near, sides)
+        else:
+            verdict = RIGHT if item.is_source_right else WRONG_SOURCE
+            source = near.source.text if near.source else _NOBODY
+            sides = (join_parts(relation.source, gold.text) or _NOBODY, source)
+            yield _of_gold(gold, (verdict, item.kind), relation.content, near, sides)
+    yield from (_spurious(gold.id, q) for q in predicted.quotes if q.id not in touched)
+
+
+def fiction_outcomes(gold: FictionText, predicted: Document) -> Iterator[Outcome]:
+    """Yield what became of every quotation; only the first error of each is told."""
+    touched: set[int] = set()
+    for item in fiction.judge(gold, predicted):
+        quotation, found = item.quotation, item.found
+        if found is None:
+            yield _of_gold(gold, (MISSED, quotation.kind), quotation.parts, None)
+            continue
+        touched.add(found.id)
+        speaker = found.speaker.name if found.speaker else _NOBODY
+        sides = (quotation.speaker or _NOBODY, speaker)
+        if quotation.is_knowable and not item.is_speaker_right:
+            verdict = WRONG_SPEAKER
+        elif not item.is_exact:
+            verdict, sides = WRONG_EXTENT, (join_parts(quotation.parts, gold.text), found.text)
+        else:
+            verdict = RIGHT
+        yield _of_gold(gold, (verdict, quotation.kind), quotation.parts, found, sides)
+    for quote in predicted.quotes:
+        if quote.kind is not QuoteKind.INDIRECT and quote.id not in touched:
+            yield _spurious(gold.id, quote)
+
+
+def tabulate(outcomes: Iterable[Outcome], by: str) -> dict[str, Counter[str]]:
+    """Return how often each outcome occurs for each value of a field, the most frequent first.
+
+    Args:
+        outcomes: What became of each quotation.
+        by: `kind` or `rule`.
+    """
+    table: dict[str, Counter[str]] = {}
+    for outcome in outcomes:
+        table.setdefault(getattr(outcome, by), Counter())[outcome.type] += 1
+    return dict(sorted(table.items(), key=lambda item: (-item[1].total(), item[0])))
+
+
+def changes(before: Sequence[Outcome], after: Sequence[Outcome]) -> Changes:
+    """Return what was gained and lost between two runs over the same texts."""
+    old: dict[Hashable, Outcome] = {outcome.key: outcome for outcome in before}
+    new: dict[Hashable, Outcome] = {outcome.key: outcome for outcome in after}
+    return Changes(
+        gained=tuple(old.get(own.key, own) for own in _only(RIGHT, new, old)),
+        lost=tuple(new.get(own.key, own) for own in _only(RIGHT, old, new)),
+        new_spurious=_only(SPURIOUS, new, old),
+        gone_spurious=_only(SPURIOUS, old, new),
+    )
+
+
+def _only(
+    type_: str, one: Mapping[Hashable, Outcome], other: Mapping[Hashable, Outcome]
+) -> tuple[Outcome, ...]:
+    """Return the outcomes of a type in one run that are of another type or not in the other."""
+    return tuple(
+        outcome
+        for key, outcome in one.items()
+        if outcome.type == type_ and (key not in other or other[key].type != type_)
+    )
+
+
+def _of_gold(
+    gold: NewsText | FictionText,
+    verdict: tuple[str, str],
+    parts: Sequence[Span],
+    predicted: Quote | None,
+    sides: tuple[str, str] = ("", ""),
+) -> Outcome:
+    rule = predicted.rule if predicted else _NOBODY
+    wanted, got = sides
+    if predicted is None:
+        wanted, got = join_parts(parts, gold.text), _NOBODY
+    return Outcome(gold.id, *verdict, rule, parts[0].start, parts[-1].end, wanted, got)
+
+
+def _spurious(document: str, quote: Quote) -> Outcome:
+    return Outcome(
+        document,
+        SPURIOUS,
+        quote.kind.value,
+        quote.rule or _NOBODY,
+        quote.start,
+        quote.end,
+        _NOBODY,
+        quote.text,
+    )

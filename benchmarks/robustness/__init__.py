@@ -1,0 +1,1 @@
+"""Odd texts, and what must hold for the document of any text."""

@@ -1,0 +1,1 @@
+"""What all measures share: extents, counts, intervals and calibration."""

@@ -1,0 +1,1 @@
+"""Speed, growth and memory of the engines, the corpus command and the report."""
