@@ -21,14 +21,14 @@ from quoteattr.schema.utterance import MarkStyle, QuotedStretch
 
 _RUNS_ON = 4.5
 """Cost, on the scale of `marks.costs`, of a quotation that goes on in the next paragraph without a
-mark there. It is higher than the cost of one never closed: closing marks are forgotten sooner."""
+mark there. It is higher than that of one never closed: authors forget closing marks more often."""
 _RUNS_ON_INTO = 1.5
-"""The same where the text leads on: a colon before a letter, verse that is indented."""
+"""Its cost where the text leads on: a colon before a letter, verse that is indented."""
 _PAGE_NUMBER = regex.compile(
     r"[\[({]?\s*(?:[-–—]\s*)?(?:p(?:g|age|\.)?\.?\s*)?(?:\d{1,4}|[ivxlc]{1,7})(?:\s*[-–—])?\s*[\])}]?",
     regex.IGNORECASE,
 )
-"""The number of a page in a line of its own: "42", "- 42 -", "[Pg 42]"."""
+"""A page number on a line of its own: "42", "- 42 -", "[Pg 42]"."""
 _LEADING_ON = (":", ",", ";", "-", "—", "–")
 
 
@@ -64,10 +64,11 @@ def find_stretches(
 def _costs_of_running_on(text: str, paragraphs: Sequence[Span]) -> list[float]:
     """Return for each paragraph the cost of a quotation that goes on after it without a mark.
 
-    The number of a page is passed over, but costs more than if the sentence went on at once.
+    A page number between two paragraphs is skipped: both breaks cost what the text before and
+    after it implies.
     """
     costs = [_RUNS_ON] * len(paragraphs)
-    of_text = [i for i, one in enumerate(paragraphs) if not _PAGE_NUMBER.fullmatch(one.of(text))]
+    of_text = [i for i, p in enumerate(paragraphs) if not _PAGE_NUMBER.fullmatch(p.of(text))]
     for index, following in zip_longest(of_text, of_text[1:]):
         after = None if following is None else paragraphs[following]
         if _leads_on(text, paragraphs[index], after):

@@ -1,6 +1,7 @@
-"""Quotations whose closing mark is missing: a reporting clause shows where they end.
+"""Quotations with a missing mark: a reporting clause shows where they end, or that there is one.
 
 “It is late, said the old man, and shut the door.
+It is late,” said the old man.
 """
 
 from bisect import bisect_right
@@ -15,20 +16,22 @@ from quoteattr.language.typography import strip
 from quoteattr.schema.span import Span
 from quoteattr.schema.utterance import MarkStyle, QuotedStretch
 
+_LOST_OPENING = regex.compile(r"[^\W\d_][^\"“”„«»‘<>\n]*?[,!?](?P<mark>[”\"])(?=\s)")
+
 
 def ended_at_clauses(text: str, stretches: Sequence[QuotedStretch]) -> tuple[QuotedStretch, ...]:
-    """Return the stretches, those without a closing mark ended before a reporting clause.
+    """Return the stretches; those without a closing mark end before a reporting clause.
 
     Args:
         text: The document.
-        stretches: What quotation marks enclose, in text order; without a closing mark they go to
-            the end of the paragraph, or of the next one.
+        stretches: What quotation marks enclose, in text order. Those without a closing mark extend
+            to the end of their paragraph, or of the next one.
     """
     pieces = [list(_pieces(text, stretch)) for stretch in stretches]
-    if all(own == [stretch] for own, stretch in zip(pieces, stretches, strict=True)):
+    if all(left == [stretch] for left, stretch in zip(pieces, stretches, strict=True)):
         return tuple(stretches)
-    flat = [(piece, old) for old, own in enumerate(pieces) for piece in own]
-    flat.sort(key=lambda one: (one[0].start, one[1]))
+    flat = [(piece, old) for old, left in enumerate(pieces) for piece in left]
+    flat.sort(key=lambda entry: (entry[0].start, entry[1]))
     parts: dict[int, list[tuple[Span, int]]] = {old: [] for old in range(len(stretches))}
     for new, (piece, old) in enumerate(flat):
         parts[old] += [(part, new) for part in piece.parts]
@@ -37,7 +40,7 @@ def ended_at_clauses(text: str, stretches: Sequence[QuotedStretch]) -> tuple[Quo
         """Return the new index of the innermost stretch that still encloses a piece."""
         first = piece.parts[0]
         while parent is not None:
-            before = bisect_right(parts[parent], first.start, key=lambda one: one[0].start) - 1
+            before = bisect_right(parts[parent], first.start, key=lambda entry: entry[0].start) - 1
             if before >= 0 and parts[parent][before][0].contains(first):
                 return parts[parent][before][1]
             parent = stretches[parent].parent
@@ -48,15 +51,10 @@ def ended_at_clauses(text: str, stretches: Sequence[QuotedStretch]) -> tuple[Quo
     )
 
 
-_LOST_OPENING = regex.compile(r"[^\W\d_][^\"“”„«»‘<>\n]*?[,!?](?P<mark>[”\"])(?=\s)")
-
-
 def opened_at_paragraphs(
     text: str, paragraphs: Sequence[Span], stretches: Sequence[QuotedStretch]
 ) -> tuple[QuotedStretch, ...]:
-    """Return the stretches, and those at the start of a paragraph whose opening mark is missing.
-
-    It is late,” said the old man.
+    """Return the quotations that start a paragraph without an opening mark.
 
     Args:
         text: The document.

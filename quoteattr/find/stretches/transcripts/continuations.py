@@ -1,7 +1,8 @@
 """Which paragraphs without a label belong to the turn above them.
 
-A speech has several paragraphs, but stage directions, headings and narration are also between the
-turns of a transcript. Whether the paragraphs between turns are speech is decided for the document.
+A speech may have several paragraphs, but stage directions, headings and narration are between the
+turns of a transcript, too. Whether the paragraphs between turns are speech is decided once for the
+whole document.
 """
 
 from collections.abc import Iterator, Sequence
@@ -17,9 +18,9 @@ from quoteattr.schema.span import Span
 _PARTICIPANT = regex.compile(
     r"\bI\b|\b(?i:me|my|mine|we|us|our|ours|you|your|yours|thou|thee|thy|thine|let['’]s)\b|\?"
 )
-"""A word for somebody in the conversation, or a question."""
+"""A pronoun for a participant in the conversation, or a question."""
 _IN_BRACKETS = regex.compile(r"[_*]*[(\[]")
-_SHOWN = regex.compile(r"[_*]{1,3}[(\[]?[^_*\n]*[)\]]?[_*]{1,3}[.]?")
+_EMPHASISED = regex.compile(r"[_*]{1,3}[(\[]?[^_*\n]*[)\]]?[_*]{1,3}[.]?")
 """A paragraph in italics or in bold."""
 _TIME = regex.compile(r"\W*(?:\d{1,2}[:.]?\d{2}|noon|midnight)\W*(?i:[ap]\.?m\.?)?\W*")
 _SENTENCE_END = frozenset(".!?…:,;\"'”’")
@@ -45,8 +46,8 @@ _NO_NAMES = frozenset(
 _NAME_GAP = 3
 """Paragraphs between two turns of a transcript that is a part of an article."""
 _SPARSE = 0.5
-"""With fewer paragraphs than this between turns, for each turn, they need not show by their words
-that they are speech. Set on the first documents of benchmarks/layouts."""
+"""Most paragraphs between turns, for each turn, that count as speech although their words do not
+show it. Set on the first documents of benchmarks/layouts."""
 
 
 @attrs.frozen
@@ -70,7 +71,7 @@ class Continuations:
     turns: Sequence[LabelledLine]
     """The turns, in text order."""
     lasts: Sequence[int]
-    """For each turn the index of the last paragraph that the layout shows to be its."""
+    """For each turn the index of the last paragraph that belongs to it by the layout."""
     _names: frozenset[str] = attrs.field(init=False)
     """The words of the labels, in lower case."""
 
@@ -104,7 +105,7 @@ class Continuations:
         if (bracket := _IN_BRACKETS.match(words)) is not None:
             closing = words.rfind(")" if bracket[0].endswith("(") else "]")
             return closing < 0 or not any(char.isalpha() for char in words[closing:])
-        return _SHOWN.fullmatch(words) is not None
+        return _EMPHASISED.fullmatch(words) is not None
 
     def _gaps(self) -> Iterator[_Gap]:
         most = None if self._is_whole() else _NAME_GAP
@@ -120,7 +121,7 @@ class Continuations:
     def _is_alone(self, number: int) -> bool:
         """Whether a label fills its paragraph, so that the turn is in the next one."""
         turn = self.turns[number]
-        return not self.text[turn.start : self.paragraphs[turn.paragraph].end].strip()
+        return not self.text[turn.speech_start : self.paragraphs[turn.paragraph].end].strip()
 
     def _is_whole(self) -> bool:
         """Whether the document is a transcript from the start: only headings are above."""
@@ -176,9 +177,9 @@ class Continuations:
         """Whether a paragraph begins with a speaker, or is about the speaker of the turn above."""
         words = self.paragraphs[index].of(self.text)
         first = _FIRST_WORD.search(words)
-        own = self.turns[gap.turn].label.name.split()[-1]
+        name = self.turns[gap.turn].label.name.split()[-1]
         return (first is not None and first[0].lower() in self._names) or (
-            len(own) > 1 and regex.search(rf"(?i)\b{regex.escape(own)}\b", words) is not None
+            len(name) > 1 and regex.search(rf"(?i)\b{regex.escape(name)}\b", words) is not None
         )
 
     def _is_item(self, index: int) -> bool:

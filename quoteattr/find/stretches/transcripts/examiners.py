@@ -20,7 +20,7 @@ _EXAMINER = regex.compile(
 )
 """A line that says who asks: "BY MR. ROW:", "Questions from MR ROW", "Examination by Ms. Orr"."""
 _ASIDE = regex.compile(rf"[(\[](?i:by)[ ](?P<name>{_NAME})[)\]]")
-"""The same after the label: "Q. (BY MR. ROW) Where were you?"."""
+"""Who asks, after the label: "Q. (BY MR. ROW) Where were you?"."""
 _WITNESS = regex.compile(rf"(?P<name>{_NAME})(?:,|;|[ ]\(|[ ]-|[ ](?=called)|$)")
 """The name at the start of a line that introduces a witness."""
 _OATH = regex.compile(
@@ -28,14 +28,14 @@ _OATH = regex.compile(
     r"|having been)\b"
 )
 _ROLES = frozenset({"the witness", "witness", "the deponent"})
-_LINES = 3
+_LONGEST_INTRODUCTION = 3
 """Lines over which a witness is introduced."""
 
 
 def with_examiners(
     text: str, lines: Sequence[Line], turns: Sequence[LabelledLine]
 ) -> list[LabelledLine]:
-    """Return turns, the questions and answers of a court with the names of who asks and answers.
+    """Return turns with the names of examiners and witnesses for "Q" and "A".
 
     Args:
         text: The document.
@@ -57,11 +57,12 @@ def _named(
             if asks := _EXAMINER.match(lines[index].span.of(text)):
                 examiner = asks["name"]
             else:
-                witness = _witness(text, lines[index : min(index + _LINES, turn.line)]) or witness
+                end = min(index + _LONGEST_INTRODUCTION, turn.line)
+                witness = _witness(text, lines[index:end]) or witness
         line = turn.line + 1
         name = turn.label.name
         if name == "Q":
-            if asks := _ASIDE.match(text, turn.start):
+            if asks := _ASIDE.match(text, turn.speech_start):
                 examiner = asks["name"]
             name = examiner or name
         elif name == "A" or name.lower() in _ROLES:
@@ -70,7 +71,7 @@ def _named(
 
 
 def _witness(text: str, lines: Sequence[Line]) -> str:
-    """Return the witness whom lines introduce from the first of them on, empty if none."""
+    """Return the name of the witness whom the first of some lines introduces, empty if none."""
     first = lines[0].span.of(text)
     name = _WITNESS.match(first)
     if name is None or " " not in name["name"]:

@@ -96,12 +96,14 @@ FORMS: tuple[LabelForm, ...] = (
         "question and answer",
         rf"{BOLD}?(?P<label>Q|A|QUESTION|ANSWER|Question|Answer){BOLD}?"
         rf"(?:[.:)]{BOLD}?[ \t]+|[ ]{{2,}}|[ ]*\t[ \t]*)(?=\S)",
+        answer=r"(?<=[?.!…][\"”’')\]]?)[ ]*(?:[-—–]+[ ]*)?(?P<label>A)[.:][ ]+(?=\S)",
     ),
     LabelForm(
         "numbered question",
         r"(?P<label>\d{1,5})\.[ ]+(?:\([^()\n]{2,60}\)[ ]*)?"
         r"(?=\p{Lu}[^\n]{2,180}[?.!][ ]?(?:—|–|--)[ ]?\p{L})",
         least_turns=6,
+        answer=r"(?<=[?.!])[ ]?(?P<label>—|–|--)[ ]?(?=\S)",
     ),
     LabelForm(
         "colon",
@@ -144,6 +146,7 @@ FORMS: tuple[LabelForm, ...] = (
         least_share=0.5,
         opens_paragraph=True,
         kind="dash",
+        is_like_heading=True,
     ),
     LabelForm(
         "name and dash",
@@ -159,6 +162,7 @@ FORMS: tuple[LabelForm, ...] = (
         least_turns=3,
         least_share=0.5,
         opens_paragraph=True,
+        is_like_heading=True,
     ),
     LabelForm(
         "name and full stop",
@@ -167,24 +171,28 @@ FORMS: tuple[LabelForm, ...] = (
         least_turns=5,
         least_share=0.6,
         opens_paragraph=True,
+        is_like_heading=True,
     ),
     LabelForm(
         "capitals on a line",
         rf"(?:{CAPITALS}|@{NAME}){REMARKS}[ ]?[.:^]?{END}",
         extent=Extent.BLOCK,
         least_turns=3,
+        is_like_heading=True,
     ),
     LabelForm(
         "capitals and spaces",
         rf"{CAPITALS}(?:[ ]{{2,}}|[ ]*\t[ \t]*){TEXT}",
         least_turns=4,
         least_share=0.5,
+        is_like_heading=True,
     ),
     LabelForm(
         "capitals above a blank line",
         rf"{CAPITALS}{REMARKS}:?{END}",
         extent=Extent.SECTION,
         least_turns=4,
+        is_like_heading=True,
     ),
     LabelForm(
         "name on a line",
@@ -195,5 +203,5 @@ FORMS: tuple[LabelForm, ...] = (
     ),
 )
 """The forms in the order in which they are tried; a line has the first that matches. The numbers of
-turns and the shares are chosen, so that no label is found in PolNeAR dev, LitBank and three novels
-of PDNC, where there is none."""
+turns and the shares are chosen so that no label is found in PolNeAR dev, LitBank and three novels
+of PDNC, which have none."""

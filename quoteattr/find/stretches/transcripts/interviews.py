@@ -17,16 +17,16 @@ from quoteattr.language.given_names import given_names
 from quoteattr.schema.span import Span
 from quoteattr.schema.utterance import MarkStyle, QuotedStretch, SpeakerLabel
 
-_SHOWN = regex.compile(r"(?P<mark>\*{1,3}|_{1,3})(?=\S)(?P<words>[^*_]+)(?P=mark)")
+_EMPHASISED = regex.compile(r"(?P<mark>\*{1,3}|_{1,3})(?=\S)(?P<words>[^*_]+)(?P=mark)")
 _NAME = regex.compile(
     r"(?P<first>\p{Lu}\p{Ll}+)(?: \p{Lu}\.)?(?: (?:de|van|von|la))? \p{Lu}[\p{L}’'-]+"
 )
 _PARTICIPANT = regex.compile(r"\bI\b|\b(?i:me|my|we|us|our|you|your)\b")
-_FEWEST = 3
-"""Questions from which a text is an interview."""
+_LEAST_QUESTIONS = 3
+"""Number of questions from which a text is an interview."""
 _SHARE = 0.6
 """Smallest share of the paragraphs in bold that end in a question mark, and of the answers with a
-word for somebody in the conversation. Set on the first documents of benchmarks/layouts."""
+pronoun for a participant. Set on the first documents of benchmarks/layouts."""
 _LONGEST_ANSWER = 8
 """Paragraphs after a question that can be its answer."""
 
@@ -39,10 +39,10 @@ def interview_stretches(text: str, paragraphs: Sequence[Span], cover: Cover) -> 
         paragraphs: Its paragraphs.
         cover: What quotation marks enclose; an answer does not start there.
     """
-    shown = [_SHOWN.fullmatch(paragraph.of(text)) for paragraph in paragraphs]
-    questions = [index for index, match in enumerate(shown) if match is not None]
-    asked = sum(match["words"].rstrip().endswith("?") for match in shown if match is not None)
-    if asked < _FEWEST or asked < _SHARE * len(questions):
+    emphasised = [_EMPHASISED.fullmatch(paragraph.of(text)) for paragraph in paragraphs]
+    questions = [index for index, match in enumerate(emphasised) if match is not None]
+    asked = sum(match["words"].rstrip().endswith("?") for match in emphasised if match is not None)
+    if asked < _LEAST_QUESTIONS or asked < _SHARE * len(questions):
         return []
     person = _person(text, paragraphs[: questions[0]])
     answers = list(_answers(paragraphs, questions))
@@ -51,7 +51,7 @@ def interview_stretches(text: str, paragraphs: Sequence[Span], cover: Cover) -> 
         and not cover.starts_at(answer[0].start)
         for answer in answers
     )
-    if person is None or len(answers) < _FEWEST or spoken < _SHARE * len(answers):
+    if person is None or len(answers) < _LEAST_QUESTIONS or spoken < _SHARE * len(answers):
         return []
     label = SpeakerLabel(person, person.of(text))
     return [QuotedStretch(answer, answer, MarkStyle.LABEL, label=label) for answer in answers]

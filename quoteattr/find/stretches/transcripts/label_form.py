@@ -1,4 +1,4 @@
-"""What describes one way to write the labels of turns."""
+"""The description of one way to write the labels of turns."""
 
 import enum
 
@@ -12,7 +12,7 @@ class Extent(enum.Enum):
     """How far a turn extends."""
 
     PARAGRAPH = "paragraph"
-    """To the end of the paragraph, and over the unlabelled ones that the layout shows to be its."""
+    """To the end of the paragraph, and over the unlabelled ones that belong to it by the layout."""
     BLOCK = "block"
     """To the next blank line."""
     SECTION = "section"
@@ -23,7 +23,7 @@ class Extent(enum.Enum):
     """Over the lines below that begin with more > than the line of the label."""
 
 
-def _compile(pattern: "str | regex.Pattern[str]") -> "regex.Pattern[str]":
+def _compiled(pattern: "str | regex.Pattern[str]") -> "regex.Pattern[str]":
     try:
         compiled = regex.compile(pattern)
     except regex.error as error:
@@ -38,12 +38,12 @@ class LabelForm:
     """One way to write the label of a turn.
 
     Raises:
-        InvalidOptionError: The pattern is not one, or has no group `label`.
+        InvalidOptionError: A pattern is not valid, or has no group `label`.
     """
 
     name: str
-    """Its name, for messages and tests."""
-    pattern: "regex.Pattern[str]" = attrs.field(converter=_compile)
+    """Its name, by which the labels of a transcript are counted unless it has a `kind`."""
+    pattern: "regex.Pattern[str]" = attrs.field(converter=_compiled)
     """Matches the start of a line, with the group `label`; compiled by `regex` if it is a str."""
     extent: Extent = Extent.PARAGRAPH
     """How far the turn extends; a label with another extent than a paragraph fills its line."""
@@ -60,11 +60,17 @@ class LabelForm:
     """Name of the forms that one transcript may mix, such as labels with and without a title before
     a dash."""
     names_suffice: bool = False
-    """Whether two labels that are persons' names are speakers, even if neither comes back."""
+    """Whether two labels that are persons' names are speakers, even if neither recurs."""
     is_person: bool = False
     """Whether only the name of a person, or an office with a name, is a label of this form."""
+    is_like_heading: bool = False
+    """Whether the headings and scene directions of a play have this form too."""
+    answer: "regex.Pattern[str] | None" = attrs.field(
+        default=None, converter=attrs.converters.optional(_compiled)
+    )
+    """Matches what begins an answer on the line of its question, with the group `label`."""
 
     @property
     def key(self) -> str:
-        """By what the labels of a transcript are counted: the kind, or else the name."""
+        """What the labels of a transcript are counted by: the kind, or else the name."""
         return self.kind or self.name

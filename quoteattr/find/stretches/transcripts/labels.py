@@ -1,7 +1,6 @@
 """Labels of transcripts: the lines that have the form of one, and which labels can be speakers."""
 
 from collections.abc import Collection, Iterator, Sequence
-from itertools import pairwise
 
 import attrs
 import regex
@@ -9,6 +8,7 @@ import regex
 from quoteattr.find.stretches.cover import Cover
 from quoteattr.find.stretches.transcripts.forms import FORMS
 from quoteattr.find.stretches.transcripts.label_form import Extent, LabelForm
+from quoteattr.find.stretches.transcripts.layout import Layout
 from quoteattr.find.stretches.transcripts.lines import LabelledLine, Line
 from quoteattr.find.stretches.transcripts.names import initials, surnames
 from quoteattr.language.titles import ABBREVIATED_TITLES, title_of
@@ -31,75 +31,61 @@ _PART = 2
 _HEAD_OF_MESSAGE = regex.compile(
     r"(?:\s*\n[ \t]*(?:Sent|To|Cc|CC|Bcc|Subject|Date|Reply-To|Importance|Attachments):[^\n]*)+"
 )
-_INLINE = {
-    "question and answer": regex.compile(
-        r"(?<=[?.!…][\"”’')\]]?)[ ]*(?:[-—–]+[ ]*)?(?P<label>A)[.:][ ]+(?=\S)"
-    ),
-    "numbered question": regex.compile(r"(?<=[?.!])[ ]?(?P<label>—|–|--)[ ]?(?=\S)"),
-}
-"""What an answer on the line of its question begins with."""
+
 _ARTICLES = frozenset({"the", "an", "a"})
 _CLASSES = read_classes("document_labels.txt")
 
 
 def labelled_lines(
-    text: str,
-    paragraphs: Sequence[Span],
-    lines: Sequence[Line],
-    cover: Cover,
-    forms: Sequence[LabelForm] = FORMS,
+    layout: Layout, cover: Cover, forms: Sequence[LabelForm] = FORMS
 ) -> list[LabelledLine]:
     """Return the lines that have the form of a label that can be a speaker.
 
     Args:
-        text: The document.
-        paragraphs: Its paragraphs.
-        lines: Their lines.
+        layout: The document with its lines and paragraphs.
         cover: What quotation marks enclose; a label is not inside, nor directly before.
         forms: The forms of labels, in the order in which they are tried.
     """
+    text = layout.text
     found: list[LabelledLine] = []
-    for index, (line, following) in enumerate(pairwise([*lines, None])):
-        if line is None or cover.contains(line.span.start):
+    for index, line in enumerate(layout.lines):
+        if cover.contains(line.span.start):
             continue
-        for form, match in _matches(text, paragraphs, line, following, forms):
+        for form, match in _matches(layout, index, forms):
             if cover.contains(match.end()):
                 break
             label = _read_label(text, match)
             if _last_word(label.name).strip(".") in ABBREVIATED_TITLES:
                 continue
-            if (start := _start(text, match, form)) is None:
+            if (start := _speech_start(text, match, form)) is None:
                 continue
-            one = LabelledLine(index, line.paragraph, form, label, start, line.span.start)
-            found += [one, *_answer(text, line, one)]
+            labelled = LabelledLine(index, line.paragraph, form, label, line.span.start, start)
+            found += [labelled, *_answer(text, line, labelled)]
             break
-    names = {one.label.name for one in found}
+    names = {labelled.label.name for labelled in found}
     known = surnames(text, names) | initials(text, names).keys()
-    return [one for one in found if _can_be_speaker(one, known)]
+    return [labelled for labelled in found if _can_be_speaker(labelled, known)]
 
 
 def _matches(
-    text: str,
-    paragraphs: Sequence[Span],
-    line: Line,
-    following: Line | None,
-    forms: Sequence[LabelForm],
+    layout: Layout, index: int, forms: Sequence[LabelForm]
 ) -> "Iterator[tuple[LabelForm, regex.Match[str]]]":
     """Yield the forms that the start of a line has, where the layout permits them."""
+    line, following = layout.lines[index], layout.lines[index + 1 : index + 2]
     end = min(line.span.end, line.span.start + _LONGEST_START)
     for form in forms:
-        match = form.pattern.match(text, line.span.start, end)
+        match = form.pattern.match(layout.text, line.span.start, end)
         if match is None or (form.extent is not Extent.PARAGRAPH and end < line.span.end):
             continue
-        if form.opens_paragraph and line.span.start != paragraphs[line.paragraph].start:
+        if form.opens_paragraph and line.span.start != layout.paragraphs[line.paragraph].start:
             continue
-        if form.extent is Extent.BLOCK and (following is None or following.after_blank):
+        if form.extent is Extent.BLOCK and (not following or following[0].after_blank):
             continue
         yield form, match
 
 
-def _start(text: str, match: "regex.Match[str]", form: LabelForm) -> int | None:
-    """Return where a turn starts: after the label, or after the head of a message."""
+def _speech_start(text: str, match: "regex.Match[str]", form: LabelForm) -> int | None:
+    """Return where the words of a turn start: after the label, or after the head of a message."""
     if form.extent is not Extent.MESSAGE:
         return match.end()
     head = _HEAD_OF_MESSAGE.match(text, match.end())
@@ -108,12 +94,14 @@ def _start(text: str, match: "regex.Match[str]", form: LabelForm) -> int | None:
 
 def _answer(text: str, line: Line, question: LabelledLine) -> Iterator[LabelledLine]:
     """Yield the answer on the line of a question: "Q. Where? - A. Here."; "4. Where?—Here."."""
-    if question.form.name not in _INLINE or question.label.name not in {"Q", "Question"}:
+    pattern = question.form.answer
+    if pattern is None or question.label.name not in {"Q", "Question"}:
         return
-    pattern = _INLINE[question.form.name]
-    if (match := pattern.search(text, question.start, line.span.end)) is not None:
+    if (match := pattern.search(text, question.speech_start, line.span.end)) is not None:
         label = SpeakerLabel(Span(*match.span("label")), "A")
-        yield attrs.evolve(question, label=label, start=match.end(), begin=match.start())
+        yield attrs.evolve(
+            question, label=label, label_start=match.start(), speech_start=match.end()
+        )
 
 
 def is_described(name: str) -> bool:
@@ -150,9 +138,9 @@ def _is_office(words: str) -> bool:
     return first in _ARTICLES or (bool(following) and following[-1] in _CLASSES["chair"])
 
 
-def _can_be_speaker(one: LabelledLine, known: Collection[str]) -> bool:
+def _can_be_speaker(labelled: LabelledLine, known: Collection[str]) -> bool:
     """Whether a label is not the name of a part of a document, or of a line of a screenplay."""
-    name = one.label.name
+    name = labelled.label.name
     words = [word.strip(".:") for word in name.lower().split() if not _NUMBER.fullmatch(word)]
     if name in known:
         return True
@@ -164,7 +152,7 @@ def _can_be_speaker(one: LabelledLine, known: Collection[str]) -> bool:
     is_titled = len(words) > 1 and title_of(words[0]) is not None
     if words[-1] in _CLASSES["part"] and not (is_office or is_titled):
         return False
-    if one.form.name.startswith("capitals") or one.form.name == "name and full stop":
+    if labelled.form.is_like_heading:
         return not (
             words[0] in _CLASSES["scene"]
             or _ROMAN.fullmatch(name)

@@ -21,11 +21,11 @@ _DIRECTION_AFTER = regex.compile(
     r"|\[(?=[^\[\]]*\p{L})[^\[\]]{1,200}\])$"
 )
 _QUOTED = regex.compile(r"[>\s]*>\s*")
-"""What is before the words of a line of mail that is answered."""
+"""What precedes the words of a quoted line of mail."""
 _BOLD = frozenset({"**", "__"})
 _LONGEST_DIRECTION = 210
 _OPENING = 200
-"""Characters of a message by which it is judged, whatever its paragraphs."""
+"""Characters of a message that show whether it is speech, whatever its paragraphs."""
 
 
 @attrs.frozen
@@ -49,16 +49,16 @@ class Layout:
             ends.append(line.span.end if starts_block else ends[-1])
         return ends[::-1]
 
-    def first_end(self, one: LabelledLine) -> int:
+    def first_end(self, turn: LabelledLine) -> int:
         """Return the end of the first paragraph, block or line of a turn."""
-        if one.form.extent is Extent.PARAGRAPH:
-            return self.paragraphs[one.paragraph].end
-        if one.form.extent is Extent.BLOCK:
-            return self.block_end[one.line]
-        if one.form.extent is Extent.MESSAGE:
-            return min(len(self.text), one.start + _OPENING)
+        if turn.form.extent is Extent.PARAGRAPH:
+            return self.paragraphs[turn.paragraph].end
+        if turn.form.extent is Extent.BLOCK:
+            return self.block_end[turn.line]
+        if turn.form.extent is Extent.MESSAGE:
+            return min(len(self.text), turn.speech_start + _OPENING)
         # The words of a section or a reply begin on the next line.
-        following = min(one.line + 1, len(self.lines) - 1)
+        following = min(turn.line + 1, len(self.lines) - 1)
         return self.paragraphs[self.lines[following].paragraph].end
 
 
@@ -69,17 +69,17 @@ def turn_stretches(layout: Layout, turns: Sequence[LabelledLine]) -> Iterator[Qu
         layout.text, layout.paragraphs, turns, [layout.lines[last].paragraph for last in lasts]
     )
     continued = continuations.last_paragraphs()
-    begins = [turn.begin for turn in turns[1:]]
-    for turn, last, paragraph, limit in zip_longest(turns, lasts, continued, begins):
+    limits = [turn.label_start for turn in turns[1:]]
+    for turn, last, paragraph, limit in zip_longest(turns, lasts, continued, limits):
         line = layout.lines[last]
         end = line.span.end if paragraph == line.paragraph else layout.paragraphs[paragraph].end
-        end = end if limit is None else max(turn.start, min(end, limit))
+        end = end if limit is None else max(turn.speech_start, min(end, limit))
         if parts := tuple(_parts(layout, turn, end, continuations)):
             yield QuotedStretch(parts, parts, MarkStyle.LABEL, label=turn.label)
 
 
 def _last_lines(layout: Layout, turns: Sequence[LabelledLine]) -> Iterator[int]:
-    """Yield for each turn the last line that the layout of lines shows to be its."""
+    """Yield for each turn the last line that belongs to it by the layout of lines."""
     are_apart = _are_apart(layout, turns)
     longest: dict[str, int] = {}
     for turn, following in zip_longest(turns, turns[1:]):
@@ -99,7 +99,7 @@ def _last_lines(layout: Layout, turns: Sequence[LabelledLine]) -> Iterator[int]:
 
 
 def _are_apart(layout: Layout, turns: Sequence[LabelledLine]) -> bool:
-    """Whether blank lines are before most turns, so that a line without one continues a turn."""
+    """Whether most turns follow a blank line, so that a line that follows none continues a turn."""
     return sum(layout.lines[turn.line].after_blank for turn in turns) * 2 > len(turns)
 
 
@@ -134,7 +134,7 @@ def _last_of_reply(layout: Layout, turn: LabelledLine, limit: int) -> int:
 
 
 def _depth(layout: Layout, line: int) -> int:
-    """Return how many replies ago a line of mail was written: the number of > before it."""
+    """Return the number of > before a line of mail: how many replies ago it was written."""
     quoted = _QUOTED.match(layout.text, layout.lines[line].span.start)
     return quoted[0].count(">") if quoted else 0
 
@@ -153,7 +153,7 @@ def _parts(
 ) -> Iterator[Span]:
     """Yield the words of a turn, a span for each paragraph, without directions at the edges."""
     text = layout.text
-    paragraph, start = turn.paragraph, turn.start
+    paragraph, start = turn.paragraph, turn.speech_start
     while paragraph < len(layout.paragraphs) and layout.paragraphs[paragraph].start < end:
         whole = layout.paragraphs[paragraph]
         first = max(start, whole.start)

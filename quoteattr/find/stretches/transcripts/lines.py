@@ -41,10 +41,10 @@ class LabelledLine:
     """The form."""
     label: SpeakerLabel
     """The label."""
-    start: int
+    label_start: int
+    """Offset of the label, or of what belongs to it, such as a dash before it."""
+    speech_start: int
     """Offset after the label."""
-    begin: int
-    """Offset at which what belongs to the label begins, such as a dash before it."""
 
 
 def read_lines(text: str, paragraphs: Sequence[Span]) -> list[Line]:

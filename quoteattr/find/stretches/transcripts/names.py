@@ -1,4 +1,4 @@
-"""Whose names the labels of a transcript are."""
+"""The persons whom the labels of a transcript name."""
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
 
@@ -18,18 +18,12 @@ _NAME_OF_INITIALS = regex.compile(
 
 
 def named_by_office(labelled: Sequence[LabelledLine]) -> list[LabelledLine]:
-    """Return labels, those that are only an office with the name that another one adds to it."""
+    """Return the lines; a label that is only an office has the name that another adds to it."""
     names: dict[str, str] = {}
-    for one in labelled:
-        office = one.label.office
-        if office:
-            names.setdefault(_key(office), one.label.name)
-    return [
-        attrs.evolve(one, label=attrs.evolve(one.label, name=names[_key(one.label.name)]))
-        if _key(one.label.name) in names
-        else one
-        for one in labelled
-    ]
+    for line in labelled:
+        if line.label.office:
+            names.setdefault(_key(line.label.office), line.label.name)
+    return [_renamed(line, names.get(_key(line.label.name), line.label.name)) for line in labelled]
 
 
 def persons(text: str, names: Collection[str]) -> frozenset[str]:
@@ -84,14 +78,13 @@ def initials(text: str, labels: Iterable[str]) -> Mapping[str, str]:
 
 
 def named_by_initials(text: str, labelled: Sequence[LabelledLine]) -> list[LabelledLine]:
-    """Return labels, the initials of a full name in the text with this name."""
-    full = initials(text, {one.label.name for one in labelled})
-    return [
-        attrs.evolve(one, label=attrs.evolve(one.label, name=full[one.label.name]))
-        if one.label.name in full
-        else one
-        for one in labelled
-    ]
+    """Return the lines; a label of initials has the full name in the text that they abbreviate."""
+    full = initials(text, {line.label.name for line in labelled})
+    return [_renamed(line, full.get(line.label.name, line.label.name)) for line in labelled]
+
+
+def _renamed(line: LabelledLine, name: str) -> LabelledLine:
+    return attrs.evolve(line, label=attrs.evolve(line.label, name=name))
 
 
 def _key(name: str) -> str:

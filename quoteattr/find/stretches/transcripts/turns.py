@@ -5,7 +5,7 @@
 
 The table `forms.FORMS` lists the forms of labels. A word and a colon at the start of a
 paragraph may also be a heading, so a form counts only where its labels show that they are speakers:
-several of them in a row, which come back, or are persons' names.
+several of them in a row, which recur or are persons' names.
 """
 
 from bisect import bisect_left
@@ -21,10 +21,7 @@ from quoteattr.find.stretches.transcripts.examiners import with_examiners
 from quoteattr.find.stretches.transcripts.forms import FORMS
 from quoteattr.find.stretches.transcripts.interviews import interview_stretches
 from quoteattr.find.stretches.transcripts.label_form import Extent, LabelForm
-from quoteattr.find.stretches.transcripts.labels import (
-    is_described,
-    labelled_lines,
-)
+from quoteattr.find.stretches.transcripts.labels import is_described, labelled_lines
 from quoteattr.find.stretches.transcripts.layout import Layout, turn_stretches
 from quoteattr.find.stretches.transcripts.lines import LabelledLine, read_lines
 from quoteattr.find.stretches.transcripts.names import named_by_initials, named_by_office, persons
@@ -38,15 +35,15 @@ _LARGEST_GAP = {
     Extent.REPLY: 12,
     Extent.MESSAGE: 12,
 }
-"""Other paragraphs between two labelled paragraphs of one transcript."""
+"""Most unlabelled paragraphs between two labels of one transcript."""
 _RECURRING = 0.6
-"""Smallest share of the labels in capitals above blank lines that come back; headings do not."""
+"""Smallest share of the labels in capitals above blank lines that recur; headings do not."""
 _INTERVIEW = frozenset({"Q", "A"})
 _SPOKEN_SHARE = 0.5
 """Smallest share of the turns that end like a sentence; items of a form rarely do."""
 _SENTENCE_END = frozenset(".!?…—–-:\"'”’)]")
 _LONGEST_OPENING = 100
-"""Characters of a turn in which there is a word; a number alone is a score or a price."""
+"""Characters from the start of a turn with a word; a number alone is a score or a price."""
 _LETTER = regex.compile(r"\p{L}")
 
 
@@ -66,37 +63,37 @@ def label_stretches(
     """
     cover = Cover(quoted)
     lines = read_lines(text, paragraphs)
-    labelled = labelled_lines(text, paragraphs, lines, cover, forms)
     layout = Layout(text, paragraphs, lines)
-    named = persons(text, {one.label.name for one in labelled})
-    labelled = [one for one in labelled if _can_have_form(one, named)]
-    counts = Counter((one.form.key, one.label.name) for one in labelled)
+    labelled = labelled_lines(layout, cover, forms)
+    named = persons(text, {line.label.name for line in labelled})
+    labelled = [line for line in labelled if _can_have_form(line, named)]
+    counts = Counter((line.form.key, line.label.name) for line in labelled)
     accepted = [
         _without_headings(transcript, counts, named)
         for transcript in _transcripts(labelled)
         if _are_speakers(layout, transcript, counts, named)
     ]
     between = _between(labelled, accepted, named)
-    turns = sorted([*chain.from_iterable(accepted), *between], key=lambda one: one.start)
-    named_turns = with_examiners(text, lines, named_by_initials(text, named_by_office(turns)))
+    turns = sorted([*chain.from_iterable(accepted), *between], key=attrgetter("speech_start"))
     if not turns:
         return interview_stretches(text, paragraphs, cover)
+    named_turns = with_examiners(text, lines, named_by_initials(text, named_by_office(turns)))
     return list(turn_stretches(layout, named_turns))
 
 
-def _can_have_form(one: LabelledLine, named: frozenset[str]) -> bool:
-    return not one.form.is_person or one.label.name in named or bool(one.label.office)
+def _can_have_form(line: LabelledLine, named: frozenset[str]) -> bool:
+    return not line.form.is_person or line.label.name in named or bool(line.label.office)
 
 
 def _transcripts(labelled: Iterable[LabelledLine]) -> Iterator[list[LabelledLine]]:
     """Yield the lines of each transcript: labels of one form, near each other."""
     groups: dict[str, list[list[LabelledLine]]] = {}
-    for one in labelled:
-        of_form = groups.setdefault(one.form.key, [])
-        gap = _LARGEST_GAP[one.form.extent] + 1
-        if not of_form or one.paragraph - of_form[-1][-1].paragraph > gap:
+    for line in labelled:
+        of_form = groups.setdefault(line.form.key, [])
+        gap = _LARGEST_GAP[line.form.extent] + 1
+        if not of_form or line.paragraph - of_form[-1][-1].paragraph > gap:
             of_form.append([])
-        of_form[-1].append(one)
+        of_form[-1].append(line)
     return (group for of_form in groups.values() for group in of_form)
 
 
@@ -106,32 +103,14 @@ def _are_speakers(
     counts: Mapping[tuple[str, str], int],
     named: frozenset[str],
 ) -> bool:
-    """Whether labels are those of speakers: several of which one comes back, or persons' names."""
-    form = max((one.form for one in transcript), key=attrgetter("least_turns"))
-    names = {one.label.name for one in transcript}
+    """Whether labels are those of speakers: by their names, their number and the words after."""
+    form = max((line.form for line in transcript), key=attrgetter("least_turns"))
+    names = {line.label.name for line in transcript}
     first, last = transcript[0], transcript[-1]
     paragraphs, lines = last.paragraph - first.paragraph + 1, last.line - first.line + 1
     spanned = paragraphs if form.opens_paragraph else lines
-    surnames = {name.rpartition(" ")[2] for name in names if " " in name}
-    comes_back = any(counts[form.key, name] > 1 or name in surnames for name in names)
-    are_several = len(names) > 1
-    if form.extent is Extent.SECTION and not form.is_certain:
-        often = sum(counts[form.key, one.label.name] > 1 for one in transcript)
-        is_known = (
-            are_several
-            and comes_back
-            and (
-                any(map(is_described, names))
-                or bool(named & names)
-                or (form.name.startswith("capitals") and often >= _RECURRING * len(transcript))
-            )
-        )
-    elif form.is_certain or names >= _INTERVIEW:
-        is_known = are_several or comes_back or form.least_turns == 1
-    else:
-        is_known = are_several and (comes_back or (form.names_suffice and names <= named))
     return (
-        is_known
+        _have_names_of_speakers(form, transcript, counts, named)
         and len(transcript) >= form.least_turns
         and len(transcript) >= form.least_share * spanned
         and (
@@ -143,25 +122,54 @@ def _are_speakers(
     )
 
 
+def _have_names_of_speakers(
+    form: LabelForm,
+    transcript: Sequence[LabelledLine],
+    counts: Mapping[tuple[str, str], int],
+    named: frozenset[str],
+) -> bool:
+    """Whether labels of a form are several names of which one recurs, or persons' names."""
+    names = {line.label.name for line in transcript}
+    surnames = {name.rpartition(" ")[2] for name in names if " " in name}
+    one_recurs = any(counts[form.key, name] > 1 or name in surnames for name in names)
+    are_several = len(names) > 1
+    if form.extent is Extent.SECTION and not form.is_certain:
+        recurring = sum(counts[form.key, line.label.name] > 1 for line in transcript)
+        return (
+            are_several
+            and one_recurs
+            and (
+                any(map(is_described, names))
+                or bool(named & names)
+                or (form.is_like_heading and recurring >= _RECURRING * len(transcript))
+            )
+        )
+    if form.is_certain or names >= _INTERVIEW:
+        return are_several or one_recurs or form.least_turns == 1
+    return are_several and (one_recurs or (form.names_suffice and names <= named))
+
+
 def _without_headings(
     transcript: Sequence[LabelledLine], counts: Mapping[tuple[str, str], int], named: frozenset[str]
 ) -> Sequence[LabelledLine]:
     """Return the labels of a transcript without headings before or after it.
 
-    Where the labels that come back are in capitals, one that occurs once is not in small letters.
+    Where the labels that recur are in capitals, one in small letters that occurs once is a heading.
     """
-    recurring = {one.label.name for one in transcript if counts[one.form.key, one.label.name] > 1}
+    recurring = {
+        line.label.name for line in transcript if counts[line.form.key, line.label.name] > 1
+    }
     if not recurring or not all(map(_is_upper, recurring)):
         return transcript
     return [
-        one
-        for one in transcript
-        if one.label.name in recurring | named or _is_upper(one.label.name) or one.label.office
+        line
+        for line in transcript
+        if line.label.name in recurring | named or _is_upper(line.label.name) or line.label.office
     ]
 
 
 def _is_upper(name: str) -> bool:
-    """Whether the words of a name behind its title are in capitals."""
+    """Whether the last word of a name is in capitals, whatever its title is."""
     return name.rpartition(" ")[2].isupper()
 
 
@@ -174,22 +182,23 @@ def _between(
 
     Between turns they are persons; further away they are labels of the transcript.
     """
-    lines = {one.start for transcript in transcripts for one in transcript}
-    known = {(one.form.key, one.label.name) for transcript in transcripts for one in transcript}
-    names = named.union(one.label.name for transcript in transcripts for one in transcript)
+    turns = list(chain.from_iterable(transcripts))
+    starts = {turn.speech_start for turn in turns}
+    known = {(turn.form.key, turn.label.name) for turn in turns}
+    names = named.union(turn.label.name for turn in turns)
     paragraphs = sorted(
         (transcript[0].paragraph, transcript[-1].paragraph) for transcript in transcripts
     )
     reach = list(accumulate((last for _, last in paragraphs), max))
-    for one in labelled:
-        place = bisect_left(paragraphs, (one.paragraph, 0)) - 1
-        is_between = place >= 0 and one.paragraph < reach[place] and one.label.name in names
+    for line in labelled:
+        before = bisect_left(paragraphs, (line.paragraph, 0)) - 1
+        is_between = before >= 0 and line.paragraph < reach[before] and line.label.name in names
         if (
-            one.start not in lines
-            and one.form.extent is Extent.PARAGRAPH
-            and (is_between or (one.form.key, one.label.name) in known)
+            line.speech_start not in starts
+            and line.form.extent is Extent.PARAGRAPH
+            and (is_between or (line.form.key, line.label.name) in known)
         ):
-            yield one
+            yield line
 
 
 def _share_of_turns(
@@ -198,8 +207,10 @@ def _share_of_turns(
     has_sign: Callable[[str, int, int], bool],
 ) -> float:
     """Return the share of the turns whose first paragraph has a sign of speech."""
-    turns = ((one.start, max(one.start, layout.first_end(one))) for one in transcript)
-    return sum(has_sign(layout.text, *turn) for turn in turns) / len(transcript)
+    starts = ((turn.speech_start, layout.first_end(turn)) for turn in transcript)
+    return sum(has_sign(layout.text, start, max(start, end)) for start, end in starts) / len(
+        transcript
+    )
 
 
 def _ends_like_sentence(text: str, start: int, end: int) -> bool:
