@@ -1,7 +1,7 @@
-"""No change may lose accuracy unseen: floors for a subset that takes about a minute.
+"""Floors of accuracy for a subset that takes about a minute, so that no loss goes unnoticed.
 
 The floors are in `baseline.json`, with a hash of the texts and their gold, so that neither can
-change unseen.
+change unnoticed.
 """
 
 import hashlib
@@ -52,12 +52,12 @@ Results = Mapping[str, Measures]
 
 
 class LoweredFloorError(Exception):
-    """An update would lower a floor, and nobody said that it may."""
+    """An update would lower a floor without permission."""
 
 
 @attrs.frozen
 class Baseline:
-    """What has been reached."""
+    """The inputs and the floors measured on them."""
 
     inputs: Mapping[str, str]
     """A hash of each set of texts with their gold."""
@@ -80,7 +80,7 @@ def write_baseline(baseline: Baseline, path: Path = BASELINE) -> None:
 
 
 def hash_inputs(litbank: Path | None) -> dict[str, str]:
-    """Return the hash of each set of inputs that is there."""
+    """Return the hash of each set of inputs that is available."""
     files = {
         "seed": [SEED, SEED.with_suffix(".gold.json")],
         "challenge": sorted(challenge.FOLDER.glob("*.txt")),
@@ -91,7 +91,7 @@ def hash_inputs(litbank: Path | None) -> dict[str, str]:
 
 
 def measure(engine: Engine, litbank: Path | None) -> dict[str, Measures]:
-    """Return what an engine reaches on the fast subset."""
+    """Return the measures of an engine on the subset."""
     gold = read_seed()
     news = Task("seed", lambda: [seed_as_news(gold)], NEWS).run(engine)
     verdict = verdicts.judge(challenge.as_passage(gold), engine(gold.text))
@@ -120,9 +120,9 @@ def by_phenomenon(
 
 
 def failures(baseline: Baseline, inputs: Mapping[str, str], results: Results) -> Iterator[str]:
-    """Yield what is wrong: a floor that is not reached, or inputs that are not those of the floors.
+    """Yield each floor that is missed and each set of inputs that is not the one measured.
 
-    Sets of inputs that are not there, such as LitBank, are passed over.
+    Sets of inputs that are not available, such as LitBank, are skipped.
     """
     for name, own in inputs.items():
         if name not in baseline.inputs:
@@ -139,7 +139,7 @@ def update(
     *,
     allow_lower: bool = False,
 ) -> Baseline:
-    """Return the floors raised to the results; sets that are not there keep theirs.
+    """Return the floors raised to the results; missing sets keep theirs.
 
     Raises:
         LoweredFloorError: A result is below its floor, and `allow_lower` is not given.

@@ -1,4 +1,4 @@
-"""Scores an engine, or a run that was kept, on each corpus."""
+"""Tasks: a corpus with its scoring method, for engines and for runs kept in a file."""
 
 import json
 from collections.abc import Callable, Iterable, Iterator
@@ -31,9 +31,9 @@ class Method(Generic[GoldText]):
     measures: Callable[[Counts], Measures]
     """Turns counts into results."""
     outcomes: Callable[[GoldText, Document], Iterator[Outcome]]
-    """Tells what became of each quotation."""
+    """Yields the outcome of each quotation."""
     judgements: Callable[[GoldText, Document], Iterator[tuple[float, bool]]]
-    """Tells confidence and truth of each prediction."""
+    """Yields for each prediction its confidence and whether it is right."""
 
 
 NEWS = Method[NewsText](news.count, news.measures, news_outcomes, news.judgements)
@@ -49,14 +49,14 @@ PASSAGES = Method[FictionText](
 
 @attrs.frozen
 class Result:
-    """What a run reached on a corpus."""
+    """The results of a run on a corpus."""
 
     ids: tuple[str, ...]
     """The documents."""
     counts: tuple[Counts, ...]
     """The counts of each of them."""
     outcomes: tuple[Outcome, ...]
-    """What became of each quotation."""
+    """The outcome of each quotation."""
     calibration: tuple[Bin, ...]
     """Share of right predictions by confidence."""
     measures: Measures
@@ -69,10 +69,10 @@ class Result:
 
 @attrs.frozen
 class Task(Generic[GoldText]):
-    """A corpus with all that is needed to score an engine on it."""
+    """A corpus and how an engine is scored on it."""
 
     name: str
-    """What the tables call it."""
+    """Its title in the tables."""
     texts: Callable[[], Iterable[GoldText]]
     """Reads the gold texts."""
     method: Method[GoldText]
@@ -95,11 +95,11 @@ class Task(Generic[GoldText]):
         )
 
     def intervals(self, result: Result) -> dict[str, Interval]:
-        """Return how sure each measure is."""
+        """Return a confidence interval for each measure."""
         return intervals(result.counts, self.method.measures)
 
     def differences(self, before: Result, after: Result) -> dict[str, Interval]:
-        """Return how sure each gain is."""
+        """Return a confidence interval for each gain."""
         return differences(before.counts, after.counts, self.method.measures)
 
     def _score(self, pairs: Iterable[tuple[GoldText, Document]]) -> Result:
@@ -120,7 +120,7 @@ def read_seed() -> Document:
     """Return the gold annotation of the seed article.
 
     Raises:
-        CorpusError: It is not there.
+        CorpusError: The article or its annotation is missing.
     """
     try:
         text = SEED.read_bytes().decode("utf-8")
@@ -131,7 +131,7 @@ def read_seed() -> Document:
 
 
 def seed_as_news(gold: Document) -> NewsText:
-    """Return the seed article with what somebody said or wrote in it."""
+    """Return the seed article as a news text: speech and writing, without thoughts."""
     relations = (
         Relation(
             quote.parts,

@@ -141,7 +141,7 @@ def _print_accuracy(task: AnyTask, results: dict[str, Result], found: dict[str, 
         failed = result.count_of("failed")
         print_lines([f"\n-- {name}: {len(result.ids)} documents, {failed} of them failed"])
         print_lines(error_lines(result.outcomes))
-        if any(own.confidence for own in result.calibration):  # not every peer tells it
+        if any(own.confidence for own in result.calibration):  # not every peer has one
             print_lines(calibration_lines(result.calibration))
 
 

@@ -1,4 +1,4 @@
-"""What the command line understands."""
+"""The options of the command line."""
 
 import argparse
 from collections.abc import Sequence
@@ -13,11 +13,11 @@ from benchmarks.timing.interaction import SLOWER
 from benchmarks.timing.speed import GROWTH, REPEATS
 from benchmarks.timing.teams import PROCESSES
 
-_DESCRIPTION = "Accuracy and speed of quoteattr and its peers; benchmarks/README.md tells more."
+_DESCRIPTION = "Accuracy and speed of quoteattr and its peers; see benchmarks/README.md."
 
 
 def parser() -> argparse.ArgumentParser:
-    """Return what reads the command line; the name of the command is in `command`."""
+    """Return the parser of the command line; it sets `command` to the name of the command."""
     top = argparse.ArgumentParser(prog="python -m benchmarks", description=_DESCRIPTION)
     commands = top.add_subparsers(dest="command", required=True)
     engines = list(PEERS)
@@ -31,7 +31,7 @@ def parser() -> argparse.ArgumentParser:
     passages.add_argument("--engine", default=OURS, choices=engines)
     passages.add_argument("--only", action="append", default=[], help="only this file")
     passages.add_argument("--predictions", type=Path, help="score a kept run instead")
-    passages.add_argument("--save", type=Path, help="keep the run here; goes on if it is there")
+    passages.add_argument("--save", type=Path, help="keep the run here; an earlier one is resumed")
     passages.add_argument("--against", type=Path, help="an earlier run: what changed since")
     passages.add_argument("--show", action="store_true", help="print what failed")
 
@@ -39,7 +39,7 @@ def parser() -> argparse.ArgumentParser:
     kinds.add_argument("--polnear", type=Path, required=True, help="a clone of its repository")
     kinds.add_argument("--engine", default=OURS, choices=engines)
     kinds.add_argument("--predictions", type=Path, help="score a kept run instead")
-    kinds.add_argument("--save", type=Path, help="keep the run here; goes on if it is there")
+    kinds.add_argument("--save", type=Path, help="keep the run here; an earlier one is resumed")
     kinds.add_argument("--show", action="store_true", help="print the errors of the open labels")
 
     floors = commands.add_parser("gate", help="fail where the floors are not reached")
@@ -60,7 +60,7 @@ def parser() -> argparse.ArgumentParser:
 
     rates = commands.add_parser("speed", help="time the engines in turn")
     rates.add_argument("--text", type=Path, help="a text; by default the challenge passages")
-    rates.add_argument("--words", type=int, help="repeat or cut the text to so many words")
+    rates.add_argument("--words", type=int, help="repeat or cut the text to this many words")
     rates.add_argument("--engine", action="append", choices=engines)
     rates.add_argument("--repeats", type=int, default=REPEATS)
     rates.add_argument(
@@ -73,7 +73,9 @@ def parser() -> argparse.ArgumentParser:
     bulk.add_argument("--workers", type=int, default=throughput.WORKERS)
     bulk.add_argument("--bytes", type=int, default=throughput.BYTES, help="of novels")
     bulk.add_argument("--documents", type=int, help="number of articles of PolNeAR")
-    bulk.add_argument("--times", type=int, default=throughput.TIMES, help="each article so often")
+    bulk.add_argument(
+        "--times", type=int, default=throughput.TIMES, help="how often each article is read"
+    )
 
     _add_page(commands)
     _add_identity(commands)
@@ -105,7 +107,7 @@ def _add_accuracy(
         help="read PDNC by weights of other authors and with this of its annotation, too",
     )
     accuracy.add_argument("--booknlp", type=Path, help="a folder of BookNLP's output")
-    accuracy.add_argument("--save", type=Path, help="keep the run here; goes on if it is there")
+    accuracy.add_argument("--save", type=Path, help="keep the run here; an earlier one is resumed")
     accuracy.add_argument("--against", type=Path, help="an earlier run: what changed since")
     accuracy.add_argument("--json", type=Path, help="write the results here")
     accuracy.add_argument("--errors", type=Path, help="write a listing of all errors here")
@@ -127,7 +129,7 @@ def _add_identity(commands: "argparse._SubParsersAction[argparse.ArgumentParser]
     same.add_argument("--characters", type=int, help="only the beginning of each novel")
     same.add_argument("--only", action="append", default=[], help="only this novel")
     same.add_argument("--predictions", type=Path, help="score a kept run instead")
-    same.add_argument("--save", type=Path, help="keep the run here; goes on if it is there")
+    same.add_argument("--save", type=Path, help="keep the run here; an earlier one is resumed")
 
 
 def _add_hostile(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:

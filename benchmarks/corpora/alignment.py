@@ -1,23 +1,23 @@
-"""Finds where tokens stand in the text that they were made from."""
+"""Finds the offsets of tokens in the text that they were made from."""
 
 from collections.abc import Iterable, Iterator
 
 from quoteattr.schema.span import Span
 
 _REACH = 400
-"""How far to look for a token that does not stand next; what was left out in between is shorter."""
+"""Characters to search for a token that is not next; what annotators left out is shorter."""
 
 
 def align(tokens: Iterable[str], text: str, start: int = 0) -> Iterator[Span]:
-    """Yield the place of each token, one after the other.
+    """Yield the span of each token in order.
 
     Args:
         tokens: The tokens in text order.
-        text: The text; nothing but space stands between most tokens.
+        text: The text; only white space separates most tokens.
         start: Where to begin.
 
     Yields:
-        Where the token stands; an empty span for one that is not there.
+        The span of the token; an empty span if it is not in the text.
     """
     position = start
     for token in tokens:

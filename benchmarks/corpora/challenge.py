@@ -28,13 +28,13 @@ class Expected:
     parts: tuple[Span, ...]
     """The uninterrupted stretches."""
     cue: tuple[Span, ...] = ()
-    """The words that report it; empty if there are none."""
+    """The words of the cue; empty if there is no cue."""
     source: tuple[Span, ...] = ()
-    """The words that name the speaker; empty if there are none."""
+    """The words that name the speaker; empty if no words do."""
     speaker: str | None = None
-    """Name of the speaker; None if the text does not tell."""
+    """Name of the speaker; None if the text does not say."""
     parent: tuple[Span, ...] = ()
-    """The parts of the quotation that it stands in; empty if it stands in none."""
+    """The parts of the quotation that contains it; empty if none does."""
     act: Act | None = None
     """What is reported, where the file says so."""
 
@@ -52,7 +52,7 @@ class Passage:
     quotations: tuple[Expected, ...] = ()
     """All quotations."""
     terms: tuple[Span, ...] = ()
-    """What stands in marks and is no quotation."""
+    """What is in marks but is not a quotation."""
     tags: tuple[str, ...] = ()
     """What the passage is about."""
 
@@ -88,9 +88,7 @@ def read_passages(path: Path) -> Iterator[Passage]:
     starts = [number for number, line in enumerate(lines) if line.startswith(_HEAD)]
     for number, line in enumerate(lines[: starts[0] if starts else len(lines)], start=1):
         if line.strip() and not line.startswith("#"):
-            raise ChallengeError(
-                f"{path}:{number}: before the first passage only # lines may stand"
-            )
+            raise ChallengeError(f"{path}:{number}: only # lines may precede the first passage")
     for start, end in zip(starts, [*starts[1:], len(lines)], strict=True):
         yield _Reader(path, start, tuple(lines[start:end])).passage()
 
@@ -194,7 +192,7 @@ class _Reader:
         return row.parts
 
     def spans(self, offset: int, field: str, text: str) -> tuple[Span, ...]:
-        """Return where the words of a field stand, each part after the one before."""
+        """Return the spans of the words of a field, each part after the one before."""
         found: list[Span] = []
         if field == _NONE:
             return ()
@@ -222,7 +220,7 @@ def _without_blank_edges(lines: Sequence[str]) -> str:
 
 
 def _places(words: str, text: str, start: int) -> list[int]:
-    """Return where the words stand as whole words; anywhere, if they do so nowhere."""
+    """Return the spans of the words as whole words; inside words if there are none."""
     if not words:
         return []
     before = r"(?<![^\W_])" if words[0].isalnum() else ""

@@ -14,7 +14,7 @@ from benchmarks.corpora.texts import CorpusError, FictionQuotation, FictionText,
 from quoteattr.schema.span import Span
 
 Places = list[list[Span]]
-"""Where each token of each sentence stands."""
+"""The span of each token, by sentence."""
 
 
 def read_litbank(folder: Path) -> Iterator[FictionText]:

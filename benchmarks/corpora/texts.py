@@ -1,4 +1,4 @@
-"""What the readers of the corpora give: texts with the quotations that people found in them."""
+"""What the readers of the corpora return: texts with the quotations that annotators marked."""
 
 from collections.abc import Collection, Iterable, Iterator
 from typing import TypeVar
@@ -13,19 +13,19 @@ UNKNOWABLE = frozenset({"_unknowable", "_group", "_narr"})
 
 
 class CorpusError(Exception):
-    """A corpus is not where or not what it should be; says which file."""
+    """A corpus is missing or malformed; names the file."""
 
 
 @attrs.frozen
 class Relation:
-    """A report in news: who (source) says (cue) what (content)."""
+    """An attribution relation in news: source, cue and content."""
 
     content: tuple[Span, ...]
-    """What is reported."""
+    """The words reported."""
     source: tuple[Span, ...] = ()
-    """The words that name who says it; empty if there are none."""
+    """The words that name the source; empty if no words do."""
     cue: tuple[Span, ...] = ()
-    """The words that report it; empty if there are none."""
+    """The words of the cue; empty if there is no cue."""
 
 
 @attrs.frozen
@@ -40,7 +40,7 @@ class NewsText:
     """In the order of the file."""
 
     def cut(self, characters: int) -> "NewsText":
-        """Return the beginning of the text with all that stands wholly in it."""
+        """Return the beginning of the text with the annotation that lies wholly in it."""
         relations = tuple(
             relation
             for relation in self.relations
@@ -58,7 +58,7 @@ class FictionQuotation:
     speaker: str | None
     """Id of the character."""
     kind: str = "all"
-    """PDNC tells `explicit`, `anaphoric` and `implicit` apart; elsewhere `all`."""
+    """`explicit`, `anaphoric` or `implicit` in PDNC; elsewhere `all`."""
     addressees: frozenset[str] = frozenset()
     """Ids of the characters to whom it is said; empty if the corpus does not say."""
 
@@ -85,7 +85,7 @@ class GoldMention:
     """Words that refer to a character."""
 
     span: Span
-    """Where they stand."""
+    """Their offsets."""
     entity: str
     """Id of the character."""
 
@@ -106,7 +106,7 @@ class FictionText:
     """All mentions of characters, where the corpus has them."""
 
     def cut(self, characters: int) -> "FictionText":
-        """Return the beginning of the text with all that stands wholly in it."""
+        """Return the beginning of the text with the annotation that lies wholly in it."""
         quotations = (item for item in self.quotations if _stays(item.parts, characters))
         mentions = (item for item in self.mentions if _stays([item.span], characters))
         return attrs.evolve(
@@ -127,12 +127,12 @@ def choose(
     characters: int | None = None,
     only: Collection[str] = (),
 ) -> Iterator[GoldText]:
-    """Yield what a quick look asks for.
+    """Yield some of the texts, or their beginnings.
 
     Args:
         texts: All texts of a corpus.
-        documents: How many at most.
-        characters: How many characters of each at most.
+        documents: Maximum number of texts.
+        characters: Maximum number of characters of each.
         only: Ids of the texts to take, all if empty.
     """
     left = documents

@@ -1,4 +1,4 @@
-"""Makes a document of what another tool returns."""
+"""Turns what another tool returns into a document."""
 
 from collections.abc import Iterable, Mapping, Sequence
 
@@ -12,21 +12,21 @@ from quoteattr.schema.span import Extent, Span, join_parts
 
 @attrs.frozen
 class Draft:
-    """A direct quotation as another tool gives it."""
+    """A direct quotation as another tool returns it."""
 
     parts: tuple[Span, ...]
-    """The words said."""
+    """The spans of the words said."""
     source: Span | None = None
     """The words that name the speaker."""
     cue: Span | None = None
-    """The words that report it."""
+    """The words of the cue."""
     speaker: str | None = None
-    """Key of the speaker; the same for all that one person says."""
+    """Key of the speaker; equal for all quotations of one person."""
 
 
 @attrs.frozen
 class Names:
-    """What another tool knows of a speaker."""
+    """The names and mentions that another tool returns for a speaker."""
 
     names: Sequence[str]
     """The canonical name and then the others."""
@@ -41,7 +41,7 @@ def assemble(text: str, drafts: Iterable[Draft], names: Mapping[str, Names], rul
         text: The text.
         drafts: The quotations.
         names: What is known of each speaker, by its key.
-        rule: What decided, for the record.
+        rule: Name of the deciding tool, for the record.
     """
     speakers = {
         key: Speaker(
@@ -70,7 +70,7 @@ def assemble(text: str, drafts: Iterable[Draft], names: Mapping[str, Names], rul
 
 
 def by_words(text: str, sources: Iterable[Span]) -> dict[str, Names]:
-    """Return a speaker for each different wording: who is called the same is the same."""
+    """Return a speaker for each distinct wording of the sources."""
     mentions: dict[str, list[Span]] = {}
     for source in sources:
         mentions.setdefault(source.of(text), []).append(source)

@@ -1,4 +1,4 @@
-"""What published systems are given, given to this library as well: quotations and characters.
+"""Gives this library what published systems are given: quotations and characters.
 
 A quotation that is given is set off as if its marks had been found there; what is the utterance,
 its cue and its speaker remains to be decided. A character that is given is what a user of

@@ -1,7 +1,7 @@
 """The conversation weights that were learned without the author of a novel.
 
 The weights that the package ships were learned from the novels of PDNC. These here, of which
-`python -m quoteattr.training turns-apart` makes six, tell what such weights are worth on others.
+`python -m quoteattr.training turns-apart` makes six, show what they are worth on others.
 """
 
 from collections.abc import Iterator

@@ -44,7 +44,7 @@ def load_peer(name: str, *, acts: str = "default") -> Peer:
 
     Args:
         name: Its name.
-        acts: `all` to ask for thoughts too, where the engine tells them apart.
+        acts: `all` to ask for thoughts too, where the engine distinguishes them.
 
     Raises:
         MissingPeerError: What it needs is not installed, or there is no such engine.
@@ -78,7 +78,7 @@ def _load_rules(acts: str) -> tuple[Engine, Sequence[str]]:
 
 
 def _load_nearest(_acts: str) -> tuple[Engine, Sequence[str]]:
-    """Nearest mention: whoever's name stands nearest to the marks, outside of them."""
+    """Nearest mention: the speaker is the name nearest to the marks, outside of them."""
     pipeline = load_pipeline()
 
     def run(text: str) -> Document:

@@ -1,7 +1,7 @@
 """Runs an engine over texts, keeps the records in a file, and reads them back.
 
 A run is a JSON Lines file of the library's own records, so what any version of the library wrote
-can be scored, and a long run that was stopped goes on where it was.
+can be scored, and an interrupted run resumes where it stopped.
 """
 
 import json
@@ -43,7 +43,7 @@ def read_run(path: Path) -> Records:
     """Return the records of a run; of two of the same document the later one counts.
 
     Raises:
-        CorpusError: A line is no record.
+        CorpusError: A line is not a record.
     """
     records: Records = {}
     lines = path.read_text(encoding="utf-8").split("\n")
@@ -56,7 +56,7 @@ def read_run(path: Path) -> Records:
         except (ValueError, KeyError, TypeError):
             if number == len(lines):  # the run was stopped in the middle of a line
                 break
-            raise CorpusError(f"{path}:{number}: no record of a document") from None
+            raise CorpusError(f"{path}:{number}: not a record of a document") from None
     return records
 
 
@@ -87,7 +87,7 @@ def run(
         engine: What finds the quotations.
         texts: The texts.
         save: File that each record is added to at once; texts that it holds are not run again.
-        show: Whether to tell on standard error how far it is.
+        show: Whether to report progress on standard error.
     """
     records = read_run(save) if save and save.exists() else {}
     if save:
@@ -105,7 +105,7 @@ def run(
 
 
 def _kept(records: Records, text: Named) -> Document | None:
-    """Return what an earlier run found, None if it had not this text or had it cut elsewhere."""
+    """Return what an earlier run found, None if it lacks this text or cut it elsewhere."""
     record = records.get(text.id)
     if record is None:
         return None

@@ -1,4 +1,4 @@
-"""Tells which gold character a predicted speaker is."""
+"""Maps predicted speakers to gold characters."""
 
 import re
 from collections import Counter, defaultdict
@@ -13,14 +13,14 @@ _TITLES = re.compile(
 )
 _POSSESSIVE = re.compile(r"[’']s$")
 _NAME_WEIGHT = 3
-"""What the canonical name counts where the aliases belong to somebody else."""
+"""Weight of the canonical name against one for each alias."""
 
 Owners = Mapping[str, frozenset[str]]
 """The ids of the characters who bear a name, by the folded name."""
 
 
 def characters_of(speakers: Iterable[Speaker], gold: FictionText) -> dict[int, str | None]:
-    """Return the gold character of each predicted speaker by its id, None if it is nobody.
+    """Return the gold character of each predicted speaker by its id, None if it is none of them.
 
     By names where the corpus lists them, and else by mentions.
     """
@@ -32,7 +32,7 @@ def characters_of(speakers: Iterable[Speaker], gold: FictionText) -> dict[int, s
 
 
 def fold(name: str) -> str:
-    """Return a name without what makes no difference: case, spaces and a possessive ending."""
+    """Return a name in lower case without extra spaces and possessive ending."""
     return " ".join(_POSSESSIVE.sub("", name.replace("_", " ").strip()).split()).lower()
 
 
@@ -46,7 +46,7 @@ def owners_of(characters: Iterable[GoldCharacter]) -> Owners:
 
 
 def _by_names(speaker: Speaker, owners: Owners) -> str | None:
-    """Return whose names these are, by majority; names that two characters share do not count."""
+    """Return the character with most of the names; names that two characters share do not count."""
     names = [fold(name) for name in (speaker.name, *speaker.aliases)]
     weights = [_NAME_WEIGHT] + [1] * len(speaker.aliases)
     untitled = [_TITLES.sub("", name) for name in names]
@@ -70,7 +70,7 @@ def _by_end(mentions: Iterable[GoldMention]) -> Mapping[int, Sequence[str]]:
 
 
 def _by_mentions(speaker: Speaker, ends: Mapping[int, Sequence[str]]) -> str | None:
-    """Return who most of the gold mentions are that end where a mention of the speaker ends."""
+    """Return the entity of most gold mentions that end where a mention of the speaker ends."""
     votes = Counter(
         entity
         for mention in speaker.mentions

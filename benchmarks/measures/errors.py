@@ -23,7 +23,7 @@ _NOBODY = "-"
 
 @attrs.frozen
 class Outcome:
-    """What became of one gold quotation, or a predicted one that is none."""
+    """The outcome of one gold quotation, or of a spurious one."""
 
     document: str
     """Id of the text."""
@@ -44,26 +44,26 @@ class Outcome:
 
     @property
     def key(self) -> tuple[str, bool, int, int]:
-        """What is the same in two runs over the same texts."""
+        """Identifies the quotation across runs over the same texts."""
         return self.document, self.type == SPURIOUS, self.start, self.end
 
 
 @attrs.frozen
 class Changes:
-    """What a run has and an earlier one had not."""
+    """The differences between a run and an earlier one."""
 
     gained: tuple[Outcome, ...]
-    """Gold quotations that are right now, as they were before."""
+    """Outcomes in the earlier run of gold quotations that only this run gets right."""
     lost: tuple[Outcome, ...]
-    """Gold quotations that were right before, as they are now."""
+    """Outcomes in this run of gold quotations that only the earlier run got right."""
     new_spurious: tuple[Outcome, ...]
-    """Predicted now, and no quotation."""
+    """Spurious predictions of this run only."""
     gone_spurious: tuple[Outcome, ...]
-    """Predicted before, and no quotation."""
+    """Spurious predictions of the earlier run only."""
 
 
 def news_outcomes(gold: NewsText, predicted: Document) -> Iterator[Outcome]:
-    """Yield what became of every relation; only the first error of each is told."""
+    """Yield the outcome of every relation; only the first error of each counts."""
     touched: set[int] = set()
     for item in news.judge(gold, predicted):
         near, relation = item.nearest, item.relation
@@ -83,7 +83,7 @@ def news_outcomes(gold: NewsText, predicted: Document) -> Iterator[Outcome]:
 
 
 def fiction_outcomes(gold: FictionText, predicted: Document) -> Iterator[Outcome]:
-    """Yield what became of every quotation; only the first error of each is told."""
+    """Yield the outcome of every quotation; only the first error of each counts."""
     touched: set[int] = set()
     for item in fiction.judge(gold, predicted):
         quotation, found = item.quotation, item.found
@@ -109,7 +109,7 @@ def tabulate(outcomes: Iterable[Outcome], by: str) -> dict[str, Counter[str]]:
     """Return how often each outcome occurs for each value of a field, the most frequent first.
 
     Args:
-        outcomes: What became of each quotation.
+        outcomes: The outcome of each quotation.
         by: `kind` or `rule`.
     """
     table: dict[str, Counter[str]] = {}

@@ -1,4 +1,4 @@
-"""Fiction: how well quotations are found and their speakers told, everything predicted.
+"""Fiction: how well quotations and their speakers are found, everything predicted.
 
 The definitions are in README.md. All counts are sums over documents, so that the bootstrap can add
 up any sample of them.

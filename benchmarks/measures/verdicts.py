@@ -141,7 +141,7 @@ def _faults(text: str, expected: Expected, found: Quote | None) -> tuple[str, ..
     checks = (
         (WRONG_EXTENT, _extent(expected.parts, text) == _extent(found.parts, text)),
         (WRONG_KIND, expected.kind is found.kind),
-        # Where no clause names the speaker, the file tells no words, and any may be returned.
+        # Where no clause names the speaker, the file gives no words, and any may be returned.
         (WRONG_SOURCE, not wanted or bool(wanted & source)),
         (WRONG_SPEAKER, _is_called(found.speaker, expected.speaker, text)),
     )
@@ -174,7 +174,7 @@ def _is_piece(passage: Passage, quote: Quote, pairs: Sequence[Pair]) -> bool:
 
 
 def _softer(verdict: Verdict, pair: Pair) -> dict[str, int]:
-    """Return what agrees besides: it is told, but decides nothing."""
+    """Return what else agrees: reported, but without influence on the verdict."""
     text, expected, found = verdict.passage.text, pair.expected, pair.found
     if expected is None or found is None:
         return {}

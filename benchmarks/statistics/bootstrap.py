@@ -29,7 +29,7 @@ def intervals(
 ) -> dict[str, Interval]:
     """Return the interval of each measure that holds 95 of 100 samples of the documents.
 
-    Empty with fewer than two documents, which tell nothing about how documents differ.
+    Empty with fewer than two documents, which do not show how documents differ.
     """
     if len(counts) < 2:
         return {}

@@ -1,4 +1,4 @@
-"""Whether of the quotations with a confidence of 0.9 nine in ten are right."""
+"""Calibration: whether nine in ten of the quotations with a confidence of 0.9 are right."""
 
 from collections.abc import Iterable, Sequence
 
@@ -14,13 +14,13 @@ class Bin:
     """The quotations whose confidence lies in one tenth of the scale."""
 
     low: float
-    """Least confidence in it."""
+    """Lower bound of the confidence."""
     count: int
     """Number of quotations."""
     confidence: float
     """Mean confidence."""
     right: float
-    """Share that is right."""
+    """Share of quotations that are right."""
 
 
 def bins(judgements: Iterable[tuple[float, bool]]) -> tuple[Bin, ...]:

@@ -1,11 +1,11 @@
-"""What counts in an extent: its letters and digits, and never the marks and space at its edges."""
+"""Extents as letters and digits: marks and white space at the edges never count."""
 
 from collections.abc import Iterable, Mapping
 
 from quoteattr.schema.span import Span
 
 Counts = Mapping[str, float]
-"""What a measure counts, by name; the counts of several documents are added up."""
+"""Counts of a measure by name; those of several documents are summed."""
 Measures = dict[str, float]
 """Results by name, each from 0 to 1."""
 

@@ -1,4 +1,4 @@
-"""How the time for a text grows with its length, on prose and on texts made to be slow.
+"""Growth of the time with the length of a text, on prose and on texts made to be slow.
 
 Time is that of the processor, with one thread, stage by stage. The exponent is the slope between
 the two largest sizes on a logarithmic scale: 1 where twice the text takes twice the time. Sizes go

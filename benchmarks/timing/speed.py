@@ -55,7 +55,7 @@ class Runs(Protocol):
 
 
 def default_text(words: int = BASE_WORDS) -> str:
-    """Return the challenge passages one after the other, as often as it takes."""
+    """Return the challenge passages in order, repeated until there are enough words."""
     passages = [passage.text for passage in read_challenge()]
     return repeat("\n\n".join(passages), words)
 
@@ -92,7 +92,7 @@ def measure(
 
 
 def grow(worker: Worker, text: str, factors: Sequence[int] = GROWTH) -> dict[int, float]:
-    """Return the seconds for the text repeated so many times."""
+    """Return the seconds for the text repeated each number of times."""
     return {factor: worker.run("\n\n".join([text] * factor)).seconds for factor in factors}
 
 

@@ -1,4 +1,4 @@
-"""How long each of the four stages of the pipeline takes, and the memory of the process."""
+"""The time of each of the four stages of the pipeline, and the memory of the process."""
 
 import sys
 import time

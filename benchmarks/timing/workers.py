@@ -20,7 +20,7 @@ _THREADS = "OMP_NUM_THREADS"
 
 @attrs.frozen
 class Ready:
-    """What a process says once its engine is loaded."""
+    """What a process sends once its engine is loaded."""
 
     versions: Mapping[str, str]
     """The packages that do the work."""
@@ -104,7 +104,7 @@ class Worker:
 
 @contextlib.contextmanager
 def _threads(count: int | None) -> Iterator[None]:
-    """Set the number of threads of processes that are started meanwhile."""
+    """Set the number of threads of processes that are started inside the block."""
     before = os.environ.get(_THREADS)
     if count is not None:
         os.environ[_THREADS] = str(count)

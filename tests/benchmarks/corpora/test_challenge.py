@@ -103,7 +103,7 @@ def test_a_passage_without_rows_holds_nothing(path: Path) -> None:
 @pytest.mark.parametrize(
     ("old", "new", "message"),
     [
-        ("# What", "What", "marks.txt:1: before the first passage"),
+        ("# What", "What", "marks.txt:1: only # lines"),
         (":: one fiction curly", "::  ", "marks.txt:3: a passage needs a name"),
         ("again. |", "gone. |", "marks.txt:10: 'gone.' is not in the text after that"),
         ("he@2", "he@9", "marks.txt:12: 'he@9' is not in the text"),

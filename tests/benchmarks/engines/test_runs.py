@@ -91,5 +91,5 @@ def test_a_line_that_is_no_record_is_an_error(path: Path) -> None:
     """The message names the line."""
     path.write_text(json.dumps({"id": "a"}) + "\n[]\n\n", encoding="utf-8")
 
-    with pytest.raises(CorpusError, match=r"run\.jsonl:2: no record"):
+    with pytest.raises(CorpusError, match=r"run\.jsonl:2: not a record"):
         read_run(path)
