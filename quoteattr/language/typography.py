@@ -58,6 +58,9 @@ SINGLE_FORMS = frozenset("'‘’")
 ANGLE_FORMS = frozenset("«»‹›")
 LOW_FORMS = frozenset("„‚")
 
+OPENING_MARKS = frozenset({'"', "“", "‘", "'", "''", "«"})
+"""Tokens that may open a quotation; `"` may also close one."""
+
 CLOSERS = MappingProxyType(
     {
         '"': {'"': 0.0, "”": 0.5, "“": 1.0},

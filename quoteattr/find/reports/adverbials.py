@@ -2,11 +2,11 @@
 
 from collections.abc import Iterator, Sequence
 
-from quoteattr.find.reports.noun_phrases import OPENING_MARKS
 from quoteattr.find.reports.report import Report
 from quoteattr.language import syntax
 from quoteattr.language.lexicon import Lexicon
 from quoteattr.language.reporting import SOURCE, PhraseForm, ReportingPhrase, WordClass
+from quoteattr.language.typography import OPENING_MARKS
 from quoteattr.language.word_lists import read_classes
 from quoteattr.mentions.nominals import person_nouns
 from quoteattr.schema.annotation import AnnotatedText, Token

@@ -1,4 +1,4 @@
-"""The contents of clauses: what a cue governs as a clause, before, after or around it.
+"""Contents that are clauses: before, after or around the cue that governs them.
 
 What belongs to a content follows the guidelines of PolNeAR (Newell et al. 2018): the
 complementiser does ("that ..."), the addressee does not. The patterns take the parse and a cue, and
@@ -33,23 +33,23 @@ def complement(annotated: AnnotatedText, cue: Cue) -> Sequence[int] | None:
     content = _one_side(content, cue.head.index)
     if content[0] < cue.head.index:
         return content
-    thing = syntax.child_of(annotated, cue.head, "obj")
-    is_between = thing is not None and cue.head.index < thing.index < content[0]
-    if thing is not None and is_between and not cue.takes(Frame.ADDRESSEE):
+    direct_object = syntax.child_of(annotated, cue.head, "obj")
+    is_between = direct_object is not None and cue.head.index < direct_object.index < content[0]
+    if direct_object is not None and is_between and not cue.takes(Frame.ADDRESSEE):
         # The parser took the subject of the clause for the object of a verb that takes none.
-        content = syntax.subtree(annotated, thing.index) + content
+        content = syntax.subtree(annotated, direct_object.index) + content
     return syntax.to_boundary(annotated, content)
 
 
 def clause_object(annotated: AnnotatedText, cue: Cue) -> Sequence[int] | None:
     """She said *rain fell*, where the parser took the clause for a noun with a modifier."""
-    thing = syntax.child_of(annotated, cue.head, "obj")
-    if thing is None or thing.index < cue.head.index or not cue.takes(Frame.THAT):
+    direct_object = syntax.child_of(annotated, cue.head, "obj")
+    if direct_object is None or direct_object.index < cue.head.index or not cue.takes(Frame.THAT):
         return None
-    verbs = [child for child in annotated.dependents(thing) if child.relation == "acl"]
+    verbs = [child for child in annotated.dependents(direct_object) if child.relation == "acl"]
     if not any(verb.xpos in syntax.FINITE and _is_predicate(annotated, verb) for verb in verbs):
         return None
-    return syntax.to_boundary(annotated, syntax.subtree(annotated, thing.index))
+    return syntax.to_boundary(annotated, syntax.subtree(annotated, direct_object.index))
 
 
 def that_clause(annotated: AnnotatedText, cue: Cue) -> Sequence[int] | None:

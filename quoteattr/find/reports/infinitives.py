@@ -1,4 +1,4 @@
-"""The contents of infinitives: what somebody promises, orders, denies, or is said to have done.
+"""Contents that are infinitives: what somebody promises, orders, denies, or is said to have done.
 
 The patterns take the parse and a cue, and return the indexes of the content's tokens, None where
 they do not apply. The addressee of an order is not part of the content.

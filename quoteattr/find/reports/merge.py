@@ -1,4 +1,4 @@
-"""The reports of a text: rule reports, network reports, reconciled, vetoed, outermost."""
+"""The reports of a text: those of the rules and the network, reconciled, vetoed, outermost."""
 
 from collections.abc import Iterable, Sequence
 
@@ -63,9 +63,8 @@ def rule_reports(annotated: AnnotatedText, lexicon: Lexicon) -> tuple[Report, ..
 def _reconciled(evidence: Evidence, network: Sequence[Report]) -> tuple[Report, ...]:
     """Return the reports of the network, and those of the rules that it misses.
 
-    On PolNeAR dev half of the latter are annotated, which helps more than it harms. The network
-    finds one relation at a time: what is reported inside a report or a quotation is left to the
-    rules.
+    Half of the latter are annotated in PolNeAR dev, so they raise F. Reports inside a report or a
+    quotation are left to the rules, because the network does not find nested relations.
     """
     annotated = evidence.annotated
     cues = {report.cue.head for report in network}
@@ -89,15 +88,15 @@ def _reconciled(evidence: Evidence, network: Sequence[Report]) -> tuple[Report, 
 
 
 def _of_sentence(annotated: AnnotatedText, report: Report) -> Iterable[int]:
-    """Return what of a content is in the sentence of its cue."""
-    own = annotated.sentence_of[report.cue.head]
-    return (index for index in report.content if annotated.sentence_of[index] == own)
+    """Return the tokens of a content that are in the sentence of its cue."""
+    sentence = annotated.sentence_of[report.cue.head]
+    return (index for index in report.content if annotated.sentence_of[index] == sentence)
 
 
 def _is_past(annotated: AnnotatedText, verb: Token) -> bool:
-    """Whether a verb or its auxiliary is in the past: a quoted speaker reports others' words.
+    """Whether a verb is past, so that a quoted speaker reports somebody else's words with it.
 
-    A passive is enough: "I am told that A" reports what has been said.
+    A past auxiliary is enough, and so is a passive: "I am told that A".
     """
     if syntax.is_passive(annotated, verb):
         return True
@@ -126,13 +125,13 @@ def _outermost(levels: Levels, reports: Iterable[Report]) -> tuple[Report, ...]:
         if is_inside and not _has_named_source(levels.annotated, report):
             continue
         kept.append(report)
-        own = _of_sentence(levels.annotated, report)
-        level_of_covered |= {i: level for i in own if levels.of_token[i] == level}
+        covered = _of_sentence(levels.annotated, report)
+        level_of_covered |= {i: level for i in covered if levels.of_token[i] == level}
     return tuple(sorted(kept, key=lambda report: report.cue.head))
 
 
 def _has_named_source(annotated: AnnotatedText, report: Report, *, in_past: bool = True) -> bool:
-    """Whether a clause with "that" is reported, perhaps in the past, by a name or a noun."""
+    """Whether a name or noun reports a clause with "that"; in the past, unless `in_past` is off."""
     cue = annotated.tokens[report.cue.head]
     subject = syntax.subject_of(annotated, cue)
     return (

@@ -1,4 +1,4 @@
-"""Reports that the network finds: every relation, with the act of its cue and a tidied content."""
+"""Reports that the network finds: its relations with the act of the cue and a corrected content."""
 
 from collections.abc import Iterable, Mapping, Sequence
 
@@ -13,6 +13,7 @@ from quoteattr.find.stretches.levels import Levels
 from quoteattr.language import syntax
 from quoteattr.language.cues import cues_at
 from quoteattr.language.lexicon import Lexicon
+from quoteattr.language.typography import OPENING_MARKS
 from quoteattr.schema.annotation import AnnotatedText, Token
 from quoteattr.schema.quote import Act
 from quoteattr.schema.reading import Relation
@@ -20,13 +21,13 @@ from quoteattr.schema.rules import FoundBy
 from quoteattr.schema.words import Words
 
 _AGREEMENT, _CLAUSE_AGREEMENT = 0.4, 0.7
-"""Share of words above which two contents of one cue count as equal. The commonest difference is a
-clause that the parser cuts short, and the network finds whole: on PolNeAR dev, of 108 clauses with
-a share between the two bounds the network had 71 right and the rules 17."""
+"""Share of common words above which two contents of one cue count as equal. The most frequent
+difference is a clause that the parser cuts short and the network finds whole: on PolNeAR dev, of
+108 clauses with a share between the two bounds the network had 71 right and the rules 17."""
 
 _LEAST_OF_CLAUSE = 0.5
-"""Probability from which on a clause that only the network finds is separated from quotations; in
-LitBank most of those with a lower one were wrong."""
+"""Least probability of a clause that only the network finds, for it to be separated from
+quotations; in LitBank most of the less probable ones were wrong."""
 
 
 def network_reports(
@@ -41,8 +42,8 @@ def network_reports(
             rules: on PolNeAR dev that raised the share of exact contents from .597 to .618.
     """
     annotated = levels.annotated
-    # The network may find a part of a cue alone, "as the owner [will tell you]"; but who supports
-    # her claim is not who makes it.
+    # The network may find only a part of a cue: "as the owner [will tell you]". A noun with a
+    # possessor counts by its head alone: who supports her claim is not who makes it.
     by_cue = {
         index: report
         for report in rule_reports
@@ -62,7 +63,7 @@ def network_reports(
 def _divided(
     levels: Levels, relation: Relation, by_cue: Mapping[int, Report]
 ) -> tuple[Relation, ...]:
-    """Return a relation, or two if its content is a clause and other sentences, in marks.
+    """Return a relation, or two if its content is a clause followed by quoted sentences.
 
     Ann said [the mill was shut]. [“We had no choice.”]
     """
@@ -122,7 +123,7 @@ def _report(
             source=named,
             probability=relation.confidence,
         )
-    # Without one, the source is that of the rule, or left to the rules of attribution.
+    # If the network names no source, it is that of the rule, or left to the rules of attribution.
     if named:
         rule = attrs.evolve(rule, cue=Words(head.index, rule.cue.extent), source=named)
     return attrs.evolve(rule, probability=relation.confidence)
@@ -131,7 +132,7 @@ def _report(
 def _content(
     annotated: AnnotatedText, cue: Token, relation: Relation, lexicon: Lexicon
 ) -> Sequence[int]:
-    """Return the content of a relation, cut and completed by what the parse shows."""
+    """Return the content of a relation, cut and completed according to the parse."""
     content = _in_paragraph(annotated, cue, relation.content)
     content = without_matrix_clause(annotated, cue, _in_sentence(annotated, cue, content))
     content = _without_reporter(annotated, cue, relation, content)
@@ -156,10 +157,10 @@ def _in_sentence(annotated: AnnotatedText, cue: Token, content: Sequence[int]) -
 
     Only a quotation goes on over a full stop; what follows indirect speech is narration again.
     """
-    if any(annotated.tokens[index].text in noun_phrases.OPENING_MARKS for index in content):
+    if any(annotated.tokens[index].text in OPENING_MARKS for index in content):
         return content
-    own = annotated.sentence_of[cue.index]
-    inside = [index for index in content if annotated.sentence_of[index] == own]
+    sentence = annotated.sentence_of[cue.index]
+    inside = [index for index in content if annotated.sentence_of[index] == sentence]
     if is_inverted(annotated, cue):
         inside = [index for index in inside if index < cue.index]
     return inside or content
@@ -181,7 +182,7 @@ def _without_reporter(
 
 
 def _with_last_phrase(annotated: AnnotatedText, content: Sequence[int]) -> Sequence[int]:
-    """Return a content that ends in a preposition with the noun phrase of that."""
+    """Return a content that ends in a preposition, with the noun phrase that this governs."""
     last = annotated.tokens[content[-1]]
     noun = annotated.head_of(last)
     if last.relation != "case" or noun is None or noun.index < last.index:
@@ -196,7 +197,7 @@ def _agree(annotated: AnnotatedText, rule: Report, content: Sequence[int]) -> bo
     last = max(by_rule)
     tokens = annotated.tokens
     verbless = all(tokens[index].upos not in {"VERB", "AUX"} for index in content)
-    unmarked = all(tokens[index].text not in noun_phrases.OPENING_MARKS for index in by_rule)
+    unmarked = all(tokens[index].text not in OPENING_MARKS for index in by_rule)
     parenthetical = rule.found_by is FoundBy.PARENTHETICAL and unmarked
     around = min(by_rule) < rule.cue.head < last
     if around and by_network <= by_rule and (verbless or parenthetical):
@@ -214,7 +215,7 @@ def _agree(annotated: AnnotatedText, rule: Report, content: Sequence[int]) -> bo
 
 
 def _act(annotated: AnnotatedText, head: Token, relation: Relation, lexicon: Lexicon) -> Act:
-    """Return the act of the first word of the cue that has one, its head being the first."""
+    """Return the act of the head of the cue, or else of the first of its words that has one."""
     for token in (head, *(annotated.tokens[index] for index in relation.cue)):
         for cue in cues_at(annotated, token, lexicon):
             attitude = noun_phrases.is_attitude(annotated, cue, relation.content)

@@ -1,4 +1,4 @@
-"""The contents of nouns: what is claimed, promised or admitted.
+"""Contents that are clauses of a noun: a claim that it rains, a promise to come.
 
 The patterns take the parse and a cue, and return the indexes of the content's tokens, None where
 they do not apply.
@@ -32,7 +32,7 @@ def noun_clause(annotated: AnnotatedText, cue: Cue) -> Sequence[int] | None:
 
 
 def subject_noun_clause(annotated: AnnotatedText, cue: Cue) -> Sequence[int] | None:
-    """The announcement *that it rains* came late, whoever made it."""
+    """The announcement *that it rains* came late, though no words name its source."""
     if cue.head.relation != "nsubj" or cue.word.act is not Act.SPEECH:
         return None
     content = noun_clause(annotated, cue)
@@ -42,7 +42,7 @@ def subject_noun_clause(annotated: AnnotatedText, cue: Cue) -> Sequence[int] | N
 def without_matrix_clause(
     annotated: AnnotatedText, cue: Token, content: Sequence[int]
 ) -> Sequence[int]:
-    """Drop the predicate of the matrix clause from a noun's content: "the claim that A | fell".
+    """Return a noun's content without the predicate around it: "the claim that A | fell".
 
     Args:
         annotated: The text with its parse.
@@ -91,7 +91,7 @@ def _is_finite(annotated: AnnotatedText, verb: Token) -> bool:
 def _without_cleft_clause(
     annotated: AnnotatedText, noun: Token, content: Sequence[int]
 ) -> Sequence[int]:
-    """Drop the relative clause of a cleft: "It was her claim that A | that made them laugh"."""
+    """Return a content without the clause of a cleft: "It was her claim that A | that hurt"."""
     if syntax.child_of(annotated, noun, "expl") is None:
         return content
     for index in content[1:]:

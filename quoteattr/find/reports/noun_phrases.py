@@ -1,4 +1,4 @@
-"""The contents of noun phrases: what somebody blames, describes, calls for or talks about.
+"""Contents that are noun phrases: what somebody blames, describes, calls for or talks about.
 
 The patterns take the parse and a cue, and return the indexes of the content's tokens, None where
 they do not apply.
@@ -9,23 +9,28 @@ from collections.abc import Sequence
 from quoteattr.language import syntax
 from quoteattr.language.cues import Cue
 from quoteattr.language.reporting import Frame, WordClass
+from quoteattr.language.typography import OPENING_MARKS
 from quoteattr.schema.annotation import AnnotatedText, Token
 
 _JUDGING = frozenset({WordClass.JUDGE, WordClass.PRAISE})
 _SIDING = frozenset({WordClass.SUPPORT, WordClass.DECIDE})
 _REASONS = frozenset({"for", "of", "as", "over"})
-OPENING_MARKS = frozenset({'"', "“", "‘", "'", "''", "«"})
 
 
 def object_with_complement(annotated: AnnotatedText, cue: Cue) -> Sequence[int] | None:
     """She blamed *the council for the flood*. / She called *it a disgrace*."""
-    thing = syntax.child_of(annotated, cue.head, "obj")
-    if thing is None or thing.index < cue.head.index or not _takes_object(cue):
+    direct_object = syntax.child_of(annotated, cue.head, "obj")
+    if direct_object is None or direct_object.index < cue.head.index or not _takes_object(cue):
         return None
-    content = syntax.to_boundary(annotated, syntax.subtree(annotated, thing.index))
+    content = syntax.to_boundary(annotated, syntax.subtree(annotated, direct_object.index))
     completed = False
     for child in annotated.dependents(cue.head):
-        if child.index <= thing.index or child.relation not in {"xcomp", "obl", "ccomp", "advcl"}:
+        if child.index <= direct_object.index or child.relation not in {
+            "xcomp",
+            "obl",
+            "ccomp",
+            "advcl",
+        }:
             continue
         if not _completes_object(annotated, cue, child):
             break

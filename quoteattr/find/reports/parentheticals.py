@@ -1,4 +1,4 @@
-"""The contents around a parenthesis: *It rained*, she said. / *The mill*, as she put it, *fell*.
+"""Contents around a parenthesis: *It rained*, she said. / *The mill*, as she put it, *fell*.
 
 The patterns take the parse and a cue, and return the indexes of the content's tokens, None where
 they do not apply.
@@ -123,7 +123,7 @@ def as_clause(annotated: AnnotatedText, cue: Cue) -> Sequence[int] | None:
 def is_inverted(annotated: AnnotatedText, verb: Token) -> bool:
     """Whether a verb is after a pause and before its subject: "It rained, *said* the man".
 
-    Then nothing after it is content, whatever the parse is.
+    Nothing after such a verb is content, whatever the parse is.
     """
     subject = syntax.subject_of(annotated, verb)
     if subject is None or subject.index < verb.index:

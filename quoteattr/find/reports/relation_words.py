@@ -15,8 +15,8 @@ _ARTICLES = frozenset({"a", "an", "the"})
 def source_of(annotated: AnnotatedText, cue: Token, relation: Relation) -> tuple[int, ...]:
     """Return the tokens of the source, without the subject of a passive cue.
 
-    It is not in another paragraph than the cue, and not in another sentence if the cue has a
-    subject of its own.
+    A source in another paragraph than the cue is dropped, and so is one in another sentence if the
+    cue has a subject of its own.
     """
     source = relation.source
     if not source:
@@ -42,7 +42,7 @@ def _after_in_name(annotated: AnnotatedText, token: int) -> range:
 
 
 def named_words(annotated: AnnotatedText, source: Sequence[int]) -> Words:
-    """Return the words of a source; of an article alone, the noun phrase that it opens."""
+    """Return the words of a source; for an article alone, the noun phrase that it opens."""
     head = _named_head(annotated, source)
     noun = annotated.head_of(head)
     if noun is not None and len(source) == 1 and head.text.lower() in _ARTICLES:
@@ -51,7 +51,7 @@ def named_words(annotated: AnnotatedText, source: Sequence[int]) -> Words:
 
 
 def _named_head(annotated: AnnotatedText, source: Sequence[int]) -> Token:
-    """Return the head of a source; of "[PC] Ann Lee", two to the parser, that of the name."""
+    """Return the head of a source; that of the name if the parse divides it: "PC [Ann] Lee"."""
     head = head_of(annotated, source)
     following = annotated.tokens[head.index + 1 : head.index + 2]
     if head.upos != "PROPN" or not following or following[0].index not in source:

@@ -1,4 +1,4 @@
-"""The value of this room: a cue with its content."""
+"""The value of this wing: a cue with its content."""
 
 import attrs
 
@@ -22,9 +22,9 @@ class Report:
     source: Words | None = None
     """The words that name the speaker, if the pattern finds them."""
     probability: float | None = None
-    """Probability of the relation according to the network, None if it finds none."""
+    """Probability of the relation according to the network, None if it finds no such relation."""
 
     @property
     def in_network(self) -> bool:
-        """Whether the network finds it too."""
+        """Whether the network finds the report, alone or like the rules."""
         return self.probability is not None

@@ -1,4 +1,4 @@
-"""The policy of this room: which patterns find reports, and which vetoes reject them."""
+"""The policy of this wing: which patterns find reports, and which vetoes reject them."""
 
 import enum
 from collections.abc import Callable, Sequence
@@ -25,7 +25,7 @@ class Pattern:
     """A named way in which a cue governs its content."""
 
     name: FoundBy
-    """What the reports of the pattern are found by."""
+    """Name of the pattern, which its reports have as `found_by`."""
     kinds: frozenset[CueKind]
     """Parts of speech of the cues that it applies to."""
     content: Callable[[AnnotatedText, Cue], Sequence[int] | None]
@@ -47,7 +47,7 @@ class Stage(enum.Enum):
 
 @attrs.frozen
 class Veto:
-    """A named reason why a report is not one."""
+    """A named reason to reject a report."""
 
     name: str
     """What is wrong with the report."""

@@ -1,4 +1,4 @@
-"""Writing that the cue does not show: a document says it, or somebody says it in one.
+"""Writing that the cue alone does not show: a document says it, or somebody says it in one.
 
 "The report says", "according to the poll", "she said in a letter", "he added on Twitter": by the
 cue alone, all of these would be speech.
@@ -23,7 +23,7 @@ _LINKED_CLAUSES = frozenset({"advcl", "xcomp"})
 def with_written_acts(
     annotated: AnnotatedText, utterances: Iterable[Utterance]
 ) -> tuple[Utterance, ...]:
-    """Return the utterances, those that a document contains with the act of writing.
+    """Return the utterances, with the act of writing for those that a document contains.
 
     Args:
         annotated: The text with its parse.

@@ -9,7 +9,7 @@ from quoteattr.find.reports.report import Report
 from quoteattr.find.stretches.levels import Levels
 from quoteattr.find.utterances.joining import find_continuations, group_stretches
 from quoteattr.find.utterances.nesting import Draft, with_parents
-from quoteattr.find.utterances.reconcile import reconcile
+from quoteattr.find.utterances.reconcile import Quoted, reconcile
 from quoteattr.find.utterances.reporting_clauses import (
     CLAUSE_END,
     Place,
@@ -44,7 +44,7 @@ def find_utterances(
     clauses = {stretch: clauses[stretch] for stretch in clauses.keys() - labelled}
     terms = terms_by_context(levels, clauses, lexicon)
     continuations = find_continuations(levels)
-    reconciled = reconcile(levels, reports, clauses, continuations, terms=terms, lexicon=lexicon)
+    reconciled = reconcile(Quoted(levels, clauses, continuations, terms, lexicon), reports)
     clauses = {stretch: clauses[stretch] for stretch in clauses.keys() - terms}
     in_mixed = frozenset().union(*(draft.stretches for draft in reconciled.drafts))
     drafts = list(reconciled.drafts)

@@ -1,4 +1,4 @@
-"""The content of a report, divided by the marks in it, and what it shows about the two."""
+"""The content of a report, divided by the quotation marks in it, and tests of what it is."""
 
 from collections.abc import Collection, Iterable, Mapping
 
@@ -28,7 +28,9 @@ class Content:
     """The content of a report, divided by the marks in it."""
 
     levels: Levels
+    """The stretches over the text."""
     report: Report
+    """The report."""
     level: StretchIndex
     """The level of the cue."""
     stretches: tuple[StretchIndex, ...]
@@ -53,8 +55,8 @@ class Content:
         if stretches:
             # Only what is in marks goes on over a full stop: called it “a farce.” | He sat down.
             sentence_of = levels.annotated.sentence_of
-            own = sentence_of[report.cue.head]
-            outside = [token for token in outside if sentence_of[token] == own] or outside
+            sentence = sentence_of[report.cue.head]
+            outside = [token for token in outside if sentence_of[token] == sentence] or outside
         return cls(levels, report, level, tuple(sorted(stretches)), tuple(outside))
 
 
@@ -98,7 +100,7 @@ def contains_report(content: Content, clauses: Mapping[StretchIndex, ReportingCl
 def opens_with_noun(content: Content) -> bool:
     """Whether the marks only complete a sentence: "[The mill he ran], he said, “I fear, fell”".
 
-    What precedes the cue is a noun phrase then, which is no sentence of its own.
+    What precedes the cue is then a noun phrase, not a sentence.
     """
     annotated, cue = content.levels.annotated, content.report.cue.head
     before = [annotated.tokens[index] for index in content.outside if index < cue]

@@ -156,11 +156,11 @@ def _owned_noun(annotated: AnnotatedText, words: Sequence[Token], lexicon: Lexic
 
 def _has_own_content(annotated: AnnotatedText, cue: Cue, words: Sequence[Token]) -> bool:
     """Whether a verb has an object beside its subject: `“Old Days,” Lee recounts the war`."""
-    thing = syntax.child_of(annotated, cue.head, "obj")
+    direct_object = syntax.child_of(annotated, cue.head, "obj")
     subject = syntax.subject_of(annotated, cue.head)
-    if thing is None or subject not in words or cue.takes(Frame.ADDRESSEE):
+    if direct_object is None or subject not in words or cue.takes(Frame.ADDRESSEE):
         return False
-    return cue.head.index < thing.index <= cue.head.index + _FARTHEST_OBJECT
+    return cue.head.index < direct_object.index <= cue.head.index + _FARTHEST_OBJECT
 
 
 def _is_beside_subject(annotated: AnnotatedText, verb: Token, words: Sequence[Token]) -> bool:

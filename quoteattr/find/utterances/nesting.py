@@ -1,4 +1,4 @@
-"""Which utterance contains which: a quotation what is said in it, a content what it reports."""
+"""Which utterance contains which: a quotation what is said in it, a content the reports in it."""
 
 from collections.abc import Iterable, Iterator, Mapping
 from typing import TypeVar
@@ -20,6 +20,7 @@ class Draft:
     """An utterance before its parent is known."""
 
     utterance: Utterance
+    """The utterance."""
     level: StretchIndex
     """The level of its cue, or of its marks."""
     stretches: frozenset[StretchIndex] = frozenset()
@@ -29,7 +30,7 @@ class Draft:
 def with_parents(levels: Levels, drafts: Iterable[Draft]) -> tuple[Utterance, ...]:
     """Return the utterances in text order, each with the index of its parent.
 
-    An utterance inside a quotation is cut to the quotation, and equal parts are one utterance.
+    An utterance inside a quotation is cut to the quotation; drafts of equal parts become one.
 
     Args:
         levels: The stretches over the text.

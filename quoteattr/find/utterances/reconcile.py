@@ -41,6 +41,22 @@ found many that were wrong."""
 
 
 @attrs.frozen
+class Quoted:
+    """What the text shows about its quoted stretches before reports are laid over them."""
+
+    levels: Levels
+    """The stretches over the text."""
+    clauses: Mapping[StretchIndex, ReportingClause]
+    """The reporting clause of each stretch that has one."""
+    continuations: Collection[StretchIndex]
+    """The stretches that continue the sentence of an earlier one."""
+    terms: frozenset[StretchIndex]
+    """The stretches that are terms whatever reports them."""
+    lexicon: Lexicon
+    """The reporting words."""
+
+
+@attrs.frozen
 class Reconciled:
     """The reports of a text, divided by whether they report quotations."""
 
@@ -50,44 +66,32 @@ class Reconciled:
     """The report of each stretch whose words are a whole content."""
 
 
-def reconcile(
-    levels: Levels,
-    reports: Iterable[Report],
-    clauses: Mapping[StretchIndex, ReportingClause],
-    continuations: Collection[StretchIndex],
-    *,
-    terms: frozenset[StretchIndex],
-    lexicon: Lexicon,
-) -> Reconciled:
+def reconcile(quoted: Quoted, reports: Iterable[Report]) -> Reconciled:
     """Divide reports into those of quotations and those that make an utterance of their own.
 
+    A report of a term alone is dropped, and so is one of a turn that a label opens.
+
     Args:
-        levels: The stretches over the text.
+        quoted: The quoted stretches.
         reports: The reports, in the order of their cues.
-        clauses: The reporting clause of each stretch that has one.
-        continuations: The stretches that continue the sentence of an earlier one.
-        terms: The stretches that are terms; a report of one of them alone is dropped, and so is one
-            of a turn that a label opens.
-        lexicon: The reporting words.
     """
+    clauses, terms = quoted.clauses, quoted.terms
     drafts: list[Draft] = []
     report_of: dict[StretchIndex, Report] = {}
     found = tuple(reports)
     confirmed = {report.cue.head for report in found if report.found_by is not FoundBy.READER}
     for report in found:
-        content = Content.of(levels, report)
+        content = Content.of(quoted.levels, report)
         if contains_turn(content):
             continue
         if not terms.isdisjoint(content.stretches):
             if not contains_terms(content, clauses, terms):
                 continue
-            content = Content.of(levels, report, terms)
+            content = Content.of(quoted.levels, report, terms)
         if contains_report(content, clauses):
             drafts.extend(attrs.evolve(draft, stretches=frozenset()) for draft in _drafts(content))
             continue
-        quotations = _quotations_in(
-            content, clauses, continuations, confirmed=confirmed, lexicon=lexicon
-        )
+        quotations = _quotations_in(quoted, content, confirmed)
         if quotations is None:
             drafts.extend(_drafts(content))
             continue
@@ -97,47 +101,40 @@ def reconcile(
 
 
 def _quotations_in(
-    content: Content,
-    clauses: Mapping[StretchIndex, ReportingClause],
-    continuations: Collection[StretchIndex],
-    *,
-    confirmed: Collection[int],
-    lexicon: Lexicon,
+    quoted: Quoted, content: Content, confirmed: Collection[int]
 ) -> Collection[StretchIndex] | None:
     """Return the stretches that are reported word for word, None if the content is not direct.
 
     Args:
+        quoted: The quoted stretches.
         content: The content.
-        clauses: The reporting clause of each stretch that has one.
-        continuations: The stretches that continue the sentence of an earlier one.
-        confirmed: The heads of the cues of which rules find a report.
-        lexicon: The reporting words.
+        confirmed: The heads of the cues whose report a rule finds.
     """
-    report, stretches = content.report, content.stretches
-    if report.in_network and is_action(content, clauses, lexicon):
+    report, stretches, clauses = content.report, content.stretches, quoted.clauses
+    if report.in_network and is_action(content, clauses, quoted.lexicon):
         return ()
     if report.in_network and stretches and opens_with_noun(content):
         return None
-    own = {stretch: clauses[stretch] for stretch in stretches if stretch in clauses}
+    clause_of = {stretch: clauses[stretch] for stretch in stretches if stretch in clauses}
     if report.in_network:
-        same_cue = {s for s, clause in own.items() if clause.report.cue.head == report.cue.head}
+        cue = report.cue.head
+        same_cue = {s for s, clause in clause_of.items() if clause.report.cue.head == cue}
         complements = same_cue if is_cleft(content) else set()
         sentences = [
             stretch
             for stretch in stretches
-            if stretch in continuations
+            if stretch in quoted.continuations
             or stretch in complements
             or content.levels.opens_sentence(stretch)
         ]
-        only_network = report.cue.head not in confirmed
         is_unsure = report.probability is None or report.probability < _LEAST_PROBABILITY
-        is_doubtful = only_network and is_unsure and stretches
+        is_doubtful = cue not in confirmed and is_unsure and stretches
         if sentences or is_doubtful:
             # A sentence in marks ends where they end, whatever the network finds around it.
             near = [stretch for stretch in sentences if is_near_cue(content, stretch)]
             return [stretch for stretch in near if stretch in same_cue] if is_doubtful else near
-    elif not all(is_in_cue(content, clause) for clause in own.values()):
-        return ()  # the clause reports these words, and the rule misread them
+    elif not all(is_in_cue(content, clause) for clause in clause_of.values()):
+        return ()  # The clause reports these words, and the rule misread them.
     most_outside = 0.0 if report.in_network else 1 - _DIRECT_SHARE
     return stretches if share_outside(content) <= most_outside else None
 

@@ -12,11 +12,11 @@ from quoteattr.schema.quote import Act
 from quoteattr.schema.rules import FoundBy
 
 LEAST = 0.15
-"""Probability from which on a relation of the network counts: the best content+source F on PolNeAR
+"""Probability above which a relation of the network counts: the best content+source F on PolNeAR
 dev."""
 LEAST_OF_NOUN = 0.4
-"""The same for a content without a verb that no pattern finds: on PolNeAR dev 24 of 83 with a lower
-probability are right, and 44 of 64 with a higher one."""
+"""Probability above which a content without a verb that no pattern finds counts: on PolNeAR dev 24
+of 83 with a lower probability are right, and 44 of 64 with a higher one."""
 _UNRELIABLE = frozenset({FoundBy.OBJECT, FoundBy.PREPOSITIONAL, FoundBy.INFINITIVE})
 """Patterns that count only where the network finds the report too: "answered [the door]". On
 PolNeAR dev 31 of 99 others were right."""
@@ -24,23 +24,23 @@ _CLEAR = frozenset({FoundBy.COMPLEMENT, FoundBy.ORDER})
 
 
 def is_clear(report: Report) -> bool:
-    """Whether a report in a quotation is plainly one: "I said it was late"."""
+    """Whether a report counts even inside a quotation: "I said it was late"."""
     return report.found_by in _CLEAR and report.act is Act.SPEECH
 
 
 def is_unsure(evidence: Evidence, report: Report) -> bool:  # noqa: ARG001  the signature of vetoes
-    """Whether the network is too unsure of it."""
+    """Whether the network gives the relation too low a probability."""
     return report.probability is not None and report.probability <= LEAST
 
 
 def is_unsure_noun_phrase(evidence: Evidence, report: Report) -> bool:
-    """Whether the network alone finds a bare noun phrase, and is unsure of it."""
+    """Whether only the network finds it, with too low a probability for a bare noun phrase."""
     is_unsure = report.probability is not None and report.probability <= LEAST_OF_NOUN
     return is_unsure and _is_noun_phrase_of_network(evidence, report)
 
 
 def takes_no_noun_phrase(evidence: Evidence, report: Report) -> bool:
-    """Whether the network alone finds a noun phrase that its verb does not take.
+    """Whether only the network finds it, and its verb does not take a noun phrase.
 
     "She debated [the cost]" is not a report; "she said [the same]" is.
     """

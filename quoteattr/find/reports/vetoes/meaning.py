@@ -1,22 +1,23 @@
-"""Reasons to reject a report because nobody says anything, or not what the cue governs.
+"""Reasons to reject a report because nobody says anything, or something else than its content.
 
 Each function has the signature of `quoteattr.find.reports.table.Veto.applies`.
 """
 
-from quoteattr.find.reports import noun_phrases
 from quoteattr.find.reports.adverbials import ACCORDING, is_measure
 from quoteattr.find.reports.report import Report
 from quoteattr.find.reports.vetoes.evidence import Evidence
 from quoteattr.language import syntax
 from quoteattr.language.reporting import WordClass
+from quoteattr.language.typography import OPENING_MARKS
 from quoteattr.language.word_lists import read_classes
 from quoteattr.mentions.nominals import person_noun
 from quoteattr.schema.annotation import AnnotatedText, Token
 from quoteattr.schema.quote import Act
 
 MOST_OF_THING = 0.6
-"""Probability of a report below which a thing that shows something is not a source. PolNeAR counts
-such things as sources, users do not: chosen so that few of its annotations are lost (2 on dev)."""
+"""Probability of a report below which a thing that shows something is not its source. PolNeAR
+counts such things as sources, users do not: chosen so that few of its annotations are lost (2 on
+dev)."""
 _WORDS = read_classes("speaking.txt")
 _BARE = frozenset({"VB", "VBG", "VBP"})
 """Tags of a bare infinitive or a participle."""
@@ -63,7 +64,7 @@ def gives_name(evidence: Evidence, report: Report) -> bool:
         return False
     name = words[-1].text
     before = evidence.annotated.tokens[words[-1].index - 1].text
-    marked = before in noun_phrases.OPENING_MARKS and name[:1].isupper() and not name.isupper()
+    marked = before in OPENING_MARKS and name[:1].isupper() and not name.isupper()
     return marked or all(word.upos == "PROPN" for word in words)
 
 
@@ -91,7 +92,7 @@ def is_order(evidence: Evidence, report: Report) -> bool:
 
 
 def _opens_clause(annotated: AnnotatedText, cue: Token) -> bool:
-    """Whether only adverbs and the like are before a verb in its clause: "Please [ask]"."""
+    """Whether a verb opens its clause, perhaps after adverbs or interjections: "Please [ask]"."""
     first = annotated.sentences[annotated.sentence_of[cue.index]].first
     for token in reversed(annotated.tokens[first : cue.index]):
         if token.upos in {"PUNCT", "CCONJ"}:
@@ -102,7 +103,7 @@ def _opens_clause(annotated: AnnotatedText, cue: Token) -> bool:
 
 
 def is_perceived(evidence: Evidence, report: Report) -> bool:
-    """Whether it is heard how somebody else reports: "We [heard] the pilot say that it fell"."""
+    """Whether somebody perceives how another reports: "We [heard] the pilot say that it fell"."""
     annotated, verb = evidence.annotated, evidence.verb(report)
     if verb is None or verb.word_class is not WordClass.PERCEIVE:
         return False
@@ -116,7 +117,7 @@ def is_perceived(evidence: Evidence, report: Report) -> bool:
     return heard.index in evidence.rule_cues or (
         said is not None
         and said.act is Act.SPEECH
-        and any(token.text in noun_phrases.OPENING_MARKS for token in after)
+        and any(token.text in OPENING_MARKS for token in after)
     )
 
 
