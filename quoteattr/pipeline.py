@@ -82,7 +82,7 @@ class Pipeline:
             id: Name of the document, for the record.
 
         Raises:
-            InvalidOptionError: `text` is neither.
+            InvalidOptionError: `text` is neither a str nor a `ChainedText`.
         """
         given = text if isinstance(text, ChainedText) else ChainedText(text)
         if not self.markup or (view := read_markup(given.text)) is None:
@@ -120,7 +120,7 @@ class Pipeline:
         """Return a pipeline that calls `advance` after each 40,000 characters of a text.
 
         Args:
-            advance: Called with the share that is annotated, from 0 to 1, but not by `workers`.
+            advance: Called with the share that is annotated, from 0 to 1; not by workers of `pipe`.
         """
         return attrs.evolve(self, annotator=watched(self.annotator, advance))
 
@@ -199,7 +199,7 @@ def load(
         terms: Whether to keep quoted stretches that are not speech.
         markup: Whether to read through HTML entities, tags and garbled characters, unless the
             parser is your own; offsets stay those of the text.
-        label_forms: Forms of your own of the labels of turns; they precede those that are known.
+        label_forms: Your own forms of the labels of turns, tried before the known ones.
         annotator: A parser instead of the engine: a `quoteattr.interop.spacy_parse.SpacyAnnotator`.
         precision: `float32`, the same on every machine; `bfloat16`; or `auto`, the faster one here.
         device: Where the network is: `cpu`, `cuda`, or `auto` for a GPU if there is one.
@@ -221,17 +221,17 @@ def load(
     # Models take seconds to load, so all options are checked first.
     Selection(kept, direct_only, min_confidence, terms)
     return Pipeline(
-        _load_annotator(engine, chosen, device) if annotator is None else annotator,
-        engine if annotator is None else "custom",
-        lexicon,
-        known,
-        kept,
-        direct_only,
-        rules_only,
-        min_confidence,
-        terms,
-        markup and annotator is None,
-        (*label_forms, *FORMS),
+        annotator=_load_annotator(engine, chosen, device) if annotator is None else annotator,
+        engine=engine if annotator is None else "custom",
+        lexicon=lexicon,
+        characters=known,
+        acts=kept,
+        direct_only=direct_only,
+        rules_only=rules_only,
+        min_confidence=min_confidence,
+        terms=terms,
+        markup=markup and annotator is None,
+        label_forms=(*label_forms, *FORMS),
         precision=chosen,
     )
 

@@ -39,7 +39,7 @@ def last_actor(scene: Scene, span: Span) -> Words | None:
 
 
 def can_speak(scene: Scene, token: Token) -> bool:
-    """Whether a token heads a mention of a single person, other than the one addressed."""
+    """Whether a token heads a mention of a single person who is not "you"."""
     if token.upos == "PROPN":
         return True
     if pronoun := pronoun_at(token):
@@ -108,7 +108,7 @@ def _is_pair(scene: Scene, subject: Token, verb: Token) -> bool:
 
 
 def _possessor(scene: Scene, noun: Token) -> Token | None:
-    """Return whose face or words a noun names: "[Ann]'s smile went", "[her] reply was short"."""
+    """Return whose body part or words a noun refers to: "[Ann]'s smile", "[her] reply"."""
     lemma = noun.lemma.lower()
     reporting_noun = scene.lexicon.noun(lemma)
     if lemma not in _BODY_PARTS and (

@@ -64,16 +64,16 @@ def alternation(scene: Scene, index: UtteranceIndex) -> Finding | None:
 
 
 def _turn_before(scene: Scene, index: UtteranceIndex) -> UtteranceIndex | None:
-    """Return the last turn in a paragraph above; None if this one opens a conversation."""
+    """Return the last turn in a paragraph above, None if this turn opens a conversation."""
     turns, paragraph = _turns(scene), scene.paragraph_of(index)
-    place = bisect_left(turns.paragraphs, paragraph) - 1
-    if place < 0 or paragraph - turns.paragraphs[place] > _LONGEST_PAUSE + 1:
+    position = bisect_left(turns.paragraphs, paragraph) - 1
+    if position < 0 or paragraph - turns.paragraphs[position] > _LONGEST_PAUSE + 1:
         return None
-    return turns.indexes[place]
+    return turns.indexes[position]
 
 
 def _is_conversation(scene: Scene, index: UtteranceIndex) -> bool:
-    """Whether people talk to each other here, rather than being quoted one after the other."""
+    """Whether people talk to each other around a turn, rather than being quoted one by one."""
     around = range(max(0, index - _NEIGHBOURS), index + _NEIGHBOURS + 1)
     turns = indexes_in(_turns(scene).indexes, around)
     paragraphs = sorted({scene.paragraph_of(turn) for turn in turns})

@@ -65,10 +65,10 @@ RULES: tuple[Rule, ...] = (
     Rule(AttributedBy.ALTERNATION, dialogue.alternation, Scope.TURNS),
     Rule(AttributedBy.PARAGRAPH_ABOVE, positional.paragraph_above, Scope.TURNS),
 )
-"""The rules, the nearest evidence first: what goes with the cue, then the layout, then the
-narration around, then the other turns. This is not the order of their accuracy: a rule gets what
-the rules above it leave undecided, so that one that would often be wrong alone, such as
-passive-agent, can be nearly always right in its place."""
+"""The rules, the nearest evidence first: dependents of the cue, then the layout, then the narration
+around, then the other turns. This is not the order of their accuracy: a rule gets what the rules
+above it leave undecided, so one that would often be wrong alone, such as passive-agent, is nearly
+always right after them."""
 
 
 def attribute(
@@ -109,7 +109,7 @@ def _apply(rule: Rule, scene: Scene, index: UtteranceIndex) -> Finding | None:
         return None
     cue = scene.utterances[index].cue
     if cue is not None and cue.head == finding.source.head:
-        return None  # "the answer" of “No,” came the answer
+        return None  # "the answer" is the cue of “No,” came the answer, not its source.
     source = _outside(scene, index, finding.source)
     return attrs.evolve(finding, source=source) if source else None
 

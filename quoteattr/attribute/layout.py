@@ -37,7 +37,7 @@ class _Narration:
     """The tokens outside quotations, without quotation marks, as sorted document indexes."""
 
     tokens: tuple[int, ...]
-    """All of them."""
+    """All these tokens."""
     words: tuple[int, ...]
     """Those that are not punctuation."""
     ends: tuple[int, ...]
@@ -126,7 +126,7 @@ def colon(scene: Scene, index: UtteranceIndex) -> Finding | None:
 
 
 def _read_name(scene: Scene, indexes: Iterator[int], tags: Collection[str]) -> list[Token]:
-    """Return tokens that may all be part of a name with a role, none if one may not."""
+    """Return the tokens if all may be part of a name with a role, else an empty list."""
     tokens = [scene.annotated.tokens[index] for index in islice(indexes, _LONGEST_NAME + 1)]
     is_name = len(tokens) <= _LONGEST_NAME and all(token.upos in tags for token in tokens)
     return tokens if is_name else []

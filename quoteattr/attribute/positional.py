@@ -12,7 +12,7 @@ from quoteattr.schema.span import Span
 from quoteattr.schema.words import Words
 
 _VOICES = frozenset({"voice", "tone"})
-"""Nouns for how the words beside them are said."""
+"""Nouns whose possessor is the speaker of the words beside them."""
 _FARTHEST_REPLY_NOUN = 8
 """Tokens from a quotation to the noun that names it as an answer."""
 _PARAGRAPHS_ABOVE = 3
@@ -28,9 +28,9 @@ def same_paragraph(scene: Scene, index: UtteranceIndex) -> Finding | None:
     in_paragraph = scene.utterances_in(scene.paragraphs_of(index))
     if (partner := _turn_but_one(scene, index, in_paragraph)) is not None:
         return Finding(same_as=partner)
-    place = bisect_left(sourced, index)
-    # One of the two nearest on either side is not adjacent.
-    before, after = sourced[max(0, place - 2) : place], sourced[place : place + 3]
+    position = bisect_left(sourced, index)
+    # Of the two nearest turns on either side, at most one is adjacent.
+    before, after = sourced[max(0, position - 2) : position], sourced[position : position + 3]
     for other in (*reversed(before), *after):
         pair = sorted((other, index))
         if other != index and other in in_paragraph and not scene.are_adjacent(*pair):
@@ -41,7 +41,7 @@ def same_paragraph(scene: Scene, index: UtteranceIndex) -> Finding | None:
 def _turn_but_one(
     scene: Scene, index: UtteranceIndex, in_paragraph: range
 ) -> UtteranceIndex | None:
-    """Return a turn with a source that one other turn alone separates from this one.
+    """Return a turn with a source that is separated from this one by exactly one other turn.
 
     `— Where? — asked Ann. — *There!* — Which one? — *The tall one,* — said Bob.`
     """
@@ -60,7 +60,7 @@ def _turn_but_one(
 
 
 def reply_noun(scene: Scene, index: UtteranceIndex) -> Finding | None:
-    """`"..." was [her] answer`: the narrator calls the quotation somebody's words."""
+    """`"..." was [her] answer`: the narrator calls the quotation somebody's answer or voice."""
     annotated = scene.annotated
     end = scene.utterances[index].end
     after = annotated.token_range(Span(end, max(end, scene.paragraphs_of(index).end)))
@@ -119,7 +119,7 @@ def paragraph_above(scene: Scene, index: UtteranceIndex) -> Finding | None:
 
 
 def _is_heading(scene: Scene, paragraph: Span) -> bool:
-    """Whether a paragraph ends like a heading, in a letter or a digit: something new starts."""
+    """Whether a paragraph ends like a heading, in a letter or digit, so that a new scene starts."""
     return paragraph.of(scene.annotated.text).rstrip()[-1:].isalnum()
 
 

@@ -27,7 +27,7 @@ _Index = TypeVar("_Index", bound=int)
 class Finding:
     """What a rule finds for an utterance: its source, or an utterance with the same speaker.
 
-    Without either, the speaker is unknown, but not that of `reply_to`.
+    Without either, only `reply_to` is known: the speaker is not that of this turn.
     """
 
     source: Words | None = None
@@ -42,7 +42,10 @@ class Finding:
 
 @attrs.frozen(eq=False)
 class Scene:
-    """A document while its utterances are attributed: all that a rule may look at."""
+    """A document while its utterances are attributed: all that a rule may look at.
+
+    Only `sourced_turns` changes: the engine adds the turns that a rule has found a source for.
+    """
 
     annotated: AnnotatedText
     """The text with its parse."""
@@ -51,7 +54,7 @@ class Scene:
     lexicon: Lexicon
     """The reporting words."""
     sourced_turns: list[UtteranceIndex] = attrs.field(init=False, factory=list, repr=False)
-    """The turns for which the rules before have found a source, in text order."""
+    """The turns for which the rules so far have found a source, in text order."""
     quotation_of: QuotationMap = attrs.field(init=False, repr=False)
     """For each token the index of the innermost direct utterance around it."""
 
@@ -95,7 +98,7 @@ def once_per_scene(make: Callable[[Scene], _Made]) -> Callable[[Scene], _Made]:
     """Decorate a function so that it is computed once for each scene.
 
     Args:
-        make: Returns an index of the document that does not depend on what is decided.
+        make: Returns something that depends on the document, but not on what rules have found.
     """
     made: WeakKeyDictionary[Scene, _Made] = WeakKeyDictionary()
 
@@ -121,13 +124,13 @@ def mention_at(scene: Scene, head: Token) -> Words:
 
 def indexes_in(indexes: Sequence[_Index], bounds: range) -> Iterator[_Index]:
     """Yield those of some sorted indexes that are in a range, found by bisection."""
-    for place in range(bisect_left(indexes, bounds.start), len(indexes)):
-        if indexes[place] >= bounds.stop:
+    for position in range(bisect_left(indexes, bounds.start), len(indexes)):
+        if indexes[position] >= bounds.stop:
             return
-        yield indexes[place]
+        yield indexes[position]
 
 
 def last_index_in(indexes: Sequence[_Index], bounds: range) -> _Index | None:
     """Return the last of some sorted indexes that is in a range, None if none is."""
-    place = bisect_left(indexes, bounds.stop) - 1
-    return indexes[place] if place >= 0 and indexes[place] >= bounds.start else None
+    position = bisect_left(indexes, bounds.stop) - 1
+    return indexes[position] if position >= 0 and indexes[position] >= bounds.start else None

@@ -21,7 +21,7 @@ _EXPLETIVES = frozenset({"it", "there"})
 def given(scene: Scene, index: UtteranceIndex) -> Finding | None:
     """`according to [the report]`: the source was found together with the utterance.
 
-    Who is asked is not who asks: "Asked about it, Ann laughed", "Ann, asked about it, laughed".
+    Not the person asked: "Asked about it, Ann laughed", "Ann, asked about it, laughed".
     """
     source, cue = scene.utterances[index].source, _cue(scene, index)
     if source is None:
@@ -87,7 +87,7 @@ def nearest_nominal(scene: Scene, index: UtteranceIndex) -> Finding | None:
     """`"...," said [Smith].` or `"...," [Smith] said.` where the parser did not see a subject.
 
     Without marks only `..., say [swimmers]`: after a comma, and before the end of the sentence.
-    An imperative has nobody after it but the addressee: `Tell [them], "..."`.
+    After an imperative there is only its addressee: `Tell [them], "..."`.
     """
     cue = _cue(scene, index)
     if cue is None or cue.upos != "VERB" or syntax.is_passive(scene.annotated, cue):
@@ -121,9 +121,9 @@ def _finding(scene: Scene, speaker: Token | None) -> Finding | None:
 
 
 def _is_bare_participle(scene: Scene, cue: Token) -> bool:
-    """Whether the subject is the one asked: "*Asked* if it rained, she laughed".
+    """Whether the cue modifies the person asked: "*Asked* if it rained, she laughed".
 
-    Parsers take such a participle for a past tense, too.
+    Parsers also tag such a participle as a past tense.
     """
     if cue.xpos not in {"VBN", "VBD"}:
         return False
@@ -133,9 +133,9 @@ def _is_bare_participle(scene: Scene, cue: Token) -> bool:
 
 
 def _lacks_addressee(scene: Scene, cue: Token) -> bool:
-    """Whether a verb has no addressee, so that it may modify the addressee: "Ann, *told* so"."""
+    """Whether a verb has no addressee after it, so that it may modify hers: "Ann, *told* so"."""
     return syntax.child_of(scene.annotated, cue, "obj", "iobj") is None and any(
-        one.takes(Frame.ADDRESSEE) for one in cues_at(scene.annotated, cue, scene.lexicon)
+        entry.takes(Frame.ADDRESSEE) for entry in cues_at(scene.annotated, cue, scene.lexicon)
     )
 
 
@@ -160,7 +160,7 @@ def _perceived(scene: Scene, cue: Token) -> Token | None:
 def _with_name(scene: Scene, noun: Token) -> Words | None:
     """Return a noun with the name after it: `“No,” said [a spokeswoman, Ann Lee]`.
 
-    Parsers take the name for that of the one addressed.
+    Parsers take the name for a vocative.
     """
     if noun.upos != "NOUN":
         return None

@@ -9,7 +9,7 @@ from quoteattr.mentions.proper_names import name_mentions
 from quoteattr.schema.annotation import AnnotatedText
 
 _RIGHTS = ("copyright", "©", "all rights reserved")
-"""What shows, in any case, that a paragraph is a notice of rights."""
+"""Words, in lower case, that show that a paragraph is a notice of rights."""
 
 _LONGEST_NOTICE = 300
 """Characters of a notice; chosen, not tuned."""
@@ -18,8 +18,8 @@ _LONGEST_NOTICE = 300
 def find_mentions(annotated: AnnotatedText) -> tuple[Markable, ...]:
     """Return all mentions of people or things that can speak, in text order.
 
-    No mention is nested in a name; a nominal may contain other mentions ("[[her] mother]"). The
-    names in a notice of rights are of nobody who speaks in the text: "Copyright 2021 Ann Lee".
+    No mention is nested in a name; a nominal may contain other mentions ("[[her] mother]"). Names
+    in a notice of rights are left out, because nobody there speaks: "Copyright 2021 Ann Lee".
     """
     notices = {index for notice in _notices(annotated) for index in notice}
     names = tuple(name for name in name_mentions(annotated) if name.first not in notices)

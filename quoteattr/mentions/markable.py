@@ -39,6 +39,6 @@ class Markable:
     kind: SpeakerKind = SpeakerKind.UNKNOWN
     """The kind of speaker that the words themselves indicate."""
     name: ParsedName | None = None
-    """The parsed name, if the mention is one."""
+    """The parsed name, if the mention is a name."""
     is_place: bool = False
     """Whether the annotator labels most mentions of this name as places."""

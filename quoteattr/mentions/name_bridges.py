@@ -110,6 +110,6 @@ def _nickname_end(tokens: Sequence[Token], index: int, bound: int) -> int | None
         return None
     opening, word, closing, after = tokens[index : index + 4]
     is_joined = opening.end == word.start and word.end == closing.start
-    are_names = all(one.upos == "PROPN" and one.text[:1].isupper() for one in (word, after))
+    are_names = all(t.upos == "PROPN" and t.text[:1].isupper() for t in (word, after))
     is_marked = (opening.text, closing.text) in {("“", "”"), ('"', '"'), ("(", ")")}
     return index + 3 if is_joined and are_names and is_marked else None

@@ -19,15 +19,17 @@ _NOT_NAMES = read_classes("name_words.txt")["not_a_name"]
 _MONTH, _BEFORE_MONTH = "may", frozenset({"in", "since", "until", "till", "last", "next", "this"})
 """The month that is also a name, and words before it that make it the month."""
 _LONGEST_IN_HEADLINE = 3
-"""Tokens of a name in a headline at most; longer runs have other words in them."""
+"""Most tokens of a name in a headline; longer runs include other words."""
 _LONG_WORD = 4
+"""Letters from which a word of a headline counts."""
 _SHORTEST_HEADLINE = 4
+"""Such words that a headline has at least, ..."""
 _HEADLINE_SHARE = 0.8
-"""A headline has at least four words of at least four letters, and this share is capitalised."""
+"""... and the share of them that is capitalised."""
 _WIDEST_GAP = 3
-"""Characters between two words of a name: a line break with the space around it."""
+"""Most characters between two words of a name: a line break with the space around it."""
 _LONGEST_NAME = 8
-"""Capitalised words of a name without its titles; longer runs are headings."""
+"""Most capitalised words of a name without its titles; longer runs are headings."""
 
 
 @attrs.frozen
@@ -39,7 +41,7 @@ class NameRun:
     last: int
     """Document index after the last token."""
     label: str | None
-    """Entity label that the annotator gives it, None if it gives none."""
+    """Label of the named entity that it is, None if the annotator recognises none."""
 
 
 def name_runs(annotated: AnnotatedText) -> list[NameRun]:
@@ -50,7 +52,7 @@ def name_runs(annotated: AnnotatedText) -> list[NameRun]:
         for index in annotated.token_range(Span(entity.start, entity.end)):
             labels[index] = (number, entity.label)
     lower_case_words = {token.text for token in tokens if token.text.islower()}
-    headlines = [is_title_case(annotated.sentence_tokens(one)) for one in annotated.sentences]
+    headlines = [is_title_case(annotated.sentence_tokens(s)) for s in annotated.sentences]
     runs: list[NameRun] = []
     index = 0
     while index < len(tokens):
@@ -85,7 +87,7 @@ def _run_end(annotated: AnnotatedText, first: int, labels: EntityLabels) -> int:
     last = first + 1
     while last < len(tokens):
         if tokens[last].text == "." and _is_abbreviated(tokens[last - 1], tokens[last]):
-            # Taggers end the sentence after a title that they do not know as an abbreviation.
+            # Parsers end the sentence after a title that they do not know as an abbreviation.
             last += 1
             bound = max(bound, last + 1)
             continue
@@ -187,7 +189,7 @@ def _is_name(
 ) -> bool:
     """Whether a run of capitalised words is a name rather than a heading, a day, or "No"."""
     tokens = annotated.tokens
-    words = (one for one in tokens[first:last] if one.text[:1].isupper() and not title_of(one.text))
+    words = (t for t in tokens[first:last] if t.text[:1].isupper() and not title_of(t.text))
     if sum(1 for _ in words) > _LONGEST_NAME:
         return False
     if last - first > 1:

@@ -22,7 +22,7 @@ _COMPARED = frozenset({"JJR", "JJS", "RBR", "RBS"})
 """Tags of adjectives that can head a noun phrase: "the youngest of them"."""
 _PREMODIFIERS = frozenset({"ADJ", "NUM", "NOUN", "PROPN", "DET"})
 _LONGEST_PHRASE = 8
-"""Tokens from a noun to the end of its of-phrase at most."""
+"""Most tokens from a noun to the end of its of-phrase."""
 
 
 @attrs.frozen
@@ -34,7 +34,7 @@ class PersonNoun:
     kind: SpeakerKind
     """Person, group or document."""
     is_role: bool = False
-    """Whether it describes a person only with an of-phrase: "the head of the school"."""
+    """Whether it refers to a person only with an of-phrase: "the head of the school"."""
 
 
 @cache
@@ -115,7 +115,7 @@ def is_number_sign(annotated: AnnotatedText, index: int) -> bool:
 
 
 def _adjective_as_noun(annotated: AnnotatedText, head: Token) -> PersonNoun | None:
-    """Return an entry for an adjective that heads a noun phrase, None for other adjectives.
+    """Return an entry for an adjective that heads a noun phrase, None for other words.
 
     "the 34-year-[old]", "the [youngest] of the sisters".
     """

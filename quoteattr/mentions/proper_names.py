@@ -33,16 +33,16 @@ _KIND_OF_LABEL = {
 _PLACE_LABELS = frozenset({"LOC", "GPE", "FAC"})
 # Set on the PDNC novels, where they separate nations and languages from surnames.
 _LEAST_ADJECTIVES = 2
-"""Times that a capitalised word is an adjective at least if it is no name."""
+"""Occurrences as an adjective from which a capitalised word is not a name."""
 _ADJECTIVE_SHARE = 1 / 3
-"""The same as a share of its occurrences."""
+"""Share of all its occurrences that these must be."""
 
 
 def name_mentions(annotated: AnnotatedText) -> Iterator[Markable]:
     """Yield the names of a text in order.
 
-    A word with an indefinite article anywhere ("an American") is not a name with any article, and
-    a word that is often an adjective ("her Danish cousin") is none by itself.
+    A word that has an indefinite article anywhere ("an American") is not a name where it has an
+    article, and one that is often an adjective ("her Danish cousin") is not a name by itself.
     """
     runs = name_runs(annotated)
     labels = _majority_labels(annotated, runs)
@@ -63,21 +63,21 @@ def _with_shared_surname(annotated: AnnotatedText, mention: Markable, second: Na
     is_joined = len(between) == 1 and between[0].text.lower() in {"and", "&"}
     if mention.name is None or not is_joined:
         return mention
-    one, other = mention.name, _parsed(annotated, second)
+    name, other = mention.name, _parsed(annotated, second)
     is_couple = (
-        len(one.words) == 1
-        and one.keys[0] in given_names()
+        len(name.words) == 1
+        and name.keys[0] in given_names()
         and len(other.words) > 1
         and other.keys[0] in given_names()
-        and not (one.titles or other.titles)
+        and not (name.titles or other.titles)
     )
     if not is_couple:
         return mention
-    return attrs.evolve(mention, name=attrs.evolve(one, words=(*one.words, other.words[-1])))
+    return attrs.evolve(mention, name=attrs.evolve(name, words=(*name.words, other.words[-1])))
 
 
 def _only_word(annotated: AnnotatedText, run: NameRun) -> str:
-    """Return the word of a run of one word, empty if it has several."""
+    """Return the only word of a run, an empty str if it has several."""
     return annotated.tokens[run.first].text if run.last - run.first == 1 else ""
 
 
@@ -86,8 +86,8 @@ def _adjectives(annotated: AnnotatedText, runs: Iterable[NameRun]) -> Collection
 
     They refer to nations, languages and times: "She was speaking [Danish]".
     """
-    counts = Counter(one.text for one in annotated.tokens if one.text[:1].isupper())
-    uses = Counter(one.text for one in annotated.tokens if one.upos == "ADJ" and one.text in counts)
+    counts = Counter(token.text for token in annotated.tokens if token.text[:1].isupper())
+    uses = Counter(token.text for token in annotated.tokens if token.upos == "ADJ")
     in_names = {
         token.text
         for run in runs
@@ -97,7 +97,8 @@ def _adjectives(annotated: AnnotatedText, runs: Iterable[NameRun]) -> Collection
     return {
         word
         for word, number in uses.items()
-        if number >= max(_LEAST_ADJECTIVES, _ADJECTIVE_SHARE * counts[word])
+        if word in counts
+        and number >= max(_LEAST_ADJECTIVES, _ADJECTIVE_SHARE * counts[word])
         and word not in in_names
         and word.lower() not in given_names()
         and title_of(word) is None
@@ -105,10 +106,7 @@ def _adjectives(annotated: AnnotatedText, runs: Iterable[NameRun]) -> Collection
 
 
 def _article(annotated: AnnotatedText, run: NameRun) -> str:
-    """Return the article of a single word that heads a noun phrase, else an empty str.
-
-    "[an] American" is not a name.
-    """
+    """Return the article of a single word that heads a noun phrase ("[an] American"), else ""."""
     tokens = annotated.tokens
     first = run.first
     while first and tokens[first - 1].upos == "ADJ":
@@ -206,7 +204,7 @@ def _is_modifier(annotated: AnnotatedText, head: int, last: int) -> bool:
 
 
 def _trimmed(text: str, start: int, end: int) -> Span:
-    """Return the span without punctuation that the tokeniser left on the last word."""
+    """Return `text[start:end]` without punctuation that the tokeniser left on the last word."""
     while end > start + 1 and not text[end - 1].isalnum() and text[end - 1] != ".":
         end -= 1
     return Span(start, end)

@@ -58,7 +58,7 @@ def _is_vocative(words: list[Token]) -> bool:
 
 
 def _is_listed(segments: list[list[Token]], number: int) -> bool:
-    """Whether a segment is an item of a list or has a clause: "Ann, Bob, and Cid"."""
+    """Whether a segment is an item of a list or has a relative clause: "Ann, Bob, and Cid"."""
     adjacent = (*segments[max(0, number - 1) : number], *segments[number + 1 : number + 2])
     if any(segment and _is_item(segment) for segment in adjacent):
         return True
@@ -67,5 +67,5 @@ def _is_listed(segments: list[list[Token]], number: int) -> bool:
 
 
 def _is_item(words: list[Token]) -> bool:
-    """Whether a segment makes a list with the name next to it; "sir" and "doctor" do not."""
+    """Whether a segment forms a list with the name next to it; "sir" and "doctor" do not."""
     return _is_vocative(words) and (len(words) > 1 or title_of(words[0].text) is None)
