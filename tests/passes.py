@@ -4,7 +4,7 @@ from quoteattr.resolve.conversation.crf import Weights
 from quoteattr.resolve.coreference.state import State
 from quoteattr.resolve.coreference.text_order import resolve_in_text_order
 from quoteattr.resolve.discourse.cluster import Cluster
-from quoteattr.resolve.discourse.discourse import read_discourse
+from quoteattr.resolve.discourse.reading import read_discourse
 from quoteattr.resolve.names.clustering import cluster_names
 from quoteattr.resolve.resolve import resolve_mentions
 from quoteattr.schema.annotation import AnnotatedText

@@ -160,4 +160,4 @@ class _Changes:
                 cluster_of[utterance] = None
 
     def _root_of(self, utterance: UtteranceIndex) -> UtteranceIndex:
-        return UtteranceIndex(chain_root(self.state.discourse, utterance))
+        return chain_root(self.state.discourse, utterance)

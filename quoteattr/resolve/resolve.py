@@ -11,7 +11,8 @@ from quoteattr.resolve.conversation.marginals import decode_with_probabilities
 from quoteattr.resolve.coreference.state import State
 from quoteattr.resolve.coreference.text_order import resolve_in_text_order
 from quoteattr.resolve.decision import Decision, decide
-from quoteattr.resolve.discourse.discourse import Discourse, read_discourse
+from quoteattr.resolve.discourse.discourse import Discourse
+from quoteattr.resolve.discourse.reading import read_discourse
 from quoteattr.resolve.introductions import find_introductions
 from quoteattr.resolve.kinship import find_families
 from quoteattr.resolve.names.animacy import infer_people

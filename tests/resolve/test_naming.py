@@ -1,7 +1,7 @@
 """Canonical names."""
 
 from quoteattr.resolve.discourse.cluster import Cluster
-from quoteattr.resolve.discourse.discourse import read_discourse
+from quoteattr.resolve.discourse.reading import read_discourse
 from quoteattr.resolve.naming import NARRATOR, canonical_name
 from quoteattr.schema.quote import SpeakerKind
 from tests.golden import golden

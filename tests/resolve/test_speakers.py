@@ -1,7 +1,7 @@
 """Speakers and quotations as users get them."""
 
 from quoteattr.resolve.discourse.cluster import Cluster
-from quoteattr.resolve.discourse.discourse import read_discourse
+from quoteattr.resolve.discourse.reading import read_discourse
 from quoteattr.resolve.resolve import resolve
 from quoteattr.resolve.speakers import as_speaker
 from quoteattr.schema.quote import Gender, MentionForm, SpeakerKind

@@ -78,9 +78,9 @@ def read_turns(state: State) -> list[Turn]:
     """Return the turns of a text in text order."""
     groups: dict[UtteranceIndex, list[UtteranceIndex]] = {}
     for utterance in state.turns:
-        root = UtteranceIndex(chain_root(state.discourse, utterance))
+        root = chain_root(state.discourse, utterance)
         groups.setdefault(root, []).append(utterance)
-    has_replies = any(one.reply_to is not None for one in state.discourse.attributions)
+    has_replies = state.discourse.has_replies
     turns = [_turn(state, root, group, has_replies=has_replies) for root, group in groups.items()]
     return sorted(turns, key=lambda turn: turn.utterances)
 

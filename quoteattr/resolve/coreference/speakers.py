@@ -48,7 +48,7 @@ def _decide(state: State, utterance: UtteranceIndex) -> Cluster | None:
         return stated
     if attribution.reply_to is None and attribution.same_as is not None:
         return _speaker(state, UtteranceIndex(attribution.same_as))
-    is_in_conversation = attribution.reply_to is not None or utterance in state.answered
+    is_in_conversation = attribution.reply_to is not None or utterance in state.discourse.answered
     return _next_speaker(state, utterance) if is_in_conversation else None
 
 

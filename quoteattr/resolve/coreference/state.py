@@ -9,19 +9,18 @@ import attrs
 
 from quoteattr.mentions.markable import Markable
 from quoteattr.resolve.coreference.offices import Offices, read_offices
+from quoteattr.resolve.coreference.ranking.history import History
 from quoteattr.resolve.coreference.ranking.model import AntecedentWeights
 from quoteattr.resolve.discourse import nominal_traits
 from quoteattr.resolve.discourse.cluster import Cluster
 from quoteattr.resolve.discourse.discourse import Discourse
 from quoteattr.resolve.discourse.families import Families
-from quoteattr.resolve.discourse.history import History
 from quoteattr.resolve.discourse.preceding_turns import (
     PrecedingTurns,
     chain_root,
     preceding_turns,
 )
 from quoteattr.resolve.discourse.salience import Salience
-from quoteattr.resolve.discourse.self_introductions import find_stated_names
 from quoteattr.resolve.names.chains import chained_mentions
 from quoteattr.resolve.names.cluster_index import ClusterIndex, index_clusters
 from quoteattr.resolve.names.name_clusters import NameClusters
@@ -96,12 +95,6 @@ class State:
     """Recent mentions."""
     history: History = attrs.field(factory=History)
     """The last mentions of each cluster."""
-    answered: frozenset[int | None] = attrs.field(init=False)
-    """Utterances to which another one replies."""
-    turn_of_source: Mapping[int, UtteranceIndex] = attrs.field(init=False)
-    """The first turn of which each mention is the source, by head token."""
-    stated_names: Mapping[UtteranceIndex, Markable] = attrs.field(init=False)
-    """The name by which the speaker of a turn introduces himself, by the root of the turn."""
     offices: Offices = attrs.field(init=False)
     """Offices, titles and roles of names."""
     directory: ClusterIndex = attrs.field(init=False)
@@ -127,10 +120,7 @@ class State:
     _sets: dict[int, frozenset[Cluster]] = attrs.field(factory=dict, init=False)
 
     def __attrs_post_init__(self) -> None:
-        """Index the names, the chains and the replies."""
-        self.answered = frozenset(one.reply_to for one in self.discourse.attributions)
-        self.turn_of_source = _turns_by_source(self.discourse)
-        self.stated_names = find_stated_names(self.discourse)
+        """Index the names and the chains."""
         self.offices = read_offices(self.discourse, self.names)
         self.directory = index_clusters(self.names)
         self.chains = chained_mentions(self.discourse)
@@ -203,8 +193,7 @@ class State:
 
     def stated_speaker(self, utterance: UtteranceIndex) -> Cluster | None:
         """Return the speaker of a turn who introduces himself by name, None if none does."""
-        root = UtteranceIndex(chain_root(self.discourse, utterance))
-        stated = self.stated_names.get(root)
+        stated = self.discourse.stated_names.get(chain_root(self.discourse, utterance))
         cluster = self.names.at(stated.head) if stated else None
         return cluster if cluster and cluster.is_person else None
 
@@ -232,11 +221,3 @@ class State:
 def most_salient(scores: Mapping[Cluster, float]) -> Cluster | None:
     """Return the cluster with the highest score, None if there is none."""
     return max(scores, key=lambda cluster: scores[cluster]) if scores else None
-
-
-def _turns_by_source(discourse: Discourse) -> Mapping[int, UtteranceIndex]:
-    found: dict[int, UtteranceIndex] = {}
-    for index in filter(discourse.is_turn, range(len(discourse.attributions))):
-        if source := discourse.source_of(index):
-            found.setdefault(source.head, UtteranceIndex(index))
-    return found

@@ -1,22 +1,16 @@
 """The text before coreference resolution: its mentions, its levels of quotation, and a clock."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from functools import cached_property
 
 import attrs
 
 from quoteattr.language.syntax import FINITE
-from quoteattr.mentions.collect import find_mentions
 from quoteattr.mentions.markable import Markable
-from quoteattr.resolve.discourse.labels import with_labels
-from quoteattr.resolve.discourse.sources import (
-    coordinated_sources,
-    nominal_sources,
-    source_mention,
-)
+from quoteattr.resolve.discourse.sources import source_mention
 from quoteattr.schema.annotation import AnnotatedText, Token
-from quoteattr.schema.quotations import QuotationMap, map_quotations
-from quoteattr.schema.quote import MentionForm
+from quoteattr.schema.indexes import UtteranceIndex
+from quoteattr.schema.quotations import QuotationMap
 from quoteattr.schema.utterance import Attribution
 
 _IMPRINT = frozenset({"copyright", "©"})
@@ -39,11 +33,28 @@ class Discourse:
     clock: tuple[int, ...]
     """For each token, and for the end of the text, the number of sentences of narration and of
     quotations begun before it."""
+    stated_names: Mapping[UtteranceIndex, Markable] = attrs.field(factory=dict)
+    """The name by which the speaker of a turn introduces himself, by the root of the turn."""
 
     @cached_property
+    def answered(self) -> frozenset[int]:
+        """The indexes of the utterances to which another one replies."""
+        replies = (attribution.reply_to for attribution in self.attributions)
+        return frozenset(index for index in replies if index is not None)
+
+    @property
     def has_replies(self) -> bool:
         """Whether some utterance replies to another, as in conversations."""
-        return any(one.reply_to is not None for one in self.attributions)
+        return bool(self.answered)
+
+    @cached_property
+    def turn_of_source(self) -> Mapping[int, UtteranceIndex]:
+        """The first turn of which each mention is the source, by head token."""
+        found: dict[int, UtteranceIndex] = {}
+        for index in filter(self.is_turn, range(len(self.attributions))):
+            if source := self.source_of(index):
+                found.setdefault(source.head, UtteranceIndex(index))
+        return found
 
     def is_narrated(self, mention: Markable) -> bool:
         """Whether a mention is outside all quotation marks."""
@@ -71,8 +82,8 @@ class Discourse:
 
     def first_token(self, utterance_index: int) -> int:
         """Return the index of the first token of an utterance."""
-        start = self.attributions[utterance_index].utterance.parts[0]
-        tokens = self.annotated.token_range(start)
+        first_part = self.attributions[utterance_index].utterance.parts[0]
+        tokens = self.annotated.token_range(first_part)
         return tokens.start if tokens else min(tokens.start, len(self.annotated.tokens) - 1)
 
     @cached_property
@@ -93,29 +104,6 @@ class Discourse:
         return self.attributions[utterance_index].utterance.is_turn
 
 
-def read_discourse(annotated: AnnotatedText, attributions: Sequence[Attribution]) -> Discourse:
-    """Collect what is known of a text before its mentions are resolved."""
-    quotation_of = map_quotations(annotated, [one.utterance for one in attributions])
-    sources = [one.source for one in attributions if one.source and not one.utterance.label]
-    mentions = with_labels(annotated, attributions, find_mentions(annotated))
-    mentions = _in_order((*mentions, *nominal_sources(annotated, sources, mentions)))
-    by_token = {mention.head: mention for mention in mentions}
-    for mention in mentions:
-        if mention.form is MentionForm.NAME:
-            for index in range(mention.first, mention.last):
-                by_token.setdefault(index, mention)
-    coordinated = tuple(coordinated_sources(annotated, sources, by_token))
-    by_token |= {mention.head: mention for mention in coordinated}
-    return Discourse(
-        annotated,
-        tuple(attributions),
-        _in_order((*mentions, *coordinated)),
-        by_token,
-        quotation_of,
-        tuple(_clock(annotated, quotation_of.innermost)),
-    )
-
-
 def _is_credit(tokens: Sequence[Token]) -> bool:
     """Whether a paragraph without a finite verb names an author: "A Long Way by Ann Lee"."""
     if any(token.xpos in FINITE for token in tokens):
@@ -126,23 +114,3 @@ def _is_credit(tokens: Sequence[Token]) -> bool:
         for word, following in zip(words, tokens[1:], strict=False)
     )
     return has_author or not _IMPRINT.isdisjoint(words)
-
-
-def _in_order(mentions: Iterable[Markable]) -> tuple[Markable, ...]:
-    return tuple(sorted(mentions, key=lambda mention: (mention.span, mention.head)))
-
-
-def _clock(annotated: AnnotatedText, quotation_of: Sequence[int | None]) -> Iterator[int]:
-    time = 0
-    sentence: int | None = None
-    quotation: int | None = None
-    for index, inside in enumerate(quotation_of):
-        if inside is not None and inside != quotation:
-            time += 1
-            quotation = inside
-        elif inside is None and annotated.sentence_of[index] != sentence:
-            time += 1
-            sentence = annotated.sentence_of[index]
-        yield time
-    # An utterance for which the parser has no token gets the time at the end of the text.
-    yield time

@@ -11,7 +11,7 @@ from quoteattr.schema.indexes import UtteranceIndex
 
 # Set on LitBank and half of the PDNC novels; the accuracy is flat within a factor of 2.
 _LONGEST_PAUSE = 3
-"""Paragraphs without a turn that a conversation continues over at most."""
+"""Most paragraphs without a turn that a conversation continues over."""
 _REMEMBERED = 2
 """Number of preceding turns, each in a paragraph of its own, that are considered."""
 
@@ -36,7 +36,7 @@ class PrecedingTurns:
         return self.speakers[1] if len(self.speakers) > 1 else None
 
 
-def chain_root(discourse: Discourse, utterance_index: int) -> int:
+def chain_root(discourse: Discourse, utterance_index: int) -> UtteranceIndex:
     """Return the utterance that decides the speaker of a chain of utterances of one speaker."""
     seen: set[int] = set()
     root = utterance_index
@@ -45,7 +45,7 @@ def chain_root(discourse: Discourse, utterance_index: int) -> int:
         seen.add(root)
         root = attribution.same_as
         attribution = discourse.attributions[root]
-    return root
+    return UtteranceIndex(root)
 
 
 def preceding_turns(

@@ -23,7 +23,7 @@ def find_stated_names(discourse: Discourse) -> Mapping[UtteranceIndex, Markable]
     """
     found: dict[UtteranceIndex, Markable] = {}
     for utterance, mention in (*_introductions(discourse), *_answers(discourse)):
-        found.setdefault(UtteranceIndex(chain_root(discourse, utterance)), mention)
+        found.setdefault(chain_root(discourse, utterance), mention)
     return found
 
 

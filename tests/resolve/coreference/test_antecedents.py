@@ -14,7 +14,7 @@ def antecedents(state: State, *, of: str) -> dict[str | None, float]:
     """Return the salience of the possible antecedents of the last mention with some words."""
     text = state.discourse.annotated.text
     mention = [one for one in state.discourse.mentions if one.span.of(text) == of][-1]
-    scores = possible_antecedents(state, mention, state.turn_of_source.get(mention.head))
+    scores = possible_antecedents(state, mention, state.discourse.turn_of_source.get(mention.head))
     return {shown(state, cluster): score for cluster, score in scores.items()}
 
 

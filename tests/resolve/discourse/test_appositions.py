@@ -1,7 +1,7 @@
 """Mentions that syntax makes coreferent with a nominal."""
 
 from quoteattr.resolve.discourse.appositions import coreferent_mention
-from quoteattr.resolve.discourse.discourse import read_discourse
+from quoteattr.resolve.discourse.reading import read_discourse
 from quoteattr.schema.quote import MentionForm
 from tests.golden import golden
 from tests.parses import read_parse

@@ -1,6 +1,6 @@
 """The text before coreference resolution."""
 
-from quoteattr.resolve.discourse.discourse import read_discourse
+from quoteattr.resolve.discourse.reading import read_discourse
 from tests.parses import read_parse
 from tests.scenes import attributions
 

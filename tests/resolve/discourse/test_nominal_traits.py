@@ -1,7 +1,7 @@
 """Traits of nominals."""
 
 from quoteattr.mentions.markable import Markable
-from quoteattr.resolve.discourse.discourse import Discourse, read_discourse
+from quoteattr.resolve.discourse.discourse import Discourse
 from quoteattr.resolve.discourse.nominal_traits import (
     head_lemma,
     is_definite,
@@ -10,6 +10,7 @@ from quoteattr.resolve.discourse.nominal_traits import (
     modifiers_of,
     writer_of,
 )
+from quoteattr.resolve.discourse.reading import read_discourse
 from quoteattr.schema.quote import MentionForm
 from tests.golden import golden
 from tests.parses import read_parse

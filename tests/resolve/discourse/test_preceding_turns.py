@@ -3,8 +3,8 @@
 import attrs
 
 from quoteattr.resolve.discourse.cluster import Cluster
-from quoteattr.resolve.discourse.discourse import read_discourse
 from quoteattr.resolve.discourse.preceding_turns import chain_root, preceding_turns
+from quoteattr.resolve.discourse.reading import read_discourse
 from quoteattr.schema.indexes import UtteranceIndex
 from quoteattr.schema.quote import SpeakerKind
 from tests.parses import read_parse

@@ -2,7 +2,7 @@
 
 import pytest
 
-from quoteattr.resolve.discourse.discourse import read_discourse
+from quoteattr.resolve.discourse.reading import read_discourse
 from quoteattr.resolve.discourse.self_introductions import find_stated_names
 from tests.parses import read_parse
 from tests.scenes import attributions

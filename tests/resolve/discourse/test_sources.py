@@ -1,6 +1,6 @@
 """Sources as mentions."""
 
-from quoteattr.resolve.discourse.discourse import read_discourse
+from quoteattr.resolve.discourse.reading import read_discourse
 from quoteattr.schema.quote import MentionForm
 from tests.golden import golden
 from tests.parses import read_parse

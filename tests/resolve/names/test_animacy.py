@@ -1,6 +1,6 @@
 """Animacy of names of unknown kind."""
 
-from quoteattr.resolve.discourse.discourse import read_discourse
+from quoteattr.resolve.discourse.reading import read_discourse
 from quoteattr.resolve.names.animacy import infer_people
 from quoteattr.resolve.names.clustering import cluster_names
 from quoteattr.schema.quote import SpeakerKind

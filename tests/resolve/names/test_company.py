@@ -5,7 +5,7 @@ from textwrap import dedent
 import pytest
 
 from quoteattr.mentions.markable import Markable
-from quoteattr.resolve.discourse.discourse import read_discourse
+from quoteattr.resolve.discourse.reading import read_discourse
 from quoteattr.resolve.names.clustering import cluster_names
 from quoteattr.resolve.names.company import merge_names_of_address, names_in_company
 from quoteattr.schema.quote import SpeakerKind

@@ -1,6 +1,6 @@
 """The gender of names by the clauses around them."""
 
-from quoteattr.resolve.discourse.discourse import read_discourse
+from quoteattr.resolve.discourse.reading import read_discourse
 from quoteattr.resolve.names.genders import decisive_gender, gender_evidence
 from quoteattr.schema.quote import Gender
 from tests.golden import golden

@@ -2,7 +2,7 @@
 
 import pytest
 
-from quoteattr.resolve.discourse.discourse import read_discourse
+from quoteattr.resolve.discourse.reading import read_discourse
 from quoteattr.resolve.names.clustering import cluster_names
 from quoteattr.resolve.names.narrator import identify_narrator
 from tests.parses import read_parse

@@ -11,10 +11,10 @@ from math import log
 import attrs
 
 from quoteattr.mentions.markable import Markable
+from quoteattr.resolve.coreference.ranking.history import Mentioned
 from quoteattr.resolve.coreference.ranking.model import Features, Setting
 from quoteattr.resolve.coreference.state import State
 from quoteattr.resolve.discourse.cluster import Cluster
-from quoteattr.resolve.discourse.history import Mentioned
 from quoteattr.resolve.discourse.preceding_turns import PrecedingTurns
 from quoteattr.schema.indexes import UtteranceIndex
 
@@ -92,7 +92,7 @@ def read_pronoun(state: State, mention: Markable, salience: Mapping[Cluster, flo
         salience: Salience of all possible antecedents.
     """
     discourse = state.discourse
-    utterance = state.turn_of_source.get(mention.head)
+    utterance = state.discourse.turn_of_source.get(mention.head)
     index = mention.head
     turns, addressed, named = PrecedingTurns(), None, Counter[Cluster]()
     if utterance is not None:

@@ -16,7 +16,7 @@ OH = f"“ Oh ! ” {SAID} ."
 def features(state: State) -> tuple[Setting, dict[str | None, Features]]:
     """Return the setting of the last pronoun, and the features of each possible antecedent."""
     mention = state.discourse.mentions[-1]
-    utterance = state.turn_of_source.get(mention.head)
+    utterance = state.discourse.turn_of_source.get(mention.head)
     pronoun = read_pronoun(state, mention, possible_antecedents(state, mention, utterance))
     return pronoun.setting, {shown(state, one): own for one, own in features_of(pronoun).items()}
 

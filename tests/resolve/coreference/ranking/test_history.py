@@ -1,6 +1,6 @@
 """The last mentions of each cluster."""
 
-from quoteattr.resolve.discourse.history import History, Role, role_of
+from quoteattr.resolve.coreference.ranking.history import History, Role, role_of
 from quoteattr.schema.quote import Gender, MentionForm
 from tests.passes import first_pass, shown
 

@@ -1,0 +1,61 @@
+"""How a discourse is read: its mentions, its levels of quotation, and its clock."""
+
+from collections.abc import Iterable, Iterator, Sequence
+
+import attrs
+
+from quoteattr.mentions.collect import find_mentions
+from quoteattr.mentions.markable import Markable
+from quoteattr.resolve.discourse.discourse import Discourse
+from quoteattr.resolve.discourse.labels import with_labels
+from quoteattr.resolve.discourse.self_introductions import find_stated_names
+from quoteattr.resolve.discourse.sources import coordinated_sources, nominal_sources
+from quoteattr.schema.annotation import AnnotatedText
+from quoteattr.schema.quotations import map_quotations
+from quoteattr.schema.quote import MentionForm
+from quoteattr.schema.utterance import Attribution
+
+
+def read_discourse(annotated: AnnotatedText, attributions: Sequence[Attribution]) -> Discourse:
+    """Return what is known of a text before its mentions are resolved."""
+    quotation_of = map_quotations(annotated, [a.utterance for a in attributions])
+    sources = [a.source for a in attributions if a.source and not a.utterance.label]
+    mentions = with_labels(annotated, attributions, find_mentions(annotated))
+    mentions = _in_order((*mentions, *nominal_sources(annotated, sources, mentions)))
+    by_token = {mention.head: mention for mention in mentions}
+    for mention in mentions:
+        if mention.form is MentionForm.NAME:
+            for index in range(mention.first, mention.last):
+                by_token.setdefault(index, mention)
+    coordinated = tuple(coordinated_sources(annotated, sources, by_token))
+    by_token |= {mention.head: mention for mention in coordinated}
+    discourse = Discourse(
+        annotated,
+        tuple(attributions),
+        _in_order((*mentions, *coordinated)),
+        by_token,
+        quotation_of,
+        tuple(_clock(annotated, quotation_of.innermost)),
+    )
+    return attrs.evolve(discourse, stated_names=find_stated_names(discourse))
+
+
+def _in_order(mentions: Iterable[Markable]) -> tuple[Markable, ...]:
+    return tuple(sorted(mentions, key=lambda mention: (mention.span, mention.head)))
+
+
+def _clock(annotated: AnnotatedText, quotation_of: Sequence[int | None]) -> Iterator[int]:
+    """Yield the time of each token, and of the end of the text."""
+    time = 0
+    sentence: int | None = None
+    quotation: int | None = None
+    for index, inside in enumerate(quotation_of):
+        if inside is not None and inside != quotation:
+            time += 1
+            quotation = inside
+        elif inside is None and annotated.sentence_of[index] != sentence:
+            time += 1
+            sentence = annotated.sentence_of[index]
+        yield time
+    # An utterance for which the parser has no token gets the time at the end of the text.
+    yield time
