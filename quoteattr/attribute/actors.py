@@ -10,7 +10,7 @@ from quoteattr.attribute.scene import (
 )
 from quoteattr.language.reporting import WordClass
 from quoteattr.language.word_lists import read_entries
-from quoteattr.mentions.markable import Number
+from quoteattr.mentions.markable import GrammaticalPerson, Number
 from quoteattr.mentions.nominals import nominal_at, person_noun
 from quoteattr.mentions.pronouns import pronoun_at
 from quoteattr.schema.annotation import Token
@@ -43,7 +43,8 @@ def can_speak(scene: Scene, token: Token) -> bool:
     if token.upos == "PROPN":
         return True
     if pronoun := pronoun_at(token):
-        return pronoun.number is Number.SINGULAR and pronoun.person != 2  # noqa: PLR2004
+        is_singular = pronoun.number is Number.SINGULAR
+        return is_singular and pronoun.person is not GrammaticalPerson.SECOND
     noun = person_noun(token)
     if token.upos != "NOUN" or noun is None or noun.kind is SpeakerKind.DOCUMENT:
         return False

@@ -8,7 +8,7 @@ import attrs
 from quoteattr.linking.evidence import CONFLICTS
 from quoteattr.linking.register import Entry
 from quoteattr.linking.sightings import Key
-from quoteattr.resolve.names.group_index import GroupIndex
+from quoteattr.resolve.names.indexes.groups import GroupIndex
 from quoteattr.resolve.names.matching import same_full_name
 from quoteattr.resolve.names.variants import NameGroup, NameVariant
 from quoteattr.schema.quote import SpeakerKind

@@ -16,6 +16,14 @@ class Number(enum.Enum):
     PLURAL = "plural"
 
 
+class GrammaticalPerson(enum.IntEnum):
+    """Grammatical person."""
+
+    FIRST = 1
+    SECOND = 2
+    THIRD = 3
+
+
 @attrs.frozen
 class Markable:
     """A mention of a person or thing that can speak."""
@@ -32,8 +40,8 @@ class Markable:
     """Name, nominal or pronoun."""
     number: Number | None = None
     """Singular or plural, None if it may be both ("you")."""
-    person: int = 3
-    """Grammatical person."""
+    person: GrammaticalPerson = GrammaticalPerson.THIRD
+    """First, second or third person."""
     gender: Gender | None = None
     """The gender that the words themselves indicate."""
     kind: SpeakerKind = SpeakerKind.UNKNOWN

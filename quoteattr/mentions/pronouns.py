@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from quoteattr.mentions.markable import Markable, Number
+from quoteattr.mentions.markable import GrammaticalPerson, Markable, Number
 from quoteattr.schema.annotation import Token
 from quoteattr.schema.quote import Gender, MentionForm, SpeakerKind
 
@@ -10,16 +10,17 @@ POSSESSIVE = frozenset({"my", "your", "his", "her", "its", "our", "their", "thy"
 """The possessive pronouns and determiners."""
 _MARKS = "\"'“”‘’_."
 """What a tokeniser may leave on a word."""
-_PRONOUNS: Mapping[str, tuple[int, Number | None, Gender | None]] = {
-    **dict.fromkeys(("i", "me", "my", "mine", "myself"), (1, Number.SINGULAR, None)),
-    **dict.fromkeys(("we", "us", "our", "ours", "ourselves"), (1, Number.PLURAL, None)),
-    **dict.fromkeys(("you", "your", "yours", "ye"), (2, None, None)),
-    **dict.fromkeys(("yourself", "thou", "thee", "thy", "thine"), (2, Number.SINGULAR, None)),
-    "yourselves": (2, Number.PLURAL, None),
-    **dict.fromkeys(("he", "him", "his", "himself"), (3, Number.SINGULAR, Gender.HE)),
-    **dict.fromkeys(("she", "her", "hers", "herself"), (3, Number.SINGULAR, Gender.SHE)),
+_FIRST, _SECOND, _THIRD = GrammaticalPerson
+_PRONOUNS: Mapping[str, tuple[GrammaticalPerson, Number | None, Gender | None]] = {
+    **dict.fromkeys(("i", "me", "my", "mine", "myself"), (_FIRST, Number.SINGULAR, None)),
+    **dict.fromkeys(("we", "us", "our", "ours", "ourselves"), (_FIRST, Number.PLURAL, None)),
+    **dict.fromkeys(("you", "your", "yours", "ye"), (_SECOND, None, None)),
+    **dict.fromkeys(("yourself", "thou", "thee", "thy", "thine"), (_SECOND, Number.SINGULAR, None)),
+    "yourselves": (_SECOND, Number.PLURAL, None),
+    **dict.fromkeys(("he", "him", "his", "himself"), (_THIRD, Number.SINGULAR, Gender.HE)),
+    **dict.fromkeys(("she", "her", "hers", "herself"), (_THIRD, Number.SINGULAR, Gender.SHE)),
     **dict.fromkeys(
-        ("they", "them", "their", "theirs", "themselves"), (3, Number.PLURAL, Gender.THEY)
+        ("they", "them", "their", "theirs", "themselves"), (_THIRD, Number.PLURAL, Gender.THEY)
     ),
 }
 REFLEXIVES = frozenset({"himself", "herself", "themselves", "myself", "ourselves"})

@@ -8,7 +8,7 @@ from collections.abc import Mapping
 
 import attrs
 
-from quoteattr.mentions.markable import Number
+from quoteattr.mentions.markable import GrammaticalPerson, Number
 from quoteattr.resolve.conversation.marginals import Decoded
 from quoteattr.resolve.coreference.state import State
 from quoteattr.resolve.discourse.cluster import Cluster
@@ -125,7 +125,9 @@ class _Changes:
         for part in discourse.attributions[utterance].utterance.parts:
             for index in discourse.annotated.token_range(part):
                 mention = discourse.by_token.get(index)
-                if mention is None or mention.person != 1 or mention.number is Number.PLURAL:
+                if mention is None or mention.number is Number.PLURAL:
+                    continue
+                if mention.person is not GrammaticalPerson.FIRST:
                     continue
                 if discourse.quotation_of[index] == utterance:
                     self.state.move(mention, self.decoded[utterance])

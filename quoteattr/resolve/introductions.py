@@ -13,13 +13,13 @@ from quoteattr.resolve.coreference.state import State
 from quoteattr.resolve.discourse.cluster import Cluster
 from quoteattr.resolve.discourse.self_introductions import asks_for_name
 from quoteattr.schema.indexes import UtteranceIndex
-from quoteattr.schema.quote import MentionForm, SpeakerKind
+from quoteattr.schema.quote import MentionForm
 
 # Set on the beginnings of the PDNC novels.
 _TURNS_BEFORE = 4
 """Number of turns before the first mention of a name in which its bearer may have spoken."""
 _TURNS_BEFORE_ANSWER = 60
-"""The same where somebody is asked for a name and gives it."""
+"""This number where the first mention is the answer to a question for the name."""
 
 Speakers = Mapping[UtteranceIndex, Cluster | None]
 
@@ -49,8 +49,8 @@ def find_introductions(
     for number, named, head, turns in sorted((*near, *asked), key=lambda one: one[2]):
         for described in _described_before(state, speaker_of, number, named, turns):
             first = first_of.get(described, head)
-            # "a spokesman said", and then "said Ann Lund": two who are quoted are two people. "Her
-            # husband" is named sooner or later.
+            # A spokesman and an Ann Lund who are both quoted are two people, but "her husband" is
+            # named sooner or later.
             first_word = state.discourse.annotated.tokens[state.discourse.by_token[first].first]
             is_relative = first_word.text.lower() in POSSESSIVE
             are_both_quoted = first in quoted and head in quoted and not is_relative
@@ -156,5 +156,4 @@ def _is_described(cluster: Cluster) -> bool:
 
 
 def _is_nameless(cluster: Cluster) -> bool:
-    is_person = cluster.kind is SpeakerKind.PERSON and not cluster.is_narrator
-    return is_person and not cluster.names and not cluster.character
+    return cluster.is_person and not cluster.is_identified

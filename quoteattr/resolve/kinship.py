@@ -1,8 +1,8 @@
 """Kinship: what a first pass over a text learns about the families of its people.
 
 Appositions state relatives ("his brother John", "Ann, the daughter of Mrs. Bell"), and so do the
-speakers that the conversation decides: where it gives the words of "her mother" to Mrs. Bell again
-and again, Mrs. Bell is her mother.
+speakers that the conversation decides: where it attributes what "her mother" says to Mrs. Bell
+again and again, Mrs. Bell is her mother.
 """
 
 from collections import defaultdict
@@ -37,15 +37,11 @@ def find_families(state: State, decoded: Mapping[UtteranceIndex, Cluster]) -> Fa
     """
     votes: dict[tuple[Cluster, Relation], dict[Cluster, float]] = defaultdict(dict)
     for person, relation, relative, weight in (*_stated(state), *_decided(state, decoded)):
-        if person is relative or not _is_known(person) or not _is_known(relative):
+        if person is relative or not (person.is_identified and relative.is_identified):
             continue
         for key, other in (((person, relation), relative), ((relative, relation.inverse), person)):
             votes[key][other] = votes[key].get(other, 0.0) + weight
     return Families(votes)
-
-
-def _is_known(cluster: Cluster) -> bool:
-    return bool(cluster.names or cluster.character or cluster.is_narrator)
 
 
 def _stated(state: State) -> Iterator[Fact]:
@@ -60,7 +56,7 @@ def _stated(state: State) -> Iterator[Fact]:
 
 
 def _decided(state: State, decoded: Mapping[UtteranceIndex, Cluster]) -> Iterator[Fact]:
-    """Yield who the conversation says speaks as "her mother"."""
+    """Yield the relatives to whom the conversation attributes what "her mother" says."""
     speakers = {
         source.head: speaker
         for utterance, speaker in decoded.items()

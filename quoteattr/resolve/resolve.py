@@ -8,17 +8,18 @@ from quoteattr.resolve.confidence import Confidence, Evidence
 from quoteattr.resolve.conversation.crf import Weights, decode
 from quoteattr.resolve.conversation.features import turn_features
 from quoteattr.resolve.conversation.marginals import decode_with_probabilities
-from quoteattr.resolve.coreference.state import State
+from quoteattr.resolve.coreference.state import Earlier, State
 from quoteattr.resolve.coreference.text_order import resolve_in_text_order
 from quoteattr.resolve.decision import Decision, decide
 from quoteattr.resolve.discourse.discourse import Discourse
 from quoteattr.resolve.discourse.reading import read_discourse
 from quoteattr.resolve.introductions import find_introductions
 from quoteattr.resolve.kinship import find_families
+from quoteattr.resolve.names.address import merge_names_of_address
 from quoteattr.resolve.names.animacy import infer_people
 from quoteattr.resolve.names.chains import merge_chained_names
 from quoteattr.resolve.names.clustering import cluster_names
-from quoteattr.resolve.names.company import merge_names_of_address, names_in_company
+from quoteattr.resolve.names.company import names_in_company
 from quoteattr.resolve.names.genders import gender_evidence
 from quoteattr.resolve.names.name_clusters import NameClusters
 from quoteattr.resolve.names.narrator import identify_narrator
@@ -67,7 +68,7 @@ def resolve_mentions(
     chains: Sequence[Sequence[Span]] = (),
     weights: Weights,
 ) -> State:
-    """Return the second pass over a text; the first one gathers genders, roles and introductions.
+    """Return the second of two passes over a text; the first gathers what it needs to know.
 
     Args:
         annotated: The text with its parse.
@@ -83,17 +84,10 @@ def resolve_mentions(
     names = _read_names(discourse, characters, joined=bool(chains))
     first = resolve_in_text_order(discourse, names, weights=weights.antecedents)
     decoded = decode(turn_features(first), weights)
-    introductions = find_introductions(first, decoded)
-    families = find_families(first, decoded)
-    names, renewed = names.for_next_reading()
-    # Only clusters with names are the same in both passes; descriptions make new ones.
+    earlier = Earlier(decoded, find_introductions(first, decoded), find_families(first, decoded))
+    names, renewed = names.for_next_pass()
     return resolve_in_text_order(
-        discourse,
-        names,
-        {index: renewed[cluster] for index, cluster in decoded.items() if cluster in renewed},
-        {head: renewed[cluster] for head, cluster in introductions.items() if cluster in renewed},
-        families.renewed(renewed),
-        weights=weights.antecedents,
+        discourse, names, earlier.renewed(renewed), weights=weights.antecedents
     )
 
 
@@ -110,7 +104,7 @@ def decide_speakers(state: State, weights: Weights) -> tuple[Decision, ...]:
 def _read_names(
     discourse: Discourse, characters: Sequence[Character], *, joined: bool
 ) -> NameClusters:
-    """Return the names of a text; `joined` if the chains of the text decide which are one."""
+    """Return the clusters of the names of a text; given chains decide them if `joined`."""
     names = cluster_names(
         discourse.mentions,
         characters,

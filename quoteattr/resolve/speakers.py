@@ -1,4 +1,4 @@
-"""What users get: quotations with their speakers, and speakers with their names and mentions."""
+"""The result for users: quotations with their speakers, who have names and mentions."""
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 
@@ -123,7 +123,7 @@ def evidence_for(discourse: Discourse, index: UtteranceIndex, decision: Decision
         has_cue=utterance.cue is not None,
         words=sum(len(part.of(discourse.annotated.text).split()) for part in utterance.parts),
         is_known=speaker is not None,
-        is_named=speaker is not None and bool(speaker.names or speaker.character),
+        is_named=speaker is not None and speaker.is_named,
         has_network=discourse.annotated.relations is not None,
         report_probability=utterance.probability,
         speaker_probability=decision.probability if speaker else None,

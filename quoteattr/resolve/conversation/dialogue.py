@@ -9,7 +9,7 @@ from operator import attrgetter
 import attrs
 
 from quoteattr.language.word_lists import read_classes
-from quoteattr.mentions.markable import Markable
+from quoteattr.mentions.markable import GrammaticalPerson, Markable
 from quoteattr.resolve.conversation.narration import Narration, NearbyNarration
 from quoteattr.resolve.conversation.turns import Form, Turn, opens_conversation
 from quoteattr.resolve.coreference.state import State
@@ -19,7 +19,6 @@ from quoteattr.schema.quote import Gender, MentionForm
 
 _END = 3
 """Number of tokens at the end of a quotation among which a question mark makes it a question."""
-_THIRD = 3
 _SMOOTHING = 150.0
 """Words of the whole text that are added to those of a speaker."""
 _LEAST_WORDS = 50
@@ -144,7 +143,7 @@ class Dialogue:
             if mention is None or mention.form is not MentionForm.PRONOUN:
                 continue
             cluster = self.state.cluster_of.get(mention.head)
-            if cluster and mention.person == _THIRD:
+            if cluster and mention.person is GrammaticalPerson.THIRD:
                 yield cluster
 
     def _indexes(self, turn: Turn) -> Iterator[int]:

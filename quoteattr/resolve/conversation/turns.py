@@ -5,10 +5,10 @@ from enum import StrEnum
 
 import attrs
 
-from quoteattr.mentions.markable import Markable, Number
+from quoteattr.mentions.markable import GrammaticalPerson, Markable, Number
 from quoteattr.resolve.coreference.state import State
 from quoteattr.resolve.discourse.cluster import COLLECTIVES, Cluster
-from quoteattr.resolve.discourse.preceding_turns import chain_root
+from quoteattr.resolve.discourse.preceding_turns import LONGEST_PAUSE, chain_root
 from quoteattr.schema.indexes import TurnIndex, UtteranceIndex
 from quoteattr.schema.quote import Gender, MentionForm
 from quoteattr.schema.rules import AttributedBy
@@ -18,8 +18,6 @@ _UNCERTAIN = frozenset(
     | {AttributedBy.DESCRIBED_NOUN, AttributedBy.PARAGRAPH_ABOVE}
 )
 """Rules of attribution after which even a name does not settle the speaker."""
-_LONGEST_PAUSE = 4
-"""A turn this many paragraphs below the one before continues its conversation."""
 
 
 class Form(StrEnum):
@@ -34,7 +32,7 @@ class Form(StrEnum):
     PRONOUN = "pronoun"
     """By "he" or "she"."""
     OPEN = "open"
-    """Not at all."""
+    """No words identify the speaker."""
 
 
 @attrs.frozen
@@ -64,7 +62,7 @@ class Turn:
     addressee: Cluster | None
     """The addressee that the turn names."""
     named: frozenset[Cluster]
-    """Everybody named in the turn."""
+    """Those whom the turn names."""
     salience: Mapping[Cluster, float]
     """Salience of each person in the narration before the turn."""
 
@@ -87,7 +85,7 @@ def read_turns(state: State) -> list[Turn]:
 
 def opens_conversation(turns: Sequence[Turn], index: TurnIndex) -> bool:
     """Whether a turn opens a conversation."""
-    return index == 0 or paragraphs_between(turns, index) > _LONGEST_PAUSE
+    return index == 0 or paragraphs_between(turns, index) > LONGEST_PAUSE + 1
 
 
 def paragraphs_between(turns: Sequence[Turn], index: TurnIndex) -> int:
@@ -130,7 +128,11 @@ def _form(source: Markable | None, rule: AttributedBy) -> Form:
         return Form.OPEN
     if source.form is MentionForm.NAME:
         return Form.BEAT if rule in _UNCERTAIN else Form.SETTLED
-    if source.person == 1 or source.number is Number.PLURAL or source.kind in COLLECTIVES:
+    if (
+        source.person is GrammaticalPerson.FIRST
+        or source.number is Number.PLURAL
+        or source.kind in COLLECTIVES
+    ):
         return Form.SETTLED
     if source.form is MentionForm.NOMINAL:
         return Form.DESCRIPTION

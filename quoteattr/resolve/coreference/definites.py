@@ -23,7 +23,7 @@ _GROWN = 0.1
 _LEAST_SALIENCE = 0.25
 """Salience below which a description does not refer to a person who is present."""
 _FAINT = 0.02
-"""The same where no description of the text fits better; set on PDNC and LitBank."""
+"""This bound where no description of the text fits better; set on PDNC and LitBank."""
 _REMEMBERED = 50
 """Number of clusters of one noun among which a description is looked for; bounds the time."""
 
@@ -46,7 +46,7 @@ def title_or_role(state: State, mention: Markable, _: UtteranceIndex | None) -> 
 
 
 def organisation(state: State, mention: Markable, _: UtteranceIndex | None) -> Referent:
-    """Return the organisation whose name contains the noun: "the ministry"; or "the company"."""
+    """Return the organisation whose name has the noun in it, or the last one: "the company"."""
     if mention.kind not in COLLECTIVES or find_possessor(state, mention):
         return None
     if not _is_known(state, mention):
@@ -126,9 +126,9 @@ def absent_person(state: State, mention: Markable, utterance: UtteranceIndex | N
         cluster: score
         for cluster, score in salient_antecedents(state, mention, utterance).items()
         if score >= _FAINT
-        and (cluster.names or cluster.character or _has_role(cluster, {lemma}))
+        and (cluster.is_named or _has_role(cluster, {lemma}))
         and cluster is not possessor
-        and (_is_narrated(state, cluster) or not is_narrated)
+        and (state.discourse.is_in_narration(cluster) or not is_narrated)
     }
     best = most_salient(scores)
     if best:
@@ -139,8 +139,8 @@ def absent_person(state: State, mention: Markable, utterance: UtteranceIndex | N
 def repeated_description(state: State, mention: Markable, _: UtteranceIndex | None) -> Referent:
     """Return the last cluster that the same noun introduced without a different modifier.
 
-    Nor with a different possessor, for a group: the campaign of one candidate is not that of
-    another. For a person, two pronouns may name the possessor differently.
+    For a group, the possessor must not differ either: the campaign of one candidate is not that of
+    another. For a person, two words may refer to the same possessor.
     """
     if not _is_known(state, mention):
         return None
@@ -152,7 +152,7 @@ def repeated_description(state: State, mention: Markable, _: UtteranceIndex | No
         first = next(iter(cluster.evidence.mentions.values()), None)
         owner = state.owner_of.get(cluster)
         same_owner = not (possessor and owner and mention.kind in COLLECTIVES) or owner is possessor
-        if is_narrated and _is_hearsay(state, cluster):
+        if is_narrated and state.discourse.is_hearsay(cluster):
             continue
         if first is not None and same_owner and cluster.fits(mention):
             first_modifiers = state.modifiers_of(first)
@@ -173,18 +173,6 @@ def _has_other_owner(state: State, cluster: Cluster, mention: Markable) -> bool:
     owners = nominal_traits.owners_of(state.discourse, mention)
     first_owners = nominal_traits.owners_of(state.discourse, first)
     return bool(owners and first_owners) and owners.isdisjoint(first_owners)
-
-
-def _is_hearsay(state: State, cluster: Cluster) -> bool:
-    """Whether somebody without a name has only been talked about: ““There is a girl,” he said”."""
-    if not cluster.is_person or cluster.names or cluster.is_narrator or cluster.character:
-        return False
-    return not _is_narrated(state, cluster)
-
-
-def _is_narrated(state: State, cluster: Cluster) -> bool:
-    """Whether the narration has mentioned somebody."""
-    return any(map(state.discourse.is_narrated, cluster.evidence.mentions.values()))
 
 
 def _is_known(state: State, mention: Markable) -> bool:

@@ -79,7 +79,7 @@ def office_holder(state: State, mention: Markable, _: UtteranceIndex | None) -> 
 
 def new_cluster(state: State, mention: Markable, _: UtteranceIndex | None) -> Referent:
     """Return a new cluster, or the person named later whom the description introduces."""
-    cluster = state.introductions.get(mention.head)
+    cluster = state.earlier.introductions.get(mention.head)
     cluster = cluster or Cluster(mention.kind, explicit_gender=mention.gender)
     state.described_by[nominal_traits.head_lemma(state.discourse, mention)].append(cluster)
     return cluster

@@ -109,8 +109,8 @@ def _agreed(
         return None
     state.antecedent_of[mention.head] = antecedent
     referent = antecedent
-    if utterance is not None and utterance in state.decoded:
-        referent = state.decoded[utterance]
+    if utterance is not None and utterance in state.earlier.decoded:
+        referent = state.earlier.decoded[utterance]
         scores.setdefault(referent, 1.0)
     is_gendered = mention.gender in (Gender.HE, Gender.SHE)
     can_vote = is_gendered and state.discourse.is_narrated(mention)

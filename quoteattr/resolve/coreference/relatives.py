@@ -18,7 +18,7 @@ def known_relative(state: State, mention: Markable, _: UtteranceIndex | None) ->
     possessor = find_possessor(state, mention) if relation else None
     if relation is None or possessor is None or mention.number is Number.PLURAL:
         return None
-    known = state.families.relatives(possessor, relation, mention)
+    known = state.earlier.families.relatives(possessor, relation, mention)
     if len(known) > 1:
         return state.salience.most_recent(known.__contains__) or known[0]
     return known[0] if known else None

@@ -53,12 +53,13 @@ def _decide(state: State, utterance: UtteranceIndex) -> Cluster | None:
 
 
 def _next_speaker(state: State, utterance: UtteranceIndex) -> Cluster | None:
-    """Return the likely speaker of a turn that no words attribute, until turns are decoded.
+    """Return the likely speaker of a turn that no words attribute.
 
-    The addressee of the turn above, else the speaker of the turn before that, else the most salient
-    person; not the speaker of the turn above, nor anybody named in the turn itself.
+    That is the speaker decoded in an earlier pass; else the addressee of the turn above, the
+    speaker of the turn before that, or the most salient person, but neither the speaker of the turn
+    above nor anybody named in the turn itself.
     """
-    if decoded := state.decoded.get(utterance):
+    if decoded := state.earlier.decoded.get(utterance):
         return decoded
     turns = state.turns_before(utterance)
     excluded = {turns.last, *state.named_in(utterance)}
@@ -88,8 +89,8 @@ def _addressee(state: State, utterance: UtteranceIndex) -> Cluster | None:
 def _called(state: State, extent: Extent, last: Cluster | None) -> Cluster | None:
     """Return the addressee whom words name.
 
-    A noun without a determiner that has no other referent, such as "sister", is for whoever spoke
-    last.
+    A noun without a determiner that has no other referent, such as "sister", addresses whoever
+    spoke last.
 
     Args:
         state: The pass so far.
@@ -106,7 +107,7 @@ def _called(state: State, extent: Extent, last: Cluster | None) -> Cluster | Non
         return None
     cluster = state.referent(mention)
     is_bare = mention.form is MentionForm.NOMINAL and mention.first == mention.head
-    if not is_bare or cluster is None or not _is_unknown(state, cluster):
+    if not is_bare or cluster is None or not state.discourse.is_hearsay(cluster):
         return cluster
     noun = nominal_traits.head_lemma(state.discourse, mention)
     if title_of(noun) is None and relation_of(noun) is None:
@@ -115,10 +116,3 @@ def _called(state: State, extent: Extent, last: Cluster | None) -> Cluster | Non
         return None
     state.move(mention, last)
     return last
-
-
-def _is_unknown(state: State, cluster: Cluster) -> bool:
-    """Whether nothing but quotations has mentioned somebody, and by no name."""
-    if not cluster.is_person or cluster.names or cluster.is_narrator or cluster.character:
-        return False
-    return not any(map(state.discourse.is_narrated, cluster.evidence.mentions.values()))

@@ -22,14 +22,14 @@ from quoteattr.resolve.discourse.preceding_turns import (
 )
 from quoteattr.resolve.discourse.salience import Salience
 from quoteattr.resolve.names.chains import chained_mentions
-from quoteattr.resolve.names.cluster_index import ClusterIndex, index_clusters
+from quoteattr.resolve.names.indexes.clusters import ClusterIndex, index_clusters
 from quoteattr.resolve.names.name_clusters import NameClusters
 from quoteattr.schema.indexes import UtteranceIndex
 from quoteattr.schema.quote import SpeakerKind
 
 
 class Nobody(Enum):
-    """The answer of a clue that rules out any referent."""
+    """The result of a clue that rules out any referent."""
 
     NOBODY = "nobody"
 
@@ -55,6 +55,29 @@ class Clue:
     """Whether the noun of the mention becomes a role of its referent."""
 
 
+@attrs.frozen
+class Earlier:
+    """What an earlier pass over the text has found for the next one."""
+
+    decoded: Mapping[UtteranceIndex, Cluster] = attrs.field(factory=dict)
+    """Speakers that its conversation decided."""
+    introductions: Mapping[int, Cluster] = attrs.field(factory=dict)
+    """Named people by the head token of a description that precedes their name."""
+    families: Families = attrs.field(factory=Families)
+    """Relatives of people with names."""
+
+    def renewed(self, new: Mapping[Cluster, Cluster]) -> "Earlier":
+        """Return the findings for a pass in which people with names have new clusters.
+
+        The clusters of descriptions are left out: each pass makes its own.
+        """
+        return Earlier(
+            {index: new[cluster] for index, cluster in self.decoded.items() if cluster in new},
+            {head: new[cluster] for head, cluster in self.introductions.items() if cluster in new},
+            self.families.renewed(new),
+        )
+
+
 @attrs.define(eq=False)
 class State:
     """What one pass has resolved so far."""
@@ -65,12 +88,8 @@ class State:
     """The text."""
     names: NameClusters
     """Its names."""
-    decoded: Mapping[UtteranceIndex, Cluster] = attrs.field(factory=dict)
-    """Speakers that the conversation of an earlier pass decided."""
-    introductions: Mapping[int, Cluster] = attrs.field(factory=dict)
-    """Named people by the head token of a description that precedes their name."""
-    families: Families = attrs.field(factory=Families)
-    """Relatives of people with names."""
+    earlier: Earlier = attrs.field(factory=Earlier)
+    """What an earlier pass has found; nothing in the first pass."""
     weights: AntecedentWeights = attrs.field(factory=AntecedentWeights.load)
     """The weights that decide on the antecedents of pronouns."""
     cluster_of: dict[int, Cluster] = attrs.field(factory=dict)
@@ -192,7 +211,7 @@ class State:
         return self.named_addressee_of.get(UtteranceIndex(turns.utterance_indexes[0]))
 
     def stated_speaker(self, utterance: UtteranceIndex) -> Cluster | None:
-        """Return the speaker of a turn who introduces himself by name, None if none does."""
+        """Return the speaker of a turn if he introduces himself by name, else None."""
         stated = self.discourse.stated_names.get(chain_root(self.discourse, utterance))
         cluster = self.names.at(stated.head) if stated else None
         return cluster if cluster and cluster.is_person else None
@@ -212,7 +231,7 @@ class State:
         return self._modifiers[mention.head]
 
     def as_set(self, clusters: tuple[Cluster, ...]) -> frozenset[Cluster]:
-        """Return a tuple that exists as long as the state as a set, which is made once."""
+        """Return a tuple as a set, made once; the tuple must exist as long as the state."""
         if id(clusters) not in self._sets:
             self._sets[id(clusters)] = frozenset(clusters)
         return self._sets[id(clusters)]

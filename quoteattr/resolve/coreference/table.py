@@ -4,12 +4,10 @@ From `Pipeline.__call__` to the function of a clue there are six calls. A clue i
 function with the signature of `Clue.resolve` and one row in `CLUES`.
 """
 
-from quoteattr.mentions.markable import Markable, Number
+from quoteattr.mentions.markable import GrammaticalPerson, Markable, Number
 from quoteattr.resolve.coreference import by_name, definites, descriptions, pronouns, relatives
 from quoteattr.resolve.coreference.state import Clue
 from quoteattr.schema.quote import MentionForm
-
-_SECOND, _THIRD = 2, 3
 
 
 def _is_name(mention: Markable) -> bool:
@@ -25,24 +23,24 @@ def _is_description(mention: Markable) -> bool:
 
 
 def _is_first_person(mention: Markable) -> bool:
-    return _is_pronoun(mention, 1) and mention.number is not Number.PLURAL
+    return _is_pronoun(mention, GrammaticalPerson.FIRST) and mention.number is not Number.PLURAL
 
 
 def _is_third_person_singular(mention: Markable) -> bool:
     is_singular = mention.number is not Number.PLURAL
-    return _is_not_name(mention) and is_singular and mention.person == _THIRD
+    return _is_not_name(mention) and is_singular and mention.person is GrammaticalPerson.THIRD
 
 
 def _is_second_person(mention: Markable) -> bool:
-    return _is_pronoun(mention, _SECOND) and mention.number is not Number.PLURAL
+    return _is_pronoun(mention, GrammaticalPerson.SECOND) and mention.number is not Number.PLURAL
 
 
 def _is_third_person(mention: Markable) -> bool:
-    return _is_pronoun(mention, _THIRD)
+    return _is_pronoun(mention, GrammaticalPerson.THIRD)
 
 
-def _is_pronoun(mention: Markable, person: int) -> bool:
-    return mention.form is MentionForm.PRONOUN and mention.person == person
+def _is_pronoun(mention: Markable, person: GrammaticalPerson) -> bool:
+    return mention.form is MentionForm.PRONOUN and mention.person is person
 
 
 CLUES = (

@@ -1,28 +1,22 @@
 """One pass over a text in its order, which resolves every mention and every utterance."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 
-from quoteattr.mentions.markable import Markable
+from quoteattr.mentions.markable import GrammaticalPerson, Markable
 from quoteattr.resolve.coreference.ranking.model import AntecedentWeights
 from quoteattr.resolve.coreference.speakers import open_utterance
-from quoteattr.resolve.coreference.state import State
+from quoteattr.resolve.coreference.state import Earlier, State
 from quoteattr.resolve.coreference.table import CLUES
-from quoteattr.resolve.discourse.cluster import Cluster
 from quoteattr.resolve.discourse.discourse import Discourse
-from quoteattr.resolve.discourse.families import Families
 from quoteattr.resolve.discourse.salience import mention_weight
 from quoteattr.resolve.names.name_clusters import NameClusters
 from quoteattr.schema.indexes import UtteranceIndex
-
-_THIRD = 3
 
 
 def resolve_in_text_order(
     discourse: Discourse,
     names: NameClusters,
-    decoded: Mapping[UtteranceIndex, Cluster] | None = None,
-    introductions: Mapping[int, Cluster] | None = None,
-    families: Families | None = None,
+    earlier: Earlier | None = None,
     *,
     weights: AntecedentWeights | None = None,
 ) -> State:
@@ -31,18 +25,14 @@ def resolve_in_text_order(
     Args:
         discourse: The text.
         names: Its names.
-        decoded: Speakers that the conversation of an earlier pass decided.
-        introductions: Named people by the head token of a description that precedes their name.
-        families: Relatives of people with names.
+        earlier: What an earlier pass has found, None in the first one.
         weights: The weights that decide on antecedents, None for the package's own.
     """
     state = State(
         CLUES,
         discourse,
         names,
-        decoded or {},
-        introductions or {},
-        families or Families(),
+        earlier or Earlier(),
         weights or AntecedentWeights.load(),
     )
     for event in _events(state):
@@ -54,7 +44,7 @@ def resolve_in_text_order(
         if (
             cluster
             and not discourse.is_credit(event)
-            and (event.person == _THIRD or discourse.is_narrated(event))
+            and (event.person is GrammaticalPerson.THIRD or discourse.is_narrated(event))
         ):
             weight = mention_weight(discourse, event)
             state.salience.see(cluster, discourse.clock[event.head], weight)

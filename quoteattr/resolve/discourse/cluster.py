@@ -1,4 +1,4 @@
-"""Clusters: what refers to one speaker, and the evidence that a reading of the text gathers."""
+"""Clusters: the words that refer to one speaker, and the evidence that a pass gathers about it."""
 
 from collections.abc import Mapping
 
@@ -12,9 +12,9 @@ from quoteattr.schema.quote import Gender, MentionForm, SpeakerKind
 
 # Set on half of the PDNC novels.
 _ENOUGH_VOTES = 3.0
-"""Weight of the pronouns in the text from which they outvote a list of given names."""
+"""Least weight of the pronouns in the text that outvote a list of given names."""
 _ONE_VOTE = 0.4
-"""Weight of the pronouns from which they decide the gender that users see."""
+"""Least weight of the pronouns that decide the gender that users see."""
 _PRIOR_VOTES = 0.2
 """Weight of the prior for each gender, in votes."""
 _ENDING_SHARE = 0.8
@@ -31,14 +31,14 @@ COLLECTIVES = frozenset({SpeakerKind.GROUP, SpeakerKind.ORGANISATION})
 
 @attrs.define(eq=False)
 class Evidence:
-    """What one reading of the text gathers about a cluster."""
+    """What one pass over the text gathers about a cluster."""
 
     kind: SpeakerKind = SpeakerKind.UNKNOWN
     """The kind that its names and descriptions indicate."""
     votes: dict[Gender, float] = attrs.field(factory=dict)
     """Pronouns of each gender, weighted by how certainly they refer to it."""
     is_counted: bool = False
-    """Whether an earlier reading has counted the pronouns: each of them votes once."""
+    """Whether an earlier pass has counted the pronouns: each of them votes once."""
     roles: set[str] = attrs.field(factory=set)
     """Lemmas of the nouns that describe it: `senator`, `spokesman`."""
     guessed: set[int] = attrs.field(factory=set)
@@ -46,14 +46,14 @@ class Evidence:
     mentions: dict[int, Markable] = attrs.field(factory=dict)
     """The mentions by the index of their head token."""
 
-    def for_next_reading(self) -> "Evidence":
-        """Return the votes and roles alone: the next reading finds the mentions anew."""
+    def for_next_pass(self) -> "Evidence":
+        """Return the votes and roles alone: the next pass finds the mentions anew."""
         return Evidence(self.kind, dict(self.votes), is_counted=True, roles=set(self.roles))
 
 
 @attrs.frozen(eq=False)
 class Cluster:
-    """What refers to one speaker: a frozen identity with the evidence of one reading.
+    """What refers to one speaker: a frozen identity with the evidence of one pass.
 
     Two clusters are equal only if they are the same object.
     """
@@ -69,13 +69,13 @@ class Cluster:
     ending_gender: Gender | None = None
     """The gender that the ending of an unlisted given name makes likely."""
     character: str = ""
-    """Name of the character that the user gave, empty if it is not one."""
+    """Name of the character that the user gave, empty if it is not such a character."""
     is_place: bool = False
     """Whether the annotator labels its names as places."""
     is_narrator: bool = False
     """Whether it is the "I" of the narration."""
     evidence: Evidence = attrs.field(factory=Evidence)
-    """What the current reading of the text has gathered."""
+    """What the current pass over the text has gathered."""
 
     @property
     def kind(self) -> SpeakerKind:
@@ -104,7 +104,7 @@ class Cluster:
     def _voted_gender(self, least: float) -> Gender | None:
         votes = self.evidence.votes
         total = sum(votes.values())
-        gender = max(votes, key=lambda one: votes[one], default=None)
+        gender = max(votes, key=votes.__getitem__, default=None)
         if gender is None or total < least or votes[gender] < _MAJORITY * total:
             return None
         return gender
@@ -113,6 +113,16 @@ class Cluster:
     def is_person(self) -> bool:
         """Whether it is one person, who may take part in a conversation."""
         return self.kind is SpeakerKind.PERSON
+
+    @property
+    def is_named(self) -> bool:
+        """Whether it has a name, in the text or from the user."""
+        return bool(self.names or self.character)
+
+    @property
+    def is_identified(self) -> bool:
+        """Whether it has a name or is the narrator, so that more than descriptions refer to it."""
+        return self.is_named or self.is_narrator
 
     @property
     def is_in_text(self) -> bool:

@@ -7,6 +7,7 @@ import attrs
 
 from quoteattr.language.syntax import FINITE
 from quoteattr.mentions.markable import Markable
+from quoteattr.resolve.discourse.cluster import Cluster
 from quoteattr.resolve.discourse.sources import source_mention
 from quoteattr.schema.annotation import AnnotatedText, Token
 from quoteattr.schema.indexes import UtteranceIndex
@@ -59,6 +60,15 @@ class Discourse:
     def is_narrated(self, mention: Markable) -> bool:
         """Whether a mention is outside all quotation marks."""
         return self.quotation_of[mention.head] is None
+
+    def is_in_narration(self, cluster: Cluster) -> bool:
+        """Whether the narration has mentioned a cluster so far."""
+        return any(map(self.is_narrated, cluster.evidence.mentions.values()))
+
+    def is_hearsay(self, cluster: Cluster) -> bool:
+        """Whether somebody without a name is only talked about: ““There is a girl,” he said”."""
+        is_described = cluster.is_person and not cluster.is_identified
+        return is_described and not self.is_in_narration(cluster)
 
     def is_credit(self, mention: Markable) -> bool:
         """Whether a mention is in a by-line or an imprint, whose people do not act in the text."""

@@ -1,4 +1,4 @@
-"""Families: who is whose mother, brother or wife, as a reading of the whole text has found."""
+"""Families: who is whose mother, brother or wife, as a pass over the whole text has found."""
 
 from collections.abc import Mapping
 from enum import StrEnum

@@ -10,7 +10,7 @@ from quoteattr.resolve.discourse.discourse import Discourse
 from quoteattr.schema.indexes import UtteranceIndex
 
 # Set on LitBank and half of the PDNC novels; the accuracy is flat within a factor of 2.
-_LONGEST_PAUSE = 3
+LONGEST_PAUSE = 3
 """Most paragraphs without a turn that a conversation continues over."""
 _REMEMBERED = 2
 """Number of preceding turns, each in a paragraph of its own, that are considered."""
@@ -70,7 +70,7 @@ def preceding_turns(
         if end < 0:
             break
         preceding = discourse.paragraph_of(turns[end])
-        if paragraph - preceding > _LONGEST_PAUSE + 1:
+        if paragraph - preceding > LONGEST_PAUSE + 1:
             break
         positions.append(turns[end])
         paragraph = preceding

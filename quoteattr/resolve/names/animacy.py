@@ -1,4 +1,4 @@
-"""Animacy of names: those that act and speak are people's, those after "in" are places'."""
+"""Animacy of names: people act and speak, and places follow "in"."""
 
 from collections import Counter
 
@@ -20,7 +20,7 @@ _IS_PLACE = -2
 
 
 def infer_people(discourse: Discourse, names: NameClusters) -> NameClusters:
-    """Return the names with those of unknown kind made people if more evidence is for than against.
+    """Return the names; a cluster of unknown kind becomes a person if the evidence favours it.
 
     Args:
         discourse: The text.

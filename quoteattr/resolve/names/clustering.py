@@ -16,7 +16,7 @@ from quoteattr.resolve.discourse.cluster import COLLECTIVES
 from quoteattr.resolve.names.company import Company, read_company
 from quoteattr.resolve.names.disambiguation import plausible_groups
 from quoteattr.resolve.names.genders import GenderEvidence
-from quoteattr.resolve.names.group_index import GroupIndex
+from quoteattr.resolve.names.indexes.groups import GroupIndex
 from quoteattr.resolve.names.matching import (
     is_husbands_name,
     same_full_name,
@@ -48,7 +48,7 @@ def cluster_names(
         characters: Speakers that are known beforehand; a name that is one of their names or
             aliases refers to them, and so do the other names that the text shows to be theirs.
         genders: The gender that the clauses around names indicate, by the head token of the name.
-        company: The head tokens of each two names that stand side by side.
+        company: The head tokens of each two names that are in company.
     """
     variants = collect_variants(mentions, genders or {})
     ranked = sorted(variants, key=lambda variant: variant.rank)

@@ -1,6 +1,6 @@
 """The gender of names by the pronouns and descriptions that must refer to their bearers.
 
-It is inferred before anything is resolved. A reading that starts with a wrong gender finds more and
+It is inferred before anything is resolved. A pass that starts with a wrong gender finds more and
 more pronouns for it, so only evidence from the syntax of a clause, or from a passage that mentions
 nobody else, counts.
 """
@@ -9,7 +9,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 from itertools import takewhile
 
-from quoteattr.mentions.markable import Markable
+from quoteattr.mentions.markable import GrammaticalPerson, Markable
 from quoteattr.mentions.pronouns import REFLEXIVES
 from quoteattr.resolve.discourse.appositions import coreferent_mention
 from quoteattr.resolve.discourse.discourse import Discourse
@@ -29,13 +29,13 @@ GenderEvidence = dict[Gender, float]
 
 
 def decisive_gender(evidence: GenderEvidence, *, against_list: bool = False) -> Gender | None:
-    """Return the gender that the evidence decides, None if it decides none.
+    """Return the gender for which there is enough evidence, None if there is not enough for any.
 
     Args:
         evidence: The weight of the evidence for each gender.
         against_list: Whether the list of given names already indicates a gender.
     """
-    gender = max(evidence, key=lambda one: evidence[one], default=None)
+    gender = max(evidence, key=evidence.__getitem__, default=None)
     least = _AGAINST_LIST if against_list else _ENOUGH
     if gender and evidence[gender] >= max(least, _MAJORITY * sum(evidence.values())):
         return gender
@@ -85,7 +85,7 @@ def _people_by_sentence(discourse: Discourse) -> dict[int, list[Markable]]:
     """Return the mentions of people in the narration of each sentence, in text order."""
     people: dict[int, list[Markable]] = defaultdict(list)
     for mention in discourse.mentions:
-        is_third_person = mention.person == 3  # noqa: PLR2004
+        is_third_person = mention.person is GrammaticalPerson.THIRD
         if is_third_person and discourse.is_narrated(mention) and _can_be_person(mention):
             people[discourse.annotated.sentence_of[mention.head]].append(mention)
     return people

@@ -1,4 +1,4 @@
-"""Name clusters: the clusters that the names of a text refer to."""
+"""The clusters that the names of a text refer to."""
 
 from collections.abc import Mapping
 
@@ -70,14 +70,14 @@ class NameClusters:
         names = self.replaced(new) if new else self
         return attrs.evolve(names, clusters=tuple(dict.fromkeys(names.clusters)))
 
-    def for_next_reading(self) -> tuple["NameClusters", Mapping[Cluster, Cluster]]:
-        """Return the names for another reading, and the new cluster of each old one.
+    def for_next_pass(self) -> tuple["NameClusters", Mapping[Cluster, Cluster]]:
+        """Return the names for another pass over the text, and the new cluster of each old one.
 
-        Evidence belongs to one reading: two readings that shared clusters would count every
-        pronoun twice, and mix up their mentions.
+        Evidence belongs to one pass: two passes that shared clusters would count every pronoun
+        twice, and mix up their mentions.
         """
         new = {
-            old: attrs.evolve(old, evidence=old.evidence.for_next_reading())
+            old: attrs.evolve(old, evidence=old.evidence.for_next_pass())
             for old in (*self.clusters, self.narrator, *self.by_alias.values())
         }
         return self.replaced(new), new

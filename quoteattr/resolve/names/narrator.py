@@ -1,13 +1,13 @@
-"""The name of a first-person narrator, who is called by it but hardly ever uses it."""
+"""The name of a first-person narrator: others use it, and the narration hardly does."""
 
 from collections import Counter
 
 import attrs
 
-from quoteattr.mentions.markable import Number
+from quoteattr.mentions.markable import GrammaticalPerson, Number
 from quoteattr.resolve.discourse.cluster import Cluster
 from quoteattr.resolve.discourse.discourse import Discourse
-from quoteattr.resolve.names.company import names_called
+from quoteattr.resolve.names.address import names_called
 from quoteattr.resolve.names.name_clusters import NameClusters
 from quoteattr.schema.quote import MentionForm
 
@@ -77,7 +77,11 @@ def _is_spoken_by_narrator(discourse: Discourse, utterance_index: int) -> bool:
     if not 0 <= utterance_index < len(discourse.attributions):
         return False
     source = discourse.source_of(utterance_index)
-    return source is not None and source.person == 1 and discourse.is_narrated(source)
+    return (
+        source is not None
+        and source.person is GrammaticalPerson.FIRST
+        and discourse.is_narrated(source)
+    )
 
 
 def _is_first_person(discourse: Discourse) -> bool:
@@ -86,7 +90,7 @@ def _is_first_person(discourse: Discourse) -> bool:
         sentence_of[mention.head]
         for mention in discourse.mentions
         if mention.form is MentionForm.PRONOUN
-        and mention.person == 1
+        and mention.person is GrammaticalPerson.FIRST
         and mention.number is Number.SINGULAR
         and discourse.is_narrated(mention)
     }

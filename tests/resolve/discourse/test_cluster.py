@@ -32,7 +32,7 @@ def test_a_pronoun_votes_once() -> None:
     """The next reading of the text keeps the votes of the first one, and counts none again."""
     cluster = Cluster(SpeakerKind.PERSON)
     cluster.vote(Gender.HE, 1.0)
-    again = attrs.evolve(cluster, evidence=cluster.evidence.for_next_reading())
+    again = attrs.evolve(cluster, evidence=cluster.evidence.for_next_pass())
     again.vote(Gender.HE, 1.0)
 
     assert again.evidence.votes == cluster.evidence.votes == {Gender.HE: 1.0}

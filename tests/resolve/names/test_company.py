@@ -1,13 +1,9 @@
 """Names in company."""
 
-from textwrap import dedent
-
-import pytest
-
 from quoteattr.mentions.markable import Markable
 from quoteattr.resolve.discourse.reading import read_discourse
 from quoteattr.resolve.names.clustering import cluster_names
-from quoteattr.resolve.names.company import merge_names_of_address, names_in_company
+from quoteattr.resolve.names.company import names_in_company
 from quoteattr.schema.quote import SpeakerKind
 from tests.golden import golden
 from tests.name_mentions import mention_of
@@ -95,25 +91,3 @@ def test_an_old_and_a_young_bearer() -> None:
     names = cluster_names(mentions, company=[(2, 3)])
 
     assert names.at(0) is names.at(1) is not names.at(2)
-
-
-ADDRESS = """
-    “ Well|INTJ|4|discourse ,|4 Ned|PROPN|6|vocative ,|4 ” said|VERB|0|root Ada|PROPN|7|nsubj .
-
-    “ Yes|INTJ|5|discourse ,|5 ” said|VERB|0|root Lund|PROPN|5|nsubj .
-"""
-
-
-@pytest.mark.parametrize(("turns", "are_one"), [(3, True), (2, False)])
-def test_a_name_of_address_belongs_to_who_replies(turns: int, *, are_one: bool) -> None:
-    """Three replies by Lund to turns that say "Ned" show that he is called so."""
-    annotated = read_parse("\\n\\n".join([dedent(ADDRESS).strip()] * turns))
-    discourse = read_discourse(annotated, attributions(annotated))
-    names = cluster_names(discourse.mentions)
-    heads = {token.text: token.index for token in annotated.tokens}
-
-    merged = merge_names_of_address(discourse, names)
-
-    assert (merged.at(heads["Ned"]) is merged.at(heads["Lund"])) is are_one
-    assert merged.at(heads["Ned"]) is not merged.at(heads["Ada"])
-    assert len(merged.clusters) == len(names.clusters) - are_one

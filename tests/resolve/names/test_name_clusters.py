@@ -30,7 +30,7 @@ def test_readings_share_no_evidence() -> None:
     names.clusters[0].vote(Gender.SHE, 4.0)
     names.clusters[0].evidence.roles.add("mayor")
 
-    again, new = names.for_next_reading()
+    again, new = names.for_next_pass()
 
     assert new[names.clusters[0]] is again.clusters[0]
     assert again.clusters[0].gender is Gender.SHE

@@ -1,7 +1,7 @@
 """Finished clusters by their names."""
 
-from quoteattr.resolve.names.cluster_index import index_clusters
 from quoteattr.resolve.names.clustering import cluster_names
+from quoteattr.resolve.names.indexes.clusters import index_clusters
 from quoteattr.schema.quote import SpeakerKind
 from tests.name_mentions import mention_of
 

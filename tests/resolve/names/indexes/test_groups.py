@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from quoteattr.language.names import parse_name
 from quoteattr.resolve.names.clustering import cluster_names
-from quoteattr.resolve.names.group_index import GroupIndex
+from quoteattr.resolve.names.indexes.groups import GroupIndex
 from quoteattr.resolve.names.matching import same_full_name, same_organisation
 from quoteattr.resolve.names.variants import NameGroup, NameVariant
 from quoteattr.schema.quote import SpeakerKind
