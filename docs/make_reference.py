@@ -1,7 +1,7 @@
 """Writes `docs/reference.md` from the docstrings: `python docs/make_reference.py`.
 
-The code is read and not run (https://mkdocstrings.github.io/griffe/), so that the page says what
-stands in the source: docstrings, the docstring under each field, and signatures.
+The code is read and not run (https://mkdocstrings.github.io/griffe/), so that the page has what
+is in the source: docstrings, the docstring under each field, and signatures.
 """
 
 import ast
