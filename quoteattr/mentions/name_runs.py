@@ -7,6 +7,7 @@ import attrs
 from quoteattr.language.given_names import given_names
 from quoteattr.language.titles import ABBREVIATED_TITLES, TitleClass, is_initial, title_of
 from quoteattr.language.word_lists import read_classes
+from quoteattr.mentions.capitalised import capitalised_nouns
 from quoteattr.mentions.name_bridges import EntityLabels, bridge_end, is_name_token
 from quoteattr.mentions.pronouns import is_pronoun
 from quoteattr.schema.annotation import AnnotatedText, Token
@@ -51,6 +52,9 @@ def name_runs(annotated: AnnotatedText) -> list[NameRun]:
     for number, entity in enumerate(annotated.entities):
         for index in annotated.token_range(Span(entity.start, entity.end)):
             labels[index] = (number, entity.label)
+    for number, description in enumerate(capitalised_nouns(annotated), len(annotated.entities)):
+        if labels.keys().isdisjoint(description):
+            labels |= dict.fromkeys(description, (number, "PERSON"))
     lower_case_words = {token.text for token in tokens if token.text.islower()}
     headlines = [is_title_case(annotated.sentence_tokens(s)) for s in annotated.sentences]
     runs: list[NameRun] = []
