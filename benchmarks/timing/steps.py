@@ -1,14 +1,20 @@
 """What a reader does with a report, one interaction after the other; each needs those before."""
 
-from collections.abc import Callable, Sequence
-from typing import TYPE_CHECKING
+from collections.abc import Sequence
 
 import attrs
 
-if TYPE_CHECKING:
-    from playwright.sync_api import Page
 
-Act = Callable[["Page"], None]
+@attrs.frozen
+class Input:
+    """A tap on an element, or a key pressed in it."""
+
+    selector: str
+    """A CSS selector of the element."""
+    position: int = 0
+    """Which of those that match, from 0."""
+    key: str = ""
+    """The key, empty for a tap."""
 
 
 @attrs.frozen
@@ -17,18 +23,18 @@ class Step:
 
     name: str
     """What it is called."""
-    act: Act
-    """Does it, by real input."""
+    act: Input
+    """What does it."""
     result: str
     """A condition in JavaScript that is true once the page has answered."""
 
 
-def _tap(selector: str) -> Act:
-    return lambda tab: tab.locator(selector).first.tap()
+def _tap(selector: str, position: int = 0) -> Input:
+    return Input(selector, position)
 
 
-def _press(selector: str, keys: str) -> Act:
-    return lambda tab: tab.locator(selector).first.press(keys)
+def _press(selector: str, key: str) -> Input:
+    return Input(selector, key=key)
 
 
 def _view(name: str, view: str) -> Step:
@@ -87,17 +93,17 @@ STEPS: Sequence[Step] = (
     ),
     Step(
         "sort by speaker",
-        _tap('[data-do="sort"] >> nth=2'),
+        _tap('[data-do="sort"]', 2),
         f"{_TABLE}.tHead.rows[0].cells[2].ariaSort === 'ascending'",
     ),
     Step(
         "sort by words",
-        _tap('[data-do="sort"] >> nth=1'),
+        _tap('[data-do="sort"]', 1),
         f"{_TABLE}.tHead.rows[0].cells[1].ariaSort === 'ascending'",
     ),
     Step(
         "and downwards",
-        _tap('[data-do="sort"] >> nth=1'),
+        _tap('[data-do="sort"]', 1),
         f"{_TABLE}.tHead.rows[0].cells[1].ariaSort === 'descending'",
     ),
     _view("network", "network"),
@@ -107,17 +113,15 @@ STEPS: Sequence[Step] = (
     Step("choose a speaker", _tap('[name="speaker"]'), f"/\\d/.test({_STATUS})"),
     Step(
         "and another",
-        _tap('[name="speaker"] >> nth=1'),
+        _tap('[name="speaker"]', 1),
         "document.querySelectorAll('[name=speaker]:checked').length === 2",
     ),
     Step("settings", _tap(".settings summary"), "document.querySelector('.settings').open"),
-    Step("a kind", _tap('[name="kind"] >> nth=0'), f"{_STATUS}.includes(' of ')"),
-    Step("a kind again", _tap('[name="kind"] >> nth=0'), f"{_STATUS}.includes(' of ')"),
+    Step("a kind", _tap('[name="kind"]', 0), f"{_STATUS}.includes(' of ')"),
+    Step("a kind again", _tap('[name="kind"]', 0), f"{_STATUS}.includes(' of ')"),
     Step("only paragraphs with one", _tap('[name="only"]'), "document.querySelector('.folded')"),
     Step("choose all", _tap('.settings [data-do="reset"]'), "!document.querySelector('.folded')"),
-    Step(
-        "open a speaker", _tap(".speakers .edit >> nth=1"), "document.querySelector('#person').open"
-    ),
+    Step("open a speaker", _tap(".speakers .edit", 1), "document.querySelector('#person').open"),
     Step(
         "merge",
         _tap("#person .merge button"),

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from benchmarks.timing.interaction import InteractionError, measure, medians
-from benchmarks.timing.steps import STEPS, Step
+from benchmarks.timing.steps import STEPS, Input, Step
 from quoteattr.export.html import to_html
 from tests.browser.article import novel
 
@@ -38,7 +38,15 @@ def test_each_step_is_done_and_timed(browser: "Browser", report: Path) -> None:
 
 def test_a_step_without_a_result_is_an_error(browser: "Browser", report: Path) -> None:
     """A page that does not answer is not a fast one."""
-    dead = Step("nothing", lambda tab: tab.locator("h1").tap(), "false")
+    dead = Step("nothing", Input("h1"), "false")
 
     with pytest.raises(InteractionError, match="did not answer: nothing"):
         measure(browser, report, slower=1, steps=[dead])
+
+
+def test_a_step_without_something_to_tap_is_an_error(browser: "Browser", report: Path) -> None:
+    """What is not on the page, or beneath something else, cannot be tapped."""
+    missing = Step("missing", Input(".nowhere"), "true")
+
+    with pytest.raises(InteractionError, match=r"nothing to tap at \.nowhere: missing"):
+        measure(browser, report, slower=1, steps=[missing])
