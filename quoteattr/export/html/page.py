@@ -28,6 +28,7 @@ SCRIPTS = (
     "counting",
     "showing",
     "editing",
+    "dialogs",
     "importing",
     "events",
     "overview",

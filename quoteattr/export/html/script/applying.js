@@ -2,8 +2,7 @@
 
 // Returns a corrected copy of a record. Speakers may be called by any name that they had before.
 function corrected(record, list) {
-  const state = stateOf(record);
-  for (const correction of list) APPLIED[correction.action]?.(correction, state);
+  const state = applied(stateOf(record), list);
   const removed = new Map(record.quotes.filter((quote) => state.removed.has(quote.id)).map((quote) => [quote.id, quote.parent]));
   const parentOf = (id) => (removed.has(id) ? parentOf(removed.get(id)) : id);
   const quotes = [...state.quotes.values()].filter((quote) => !removed.has(quote.id));
@@ -15,13 +14,35 @@ function corrected(record, list) {
   };
 }
 
+// The quotations and speakers of a document with its corrections. One that is added to those before
+// is applied to what they made, instead of all of them once more.
+const STATES = new WeakMap();
+
+async function correctedState(article) {
+  const record = await recordOf(article);
+  const list = correctionsOf(article);
+  const known = STATES.get(article);
+  const isLonger = known?.list.every((correction, position) => correction === list[position]);
+  const state = isLonger ? applied(known.state, list.slice(known.list.length)) : applied(stateOf(record), list);
+  STATES.set(article, { list, state });
+  return state;
+}
+
+function applied(state, list) {
+  for (const correction of list) APPLIED[correction.action]?.(correction, state);
+  return state;
+}
+
 function stateOf(record) {
   const quotes = new Map(record.quotes.map((quote) => [placeOf(quote), { ...quote }]));
   const speakers = record.speakers.map((speaker) => ({ ...speaker, names: new Set([speaker.name]) }));
   return { quotes, speakers, removed: new Set() };
 }
 
-const sameMention = (one, other) => placeOf({ parts: partsOf(one) }) === placeOf({ parts: partsOf(other) });
+function sameMention(one, other) {
+  const [parts, others] = [partsOf(one), partsOf(other)];
+  return parts.length === others.length && parts.every(({ start, end }, position) => start === others[position].start && end === others[position].end);
+}
 
 function speakerIn(state, reference) {
   if (!reference) return null;

@@ -18,6 +18,25 @@ const counted = (number, noun) => `${NUMBERS.format(number)} ${noun}${number ===
 
 const whenIdle = globalThis.requestIdleCallback ?? ((deed) => setTimeout(deed, 500));
 
+// Resolves once the next frame is drawn, so that a change is seen before more is done; a tab in the
+// background draws none.
+const drawn = () => new Promise((done) => {
+  requestAnimationFrame(() => setTimeout(done));
+  setTimeout(done, 100);
+});
+
+// Returns what long work awaits again and again: taps are answered between a slice of it and the next.
+const SLICE = 30;
+
+function slices() {
+  let start = performance.now();
+  return async () => {
+    if (performance.now() - start < SLICE) return;
+    await drawn();
+    start = performance.now();
+  };
+}
+
 function made(name, text, attributes = {}) {
   const element = document.createElement(name);
   element.textContent = text;
@@ -29,16 +48,16 @@ function made(name, text, attributes = {}) {
 // for each document, because asking the page again and again takes too long in a novel.
 
 const INDEXES = new WeakMap();
-const LABELS = new WeakMap();
+const LABELLED = new WeakMap(); // those with a label, in the order of their labels
 
 function indexOf(article) {
   let index = INDEXES.get(article);
   if (!index) {
     index = new Map();
-    const labels = [];
+    const labelled = [];
     for (const mark of article.querySelectorAll(".text [data-q]")) {
       for (const number of mark.dataset.q.split(" ")) {
-        if (!index.has(number)) index.set(number, { quotations: [], label: null, others: [], isOff: false, isRemoved: false });
+        if (!index.has(number)) index.set(number, { number, quotations: [], label: null, others: [], isOff: false, isRemoved: false });
         const marks = index.get(number);
         if (mark.classList.contains("q")) {
           if (!marks.quotations.length) Object.assign(marks, { kind: mark.dataset.k, speaker: mark.dataset.s });
@@ -47,12 +66,12 @@ function indexOf(article) {
           marks.label = mark;
           // One label of each text is in the tab order.
           if (mark !== ROVING.get(article)) mark.tabIndex = -1;
-          labels.push(mark);
+          labelled.push(marks);
         } else marks.others.push(mark);
       }
     }
     INDEXES.set(article, index);
-    LABELS.set(article, labels);
+    LABELLED.set(article, labelled);
   }
   return index;
 }

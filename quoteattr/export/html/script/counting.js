@@ -1,39 +1,58 @@
 // ---- What is counted of the quotations follows the corrections: the list of speakers with its bars
 // and ticks, and the words of each speaker in each chapter. Nothing else is drawn again.
 
-const COUNTED = new WeakMap();
+// What is drawn of each speaker; at first, what the page was made with.
+const DRAWN = new WeakMap();
 const WORDS_OF = new WeakMap();
+const NOTHING = { quotes: [], key: 0, words: [0, 0, 0] };
 
-function countAgain(article, quotes, found) {
-  const { said, states } = countsOf(article, quotes);
-  // What the page was made with is drawn already.
-  if (!COUNTED.has(article)) COUNTED.set(article, countsOf(article, found).states);
-  const known = COUNTED.get(article);
-  COUNTED.set(article, states);
+function drawnOf(article, found) {
+  if (!DRAWN.has(article)) {
+    const said = saidBy(article, found);
+    DRAWN.set(article, new Map([...said].map(([speaker, { key }]) => [speaker, { key, longest: longestOf(said) }])));
+  }
+  return DRAWN.get(article);
+}
+
+// Draws what has changed, a slice at a time.
+async function countAgain(article, quotes, found, next) {
+  const list = correctionsOf(article);
+  const said = saidBy(article, quotes);
+  const longest = longestOf(said);
+  const known = drawnOf(article, found);
   for (const item of article.querySelectorAll(".speakers li")) {
     const speaker = Number(item.dataset.s);
-    const state = states.get(speaker);
-    if (known.get(speaker) === state && Boolean(state) !== item.hidden) continue;
-    showCount(article, item, said.get(speaker)?.quotes ?? [], states.longest);
+    const now = said.get(speaker) ?? NOTHING;
+    const before = known.get(speaker) ?? { key: 0 };
+    if (before.key === now.key && before.longest === longest) continue;
+    if (before.key !== now.key) showCount(article, item, now);
+    drawBar(item.querySelector(".bar"), now.words, longest);
+    known.set(speaker, { key: now.key, longest });
+    await next();
+    // A correction that was made meanwhile draws what is left.
+    if (correctionsOf(article) !== list) return;
   }
   countVoices(article, said);
 }
 
-// What each speaker says, and a key of it that changes whenever the bar or the ticks do.
-function countsOf(article, quotes) {
+// What each speaker says: the quotations, their words by kind, and a number that is another one
+// whenever the quotations or their kinds are.
+function saidBy(article, quotes) {
   const said = new Map();
   for (const quote of quotes) {
     const speaker = quote.speaker ?? 0;
-    if (!said.has(speaker)) said.set(speaker, { quotes: [], key: "", words: 0 });
+    if (!said.has(speaker)) said.set(speaker, { quotes: [], key: 17, words: [0, 0, 0] });
     const one = said.get(speaker);
+    const kind = KINDS.indexOf(quote.kind);
     one.quotes.push(quote);
-    one.key += `${quote.id}${quote.kind[0]}`;
-    one.words += wordsIn(article, quote);
+    one.key = (Math.imul(one.key, 31) + 4 * quote.id + kind) | 0;
+    one.words[kind] += wordsIn(article, quote);
   }
-  const longest = Math.max(1, ...[...said.values()].map(({ words }) => words));
-  const states = new Map([...said].map(([speaker, { key }]) => [speaker, `${key} ${longest}`]));
-  return { said, states: Object.assign(states, { longest }) };
+  return said;
 }
+
+const sum = (numbers) => numbers.reduce((one, other) => one + other, 0);
+const longestOf = (said) => Math.max(1, ...[...said.values()].map(({ words }) => sum(words)));
 
 // As many as Python finds between white space.
 function wordsIn(article, quote) {
@@ -46,16 +65,13 @@ function wordsIn(article, quote) {
 const KINDS = ["direct", "mixed", "indirect"];
 const WIDTH = 1000;
 
-function showCount(article, item, quotes, longest) {
+function showCount(article, item, { quotes, words }) {
   item.hidden = quotes.length === 0;
   if (item.hidden) item.querySelector("input").checked = false;
-  const amounts = KINDS.map((kind) => [kind, quotes.filter((quote) => quote.kind === kind).reduce((sum, quote) => sum + wordsIn(article, quote), 0)]);
-  const total = amounts.reduce((sum, [, words]) => sum + words, 0);
-  const parts = amounts.filter(([, words]) => words).map(([kind, words]) => `${NUMBERS.format(words)} ${kind}`);
+  const parts = words.map((number, kind) => number && `${NUMBERS.format(number)} ${KINDS[kind]}`).filter(Boolean);
   setText(item.querySelector(".count"), NUMBERS.format(quotes.length));
-  item.title = `${counted(quotes.length, "quotation")}, ${counted(total, "word")} (${parts.join(", ")})`;
+  item.title = `${counted(quotes.length, "quotation")}, ${counted(sum(words), "word")} (${parts.join(", ")})`;
   setText(item.querySelector(".amount"), item.title);
-  drawBar(item.querySelector(".bar"), amounts, longest);
   drawStrip(item.querySelector(".strip"), quotes, textOf(article));
 }
 
@@ -65,12 +81,12 @@ const shape = (svg, name, attributes) => {
   return element;
 };
 
-function drawBar(svg, amounts, longest) {
+function drawBar(svg, words, longest) {
   let start = 0;
   const shapes = [];
-  for (const [kind, words] of amounts) {
-    const width = (WIDTH * words) / longest;
-    if (words) shapes.push(shape(svg, "rect", { x: start.toFixed(1), width: width.toFixed(1), height: 10, class: kind }));
+  for (const [kind, number] of words.entries()) {
+    const width = (WIDTH * number) / longest;
+    if (number) shapes.push(shape(svg, "rect", { x: start.toFixed(1), width: width.toFixed(1), height: 10, class: KINDS[kind] }));
     start += width;
   }
   svg.replaceChildren(...shapes);
@@ -78,9 +94,13 @@ function drawBar(svg, amounts, longest) {
 
 const LENGTHS = new WeakMap();
 
-function drawStrip(svg, quotes, text) {
+function lengthOf(text) {
   if (!LENGTHS.has(text)) LENGTHS.set(text, Math.max(1, text.textContent.length));
-  const length = LENGTHS.get(text);
+  return LENGTHS.get(text);
+}
+
+function drawStrip(svg, quotes, text) {
+  const length = lengthOf(text);
   const ticks = new Map();
   for (const { start, end } of quotes.flatMap((quote) => quote.parts)) {
     const at = Math.floor((WIDTH * start) / length);

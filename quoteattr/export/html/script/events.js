@@ -26,7 +26,15 @@ const DEEDS = {
   },
 };
 
+// A caret that a tap left in what is not laid out any more, such as a closed dialog, makes the browser
+// look for the nearest words that are, at each change of the page; in a novel they are far away.
+function dropCaret(target) {
+  const selection = getSelection();
+  if (selection.rangeCount && selection.isCollapsed && target.closest("button, summary, label, nav a")) selection.removeAllRanges();
+}
+
 document.addEventListener("click", (event) => {
+  dropCaret(event.target);
   for (const menu of document.querySelectorAll(".menu[open]")) if (!event.target.closest("summary")) menu.open = false;
   const button = event.target.closest("[data-do]");
   if (button) return DEEDS[button.dataset.do](button);
@@ -54,6 +62,9 @@ document.addEventListener("pointerover", (event) => {
 });
 
 document.addEventListener("keydown", (event) => {
+  const dialog = dialogShown();
+  if (dialog && event.key === "Escape") return dialog.close();
+  if (dialog && event.key === "Tab") return keepFocus(event, dialog);
   if (event.key === "Escape" && !card.hidden) return hide();
   if (event.key === "Enter" && event.target.matches?.(".search input")) {
     event.preventDefault();
@@ -120,9 +131,19 @@ async function prepare(article) {
   await idle();
   await recordOf(article);
   await idle();
-  const { quotes } = await namesOf(article);
+  await correctedState(article);
   await idle();
-  for (const quote of quotes.values()) wordsIn(article, quote);
+  const { quotes } = await recordOf(article);
+  for (const quote of quotes) wordsIn(article, quote);
+  await idle();
+  drawnOf(article, quotes);
+  lengthOf(textOf(article));
+  await idle();
+  sliceOf(article);
+  for (const entry of entriesOf(article.querySelector(".register"))) {
+    if (!(Number(entry.number) % 100)) await idle();
+    for (const column of [1, 2]) keyIn(entry, column);
+  }
 }
 
 document.querySelectorAll("article.document").forEach(prepare);

@@ -1,8 +1,8 @@
 // ---- Moving around: one label of each text is in the tab order, arrows lead to the others.
 
 function shownLabels(article) {
-  const index = indexOf(article);
-  return LABELS.get(article).filter((label) => !index.get(label.dataset.q).isOff);
+  indexOf(article);
+  return LABELLED.get(article).filter(({ isOff }) => !isOff).map(({ label }) => label);
 }
 
 const ROVING = new WeakMap();
@@ -20,14 +20,19 @@ const WALKS = new WeakMap();
 
 function walkOf(article) {
   if (!WALKS.has(article)) {
-    const labels = shownLabels(article);
-    if (isByDoubt(article)) {
-      const certainty = certaintiesOf(article);
-      labels.sort((one, other) => certainty.get(one.dataset.q) - certainty.get(other.dataset.q));
-    }
+    const labels = isByDoubt(article) ? leastCertain(article).map(({ label }) => label) : shownLabels(article);
     WALKS.set(article, { labels, isFresh: true });
   }
   return WALKS.get(article);
+}
+
+// The shown labels with the certainty of their quotations in percent, the lowest first.
+function leastCertain(article) {
+  indexOf(article);
+  const shown = LABELLED.get(article).filter(({ isOff }) => !isOff);
+  const certainty = certaintiesOf(article);
+  const labels = shown.map(({ number, label }) => ({ label, percent: certainty.get(number) }));
+  return labels.sort((one, other) => one.percent - other.percent);
 }
 
 const isByDoubt = (article) => article.querySelector('[data-do="doubt"]')?.getAttribute("aria-pressed") === "true";

@@ -3,14 +3,15 @@
 // Quotations that differ from what was found, or did before.
 const TOUCHED = new WeakMap();
 
-// A merge changes hundreds of quotations: taps are answered between some and the next.
-const AT_A_TIME = 50;
-
+// A merge changes hundreds of quotations: taps are answered between some and the next. A correction
+// that is made meanwhile shows all that is left.
 async function apply(article) {
   const list = correctionsOf(article);
+  const isOutdated = () => correctionsOf(article) !== list;
+  const next = slices();
   article.querySelector(".corrections .number").textContent = list.length || "";
   const record = await recordOf(article);
-  const state = await namesOf(article);
+  const state = await correctedState(article);
   const speakers = new Map(state.speakers.map((speaker) => [speaker.id, speaker]));
   const names = new Map(record.speakers.map((speaker) => [speaker.id, speaker.name]));
   for (const speaker of speakers.values()) if (speaker.name !== names.get(speaker.id) || TOUCHED.has(article)) showPerson(article, speaker);
@@ -18,7 +19,6 @@ async function apply(article) {
   const touched = TOUCHED.get(article);
   const entries = new Map(entriesOf(article.querySelector(".register")).map((entry) => [entry.number, entry]));
   const corrected = [...state.quotes.values()];
-  let changed = 0;
   for (const [position, quote] of corrected.entries()) {
     const found = record.quotes[position];
     const isRemoved = state.removed.has(quote.id);
@@ -28,13 +28,12 @@ async function apply(article) {
     if (isSame && isAsFound) touched.delete(quote.id);
     else touched.add(quote.id);
     if (!showQuote(article, entries.get(String(quote.id)), quote, speakers, { isAsFound, isRemoved })) continue;
-    changed += 1;
-    if (changed % AT_A_TIME) continue;
-    await new Promise((done) => setTimeout(done));
-    // A correction that was made meanwhile shows all that is left.
-    if (correctionsOf(article) !== list) return;
+    await next();
+    if (isOutdated()) return;
   }
-  countAgain(article, corrected.filter((quote) => !state.removed.has(quote.id)), record.quotes);
+  await countAgain(article, corrected.filter((quote) => !state.removed.has(quote.id)), record.quotes, next);
+  await next();
+  if (isOutdated()) return;
   filter(article);
   for (const button of article.querySelectorAll("[data-s] > .edit:disabled")) button.disabled = false;
 }

@@ -33,6 +33,8 @@ function isWaiting(article, row) {
   return Boolean(entry && entry.isLater && !entry.isOff);
 }
 
+const keyIn = (entry, column) => (entry.keys[column] ??= keyOfText(entry.row.children[column].textContent));
+
 // Headings become buttons where there is a script that can sort.
 function makeSortable(table) {
   for (const heading of table.tHead.rows[0].cells) {
@@ -47,7 +49,7 @@ function sort(button) {
   for (const other of heading.parentElement.cells) other.removeAttribute("aria-sort");
   heading.setAttribute("aria-sort", isDescending ? "descending" : "ascending");
   const column = heading.cellIndex;
-  const valueOf = VALUES.get(button.textContent) ?? ((entry) => (entry.keys[column] ??= keyOfText(entry.row.children[column].textContent)));
+  const valueOf = VALUES.get(button.textContent) ?? ((entry) => keyIn(entry, column));
   const keyed = entriesOf(table).map((entry) => ({ entry, value: valueOf(entry) }));
   keyed.sort((one, other) => (one.value < other.value ? -1 : one.value > other.value ? 1 : 0));
   if (isDescending) keyed.reverse();
