@@ -10,7 +10,7 @@ import pytest
 from quoteattr.corrections.corrections import Corrections
 from quoteattr.export.html import to_html
 from quoteattr.schema.document import Document
-from tests.browser.article import article
+from tests.browser.article import article, novel
 
 if TYPE_CHECKING:
     from playwright.sync_api import Locator, Page
@@ -167,6 +167,41 @@ def test_the_list_and_its_charts_follow(page: "Page") -> None:
     )
 
     assert shown == expected
+
+
+_DRAWN = """(page) => ({
+  nodes: [...page.querySelectorAll(".network g")].map((one) => [one.textContent, one.firstChild.getAttribute("r"), one.lastChild.getAttribute("x")]),
+  ties: [...page.querySelectorAll(".network path")].map((one) => [one.textContent, one.getAttribute("d"), Number(one.getAttribute("stroke-width"))]),
+  pairs: [...page.querySelectorAll(".pairs tr")].map((one) => [...one.cells].map((cell) => cell.textContent)),
+  voices: [...page.querySelectorAll(".voices tbody tr")].map((row) => [...row.cells].map((cell) => cell.title || cell.textContent)),
+})"""  # noqa: E501
+
+
+@pytest.mark.parametrize(
+    ("document", "number", "name"),
+    [
+        (article(), 10, "Tom Okafor"),
+        (novel(words=4_000, quotations=80, speakers=6), 3, "Rosa Lind"),
+    ],
+)
+def test_the_drawings_follow(open_page: Open, document: Document, number: int, name: str) -> None:
+    """Network and chapters are those of a page made of the corrected document; anew, with a row."""
+    page = open_page(to_html(document))
+    form = _correct(page, number)
+    known = [one.name for one in document.speakers]
+    form.get_by_label("Speaker").select_option(label=name if name in known else "somebody else …")
+    if name not in known:
+        form.get_by_label("Name").fill(name)
+    form.get_by_role("button", name="Save").click()
+    page.get_by_role("button", name="Close").click()
+    for view in page.locator(".views a").all():
+        view.click()
+    page.locator(".pairs td", has_text=name).first.wait_for(state="attached")
+    corrected = Corrections.from_record(_saved(page)).apply(document).document
+    other = page.context.new_page()
+    other.set_content(to_html(corrected))
+
+    assert page.locator("body").evaluate(_DRAWN) == other.locator("body").evaluate(_DRAWN)
 
 
 def _open_file(page: "Page", file: object) -> str:

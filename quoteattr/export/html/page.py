@@ -26,6 +26,8 @@ SCRIPTS = (
     "corrections",
     "applying",
     "counting",
+    "network",
+    "voices",
     "showing",
     "editing",
     "dialogs",

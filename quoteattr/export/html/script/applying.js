@@ -3,15 +3,22 @@
 // Returns a corrected copy of a record. Speakers may be called by any name that they had before.
 function corrected(record, list) {
   const state = applied(stateOf(record), list);
-  const removed = new Map(record.quotes.filter((quote) => state.removed.has(quote.id)).map((quote) => [quote.id, quote.parent]));
-  const parentOf = (id) => (removed.has(id) ? parentOf(removed.get(id)) : id);
-  const quotes = [...state.quotes.values()].filter((quote) => !removed.has(quote.id));
+  const quotes = remaining(state);
   const used = new Set(quotes.flatMap((quote) => [quote.speaker, quote.addressee]));
   return {
     ...record,
-    quotes: quotes.map((quote) => ({ ...quote, parent: parentOf(quote.parent) })),
+    quotes,
     speakers: state.speakers.filter((speaker) => used.has(speaker.id)).map(({ names, ...speaker }) => speaker),
   };
+}
+
+// The quotations that are left; those in one that is removed are then in the one around it.
+function remaining(state) {
+  const all = [...state.quotes.values()];
+  const removed = new Map(all.filter(({ id }) => state.removed.has(id)).map(({ id, parent }) => [id, parent]));
+  const parentOf = (id) => (removed.has(id) ? parentOf(removed.get(id)) : id);
+  const left = all.filter(({ id }) => !removed.has(id));
+  return left.map((quote) => (removed.has(quote.parent) ? { ...quote, parent: parentOf(quote.parent) } : quote));
 }
 
 // The quotations and speakers of a document with its corrections. One that is added to those before

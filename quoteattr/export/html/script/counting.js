@@ -1,5 +1,5 @@
 // ---- What is counted of the quotations follows the corrections: the list of speakers with its bars
-// and ticks, and the words of each speaker in each chapter. Nothing else is drawn again.
+// and ticks.
 
 // What is drawn of each speaker; at first, what the page was made with.
 const DRAWN = new WeakMap();
@@ -14,7 +14,7 @@ function drawnOf(article, found) {
   return DRAWN.get(article);
 }
 
-// Draws what has changed, a slice at a time.
+// Draws what has changed, a slice at a time, and returns what each speaker says.
 async function countAgain(article, quotes, found, next) {
   const list = correctionsOf(article);
   const said = saidBy(article, quotes);
@@ -30,9 +30,9 @@ async function countAgain(article, quotes, found, next) {
     known.set(speaker, { key: now.key, longest });
     await next();
     // A correction that was made meanwhile draws what is left.
-    if (correctionsOf(article) !== list) return;
+    if (correctionsOf(article) !== list) break;
   }
-  countVoices(article, said);
+  return said;
 }
 
 // What each speaker says: the quotations, their words by kind, and a number that is another one
@@ -108,36 +108,4 @@ function drawStrip(svg, quotes, text) {
   }
   const d = [...ticks].sort(([one], [other]) => one - other).map(([at, width]) => `M${at} 5h${width}`).join("");
   svg.replaceChildren(shape(svg, "path", { d }));
-}
-
-// The rows of the chapters are those who said most when the page was made.
-const LEVELS = 8;
-
-function countVoices(article, said) {
-  const table = article.querySelector(".voices");
-  if (!table) return;
-  const headings = [...table.tHead.querySelectorAll("[data-start]")];
-  const starts = headings.map((cell) => Number(cell.dataset.start));
-  const titles = headings.map((cell) => cell.firstElementChild.title);
-  const rows = [...table.tBodies[0].rows].map((row) => {
-    const amounts = starts.map(() => 0);
-    for (const quote of said.get(Number(row.dataset.s))?.quotes ?? []) {
-      const chapter = starts.findLastIndex((start) => start <= quote.parts[0].start);
-      if (chapter >= 0) amounts[chapter] += wordsIn(article, quote);
-    }
-    return { row, amounts };
-  });
-  const most = Math.max(1, ...rows.flatMap(({ amounts }) => amounts));
-  for (const { row, amounts } of rows) {
-    setText(row.querySelector(".name"), nameOf(article, row.dataset.s));
-    amounts.forEach((words, chapter) => {
-      const cell = row.cells[chapter + 1];
-      const height = words ? `h${Math.ceil(LEVELS * Math.sqrt(words / most))}` : "";
-      const label = words ? counted(words, "word") : "";
-      if (cell.className === height && (cell.ariaLabel ?? "") === label) return;
-      cell.className = height;
-      cell.ariaLabel = label || null;
-      cell.title = label && `${titles[chapter]}: ${label}`;
-    });
-  }
 }

@@ -75,6 +75,7 @@ function view(article, name) {
   if (isOpen) return;
   article.dataset.view = name;
   if (name === "quotations") refreshTable(article);
+  redraw(article, name);
   for (const section of article.querySelectorAll(":scope > .view")) section.classList.toggle("open", section.id === article.id + name);
   for (const link of article.querySelectorAll(".views a")) {
     const isHere = link.hash === `#${article.id}${name}`;

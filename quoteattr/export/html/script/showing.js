@@ -31,12 +31,34 @@ async function apply(article) {
     await next();
     if (isOutdated()) return;
   }
-  await countAgain(article, corrected.filter((quote) => !state.removed.has(quote.id)), record.quotes, next);
+  const quotes = remaining(state);
+  const said = await countAgain(article, quotes, record.quotes, next);
   await next();
   if (isOutdated()) return;
+  const shownNames = new Map([...speakers].map(([id, { name }]) => [id, name.trim() || "not told"]));
+  outdate(article, { quotes, said, names: shownNames });
   filter(article);
   for (const button of article.querySelectorAll("[data-s] > .edit:disabled")) button.disabled = false;
 }
+
+// ---- Drawings, which take longer: made anew when somebody looks at them.
+
+const OUTDATED = new WeakMap();
+const DRAWINGS = { network: drawNetwork, chapters: drawVoices };
+
+function outdate(article, known) {
+  OUTDATED.set(article, { known, views: new Set(Object.keys(DRAWINGS)) });
+  redraw(article, article.dataset.view);
+}
+
+function redraw(article, name) {
+  const outdated = OUTDATED.get(article);
+  if (outdated?.views.delete(name)) DRAWINGS[name](article, outdated.known);
+}
+
+addEventListener("beforeprint", () => {
+  for (const article of document.querySelectorAll("article.document")) Object.keys(DRAWINGS).forEach((name) => redraw(article, name));
+});
 
 function lookFor(article, speaker) {
   const item = personOf(article, speaker?.id ?? 0);
