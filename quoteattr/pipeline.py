@@ -4,13 +4,15 @@ from collections.abc import Callable, Collection, Iterable, Iterator
 from functools import partial
 from importlib.metadata import version
 from pathlib import Path
-from typing import Literal, cast, overload
+from typing import Literal, overload
 
 import attrs
 
+from quoteattr.annotate.division import divided
+from quoteattr.annotate.engines import DEFAULT_ENGINE, load_engine
 from quoteattr.annotate.progress import Advance, watched
 from quoteattr.attribute.engine import attribute
-from quoteattr.corpus.stream import Context, Item, check_stream, documents, with_contexts
+from quoteattr.corpus.stream import Context, Item, in_processes, stream
 from quoteattr.errors import InvalidOptionError
 from quoteattr.find import find
 from quoteattr.find.stretches.transcripts.forms import FORMS
@@ -21,18 +23,13 @@ from quoteattr.markup.restore import restored
 from quoteattr.resolve.confidence import Confidence, Evidence
 from quoteattr.resolve.conversation.crf import Weights
 from quoteattr.resolve.resolve import resolve
-from quoteattr.schema.annotation import AnnotatedText
+from quoteattr.schema.annotation import AnnotatedText, Annotator
 from quoteattr.schema.document import Document
 from quoteattr.schema.knowledge import ChainedText, Character, read_characters
 from quoteattr.schema.quote import Act
 from quoteattr.select.selection import DEFAULT_ACTS, Selection, read_acts
 from quoteattr.system.devices import CPU, check_device
 from quoteattr.system.precision import FLOAT32, precision_here
-
-Annotator = Callable[[str], AnnotatedText]
-"""Turns any str into an `AnnotatedText` of exactly that str."""
-
-DEFAULT_ENGINE = "embedded"
 
 
 @attrs.frozen
@@ -120,9 +117,15 @@ class Pipeline:
         """Return a pipeline that calls `advance` after each 40,000 characters of a text.
 
         Args:
-            advance: Called with the share that is annotated, from 0 to 1; not by workers of `pipe`.
+            advance: Called with the share that is annotated, from 0 to 1; not where workers of
+                `pipe` have several texts.
         """
         return attrs.evolve(self, annotator=watched(self.annotator, advance))
+
+    def _divided(self, workers: int) -> "Pipeline | None":
+        """Return a pipeline that gives the chunks of a text to workers, None if it cannot."""
+        parser = divided(self.annotator, partial(in_processes, workers=workers))
+        return attrs.evolve(self, annotator=parser) if parser else None
 
     @overload
     def pipe(
@@ -141,11 +144,11 @@ class Pipeline:
         as_tuples: bool = False,
         workers: int = 1,
     ) -> Iterator[Document] | Iterator[tuple[Document, Context]]:
-        """Find the quotations of many texts, lazily and in order.
+        """Find the quotations of many texts, lazily and in order, or of one with several workers.
 
         An item that fails has an empty document with the reason in `meta["error"]`, and a
         warning in the log; all other items are done. An item whose worker process dies is tried
-        once more, alone, before it counts as failed.
+        once more, alone, before it counts as failed. The workers share the chunks of a single text.
 
         Args:
             texts: The texts, each a str or a `ChainedText`, or a pair of the document's id and
@@ -158,11 +161,14 @@ class Pipeline:
             InvalidOptionError: `workers` is less than 1, or `texts` is a single text.
             EngineError: The worker processes cannot start.
         """
-        check_stream(texts, workers)
-        results = partial(documents, process=self, meta=self._meta(), workers=workers)
-        if not as_tuples:
-            return results(cast("Iterable[Item]", texts))
-        return with_contexts(cast("Iterable[tuple[Item, Context]]", texts), results)
+        return stream(
+            texts,
+            self,
+            alone=self._divided(workers),
+            meta=self._meta(),
+            workers=workers,
+            as_tuples=as_tuples,
+        )
 
 
 def load(
@@ -237,14 +243,6 @@ def load(
 
 
 def _load_annotator(engine: str, precision: str, device: str) -> Annotator:
-    # PyTorch is slow to import, and so is Stanza.
-    from quoteattr.reader.model import load_reader
+    from quoteattr.reader.model import load_reader  # PyTorch is slow to import
 
-    reader = load_reader(precision=precision, device=device)
-    if engine == DEFAULT_ENGINE:
-        from quoteattr.annotate.embedded.annotator import load_embedded
-
-        return load_embedded(reader)
-    from quoteattr.annotate.stanza_adapter import load_stanza
-
-    return load_stanza(engine, reader)
+    return load_engine(engine, load_reader(precision=precision, device=device))

@@ -1,14 +1,17 @@
 """The pipeline, with a hand-made parse for a parser."""
 
 import logging
+import os
 import pickle
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from typing import Any
 
 import attrs
 import pytest
 
+from quoteattr.annotate.division import Each, one_by_one
+from quoteattr.corpus.stream import _counted
 from quoteattr.errors import InvalidOptionError
 from quoteattr.pipeline import Pipeline, load
 from quoteattr.schema.annotation import AnnotatedText
@@ -277,11 +280,65 @@ def test_pipe_needs_a_worker(workers: int) -> None:
         Pipeline(annotate).pipe([SAID], workers=workers)
 
 
-def test_pipe_works_in_processes() -> None:
-    """Several processes give the documents that one process gives."""
-    pipeline = Pipeline(annotate)
+class Sentences:
+    """Annotates the texts of `PARSE_OF`, and says in which processes it did."""
 
-    assert list(pipeline.pipe([SAID, THOUGHT], workers=2)) == list(pipeline.pipe([SAID, THOUGHT]))
+    def __init__(self, each: Each = one_by_one) -> None:
+        """Use this process, unless `each` uses others."""
+        self.each = each
+        self.processes: set[int] = set()
+
+    def __call__(self, text: str) -> AnnotatedText:
+        """Return the parse of the text, looked up twice."""
+        (process, parse), (other, _) = self.each(parse_here, [text, text])
+        self.processes |= {process, other}
+        return parse
+
+    def divided(self, each: Each) -> "Sentences":
+        """Return one that looks up with `each`."""
+        last.append(Sentences(each))
+        return last[-1]
+
+
+last: list[Sentences] = []
+"""What has been divided."""
+
+
+def parse_here(text: str) -> tuple[int, AnnotatedText]:
+    """Return the process and the parse of a text."""
+    return os.getpid(), PARSE_OF[text]
+
+
+def test_each_of_several_texts_is_one_workers() -> None:
+    """Their parts are not divided."""
+    pipeline = Pipeline(Sentences())
+
+    assert [*pipeline.pipe([SAID, THOUGHT], workers=2)] == [pipeline(SAID), pipeline(THOUGHT)]
+    assert not last[-1].processes
+
+
+def test_several_workers_share_a_single_text() -> None:
+    """Its parts are read by other processes; the result is that of one."""
+    pipeline = Pipeline(Sentences())
+
+    assert [*pipeline.pipe([("rain", SAID)], workers=2)] == [pipeline(SAID, id="rain")]
+    assert last[-1].processes
+    assert os.getpid() not in last[-1].processes
+
+
+def test_two_texts_are_taken_before_it_is_known_that_there_are_several() -> None:
+    """Where the second cannot be taken, the first is done."""
+
+    def texts() -> Iterator[str]:
+        yield SAID
+        raise OSError("the disk is gone")
+
+    taken, is_single = _counted(texts())
+
+    assert not is_single
+    assert next(iter(taken)) == SAID
+    with pytest.raises(OSError, match="the disk is gone"):
+        list(taken)
 
 
 def test_a_pipeline_can_be_pickled() -> None:

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import Protocol, runtime_checkable
 
-from quoteattr.schema.annotation import AnnotatedText
+from quoteattr.schema.annotation import Annotator
 
 Advance = Callable[[float], object]
 """Called with the share of a text that has been annotated, from 0 to 1, in ascending order."""
@@ -13,13 +13,11 @@ Advance = Callable[[float], object]
 class Watchable(Protocol):
     """An annotator that says how far it is."""
 
-    def watched(self, advance: Advance) -> Callable[[str], AnnotatedText]:
+    def watched(self, advance: Advance) -> Annotator:
         """Return an annotator that does the same, and calls `advance` as it goes through a text."""
 
 
-def watched(
-    annotator: Callable[[str], AnnotatedText], advance: Advance
-) -> Callable[[str], AnnotatedText]:
+def watched(annotator: Annotator, advance: Advance) -> Annotator:
     """Return an annotator that calls `advance` if it is `Watchable`, else as it is."""
     known: object = annotator  # a callable may have other methods
     return known.watched(advance) if isinstance(known, Watchable) else annotator

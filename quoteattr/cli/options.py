@@ -33,6 +33,7 @@ examples:
   quoteattr article.txt --explain
   quoteattr articles/ -o quotes.csv
   quoteattr articles/ --format json -o records/
+  quoteattr novel.txt --workers 4 -o novel.html   (four processes share it)
   cat article.txt | quoteattr - --format jsonl"""
 
 

@@ -2,9 +2,10 @@
 
 import logging
 from collections import deque
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import partial
-from typing import Protocol, TypeVar
+from itertools import chain
+from typing import NoReturn, Protocol, TypeVar, cast
 
 import attrs
 
@@ -26,6 +27,8 @@ AnyText = str | ChainedText
 Item = AnyText | tuple[str, AnyText | Unread]
 """A text, or the id of its document and the text."""
 Context = TypeVar("Context")
+Part = TypeVar("Part")
+Result = TypeVar("Result")
 _LOGGER = logging.getLogger(__name__)
 
 
@@ -36,16 +39,37 @@ class Process(Protocol):
         """Return the document."""
 
 
-def check_stream(texts: object, workers: int) -> None:
-    """Check what a user wants to be done, before the first text is.
+def stream(
+    texts: Iterable[Item] | Iterable[tuple[Item, Context]],
+    process: Process,
+    *,
+    alone: Process | None,
+    meta: Mapping[str, str],
+    workers: int,
+    as_tuples: bool,
+) -> Iterator[Document] | Iterator[tuple[Document, Context]]:
+    """Return the documents of what a user gives, which is checked before the first text is read.
+
+    Args:
+        texts: The texts, in pairs with contexts if `as_tuples`.
+        process: Makes a document, as `documents` takes it, and so are the others.
+        alone: Makes the document of a single text.
+        meta: That of an empty document.
+        workers: Number of processes.
+        as_tuples: Whether the documents are returned with the contexts.
 
     Raises:
         InvalidOptionError: `workers` is less than 1, or `texts` is a single text.
+        EngineError: The worker processes cannot start.
     """
     if workers < 1:
         raise InvalidOptionError(f"workers must be at least 1, got {workers}")
     if isinstance(texts, str | bytes | ChainedText):
         raise InvalidOptionError("pipe takes several texts; call the pipeline for a single one")
+    results = partial(documents, process=process, meta=meta, workers=workers, alone=alone)
+    if not as_tuples:
+        return results(cast("Iterable[Item]", texts))
+    return with_contexts(cast("Iterable[tuple[Item, Context]]", texts), results)
 
 
 def documents(
@@ -55,6 +79,7 @@ def documents(
     meta: Mapping[str, str],
     workers: int,
     isolated: bool = False,
+    alone: Process | None = None,
 ) -> Iterator[Document]:
     """Yield the document of each item, in order; an item that fails has an empty one.
 
@@ -64,12 +89,18 @@ def documents(
         meta: `Document.meta` of an empty document, to which the reason is added as `error`.
         workers: Number of processes; with 1 everything is done in this one.
         isolated: Whether one worker is a process of its own, too, which may die of a text.
+        alone: Makes the document of an item in this process if it is the only one, although there
+            are several workers, to whom it gives the parts of the text.
 
     Raises:
         EngineError: The worker processes cannot start.
     """
     work, failed = partial(_guarded, process, meta), partial(_failed, meta)
     results: Iterator[Document]
+    if alone and workers > 1:
+        items, is_single = _counted(items)
+        if is_single:
+            work, workers = partial(_guarded, alone, meta), 1
     if workers == 1 and not isolated:
         results = map(work, items)
     else:
@@ -80,6 +111,29 @@ def documents(
         if reason := document.meta.get("error"):
             _LOGGER.warning("a text could not be done: %s: %s", document.id or "no id", reason)
         yield document
+
+
+def in_processes(
+    work: Callable[[Part], Result], parts: Sequence[Part], *, workers: int
+) -> Iterator[Result]:
+    """Yield `work(part)` for each part of one text, in order.
+
+    Args:
+        work: Has to be picklable if there are several workers and parts.
+        parts: The parts.
+        workers: Most processes.
+
+    Raises:
+        EngineError: The worker processes cannot start, or one died twice of the same part.
+        Exception: Whatever the work raises.
+    """
+    workers = min(workers, len(parts))
+    if workers <= 1:
+        yield from map(work, parts)
+        return
+    from quoteattr.corpus.pool import mapped  # loky is slow to import
+
+    yield from mapped(work, parts, workers=workers, failed=_raised)
 
 
 def with_contexts(
@@ -101,6 +155,23 @@ def with_contexts(
 
     for document in results(items()):
         yield document, contexts.popleft()
+
+
+def _counted(items: Iterable[Item]) -> tuple[Iterable[Item], bool]:
+    """Return the items, and whether there is only one; takes two of them."""
+    source, begun = iter(items), list[Item]()
+    try:
+        for _ in range(2):
+            begun.append(next(source))
+    except StopIteration:
+        return begun, len(begun) == 1
+    except Exception as error:  # noqa: BLE001  raised again after the items that were taken
+        source = map(_raised, (None,), (error,))
+    return chain(begun, source), False
+
+
+def _raised(_: object, error: Exception) -> NoReturn:
+    raise error
 
 
 def _guarded(process: Process, meta: Mapping[str, str], item: Item) -> Document:

@@ -1,7 +1,7 @@
 """The text with its parse: what `annotate` hands to every later room."""
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from functools import cached_property
 from itertools import accumulate
 from operator import attrgetter
@@ -172,3 +172,7 @@ class AnnotatedText:
     @cached_property
     def _paragraph_starts(self) -> tuple[int, ...]:
         return tuple(span.start for span in self.paragraphs)
+
+
+Annotator = Callable[[str], AnnotatedText]
+"""Turns any str into an `AnnotatedText` of exactly that str."""

@@ -8,6 +8,7 @@ import attrs
 
 from quoteattr.annotate.builder import AnnotationBuilder, Word
 from quoteattr.annotate.chunks import Chunk, chunks, release_memory
+from quoteattr.annotate.division import Each, one_by_one
 from quoteattr.annotate.embedded.lemmas import Lemmas, load_lemmas
 from quoteattr.annotate.embedded.paragraphs import paragraph
 from quoteattr.annotate.embedded.tokenizer import CharacterTokenizer, load_tokenizer
@@ -15,7 +16,17 @@ from quoteattr.annotate.progress import Advance, unwatched
 from quoteattr.annotate.sentences import Entry, parsable
 from quoteattr.language.paragraphs import paragraphs
 from quoteattr.schema.annotation import AnnotatedText, Entity
-from quoteattr.schema.reading import Reader, SentenceParse, SentenceWords
+from quoteattr.schema.reading import NetworkOutput, Reader, SentenceParse, SentenceWords
+
+
+@attrs.frozen
+class ReadChunk:
+    """What the models find in a chunk."""
+
+    sentences: list[list[Entry]]
+    """Its tokens, with offsets in the chunk."""
+    output: NetworkOutput
+    """Parses and attribution relations, with indexes of words in the chunk."""
 
 
 @attrs.frozen(eq=False)
@@ -30,18 +41,24 @@ class EmbeddedAnnotator:
     """Predicts tags, trees and names, and finds attribution relations."""
     advance: Advance = unwatched
     """Called after each chunk of a text; not in other processes, to which it is not pickled."""
+    each: Each = one_by_one
+    """Reads the chunks of a text, perhaps in other processes; not pickled to them, either."""
 
     def watched(self, advance: Advance) -> "EmbeddedAnnotator":
         """Return an annotator with the same models that calls `advance` after each chunk."""
         return attrs.evolve(self, advance=advance)
 
+    def divided(self, each: Each) -> "EmbeddedAnnotator":
+        """Return an annotator with the same models whose chunks are read by `each`."""
+        return attrs.evolve(self, each=each)
+
     def __call__(self, text: str) -> AnnotatedText:
         """Annotate `text`, which may be any str."""
         spans = paragraphs(text)
         builder = AnnotationBuilder(text, spans)
-        for chunk in chunks(text, spans):
-            self._annotate(chunk, builder)
-            release_memory(text)
+        found = [*chunks(text, spans)]
+        for chunk, read in zip(found, self.each(self.read, found), strict=True):
+            self._add(chunk, read, builder)
             self.advance(chunk.end / len(text))
         return builder.build()
 
@@ -49,7 +66,8 @@ class EmbeddedAnnotator:
         """Pickle the reader alone: another process loads the files faster than a pickle."""
         return load_embedded, (self.reader,)
 
-    def _annotate(self, chunk: Chunk, builder: AnnotationBuilder) -> None:
+    def read(self, chunk: Chunk) -> ReadChunk:
+        """Split a chunk into words, and parse them; does not depend on other chunks."""
         sentences = self._sentences(chunk)
         release_memory(chunk.text)
         starts = set(chunk.starts)
@@ -59,11 +77,15 @@ class EmbeddedAnnotator:
                 for s in sentences
             ]
         )
-        builder.add_relations(output.relations)
+        release_memory(chunk.text)
+        return ReadChunk(sentences, output)
+
+    def _add(self, chunk: Chunk, read: ReadChunk, builder: AnnotationBuilder) -> None:
+        builder.add_relations(read.output.relations)
         first_sentence = builder.sentence_count
-        for sentence, parse in zip(sentences, output.sentences, strict=True):
+        for sentence, parse in zip(read.sentences, read.output.sentences, strict=True):
             builder.add_sentence(self._words(sentence, parse, chunk))
-        for position, parse in enumerate(output.sentences, first_sentence):
+        for position, parse in enumerate(read.output.sentences, first_sentence):
             for first, last, label in parse.names:
                 builder.add_entity(Entity(*builder.extent(position, first, last), label))
 

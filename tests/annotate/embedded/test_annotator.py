@@ -15,6 +15,7 @@ from quoteattr.annotate.embedded.annotator import EmbeddedAnnotator, load_embedd
 from quoteattr.annotate.embedded.tokenizer import load_tokenizer
 from quoteattr.annotate.stanza_adapter import StanzaAnnotator
 from quoteattr.errors import EngineError
+from quoteattr.pipeline import load
 from quoteattr.reader.marks import blank_parse
 from quoteattr.schema.annotation import AnnotatedText
 from quoteattr.schema.reading import SentenceWords
@@ -98,6 +99,17 @@ def test_the_end_of_each_chunk_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
     watched("Paragraph one.\n\nParagraph two.\n\n")
 
     assert shares == [14 / 32, 30 / 32]
+
+
+def test_several_workers_find_the_same(monkeypatch: pytest.MonkeyPatch) -> None:
+    """With the shipped models; each of these paragraphs is a chunk, which one of them reads."""
+    monkeypatch.setattr(chunks, "CHUNK_CHARACTERS", 60)
+    text = f"Ada Lund said that it rained.\n\n\n“Not  here,” she added.\n\n{ODD}\n\n{ODD}"
+    pipeline = load()
+    (document,) = pipeline.pipe([text], workers=2)
+
+    assert document.quotes
+    assert document == pipeline(text)
 
 
 def test_a_broken_file_is_named(tmp_path: Path) -> None:
