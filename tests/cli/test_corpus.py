@@ -91,6 +91,7 @@ def test_a_second_run_has_nothing_to_do(
         (["--shard-size", "3"], "was begun with --shard-size 2, and now it is 3;"),
         (["--acts", "all"], 'was begun with --acts ["speech", "writing"], and now it is all;'),
         (["--min-confidence", "0.5"], "was begun with --min-confidence 0.0, and now it is 0.5;"),
+        (["--device", "auto"], "was begun with --device cpu, and now it is auto;"),
         (["--format", "csv"], "was begun with --format parquet, and now it is csv;"),
     ],
 )

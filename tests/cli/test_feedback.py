@@ -14,6 +14,7 @@ from quoteattr.schema.knowledge import ChainedText, Character
 from quoteattr.schema.quote import Gender
 from tests.cli.conftest import Calls, Run
 from tests.cli.fake import Whole
+from tests.corpus.batch.test_run import content
 
 TEXT = "Good morning."
 
@@ -81,6 +82,26 @@ def test_corrections_of_a_corpus(
     )
     assert run(*words) == 2
     assert "was begun with --corrections" in capsys.readouterr().err
+
+
+def test_corrections_of_a_corpus_in_parts_and_processes(
+    run: Run, folder: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """The tables are those of one run; what no part used is told by the one that ends last."""
+    kept = tmp_path / "kept.json"
+    given = [_corrections(name, _SAID_BY_ANN) for name in ("a", "c")]
+    kept.write_text(f"[{','.join(given)}]", encoding="utf-8")
+    words = ["--format", "jsonl", "--shard-size", "1", "--corrections", kept, "-q"]
+    run("corpus", folder, tmp_path / "whole", *words)
+    told = capsys.readouterr().err
+
+    for part, workers in (("2/2", 1), ("1/2", 2)):
+        assert not capsys.readouterr().err
+        run("corpus", folder, tmp_path / "parts", *words, "--task", part, "--workers", workers)
+
+    assert "no text is called 'c'" in told
+    assert capsys.readouterr().err == told
+    assert content(tmp_path / "parts") == content(tmp_path / "whole")
 
 
 def test_a_corpus_knows_what_corrections_say_of_people(folder: Path) -> None:

@@ -33,7 +33,16 @@ DONE, FAILED = 0, 1
 # What decides on the result, besides the options.
 _PACKAGES = ("quoteattr", "stanza", "torch")
 _READING = (
-    *("models", "precision", "acts", "direct_only", "rules_only", "min_confidence", "markup"),
+    *(
+        "models",
+        "precision",
+        "device",
+        "acts",
+        "direct_only",
+        "rules_only",
+        "min_confidence",
+        "markup",
+    ),
 )
 _FILES = ("verbs", "nouns", "characters")
 

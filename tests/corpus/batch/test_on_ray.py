@@ -38,6 +38,30 @@ def cluster(monkeypatch: pytest.MonkeyPatch) -> Iterator[Any]:
 
 
 @pytest.fixture
+def corrections(tmp_path: Path) -> Path:
+    """Ann is the speaker in one of the articles; a correction of another one does not fit it."""
+
+    def said_by_ann(number: int) -> dict[str, Any]:
+        text = f"Ada counts to {number}."
+        parts = [{"start": 0, "end": len(text), "text": text}]
+        quote = {"parts": parts}
+        return {"action": "set-speaker", "quote": quote, "speaker": {"name": "Ann"}}
+
+    given = [
+        {
+            "type": "quoteattr corrections",
+            "version": 1,
+            "document": f"articles:{row}",
+            "corrections": [said_by_ann(number)],
+        }
+        for row, number in ((8, 7), (9, 80))
+    ]
+    path = tmp_path / "corrections.json"
+    path.write_text(json.dumps(given), encoding="utf-8")
+    return path
+
+
+@pytest.fixture
 def articles(tmp_path: Path) -> Path:
     """Articles, one of which breaks, and one of which its process dies."""
     path = tmp_path / "articles.jsonl"
@@ -92,6 +116,25 @@ def test_a_node_that_dies_loses_and_doubles_nothing(
     monkeypatch.delenv(DELAY)
     _run(articles, tmp_path / "local", "--workers", 2)
     assert content(out) == content(tmp_path / "local")
+
+
+def test_corrections_reach_the_cluster(
+    articles: Path,
+    corrections: Path,
+    tmp_path: Path,
+    cluster: Any,  # noqa: ANN401
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    """The tables, and what does not fit, are those of a run on one machine."""
+    cluster.add_node(num_cpus=1)
+    said = []
+    for name, more in (("local", ()), ("ray", ("--ray", cluster.address))):
+        _run(articles, tmp_path / name, "--corrections", corrections, *more)
+        said.append(capsys.readouterr().err.replace(name, ""))
+
+    assert content(tmp_path / "ray") == content(tmp_path / "local")
+    assert "articles:9: not applied" in said[0]
+    assert said[0] == said[1]
 
 
 def test_a_run_goes_on_where_it_was_stopped(
