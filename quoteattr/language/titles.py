@@ -20,6 +20,8 @@ PEER_TITLES = _CLASSES["peer_title"]
 """Titles of peers, knights and their wives: "Sir", "Lady"."""
 HUSBAND_TITLES = _CLASSES["husband_title"]
 """Titles of men whose wives are "Mrs." with their surname: "Dr."."""
+COURTESY_TITLES = _CLASSES["courtesy_title"]
+"""Titles of anybody abroad, nobles included: "Madame"."""
 ABBREVIATED_TITLES = _CLASSES["abbreviated"]
 """Titles that are written with a full stop."""
 

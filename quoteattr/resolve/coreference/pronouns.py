@@ -13,6 +13,7 @@ from quoteattr.resolve.coreference.binding import subject_of_reflexive
 from quoteattr.resolve.coreference.ranking.features import features_of, read_pronoun
 from quoteattr.resolve.coreference.state import Referent, State, most_salient
 from quoteattr.resolve.discourse.cluster import Cluster
+from quoteattr.resolve.discourse.families import relation_of
 from quoteattr.schema.indexes import UtteranceIndex
 from quoteattr.schema.quote import Gender, SpeakerKind
 
@@ -35,6 +36,23 @@ def second_person(state: State, mention: Markable, _: UtteranceIndex | None) -> 
 def reflexive(state: State, mention: Markable, _: UtteranceIndex | None) -> Referent:
     """Return the subject of the clause of a reflexive pronoun."""
     return subject_of_reflexive(state.discourse, mention, state.cluster_of)
+
+
+def called_by_relative(state: State, mention: Markable, _: UtteranceIndex | None) -> Referent:
+    """Return whom a relative addresses by name: "“Come, Ann,” said [her] brother"."""
+    annotated = state.discourse.annotated
+    token = annotated.tokens[mention.head]
+    noun = annotated.head_of(token)
+    if token.deprel != "nmod:poss" or noun is None or relation_of(noun.lemma.lower()) is None:
+        return None
+    turn = state.discourse.turn_of_source.get(noun.index)
+    addressee = None if turn is None else state.discourse.attributions[turn].addressee
+    for part in addressee.parts if addressee else ():
+        for index in annotated.token_range(part):
+            called = state.names.at(index)
+            if called and called.is_person and called.fits(mention):
+                return called
+    return None
 
 
 def ranked_antecedent(

@@ -68,6 +68,7 @@ CLUES = (
     Clue("first person", _is_first_person, pronouns.first_person),
     Clue("second person", _is_second_person, pronouns.second_person),
     Clue("reflexive", _is_third_person, pronouns.reflexive),
+    Clue("called by relative", _is_third_person, pronouns.called_by_relative),
     Clue("ranked antecedent", _is_third_person, pronouns.ranked_antecedent),
     Clue("salient antecedent", _is_third_person, pronouns.salient_antecedent),
     Clue("singular they", _is_third_person, pronouns.singular_they),

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from quoteattr.language.given_names import given_names
-from quoteattr.language.titles import MAN_TITLES, PEER_TITLES, TitleClass
+from quoteattr.language.titles import COURTESY_TITLES, MAN_TITLES, PEER_TITLES, TitleClass
 from quoteattr.resolve.names.matching import Match, match_single_name
 from quoteattr.resolve.names.variants import MARRIED_TITLES, NameGroup, NameVariant
 from quoteattr.schema.quote import Gender
@@ -29,6 +29,7 @@ def plausible_groups(variant: NameVariant, groups: _Groups) -> _Groups:
     given, surname = by_match[Match.GIVEN_NAME], by_match[Match.SURNAME]
     if variant.name.titles:
         same_title = [group for group in groups if group.titles & variant.titles]
+        same_title = same_title or [group for group in groups if _has_courtesy(variant, group)]
         return _by_title(variant, same_title or surname or groups)
     if given and surname and variant.name.keys[-1] not in given_names():
         return _most_frequent([*given, *surname])
@@ -37,6 +38,16 @@ def plausible_groups(variant: NameVariant, groups: _Groups) -> _Groups:
     if surname:
         return _by_surname(surname)
     return groups if len(groups) == 1 else []
+
+
+def _has_courtesy(variant: NameVariant, group: NameGroup) -> bool:
+    """Whether one has a title of nobility that the other leaves out: "Madame Lund", a countess."""
+    names = [other.name for other in group.variants]
+    return any(
+        one.has_title(TitleClass.RANK) and COURTESY_TITLES & {title.word for title in other.titles}
+        for name in names
+        for one, other in ((variant.name, name), (name, variant.name))
+    )
 
 
 def _by_title(variant: NameVariant, groups: _Groups) -> _Groups:

@@ -20,3 +20,13 @@ def test_a_name_of_another_gender_is_not_next() -> None:
     """
 
     assert not resolved(notation, "named next")
+
+
+def test_whoever_is_called_is_not_the_owner_of_anybody_but_relatives() -> None:
+    """In ““Sit, Emma,” said her doctor” the doctor may be that of somebody else."""
+    notation = """
+    “ Sit|VERB|0|root , Emma|PROPN|2|vocative , ” said|VERB|2|parataxis
+        her|PRON|9|nmod:poss doctor|NOUN|7|nsubj .
+    """
+
+    assert not resolved(notation, "called by relative")

@@ -37,6 +37,8 @@ def _group(name: str, count: int) -> NameGroup:
         ("Lizzy", {"Elizabeth Bell": 1, "Elizabeth Reed": 1}, []),
         ("Mr. Bell", {"Henry Bell": 5, "Arthur Bell": 1}, ["Henry Bell"]),
         ("Mr. Bell", {"Henry Bell": 4, "Arthur Bell": 1}, []),
+        ("Countess Bell", {"Madame Bell": 3, "Ada Bell": 4}, ["Madame Bell"]),
+        ("Madame Bell", {"Countess Bell": 3, "Ada Bell": 4}, ["Countess Bell"]),
         ("Captain Bell", {"Henry Bell": 2, "Arthur Bell": 1}, ["Henry Bell"]),
     ],
 )
