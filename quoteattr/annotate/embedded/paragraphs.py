@@ -1,6 +1,7 @@
 """A paragraph as the characters that the tokenizer reads, and its words and sentences again.
 
-Follows `stanza.models.tokenization` (Qi et al. 2020) step by step, so that the words are Stanza's.
+Follows `stanza.models.tokenization` (Qi et al. 2020) step by step, so that the words are Stanza's,
+but for names that it splits.
 """
 
 import re
@@ -40,6 +41,11 @@ _PAGE = (
 _ADDRESS = re.compile(f"(?:{_EMAIL}|{_PAGE})")
 _MAY_BE_ADDRESS = re.compile(r"@|://|www\.|\.(?:gov|org|edu|net|com?)\.")
 """What each address has; the expressions are slow."""
+_CONTRACTION = re.compile(
+    r"\w+\|(?:not|nt|n|s|m|ve|ll|re|d)|(?:gon|wan)\|na|got\|ta|dun\|no|(?:gim|lem)\|me",
+    re.IGNORECASE,
+)
+"""The parts of a word with a capital that are words of their own: "Can|not", "Gon|na"."""
 
 
 @attrs.frozen(eq=False)
@@ -68,15 +74,30 @@ class Paragraph:
         return found
 
     def corrected(self, labels: Labels) -> Labels:
-        """Return the labels with the end of the paragraph, and addresses as one word each."""
+        """Return the labels with the end of the paragraph, and names and addresses as one word."""
         labels = labels.copy()
         labels[-1] = LAST_OF_SENTENCE
+        labels[self._breaks_in_names(labels)] = INSIDE
         if _MAY_BE_ADDRESS.search(self.text):
             for match in _ADDRESS.finditer(self.text):
                 last = match.end() - 1
                 labels[match.start() : last] = INSIDE
                 labels[last] = max(labels[last], LAST_OF_WORD)
         return labels
+
+    def _breaks_in_names(self, labels: Labels) -> list[int]:
+        """Return where a word ends inside a rare name: "I|vy", "Ed|na"."""
+        ends = [-1, *np.flatnonzero(labels).tolist()]
+        found = []
+        for before, end, after in zip(ends, ends[1:], ends[2:], strict=False):
+            if not self.text[end + 1].islower() or not self.text[end].isalpha():
+                continue
+            first, second = self.text[before + 1 : end + 1].strip(), self.text[end + 1 : after + 1]
+            is_name = first[:1].isupper() and (first + second).isalpha()
+            is_apart = self.text[after + 1 : after + 2] in {"'", "’"}
+            if is_name and not is_apart and not _CONTRACTION.fullmatch(f"{first}|{second}"):
+                found.append(end)
+        return found
 
     def sentences(self, labels: Labels) -> Iterator[list[Entry]]:
         """Yield the tokens of each sentence; whitespace is no token and ends no sentence."""

@@ -1,6 +1,7 @@
 """Paragraphs as the tokenizer reads them, and what its labels make of them."""
 
 import numpy as np
+import pytest
 from stanza.models.tokenization.utils import MASK_RE
 
 from quoteattr.annotate.embedded import paragraphs
@@ -50,6 +51,29 @@ def test_an_address_is_one_word() -> None:
     given = paragraph("x a.b@c.org y", 0)
 
     assert given.corrected(labels("1011111111102")).tolist() == labels("1000000000102").tolist()
+
+
+@pytest.mark.parametrize("text", ["I|vy hid", "Ed|na hid", "Let I|vy be"])
+def test_a_name_is_one_word(text: str) -> None:
+    """The network splits some that begin like another word."""
+    assert joined(text) == text.replace("|", "").split()
+
+
+@pytest.mark.parametrize("text", ["Can|not he", "Gon|na go", "It|s he", "so|nt he", "Is|n|'t he"])
+def test_a_contraction_is_two_words(text: str) -> None:
+    """As the network has it."""
+    assert joined(text) == text.replace("|", " ").split()
+
+
+def joined(text: str) -> list[str]:
+    """Return the words of a paragraph whose words end before a space or a bar."""
+    given = paragraph(text.replace("|", ""), 0)
+    pattern = "".join(
+        "" if one == "|" else str(int(after in {" ", "|"}))
+        for one, after in zip(text, f"{text[1:]} ", strict=True)
+    )
+    corrected = given.corrected(labels(pattern))
+    return [entry["text"] for sentence in given.sentences(corrected) for entry in sentence]
 
 
 def test_the_expressions_are_stanzas() -> None:
