@@ -6,20 +6,18 @@ conversation in which a name occurs for the first time, they are one.
 
 from bisect import bisect_left
 from collections.abc import Iterator, Mapping
-from itertools import pairwise
 
 from quoteattr.mentions.pronouns import POSSESSIVE
 from quoteattr.resolve.coreference.state import State
 from quoteattr.resolve.discourse.cluster import Cluster
-from quoteattr.resolve.discourse.self_introductions import asks_for_name
 from quoteattr.schema.indexes import UtteranceIndex
 from quoteattr.schema.quote import MentionForm
 
 # Set on the beginnings of the PDNC novels.
 _TURNS_BEFORE = 4
 """Number of turns before the first mention of a name in which its bearer may have spoken."""
-_TURNS_BEFORE_ANSWER = 60
-"""This number where the first mention is the answer to a question for the name."""
+_TURNS_BEFORE_STATEMENT = 60
+"""This number where its bearer states the name."""
 
 Speakers = Mapping[UtteranceIndex, Cluster | None]
 
@@ -45,8 +43,8 @@ def find_introductions(
     }
     quoted = _turns_by_source(state)
     near = ((*one, _TURNS_BEFORE) for one in _first_turns(state, quoted))
-    asked = ((*one, _TURNS_BEFORE_ANSWER) for one in _answers(state))
-    for number, named, head, turns in sorted((*near, *asked), key=lambda one: one[2]):
+    stated = ((*one, _TURNS_BEFORE_STATEMENT) for one in _statements(state))
+    for number, named, head, turns in sorted((*near, *stated), key=lambda one: one[2]):
         for described in _described_before(state, speaker_of, number, named, turns):
             first = first_of.get(described, head)
             # A spokesman and an Ann Lund who are both quoted are two people, but "her husband" is
@@ -127,18 +125,17 @@ def _turn_that_addresses(state: State, head: int, named: Cluster) -> int | None:
     return number if is_turn else None
 
 
-def _answers(state: State) -> Iterator[tuple[int, Cluster, int]]:
-    """Yield the names that open a turn after one that asks for them.
+def _statements(state: State) -> Iterator[tuple[int, Cluster, int]]:
+    """Yield the turns in which people state their own names.
 
     Yields:
         The number of the turn, the bearer of the name, and the head token of the name.
     """
-    for number, (above, utterance) in enumerate(pairwise(state.turns), start=1):
-        mention = state.discourse.by_token.get(state.discourse.first_token(utterance))
-        if mention and mention.form is MentionForm.NAME and asks_for_name(state.discourse, above):
-            named = state.names.at(mention.head)
-            if named and named.is_person:
-                yield number, named, mention.head
+    for number, utterance in enumerate(state.turns):
+        mention = state.discourse.stated_names.get(utterance)
+        named = state.names.at(mention.head) if mention else None
+        if mention and named and named.is_person:
+            yield number, named, mention.head
 
 
 def _described_before(

@@ -50,20 +50,29 @@ def test_a_name_mentioned_before_introduces_nobody() -> None:
     assert find_introductions(first_pass(before + WOMAN), {}) == {}
 
 
-def test_the_answer_to_a_question_for_a_name_maps_the_description_before() -> None:
+SPEAKS_BEFORE = """
+Ada|PROPN|3|nsubj Bell|PROPN|1|flat is|VERB|0|root a|DET|5|det book|NOUN|3|obj .
+
+A|DET|3|det young|ADJ|3|amod woman|NOUN|4|nsubj rose|VERB|0|root .
+
+“ Rain ! ” said|VERB|0|root the|DET|7|det woman|NOUN|5|nsubj .
+
+“ Snow ! ” said|VERB|0|root Thomas|PROPN|5|nsubj .
+"""
+ASKED = """
+“ Your|PRON|3|nmod:poss name|NOUN|0|root ? ” said|VERB|3|parataxis Thomas|PROPN|6|nsubj .
+
+“ Ada|PROPN|0|root Bell|PROPN|2|flat . ”
+"""
+UNASKED = """
+“ I|PRON|4|nsubj am|AUX|4|cop Ada|PROPN|0|root Bell|PROPN|4|flat . ”
+"""
+
+
+@pytest.mark.parametrize("statement", [ASKED, UNASKED])
+def test_who_states_her_name_was_described_before(statement: str) -> None:
     """The woman says that she is Ada Bell, who was known to the text before."""
-    notation = """
-    Ada|PROPN|3|nsubj Bell|PROPN|1|flat is|VERB|0|root a|DET|5|det book|NOUN|3|obj .
-
-    A|DET|3|det young|ADJ|3|amod woman|NOUN|4|nsubj rose|VERB|0|root .
-
-    “ Rain ! ” said|VERB|0|root the|DET|7|det woman|NOUN|5|nsubj .
-
-    “ Your|PRON|3|nmod:poss name|NOUN|0|root ? ” said|VERB|3|parataxis Thomas|PROPN|6|nsubj .
-
-    “ Ada|PROPN|0|root Bell|PROPN|2|flat . ”
-    """
-    state = first_pass(notation)
+    state = first_pass(SPEAKS_BEFORE + statement)
 
     ((head, cluster),) = find_introductions(state, {}).items()
 

@@ -27,7 +27,7 @@ def find_stated_names(discourse: Discourse) -> Mapping[UtteranceIndex, Markable]
     return found
 
 
-def asks_for_name(discourse: Discourse, utterance: int) -> bool:
+def _asks_for_name(discourse: Discourse, utterance: int) -> bool:
     """Whether an utterance asks for the name of the addressee: "What is your name?"."""
     tokens = discourse.annotated.tokens
     words = [
@@ -65,9 +65,9 @@ def _is_own(discourse: Discourse, mention: Markable) -> bool:
 
 
 def _is_speaker(discourse: Discourse, subject: Token) -> bool:
-    """Whether a subject is "I" or "my name"."""
+    """Whether a subject is "I", "mine" or "my name"."""
     if subject.lemma.lower() != "name":
-        return subject.text == "I"
+        return subject.text == "I" or subject.text.lower() == "mine"
     return any(one.text.lower() == "my" for one in discourse.annotated.dependents(subject))
 
 
@@ -98,4 +98,4 @@ def _answers(discourse: Discourse) -> Iterator[tuple[int, Markable]]:
             is_other_turn = discourse.paragraph_of(utterance) != discourse.paragraph_of(asking)
             if is_other_turn and all(one.text in _AFTER_ANSWER for one in inside):
                 yield utterance, mention
-        asking = utterance if asks_for_name(discourse, utterance) else None
+        asking = utterance if _asks_for_name(discourse, utterance) else None
