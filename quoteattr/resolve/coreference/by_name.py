@@ -16,12 +16,16 @@ _TITLE_WORDS = 2
 def name(state: State, mention: Markable, _: UtteranceIndex | None) -> Referent:
     """Return the bearer of a name; of several bearers, the one mentioned last.
 
-    A title by itself ("the Countess") is that of whoever bears it with a name.
+    A title by itself ("the Countess") is that of whoever bears it with a name, and without an
+    article ("Yes, Captain") if one person does.
     """
     clusters = state.names.by_head.get(mention.head, ())
     words = mention.span.of(state.discourse.annotated.text).lower().split()
     if len(words) == _TITLE_WORDS and words[0] == "the" and title_of(words[1]):
         clusters = state.offices.bearers(words[1]) or clusters
+    elif len(words) == 1 and title_of(words[0]) and all(len(one.names) == 1 for one in clusters):
+        titled = state.offices.bearers(words[0])
+        clusters = titled if len(titled) == 1 else clusters
     if len(clusters) > 1:
         bearers = state.as_set(clusters)
         return state.salience.most_recent(bearers.__contains__) or clusters[0]

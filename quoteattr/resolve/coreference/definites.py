@@ -10,6 +10,7 @@ from quoteattr.resolve.coreference.relatives import find_possessor
 from quoteattr.resolve.coreference.state import Referent, State, most_salient
 from quoteattr.resolve.discourse import nominal_traits
 from quoteattr.resolve.discourse.cluster import COLLECTIVES, Cluster
+from quoteattr.resolve.discourse.sources import SUBSTITUTES
 from quoteattr.schema.indexes import UtteranceIndex
 from quoteattr.schema.quote import SpeakerKind
 
@@ -75,6 +76,27 @@ def organisation(state: State, mention: Markable, _: UtteranceIndex | None) -> R
     if found:
         found.evidence.guessed.add(mention.head)
     return found
+
+
+def same_modifiers(state: State, mention: Markable, _: UtteranceIndex | None) -> Referent:
+    """Return the last to whom the same words give a noun: "the tall man", then "[the tall one]"."""
+    lemma = nominal_traits.head_lemma(state.discourse, mention)
+    modifiers = state.modifiers_of(mention)
+    if lemma in SUBSTITUTES:
+        nouns = [noun for noun in state.described_by if nominal_traits.is_generic(noun)]
+    elif nominal_traits.is_generic(lemma):
+        nouns = [noun for noun in SUBSTITUTES if noun in state.described_by]
+    else:
+        return None
+    if not modifiers or not nominal_traits.is_definite(state.discourse, mention):
+        return None
+    for noun in nouns:
+        for cluster in state.described_by[noun][: -_REMEMBERED - 1 : -1]:
+            first = next(iter(cluster.evidence.mentions.values()), None)
+            is_same = first is not None and state.modifiers_of(first) == modifiers
+            if is_same and cluster.fits(mention):
+                return cluster
+    return None
 
 
 def present_person(state: State, mention: Markable, utterance: UtteranceIndex | None) -> Referent:

@@ -78,7 +78,7 @@ def salient_antecedent(
 
 def singular_they(state: State, mention: Markable, utterance: UtteranceIndex | None) -> Referent:
     """Return the most salient person of unknown gender for a "they" without a group."""
-    if mention.gender is not Gender.THEY:
+    if mention.gender is not Gender.THEY or _is_of_family(state, mention):
         return None
 
     def fits(cluster: Cluster) -> bool:
@@ -86,6 +86,16 @@ def singular_they(state: State, mention: Markable, utterance: UtteranceIndex | N
 
     scores = state.salience.scores(state.discourse.clock[mention.head], fits)
     return _agreed(state, mention, utterance, most_salient(scores), {})
+
+
+def _is_of_family(state: State, mention: Markable) -> bool:
+    """Whether a pronoun is the possessor of a relative: "[their] mother" has several children."""
+    annotated = state.discourse.annotated
+    token = annotated.tokens[mention.head]
+    noun = annotated.head_of(token)
+    if noun is None or token.deprel != "nmod:poss":
+        return False
+    return relation_of(noun.lemma.lower()) is not None
 
 
 def named_next(state: State, mention: Markable, utterance: UtteranceIndex | None) -> Referent:

@@ -5,7 +5,7 @@ from quoteattr.mentions.markable import Markable, Number
 from quoteattr.resolve.coreference.state import Referent, State
 from quoteattr.resolve.discourse import nominal_traits
 from quoteattr.resolve.discourse.cluster import COLLECTIVES, Cluster
-from quoteattr.resolve.discourse.families import relation_of
+from quoteattr.resolve.discourse.families import kin_key, relation_of
 from quoteattr.schema.indexes import UtteranceIndex
 
 
@@ -25,11 +25,12 @@ def known_relative(state: State, mention: Markable, _: UtteranceIndex | None) ->
 
 
 def same_relative(state: State, mention: Markable, _: UtteranceIndex | None) -> Referent:
-    """Return the referent of the same noun with the same possessor: "[her mother]" again."""
+    """Return the referent of a noun like it with the same possessor: "[her mother]" again."""
     possessor = find_possessor(state, mention)
     if possessor is None:
         return None
-    return state.relatives.get((possessor, nominal_traits.head_lemma(state.discourse, mention)))
+    noun = nominal_traits.head_lemma(state.discourse, mention)
+    return state.relatives.get((possessor, kin_key(noun, mention.gender)))
 
 
 def family_title(state: State, mention: Markable, _: UtteranceIndex | None) -> Referent:
@@ -66,6 +67,8 @@ def find_possessor(state: State, mention: Markable) -> Cluster | None:
 def _resolved_possessor(state: State, mention: Markable) -> Cluster | None:
     discourse = state.discourse
     token = discourse.annotated.tokens[mention.head]
+    if token.lemma.lower() in nominal_traits.STYLES:
+        return None
     for child in discourse.annotated.dependents(token):
         is_owner = child.deprel == "nmod:poss" or (
             child.relation == "compound"

@@ -14,7 +14,7 @@ from quoteattr.resolve.coreference.ranking.model import AntecedentWeights
 from quoteattr.resolve.discourse import nominal_traits
 from quoteattr.resolve.discourse.cluster import Cluster
 from quoteattr.resolve.discourse.discourse import Discourse
-from quoteattr.resolve.discourse.families import Families
+from quoteattr.resolve.discourse.families import Families, kin_key
 from quoteattr.resolve.discourse.preceding_turns import (
     PrecedingTurns,
     chain_root,
@@ -177,7 +177,7 @@ class State:
             lemma = nominal_traits.head_lemma(self.discourse, mention)
             cluster.evidence.roles.add(lemma)
             if possessor := self.possessor_of.get(mention.head):
-                self.relatives[possessor, lemma] = cluster
+                self.relatives[possessor, kin_key(lemma, mention.gender)] = cluster
                 self.owner_of.setdefault(cluster, possessor)
         self.cluster_of[mention.head] = cluster
         # A letter speaks for its writer, but does not mention him.

@@ -61,6 +61,7 @@ CLUES = (
     Clue("family title", _is_description, relatives.family_title, is_given=True, adds_role=True),
     Clue("title or role", _is_description, definites.title_or_role, adds_role=True),
     Clue("organisation", _is_description, definites.organisation, adds_role=True),
+    Clue("same modifiers", _is_description, definites.same_modifiers, adds_role=True),
     Clue("present person", _is_description, definites.present_person, adds_role=True),
     Clue("repeated description", _is_description, definites.repeated_description, adds_role=True),
     Clue("absent person", _is_description, definites.absent_person, adds_role=True),

@@ -45,7 +45,9 @@ def _dependent(discourse: Discourse, token: Token) -> Markable | None:
     """Return the mention in apposition to a nominal, its subject, or the name it introduces."""
     annotated = discourse.annotated
     children = list(annotated.dependents(token))
-    is_predicate = any(child.relation == "cop" for child in children)
+    # "I'm at [the bank]" says where, not who.
+    relations = {child.relation for child in children}
+    is_predicate = "cop" in relations and "case" not in relations
     candidates = [child for child in children if child.relation == "appos"]
     if candidates and _is_in_of_phrase(discourse, token):
         return None

@@ -9,6 +9,7 @@ import attrs
 from quoteattr.language.word_lists import read_classes
 from quoteattr.mentions.markable import Markable
 from quoteattr.resolve.discourse.cluster import Cluster
+from quoteattr.schema.quote import Gender
 
 # Set on PDNC.
 _ENOUGH = 1.0
@@ -61,6 +62,16 @@ def _relations() -> Mapping[str, Relation]:
 def relation_of(lemma: str) -> Relation | None:
     """Return the relation that a noun states, None if it is not one for a relative."""
     return _relations().get(lemma)
+
+
+def kin_key(noun: str, gender: Gender | None) -> str:
+    """Return what is the same for all nouns for one relative: "mother", "Mummy".
+
+    Of other relatives than parents and spouses there may be several, whom their nouns distinguish.
+    """
+    relation = relation_of(noun)
+    is_one = relation is not None and relation.is_unique and gender is not None
+    return f"{relation} {gender}" if is_one else noun
 
 
 @attrs.frozen

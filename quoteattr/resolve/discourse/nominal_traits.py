@@ -18,6 +18,8 @@ LETTER_NOUNS = _CLASSES["letter"]
 """Nouns for something that speaks for its writer: "[Bell]'s letter said"."""
 FAMILY_NOUNS = _CLASSES["family"]
 """Nouns that without a determiner are the speaker's own relative: "Mother is out"."""
+STYLES = _CLASSES["style"]
+"""Nouns for somebody with a title, who is no relative of a possessor: "her ladyship"."""
 SPOUSE_NOUNS = _CLASSES["spouse"]
 """Nouns for somebody's husband or wife."""
 FAMILY_TITLES: Mapping[str, frozenset[str]] = {

@@ -9,13 +9,15 @@ from quoteattr.mentions.markable import Markable
 from quoteattr.mentions.nominals import nominal_at
 from quoteattr.resolve.discourse.coordination import coordinated_mention, coordinator
 from quoteattr.schema.annotation import AnnotatedText
-from quoteattr.schema.quote import MentionForm
+from quoteattr.schema.quote import MentionForm, SpeakerKind
 from quoteattr.schema.span import Extent, Span
 from quoteattr.schema.words import Words
 
 _AFTER_ADJECTIVE = frozenset({"ADJ", "NOUN", "PROPN"})
 _NOMINAL = frozenset({"NOUN", "PROPN", "ADJ", "NUM", "X", "SYM"})
 _OTHERS = frozenset({"nmod:poss", "nmod"})
+SUBSTITUTES = read_classes("description_words.txt")["substitute"]
+"""Words that replace the noun for a person: "the tall [one]"."""
 _PRONOUNS = read_classes("description_words.txt")["pronoun"]
 """Pronouns that can be a speaker by themselves: "[everyone] said"."""
 
@@ -54,7 +56,9 @@ def nominal_sources(
         is_known = head in known or not known.isdisjoint(words)
         if is_nominal and not is_known:
             known.add(head)
-            yield _with_words_before(nominal_at(annotated, token), source.extent)
+            mention = _with_words_before(nominal_at(annotated, token), source.extent)
+            is_person = token.text.lower() in SUBSTITUTES and mention.first < mention.head
+            yield attrs.evolve(mention, kind=SpeakerKind.PERSON) if is_person else mention
 
 
 def coordinated_sources(
