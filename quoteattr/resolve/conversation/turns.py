@@ -1,6 +1,6 @@
 """The turns of a text, as one pass over it leaves them."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from enum import StrEnum
 
 import attrs
@@ -10,7 +10,7 @@ from quoteattr.resolve.coreference.state import State
 from quoteattr.resolve.discourse.cluster import COLLECTIVES, Cluster
 from quoteattr.resolve.discourse.preceding_turns import LONGEST_PAUSE, chain_root
 from quoteattr.schema.indexes import TurnIndex, UtteranceIndex
-from quoteattr.schema.quote import Gender, MentionForm
+from quoteattr.schema.quote import Act, Gender, MentionForm
 from quoteattr.schema.rules import AttributedBy
 
 _UNCERTAIN = frozenset(
@@ -79,8 +79,17 @@ def read_turns(state: State) -> list[Turn]:
         root = chain_root(state.discourse, utterance)
         groups.setdefault(root, []).append(utterance)
     has_replies = state.discourse.has_replies
-    turns = [_turn(state, root, group, has_replies=has_replies) for root, group in groups.items()]
-    return sorted(turns, key=lambda turn: turn.utterances)
+    turns = sorted(
+        (_turn(state, root, group, has_replies=has_replies) for root, group in groups.items()),
+        key=lambda turn: turn.utterances,
+    )
+    is_open = [turn.form is Form.OPEN for turn in turns]
+    return [
+        attrs.evolve(turn, form=Form.SETTLED)
+        if _goes_on(state, turn) and not any(is_open[i] for i in _neighbours(turns, index))
+        else turn
+        for index, turn in enumerate(turns)
+    ]
 
 
 def opens_conversation(turns: Sequence[Turn], index: TurnIndex) -> bool:
@@ -121,6 +130,35 @@ def _turn(
         named=frozenset(one for utterance in utterances for one in state.named_in(utterance)),
         salience=state.salience_at.get(utterances[0], {}),
     )
+
+
+def _goes_on(state: State, turn: Turn) -> bool:
+    """Whether a pronoun refers to the source of what is reported just above in its paragraph.
+
+    Somebody reported and then quoted does not take turns: "Ann denied it. “Never,” [she] said."
+    """
+    if turn.form is not Form.PRONOUN or turn.antecedent is None:
+        return False
+    attributions = state.discourse.attributions
+    earlier = map(UtteranceIndex, range(turn.utterances[0] - 1, -1, -1))
+    above = next((one for one in earlier if attributions[one].utterance.parent is None), None)
+    if above is None or state.discourse.paragraph_of(above) != turn.paragraph:
+        return False
+    source = state.discourse.source_of(above)
+    return (
+        not state.discourse.is_turn(above)
+        and attributions[above].utterance.act is not Act.THOUGHT
+        and source is not None
+        and source.form is not MentionForm.PRONOUN
+        and state.speaker_of.get(above) is turn.antecedent
+    )
+
+
+def _neighbours(turns: Sequence[Turn], index: int) -> Iterator[int]:
+    """Yield the turns in the paragraphs above and below that of a turn."""
+    for above in (index, index + 1):
+        if 0 < above < len(turns) and paragraphs_between(turns, TurnIndex(above)) <= 1:
+            yield above - 1 if above == index else above
 
 
 def _form(source: Markable | None, rule: AttributedBy) -> Form:
