@@ -7,6 +7,7 @@ A. At home.
 """
 
 from collections.abc import Iterator, Sequence
+from itertools import zip_longest
 
 import attrs
 import regex
@@ -15,7 +16,8 @@ from quoteattr.find.stretches.transcripts.lines import LabelledLine, Line
 
 _NAME = r"\p{Lu}[\p{L}.’'-]*(?:[ ](?:de|van|von|la|\p{Lu}[\p{L}.’'-]*)){0,4}"
 _EXAMINER = regex.compile(
-    rf"(?:(?i:(?:[\p{{L}}-]+[ ]){{0,2}}examination|questions|examined|questioned|further)[ ])?"
+    rf"(?:(?i:(?:[\p{{L}}-]+[ ]){{0,2}}examination(?:-in-chief)?|questions|(?:cross-|re-)?examined"
+    rf"|questioned|further)[ ])?"
     rf"(?i:by|from)[ ](?P<name>{_NAME})[ ]?:?(?:[ ]\(.*\):?)?$"
 )
 """A line that says who asks: "BY MR. ROW:", "Questions from MR ROW", "Examination by Ms. Orr"."""
@@ -28,6 +30,10 @@ _OATH = regex.compile(
     r"|having been)\b"
 )
 _ROLES = frozenset({"the witness", "witness", "the deponent"})
+_BENCH = frozenset({"judge", "justice", "court", "bench", "coroner", "recorder"})
+"""Words of the labels of those who put in a question, and do not examine."""
+_QUESTION_END = 6
+"""Characters at the end of a turn, with the space after it, among which is its question mark."""
 _LONGEST_INTRODUCTION = 3
 """Lines over which a witness is introduced."""
 
@@ -52,7 +58,7 @@ def _named(
 ) -> Iterator[LabelledLine]:
     examiner = witness = ""
     line = 0
-    for turn in turns:
+    for turn, following in zip_longest(turns, turns[1:]):
         for index in range(line, turn.line):
             if asks := _EXAMINER.match(lines[index].span.of(text)):
                 examiner = asks["name"]
@@ -67,7 +73,17 @@ def _named(
             name = examiner or name
         elif name == "A" or name.lower() in _ROLES:
             name = witness or name
+        elif following is not None and _examines(text, turn, following):
+            examiner = name
         yield attrs.evolve(turn, label=attrs.evolve(turn.label, name=name))
+
+
+def _examines(text: str, turn: LabelledLine, following: LabelledLine) -> bool:
+    """Whether a turn with a name asks what the witness answers: "MS. ORR: Where?", "A. Here."."""
+    is_question = "?" in text[turn.speech_start : following.label_start][-_QUESTION_END:]
+    words = turn.label.name.lower().split()
+    is_bench = not _BENCH.isdisjoint(words)
+    return following.label.name == "A" and is_question and not is_bench
 
 
 def _witness(text: str, lines: Sequence[Line]) -> str:

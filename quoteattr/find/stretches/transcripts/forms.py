@@ -6,6 +6,7 @@ in `turns`: most forms also occur in lists, headings and signatures.
 
 from quoteattr.find.stretches.transcripts.label_form import Extent, LabelForm
 from quoteattr.find.stretches.transcripts.patterns import (
+    AGO,
     BOLD,
     CAPACITY,
     CAPITALS,
@@ -15,6 +16,7 @@ from quoteattr.find.stretches.transcripts.patterns import (
     GAP,
     ITEM,
     NAME,
+    POSTER,
     REMARKS,
     ROLE,
     TAG,
@@ -35,8 +37,8 @@ FORMS: tuple[LabelForm, ...] = (
     ),
     LabelForm(
         "name and time on a line",
-        rf"(?:\*\*|#{{1,6}}[ ])?(?:{NAME}|@?{USER}):?(?:\*\*)?:?(?:,|[ \t])[ \t]*{GAP}{TIME}:?"
-        rf"(?:\*\*)?{END}",
+        rf"(?:\*\*|#{{1,6}}[ ])?(?:{NAME}|{POSTER}):?(?:\*\*)?:?(?:,|[ \t])[ \t]*{GAP}"
+        rf"(?:{TIME}:?|{AGO})(?:\*\*)?{END}",
         extent=Extent.SECTION,
         is_certain=True,
     ),
@@ -64,6 +66,7 @@ FORMS: tuple[LabelForm, ...] = (
         "head of a message",
         rf"From:[ \t]+[\"']?{NAME}[\"']?(?:[ ]?[<(\[][^\n<>]+[>)\]])?{END}",
         extent=Extent.MESSAGE,
+        least_turns=1,
         is_certain=True,
     ),
     LabelForm(

@@ -14,6 +14,8 @@ NAME = (
 """A name, a title or an office: "Ann Lee", "The Minister for Roads", "Some hon. members"."""
 USER = r"(?P<label>[\p{L}_][\p{L}\p{N}_.-]{1,30})"
 """A user name: "night_owl"."""
+POSTER = rf"(?:u/|@)?{USER}(?:[ ](?:OP|MOD|Author))?"
+"""A user name with what websites put around it: "u/night_owl OP"."""
 _CAPITAL_WORD = r"\p{Lu}[\p{Lu}\p{N}.’'-]{0,30}(?:['’]s)?"
 CAPITALS = (
     rf"(?P<label>{_CAPITAL_WORD}(?:[ ](?:of[ ]|and[ ]|&[ ])?(?:{_CAPITAL_WORD}|{_NUMBER})){{0,4}})"
@@ -47,6 +49,11 @@ TIME = (
     rf"(?:[\[(]?{_DATE}?\d{{1,2}}[:.]\d{{2}}(?:[:.]\d{{2}}){{0,2}}(?:[.,]\d{{1,3}})?"
     r"(?:[ ]?[AaPp]\.?[Mm]\.?)?[\])]?)"
 )
+AGO = (
+    r"(?:\d{1,2}|an?)[ ]?(?:mo(?:nth)?|m(?:in(?:ute)?)?|h(?:r|our)?|d(?:ay)?|w(?:eek)?|y(?:r|ear)?)s?"
+    r"\.?[ ]ago"
+)
+"""How long ago a comment was written: "5 hr. ago"."""
 BOLD = r"(?:\*\*|__|\*|_)"
 DASH = r"(?:—|–|--)"
 GAP = r"(?:[—–|·-][ \t]*)?"

@@ -19,6 +19,8 @@ def names(text: str) -> list[str]:
         "CROSS-EXAMINATION\n\nBY MR. ROW:",
         "Questions from MR. ROW",
         "BY MR. ROW: (Continuing)",
+        "Examination-in-chief by MR. ROW",
+        "Cross-examined by MR. ROW",
     ],
 )
 def test_a_line_names_who_asks(line: str) -> None:
@@ -26,6 +28,18 @@ def test_a_line_names_who_asks(line: str) -> None:
     text = f"{line}\n\nQ. Where were you?\n\nA. At home.\n\nQ. All night?"
 
     assert names(text) == ["MR. ROW", "A", "MR. ROW"]
+
+
+@pytest.mark.parametrize(
+    ("label", "examiner"), [("MR. ROW: ", "MR. ROW"), ("JUDGE ORR: ", "Q"), ("THE COURT: ", "Q")]
+)
+def test_who_asks_by_name_goes_on_asking(label: str, examiner: str) -> None:
+    """The first question of counsel has a name, those after it a letter; a judge only puts in."""
+    text = f"{label}Were you at home?\nA. I was.\nQ. All night?\nA. Yes.\nMS. LUNT: Objection."
+    first, *following = names(f"{text}\n{label}Go on.\nQ. Alone?\nA. Yes.")
+
+    assert first == label.removesuffix(": ")
+    assert following[1] == following[5] == examiner
 
 
 def test_an_aside_names_who_asks() -> None:
