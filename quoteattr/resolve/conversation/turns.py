@@ -7,7 +7,9 @@ import attrs
 
 from quoteattr.mentions.markable import GrammaticalPerson, Markable, Number
 from quoteattr.resolve.coreference.state import State
+from quoteattr.resolve.discourse import nominal_traits
 from quoteattr.resolve.discourse.cluster import COLLECTIVES, Cluster
+from quoteattr.resolve.discourse.discourse import Discourse
 from quoteattr.resolve.discourse.preceding_turns import LONGEST_PAUSE, chain_root
 from quoteattr.schema.indexes import TurnIndex, UtteranceIndex
 from quoteattr.schema.quote import Act, Gender, MentionForm
@@ -24,7 +26,7 @@ class Form(StrEnum):
     """How words identify the speaker of a turn."""
 
     SETTLED = "settled"
-    """By words that leave no doubt: a name, "I", a group."""
+    """By words that leave no doubt: a name, "I", a group, "a boy" who has not been mentioned."""
     BEAT = "beat"
     """By a name nearby that is not the subject of a cue."""
     DESCRIPTION = "description"
@@ -121,7 +123,7 @@ def _turn(
         first_token=discourse.first_token(utterances[0]),
         form=Form.SETTLED
         if is_settled
-        else _form(source, discourse.attributions[root].attributed_by),
+        else _form(discourse, source, discourse.attributions[root].attributed_by),
         source=source,
         antecedent=state.antecedent_of.get(source.head, speaker) if source else None,
         speaker=speaker,
@@ -161,7 +163,7 @@ def _neighbours(turns: Sequence[Turn], index: int) -> Iterator[int]:
             yield above - 1 if above == index else above
 
 
-def _form(source: Markable | None, rule: AttributedBy) -> Form:
+def _form(discourse: Discourse, source: Markable | None, rule: AttributedBy) -> Form:
     if source is None:
         return Form.OPEN
     if source.form is MentionForm.NAME:
@@ -173,5 +175,7 @@ def _form(source: Markable | None, rule: AttributedBy) -> Form:
     ):
         return Form.SETTLED
     if source.form is MentionForm.NOMINAL:
+        if rule is AttributedBy.SUBJECT and nominal_traits.is_indefinite(discourse, source):
+            return Form.SETTLED
         return Form.DESCRIPTION
     return Form.PRONOUN if source.gender in {Gender.HE, Gender.SHE} else Form.SETTLED

@@ -8,6 +8,7 @@ from quoteattr.mentions.markable import Markable
 from quoteattr.mentions.nominals import is_number_sign
 from quoteattr.mentions.pronouns import POSSESSIVE
 from quoteattr.resolve.discourse.discourse import Discourse
+from quoteattr.schema.quote import SpeakerKind
 
 _CLASSES = read_classes("description_words.txt")
 CHILD_NOUNS = _CLASSES["child"]
@@ -28,6 +29,7 @@ FAMILY_TITLES: Mapping[str, frozenset[str]] = {
 }
 """The titles that go with the surname of somebody's parents or spouse, by the noun for them."""
 _DEFINITE_DETERMINERS = frozenset({"the", "this", "that", "these", "those"})
+_INDEFINITE = frozenset({"a", "an", "another"})
 _QUANTIFIERS = frozenset({"every", "no", "each", "any", "either", "neither", "what", "which"})
 
 
@@ -52,6 +54,12 @@ def is_definite(discourse: Discourse, mention: Markable) -> bool:
     first = tokens[0].text.lower()
     has_possessor = any(token.text in {"'s", "’s"} for token in tokens)
     return has_possessor or first in _DEFINITE_DETERMINERS or first in POSSESSIVE
+
+
+def is_indefinite(discourse: Discourse, mention: Markable) -> bool:
+    """Whether a nominal introduces a person: "a boy"; not "a voice", which may be known."""
+    first = discourse.annotated.tokens[mention.first].text.lower()
+    return mention.kind is SpeakerKind.PERSON and first in _INDEFINITE
 
 
 def is_quantified(discourse: Discourse, mention: Markable) -> bool:

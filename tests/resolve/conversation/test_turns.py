@@ -20,13 +20,15 @@ REPLY = "\n\n“ Snow ? ”\n\n“ Hail . ”"
     [
         ("Ann|PROPN|5|nsubj", Form.SETTLED),
         ("the|DET|7|det man|NOUN|5|nsubj", Form.DESCRIPTION),
+        ("a|DET|7|det man|NOUN|5|nsubj", Form.SETTLED),
+        ("a|DET|7|det voice|NOUN|5|nsubj", Form.DESCRIPTION),
         ("he|PRON|5|nsubj", Form.PRONOUN),
         ("they|PRON|5|nsubj", Form.SETTLED),
         ("I|PRON|5|nsubj", Form.SETTLED),
     ],
 )
 def test_the_source_gives_the_form(source: str, form: Form) -> None:
-    """Only a description, and "he" or "she", leave a doubt."""
+    """Only the description of somebody known, and "he" or "she", leave a doubt."""
     turn, *others = read_turns(
         second_pass(read_parse(f"“ Rain ! ” said|VERB|0|root {source} .{REPLY}"))
     )

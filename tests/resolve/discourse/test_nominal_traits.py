@@ -6,6 +6,7 @@ from quoteattr.resolve.discourse.nominal_traits import (
     head_lemma,
     is_definite,
     is_generic,
+    is_indefinite,
     is_quantified,
     modifiers_of,
     writer_of,
@@ -30,6 +31,12 @@ def test_golden_cases(given: str, expected: str) -> None:
 def test_is_quantified() -> None:
     """A nominal with a quantifier refers to nobody in particular."""
     assert is_quantified(*_nominal("every|DET|2|det tourist|NOUN|3|nsubj left|VERB|0|root ."))
+
+
+def test_is_indefinite() -> None:
+    """An indefinite article introduces a person."""
+    assert is_indefinite(*_nominal("a|DET|2|det tourist|NOUN|3|nsubj left|VERB|0|root ."))
+    assert not is_indefinite(*_nominal("the|DET|2|det tourist|NOUN|3|nsubj left|VERB|0|root ."))
 
 
 def test_is_generic() -> None:
