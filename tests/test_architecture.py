@@ -130,7 +130,7 @@ LONGEST_MODULE = 250
 # Modules that may be longer, with their reasons.
 LONGER = {
     # One short function for each relation between words, which is looked up like a table.
-    "language/syntax.py": 340,
+    "language/syntax.py": 360,
     # One class or step after the other, in the order in which they run once, for training.
     "training/reader/training.py": 330,
     "training/texts/augment.py": 270,

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 _SUBJECTS = frozenset({"nsubj", "nsubj:pass", "csubj"})
 _NOMINALS = frozenset({"appos", "vocative", "nsubj"})
 _PHRASES = frozenset({"nmod", "obl"})
+_BEFORE_NAME = frozenset({"PROPN", "PUNCT"})
 
 
 def with_one_subject(
@@ -14,7 +15,9 @@ def with_one_subject(
 
     In "The bridge is safe, its engineer, Ann Byrne, said" parsers take "engineer" for a subject of
     "safe", and "said", which governs it, has none. In "said her successor at the mill, Ann Byrne"
-    both "successor" and "Byrne" are subjects.
+    both "successor" and "Byrne" are subjects, in "The bridge, said its engineer, is safe" both
+    "bridge" and "engineer", and so they are in "her agent Dr A. Byrne
+    said".
 
     Args:
         heads: The head of each word, which counts from 1 in the sentence; 0 is the root.
@@ -30,12 +33,17 @@ def with_one_subject(
             continue
         governor = heads[verb - 1] if verb and relations[verb - 1] == "ccomp" else 0
         has_none = all(heads[one - 1] != governor for one in subjects)
-        if first < verb < min(second, governor) and has_none:
+        is_around = first < verb < min(second, governor) or first < governor < second < verb
+        if is_around and has_none:
             mended[second - 1] = governor
             for word in range(second + 1, governor):
                 if heads[word - 1] == verb and relations[word - 1] in _NOMINALS:
                     mended[word - 1] = second
-        elif verb < first and tags[first - 1] == "NOUN" and tags[second - 1] == "PROPN":
+        elif (
+            tags[first - 1] == "NOUN"
+            and tags[second - 1] == "PROPN"
+            and (verb < first or set(tags[first : second - 1]) <= _BEFORE_NAME)
+        ):
             mended[second - 1], named[second - 1] = first, "appos"
             for word in range(first + 1, second):
                 if heads[word - 1] == verb and relations[word - 1] in _PHRASES:

@@ -11,6 +11,7 @@ from quoteattr.attribute.scene import (
 from quoteattr.language.reporting import WordClass
 from quoteattr.language.word_lists import read_entries
 from quoteattr.mentions.markable import GrammaticalPerson, Number
+from quoteattr.mentions.name_runs import PERSON_LABELS
 from quoteattr.mentions.nominals import nominal_at, person_noun
 from quoteattr.mentions.pronouns import pronoun_at
 from quoteattr.schema.annotation import Token
@@ -36,6 +37,19 @@ def last_actor(scene: Scene, span: Span) -> Words | None:
     """
     last = last_index_in(_subjects(scene), _tokens_inside(scene, span))
     return None if last is None else _actor(scene, scene.annotated.tokens[last])
+
+
+def owner_of_part(scene: Scene, noun: Token) -> Token | None:
+    """Return the person whose part a noun names: "[Ann]'s voice broke", "[her] chin trembled".
+
+    The head of a school, or the voice of a party, is somebody else.
+    """
+    is_part = noun.lemma.lower() in _BODY_PARTS and person_noun(noun) is None
+    owner = _owner(scene, noun) if is_part else None
+    if owner is None or owner.upos not in {"PROPN", "PRON"}:
+        return None
+    entities = scene.annotated.entities_over(owner.start)
+    return owner if all(entity.label in PERSON_LABELS for entity in entities) else None
 
 
 def can_speak(scene: Scene, token: Token) -> bool:
@@ -110,11 +124,12 @@ def _is_pair(scene: Scene, subject: Token, verb: Token) -> bool:
 
 def _possessor(scene: Scene, noun: Token) -> Token | None:
     """Return whose body part or words a noun refers to: "[Ann]'s smile", "[her] reply"."""
-    lemma = noun.lemma.lower()
-    reporting_noun = scene.lexicon.noun(lemma)
-    if lemma not in _BODY_PARTS and (
-        reporting_noun is None or reporting_noun.word_class not in _SAYING
-    ):
-        return None
+    reporting_noun = scene.lexicon.noun(noun.lemma.lower())
+    is_of_saying = reporting_noun is not None and reporting_noun.word_class in _SAYING
+    is_listed = is_of_saying or noun.lemma.lower() in _BODY_PARTS
+    return _owner(scene, noun) if is_listed else None
+
+
+def _owner(scene: Scene, noun: Token) -> Token | None:
     owners = (c for c in scene.annotated.dependents(noun) if c.deprel == "nmod:poss")
     return next((owner for owner in owners if can_speak(scene, owner)), None)

@@ -1,7 +1,7 @@
 """The speaker by layout: labels, colons and signatures around a quotation."""
 
 from collections.abc import Collection, Iterator
-from itertools import islice
+from itertools import islice, takewhile
 
 import attrs
 
@@ -15,6 +15,7 @@ from quoteattr.attribute.scene import (
     once_per_scene,
 )
 from quoteattr.language import syntax
+from quoteattr.language.titles import title_of
 from quoteattr.language.word_lists import read_classes
 from quoteattr.mentions.name_runs import PERSON_LABELS
 from quoteattr.schema.annotation import Token
@@ -61,16 +62,61 @@ def _narration(scene: Scene) -> _Narration:
 
 
 def signature(scene: Scene, index: UtteranceIndex) -> Finding | None:
-    """`"..." — [Ann Lee], head of the board`, in the same paragraph or on the line below."""
+    """`"..." — [Ann Lee], head of the board`, in the same paragraph or on the line below.
+
+    Also `"..." ([Ann Lee])`, and without a dash where the line below is a name.
+    """
     after = _after(scene, index)
     first = next(indexes_in(_narration(scene).tokens, after), None)
-    if first is None or scene.annotated.tokens[first].text not in _DASHES:
-        return _name_after_colon(scene, after) if first is not None else None
-    words = indexes_in(_narration(scene).words, range(first + 1, after.stop))
-    name = _read_name(scene, words, _NAME_TAGS)
+    if first is None:
+        return None
+    mark = scene.annotated.tokens[first].text
+    if mark not in _DASHES:
+        is_signed = mark == "(" or _is_line_below(scene, index, first)
+        signer = _signer(scene, range(first + (mark == "("), after.stop)) if is_signed else None
+        return signer or _name_after_colon(scene, after)
+    signed = range(first + 1, after.stop)
+    if signer := _signer(scene, signed):
+        return signer
+    name = _read_name(scene, indexes_in(_narration(scene).words, signed), _NAME_TAGS)
     if not name or name[0].upos == "ADP":
         return None
     return Finding(source=noun_phrase(scene, _head_of(name)))
+
+
+def _signer(scene: Scene, tokens: range) -> Finding | None:
+    """Return the person whose name opens a line that goes on with a comma at most.
+
+    `[Ann Lee], Hull`, `[Cllr Bo Dunn]`
+    """
+    annotated = scene.annotated
+    line = [annotated.tokens[index] for index in tokens]
+    name = list(takewhile(lambda token: token.upos != "PUNCT" or token.text == ".", line))
+    following = line[len(name) : len(name) + 1]
+    named = {
+        (entity.start, entity.end)
+        for token in name
+        for entity in annotated.entities_over(token.start)
+        if entity.label in PERSON_LABELS
+    }
+    if len(named) != 1 or any(token.text not in {",", "(", ")"} for token in following):
+        return None
+    if line[-1].text in _SENTENCE_END - {"."} or any(t.xpos in syntax.FINITE for t in line):
+        return None
+    ((start, end),) = named
+    before = (token for token in name if token.start < start)
+    if end < name[-1].end or any(title_of(token.text) is None for token in before):
+        return None
+    inside = [token for token in name if token.start >= start]
+    return Finding(source=Words(_head_of(inside).index, Extent.single(name[0].start, end)))
+
+
+def _is_line_below(scene: Scene, index: UtteranceIndex, first: int) -> bool:
+    """Whether a token opens the line right below a quotation that fills its own."""
+    text, utterance = scene.annotated.text, scene.utterances[index]
+    gap = text[utterance.end : scene.annotated.tokens[first].start]
+    above = text[: utterance.start].rstrip("\"'“‘«„ ")
+    return gap.count("\n") == 1 and (not above or above.endswith("\n"))
 
 
 def _name_after_colon(scene: Scene, after: range) -> Finding | None:

@@ -1,5 +1,6 @@
 """The speaker by syntax: the subject, agent or possessor of the cue."""
 
+from quoteattr.attribute.actors import owner_of_part
 from quoteattr.attribute.scene import Finding, Scene, mention_at, noun_phrase
 from quoteattr.language import syntax
 from quoteattr.language.cues import cues_at
@@ -31,23 +32,29 @@ def given(scene: Scene, index: UtteranceIndex) -> Finding | None:
         and _is_bare_participle(scene, cue)
         and (cue.index < source.head or cue.head == source.head)
     )
-    return None if is_asked else Finding(source=source)
+    if is_asked:
+        return None
+    owner = owner_of_part(scene, scene.annotated.tokens[source.head])
+    return _finding(scene, owner) if owner else Finding(source=source)
 
 
 def subject(scene: Scene, index: UtteranceIndex) -> Finding | None:
     """`[Smith] said`, `said [the old man]`, `[she] went on to say`, `[He] left, adding that`.
 
-    Also `[Smith] was quoted as saying`, `we heard [Smith] say`.
+    Also `[Smith] was quoted as saying`, `we heard [Smith] say`, `[Smith]'s voice broke`.
     """
     cue = _cue(scene, index)
     if cue is None or cue.upos not in {"VERB", "AUX", "ADJ"} or _is_bare_participle(scene, cue):
         return None
-    shared = _perceived(scene, cue) or syntax.shared_subject(scene.annotated, cue)
-    speaker = shared or syntax.quoted_subject(scene.annotated, cue)
+    annotated = scene.annotated
+    shared = syntax.perceived_subject(annotated, cue) or syntax.shared_subject(annotated, cue)
+    speaker = shared or syntax.quoted_subject(annotated, cue)
     if speaker is None or _is_expletive(speaker):
         return None
     named = _with_name(scene, speaker) if speaker.index > cue.index else None
-    return Finding(source=named) if named else _finding(scene, speaker)
+    if named is not None:
+        return Finding(source=named)
+    return _finding(scene, owner_of_part(scene, speaker) or speaker)
 
 
 def passive_agent(scene: Scene, index: UtteranceIndex) -> Finding | None:
@@ -137,24 +144,6 @@ def _lacks_addressee(scene: Scene, cue: Token) -> bool:
     return syntax.child_of(scene.annotated, cue, "obj", "iobj") is None and any(
         entry.takes(Frame.ADDRESSEE) for entry in cues_at(scene.annotated, cue, scene.lexicon)
     )
-
-
-def _perceived(scene: Scene, cue: Token) -> Token | None:
-    """Return the object of the governor whose infinitive without "to", or participle, is the cue.
-
-    "We heard [Smith] *say*", "she caught [him] *telling* them"
-    """
-    governor = scene.annotated.head_of(cue)
-    if governor is None or cue.relation != "xcomp" or cue.xpos not in {"VB", "VBG"}:
-        return None
-    if syntax.child_of(scene.annotated, cue, "mark") is not None:
-        return None
-    between = (
-        child
-        for child in scene.annotated.dependents(governor)
-        if governor.index < child.index < cue.index and child.relation in {"obj", *syntax.SUBJECTS}
-    )
-    return next(between, None)
 
 
 def _with_name(scene: Scene, noun: Token) -> Words | None:

@@ -181,6 +181,24 @@ def shared_subject(annotated: AnnotatedText, verb: Token) -> Token | None:
     return None
 
 
+def perceived_subject(annotated: AnnotatedText, verb: Token) -> Token | None:
+    """Return the object of the governor whose infinitive without "to", or participle, a verb is.
+
+    "We heard [Smith] *say*", "she caught [him] *telling* them"
+    """
+    governor = annotated.head_of(verb)
+    if governor is None or verb.relation not in {"xcomp", "ccomp"}:
+        return None
+    if verb.xpos not in {"VB", "VBG"} or child_of(annotated, verb, "mark", *SUBJECTS):
+        return None
+    between = (
+        child
+        for child in annotated.dependents(governor)
+        if governor.index < child.index < verb.index and child.relation in {"obj", *SUBJECTS}
+    )
+    return next(between, None)
+
+
 def quoted_subject(annotated: AnnotatedText, verb: Token) -> Token | None:
     """Return the subject of the passive that governs a verb: "[she] was quoted as *saying*".
 

@@ -55,3 +55,25 @@ def test_a_name_behind_a_subject_is_in_apposition_to_it() -> None:
 
     assert [heads[4], relations[4]] == [3, "nmod"]
     assert [heads[6], relations[6]] == [3, "appos"]
+
+
+def test_an_inserted_verb_has_the_second_subject_of_the_content() -> None:
+    """Prices, warned the agent, would fall."""
+    heads, _ = with_one_subject(
+        (8, 1, 0, 5, 8, 1, 8, 3),
+        ("nsubj", "punct", "root", "det", "nsubj", "punct", "aux", "ccomp"),
+        ("NOUN", "PUNCT", "VERB", "DET", "NOUN", "PUNCT", "AUX", "VERB"),
+    )
+
+    assert heads[4] == 3
+
+
+def test_a_name_beside_a_subject_is_in_apposition_to_it() -> None:
+    """Her agent Dr Bo Reed said; but not in "What her agent Bo wrote sold"."""
+    _, relations = with_one_subject(
+        (2, 6, 4, 6, 4, 0),
+        ("nmod:poss", "nsubj", "nmod", "nsubj", "flat", "root"),
+        ("PRON", "NOUN", "PROPN", "PROPN", "PROPN", "VERB"),
+    )
+
+    assert relations[3] == "appos"

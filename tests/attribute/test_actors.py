@@ -2,7 +2,7 @@
 
 import pytest
 
-from quoteattr.attribute.actors import first_actor, last_actor
+from quoteattr.attribute.actors import first_actor, last_actor, owner_of_part
 from quoteattr.schema.span import Span
 from tests.scenes import scene
 
@@ -47,3 +47,21 @@ def actors(notation: str) -> list[str | None]:
 def test_first_and_last(notation: str, expected: list[str | None]) -> None:
     """The actors are those of the case."""
     assert actors(notation) == expected
+
+
+@pytest.mark.parametrize(
+    ("notation", "expected"),
+    [
+        ("Ann|PROPN|2|nmod:poss voice|NOUN|3|nsubj broke|VERB|0|root .", "Ann"),
+        ("Ann|PROPN|2|nmod:poss head|NOUN|3|nsubj said|VERB|0|root .", None),
+        ("A|DET|2|det voice|NOUN|3|nsubj said|VERB|0|root .", None),
+    ],
+    ids=["a part", "perhaps the head of a school", "nobody's"],
+)
+def test_the_owner_of_a_part(notation: str, expected: str | None) -> None:
+    """A part of a person speaks for the person."""
+    acted = scene(notation)
+
+    owner = owner_of_part(acted, acted.annotated.tokens[1])
+
+    assert (owner.text if owner else None) == expected

@@ -1,5 +1,8 @@
 """The speaker by layout."""
 
+import attrs
+import pytest
+
 from quoteattr.attribute.engine import attribute
 from quoteattr.language.lexicon import Lexicon
 from quoteattr.schema.quote import QuoteKind
@@ -36,3 +39,29 @@ def test_a_label_is_not_the_source_of_a_report() -> None:
     (found,) = attribute(annotated, [reported], Lexicon.load())
 
     assert found.source is None
+
+
+@pytest.mark.parametrize(
+    ("notation", "expected"),
+    [
+        ("“ Rain|NOUN|0|root ! ” – Ann|PROPN|6|vocative , Lee|PROPN|3|conj", "Ann"),
+        ("“ Rain|NOUN|0|root ! ” (|7 Ann|PROPN|7|dep )|7", "Ann"),
+        ("“ Rain|NOUN|0|root ! ” (|7 Lee|PROPN|7|dep )|7", None),
+        (
+            "“ Rain|NOUN|0|root ! ”\n\nCllr|PROPN|2|nmod Ann|PROPN|0|root , Lee|PROPN|2|appos",
+            "Cllr Ann",
+        ),
+        ("“ Rain|NOUN|0|root ! ”\n\nAnn|PROPN|2|nsubj slept/sleep|VERB|0|root|VBD", None),
+    ],
+    ids=["name and place", "brackets", "no person", "line below", "sentence below"],
+)
+def test_a_person_signs(notation: str, expected: str | None) -> None:
+    """With a dash, in brackets, or on a line of their own right below."""
+    annotated = read_parse(notation, entities=(("Ann", "PER"),))
+    annotated = attrs.evolve(annotated, text=annotated.text.replace("\n\n", " \n"))
+    start = annotated.text.index("Rain")
+    utterance = Utterance(QuoteKind.DIRECT, (Span(start, start + 5),), found_by=FoundBy.MARKS)
+
+    (found,) = attribute(annotated, [utterance], Lexicon.load())
+
+    assert (found.source.of(annotated.text) if found.source else None) == expected

@@ -7,7 +7,7 @@ return the indexes of the content's tokens, None where they do not apply.
 
 from collections.abc import Sequence
 
-from quoteattr.find.reports.parentheticals import PAUSES, is_inverted
+from quoteattr.find.reports.parentheticals import PAUSES, after_parenthesis, is_inverted
 from quoteattr.language import syntax
 from quoteattr.language.cues import Cue
 from quoteattr.language.reporting import Frame
@@ -15,11 +15,17 @@ from quoteattr.schema.annotation import AnnotatedText, Token
 
 _LONGEST_GAP = 5
 """Tokens between a cue and "that": an addressee, a day, a place."""
+_OPENERS = frozenset({"what", "all", "thing"})
+"""Words before the subject of a cleft."""
+_CONTENT_OPENERS = frozenset({"that", "whether", "if"})
+_BETWEEN = frozenset({"PRON", "PROPN", "NOUN", "DET", "ADJ", "ADP", "ADV", "NUM"})
+_LONGEST_CLEFT_GAP = 6
+"""Tokens between a cue and "was": an addressee, a day, a place; chosen, not tuned."""
 
 
 def complement(annotated: AnnotatedText, cue: Cue) -> Sequence[int] | None:
     """She said *that it rains*. / *It rains*, she said. / It was reported *that it rains*."""
-    clause = syntax.child_of(annotated, cue.head, "ccomp")
+    clause = _clause_of(annotated, cue)
     if clause is None and syntax.child_of(annotated, cue.head, "expl"):
         clause = syntax.child_of(annotated, cue.head, "csubj")
     if clause is None or (clause.index > cue.head.index and is_inverted(annotated, cue.head)):
@@ -27,7 +33,8 @@ def complement(annotated: AnnotatedText, cue: Cue) -> Sequence[int] | None:
     frame = Frame.WH if _opens_with_question_word(annotated, clause) else Frame.THAT
     if not cue.takes(frame, Frame.DIRECT) or not _is_clause(annotated, clause):
         return None
-    content = syntax.subtree(annotated, clause.index)
+    brackets = _brackets_after(annotated, cue)
+    content = [i for i in syntax.subtree(annotated, clause.index) if i not in brackets]
     if _is_split(annotated, content, clause, cue):
         return content
     content = _one_side(content, cue.head.index)
@@ -57,8 +64,8 @@ def that_clause(annotated: AnnotatedText, cue: Cue) -> Sequence[int] | None:
     if not cue.takes(Frame.THAT) or syntax.is_passive(annotated, cue.head):
         return None
     sentence = annotated.sentences[annotated.sentence_of[cue.head.index]]
-    last = min(cue.last.index + 1 + _LONGEST_GAP, sentence.last - 1)
-    for index in range(cue.last.index + 1, last):
+    first = max(cue.last.index + 1, _brackets_after(annotated, cue).stop)
+    for index in range(first, min(first + _LONGEST_GAP, sentence.last - 1)):
         token = annotated.tokens[index]
         if token.upos in {"VERB", "AUX", "PUNCT"}:
             return None
@@ -67,12 +74,59 @@ def that_clause(annotated: AnnotatedText, cue: Cue) -> Sequence[int] | None:
     return None
 
 
+def pseudo_cleft(annotated: AnnotatedText, cue: Cue) -> Sequence[int] | None:
+    """What she said was *that it rained*. / All they would say was *that it rained*."""
+    if not cue.takes(Frame.THAT, Frame.WH) or opener_of(annotated, cue.head) is None:
+        return None
+    tokens = annotated.tokens
+    last = annotated.sentences[annotated.sentence_of[cue.head.index]].last
+    index = cue.last.index + 1
+    while index < min(last, cue.last.index + _LONGEST_CLEFT_GAP) and tokens[index].upos in _BETWEEN:
+        index += 1
+    if index + 1 >= last or tokens[index].lemma != "be" or tokens[index].xpos not in syntax.FINITE:
+        return None
+    first = tokens[index + 1]
+    if first.text.lower() not in _CONTENT_OPENERS and not first.xpos.startswith("W"):
+        return None
+    while tokens[last - 1].upos == "PUNCT":
+        last -= 1
+    return range(index + 1, last)
+
+
+def opener_of(annotated: AnnotatedText, verb: Token) -> Token | None:
+    """Return the word that opens a cleft or a free relative clause: "[what] Ann Lee said"."""
+    subject = syntax.subject_of(annotated, verb)
+    if subject is None or subject.index > verb.index:
+        return None
+    first = syntax.subtree(annotated, subject.index)[0]
+    # Parsers take the opener for a determiner of the subject, too.
+    before = annotated.tokens[max(0, first - 1) : first + 1]
+    return next((word for word in reversed(before) if word.text.lower() in _OPENERS), None)
+
+
 def adjective_clause(annotated: AnnotatedText, cue: Cue) -> Sequence[int] | None:
     """She is certain *that it rains*."""
     clause = syntax.child_of(annotated, cue.head, "ccomp", "xcomp")
     if clause is None or clause.index < cue.head.index or not _is_clause(annotated, clause):
         return None
     return syntax.subtree(annotated, clause.index)
+
+
+def _clause_of(annotated: AnnotatedText, cue: Cue) -> Token | None:
+    """Return the first clause that is the object of a cue, outside brackets after it."""
+    brackets = _brackets_after(annotated, cue)
+    clauses = (
+        child
+        for child in annotated.dependents(cue.head)
+        if child.relation == "ccomp" and child.index not in brackets
+    )
+    return next(clauses, None)
+
+
+def _brackets_after(annotated: AnnotatedText, cue: Cue) -> range:
+    """Return the tokens of brackets right after a cue: "argues [(Letters, May 3)] that it fell"."""
+    following = cue.last.index + 1
+    return range(following, after_parenthesis(annotated, following))
 
 
 def _is_predicate(annotated: AnnotatedText, verb: Token) -> bool:

@@ -1,8 +1,13 @@
-"""Headlines that name their source: "Poll: Voters like rain", "Fares to rise – minister"."""
+"""Headlines that name their source: "Poll: Voters like rain", "Fares to rise – minister".
 
-from collections.abc import Sequence
+Also "Fares to rise, says minister" where the parser took "says", or the source, for something else.
+"""
+
+from collections.abc import Iterator, Sequence
 
 from quoteattr.find.reports.report import Report
+from quoteattr.language.lexicon import Lexicon
+from quoteattr.language.reporting import Frame
 from quoteattr.language.word_lists import read_classes
 from quoteattr.mentions.nominals import person_nouns
 from quoteattr.schema.annotation import AnnotatedText, Token
@@ -16,7 +21,11 @@ _LONGEST_LABEL = 6
 """Tokens before the colon of a headline that may name a source; chosen, not tuned."""
 _SHORTEST_HEADLINE, _LONGEST_SIGNATURE = 4, 3
 """Tokens of a headline before a dash, and of the source after it; chosen, not tuned."""
+_LONGEST_TAIL = 5
+"""Tokens after the last comma of "Fares to rise, [says minister for trains]"; chosen, not tuned."""
 _DASHES = frozenset({"-", "–", "—", "--"})
+_PRESENT = frozenset({"VBZ", "VBP", "NNS", "NN"})
+"""Tags of a verb in the present, and those that a tagger gives it after a noun."""
 
 
 def headline_report(annotated: AnnotatedText) -> Report | None:
@@ -46,11 +55,57 @@ def _signed(tokens: Sequence[Token]) -> Report | None:
     content, label = tokens[: dashes[-1]], tokens[dashes[-1] + 1 :]
     if len(content) < _SHORTEST_HEADLINE or len(label) > _LONGEST_SIGNATURE:
         return None
+    if any(token.upos == "PUNCT" for token in label):
+        return None  # “A joy” – Jean, Torquay
     if not _is_label(label) or not (
         label[-1].upos == "PROPN" or label[-1].lemma.lower() in person_nouns()
     ):
         return None
     return _report(label, tokens[dashes[-1]], content)
+
+
+def sourced_headlines(annotated: AnnotatedText, lexicon: Lexicon) -> Iterator[Report]:
+    """Yield a report for each paragraph like *Fares to rise*, says minister.
+
+    Without an article before the source and a full stop after it, nothing else ends so: the words
+    decide, not the parse.
+    """
+    for paragraph in annotated.paragraphs:
+        tokens = [annotated.tokens[index] for index in annotated.token_range(paragraph)]
+        commas = [index for index, token in enumerate(tokens) if token.text == ","]
+        if not commas or len(tokens) - commas[-1] > _LONGEST_TAIL + 1:
+            continue
+        content, tail = tokens[: commas[-1]], tokens[commas[-1] + 1 :]
+        for verb, label in ((tail[:1], tail[1:]), (tail[-1:], tail[:-1])):
+            if len(content) > 1 and _says(verb, lexicon) and _is_bare_source(label):
+                yield _report(label, verb[0], content)
+                break
+
+
+def _says(verb: Sequence[Token], lexicon: Lexicon) -> bool:
+    """Whether a word is a verb of speech in the present, perhaps tagged as a noun."""
+    word = lexicon.verb(verb[0].lemma.lower()) if verb else None
+    return (
+        word is not None
+        and word.act is not Act.THOUGHT
+        and verb[0].xpos in _PRESENT
+        and verb[0].text.islower()
+        and word.takes(Frame.THAT, Frame.PAREN)
+    )
+
+
+def _is_bare_source(label: Sequence[Token]) -> bool:
+    """Whether words are a noun for somebody who speaks, without an article."""
+    tags = _LABEL_TAGS - {"DET", "PUNCT", "NUM"}
+    return (
+        bool(label)
+        and all(token.upos in tags for token in label)
+        and label[-1].upos == "NOUN"
+        and (
+            label[-1].lemma.lower() in person_nouns()
+            or label[-1].lemma.lower() in read_classes("documents.txt")["document"]
+        )
+    )
 
 
 def _is_label(tokens: Sequence[Token]) -> bool:

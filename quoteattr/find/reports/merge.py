@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 
 from quoteattr.find.reports.adverbials import adverbial_report
-from quoteattr.find.reports.headlines import headline_report
+from quoteattr.find.reports.headlines import headline_report, sourced_headlines
 from quoteattr.find.reports.network import network_reports
 from quoteattr.find.reports.patterns import pattern_report
 from quoteattr.find.reports.report import Report
@@ -57,7 +57,10 @@ def rule_reports(annotated: AnnotatedText, lexicon: Lexicon) -> tuple[Report, ..
     outside = (token for token in tokens if token.index not in inside)
     patterns = [r for token in outside if (r := pattern_report(annotated, token, lexicon))]
     headline = headline_report(annotated)
-    return (*patterns, *adverbials, *([headline] if headline else []))
+    found = (*patterns, *adverbials, *([headline] if headline else []))
+    cues = {report.cue.head for report in found}
+    sourced = sourced_headlines(annotated, lexicon)
+    return (*found, *(report for report in sourced if report.cue.head not in cues))
 
 
 def _reconciled(evidence: Evidence, network: Sequence[Report]) -> tuple[Report, ...]:
@@ -131,13 +134,23 @@ def _outermost(levels: Levels, reports: Iterable[Report]) -> tuple[Report, ...]:
 
 
 def _has_named_source(annotated: AnnotatedText, report: Report, *, in_past: bool = True) -> bool:
-    """Whether a name or noun reports a clause with "that"; in the past, unless `in_past` is off."""
+    """Whether a name or noun reports a clause; in the past, unless `in_past` is off."""
     cue = annotated.tokens[report.cue.head]
-    subject = syntax.subject_of(annotated, cue)
+    perceived = syntax.perceived_subject(annotated, cue)
+    subject = syntax.subject_of(annotated, cue) or perceived
+    content = [annotated.tokens[index] for index in report.content]
+    is_clause = content[0].text.lower() == "that" or any(
+        token.xpos in syntax.FINITE for token in content
+    )
     return (
         is_clear(report)
-        and annotated.tokens[report.content[0]].text.lower() == "that"
+        and is_clause
+        and content[0].index > cue.index
         and subject is not None
         and subject.upos in {"NOUN", "PROPN"}
-        and (_is_past(annotated, cue) or (not in_past and cue.xpos in {"VBZ", "VBP"}))
+        and (
+            perceived is not None
+            or _is_past(annotated, cue)
+            or (not in_past and cue.xpos in {"VBZ", "VBP"})
+        )
     )

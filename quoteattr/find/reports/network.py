@@ -6,7 +6,7 @@ import attrs
 
 from quoteattr.find.reports import infinitives, noun_phrases
 from quoteattr.find.reports.noun_complements import without_matrix_clause
-from quoteattr.find.reports.parentheticals import is_inverted
+from quoteattr.find.reports.parentheticals import after_parenthesis, is_inverted
 from quoteattr.find.reports.relation_words import extent_of, head_of, named_words, source_of
 from quoteattr.find.reports.report import Report
 from quoteattr.find.stretches.levels import Levels
@@ -133,13 +133,21 @@ def _content(
     annotated: AnnotatedText, cue: Token, relation: Relation, lexicon: Lexicon
 ) -> Sequence[int]:
     """Return the content of a relation, cut and completed according to the parse."""
-    content = _in_paragraph(annotated, cue, relation.content)
+    content = _in_paragraph(annotated, cue, _outside_parenthesis(annotated, relation))
     content = without_matrix_clause(annotated, cue, _in_sentence(annotated, cue, content))
     content = _without_reporter(annotated, cue, relation, content)
     content = _with_last_phrase(annotated, content)
     for entry in cues_at(annotated, cue, lexicon):
         content = infinitives.without_addressee(annotated, entry, content)
     return content
+
+
+def _outside_parenthesis(annotated: AnnotatedText, relation: Relation) -> Sequence[int]:
+    """Return a content without brackets right after its cue: "writes (May 3) [that it rains]"."""
+    following = max(relation.cue) + 1
+    after = after_parenthesis(annotated, following)
+    outside = [index for index in relation.content if not following <= index < after]
+    return outside or relation.content
 
 
 def _in_paragraph(annotated: AnnotatedText, cue: Token, content: Sequence[int]) -> Sequence[int]:

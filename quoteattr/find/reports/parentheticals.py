@@ -18,7 +18,9 @@ _LONGEST_PARENTHESIS = 15
 _LONGEST_SUBJECT = 6
 """Tokens of the subject in an inserted clause such as "the old man said"."""
 _OF_SUBJECT = frozenset({"PRON", "PROPN", "NOUN", "DET", "ADJ", "NUM", "AUX", "ADV"})
-_CIRCUMSTANCE = frozenset({"ADP", "DET", "ADJ", "NOUN", "PROPN", "NUM"})
+_OF_INVERTED = (_OF_SUBJECT | {"PART"}) - {"AUX", "ADV"}
+_PAST_OR_PRESENT = frozenset({"VBD", "VBZ", "VBP"})
+_CIRCUMSTANCE = frozenset({"ADP", "DET", "ADJ", "NOUN", "PROPN", "NUM", "PART"})
 _WITHOUT_VERB = frozenset({"INTJ", "NOUN", "PROPN", "ADJ", "DET", "PRON", "PUNCT"})
 _SAID = frozenset({"discourse", "ccomp", "vocative", "parataxis", "obj", "punct"})
 """Relations of such words to the verb; a circumstance is an oblique or an adverb."""
@@ -31,15 +33,9 @@ def inserted(annotated: AnnotatedText, cue: Cue) -> Sequence[int] | None:
     """*Another reason*, he continued, *involves cost*: by the commas, whatever the parse is."""
     tokens = annotated.tokens
     sentence = annotated.sentences[annotated.sentence_of[cue.head.index]]
-    first = cue.head.index
-    while first > sentence.first and tokens[first - 1].upos in _OF_SUBJECT:
-        first -= 1
-    last = cue.last.index
-    after = _OF_SUBJECT - {"AUX"} if cue.takes(Frame.ADDRESSEE) else {"ADV"}
-    while last + 1 < sentence.last and tokens[last + 1].upos in after:
-        last += 1
+    first, last = inverted_clause(annotated, cue.head) or _clause_with_subject(annotated, cue)
     last = _after_circumstance(annotated, last)
-    if not 0 < cue.head.index - first <= _LONGEST_SUBJECT or _repeats(annotated, cue.head):
+    if first == last or _repeats(annotated, cue.head):
         return None
     if not cue.takes(Frame.PAREN) or first - 1 <= sentence.first or last + 2 >= sentence.last:
         return None
@@ -50,6 +46,42 @@ def inserted(annotated: AnnotatedText, cue: Cue) -> Sequence[int] | None:
     outside = range(first - 1, last + 2)
     content = [index for index in range(sentence.first, sentence.last) if index not in outside]
     return _between_semicolons(annotated, content, cue)
+
+
+def inverted_clause(annotated: AnnotatedText, verb: Token) -> tuple[int, int] | None:
+    """Return the first and last token of "*Rain*, [says Dr Lund], *is near*", None if it is not so.
+
+    A predicate goes on after the second comma.
+    """
+    tokens = annotated.tokens
+    last = verb.index
+    stop = min(annotated.sentences[annotated.sentence_of[last]].last, last + _LONGEST_SUBJECT) - 1
+    if verb.xpos not in _PAST_OR_PRESENT or tokens[last - 1].text not in PAUSES:
+        return None
+    while last + 1 < stop and tokens[last + 1].upos in _OF_INVERTED:
+        last += 1
+    after = _after_circumstance(annotated, last)
+    if last == verb.index or tokens[last].upos not in {"NOUN", "PROPN", "PRON"}:
+        return None
+    following = tokens[after + 1 : after + 3]
+    is_predicate = following[-1].xpos in syntax.FINITE or following[-1].xpos == "MD"
+    return (verb.index, last) if following[0].text in PAUSES and is_predicate else None
+
+
+def _clause_with_subject(annotated: AnnotatedText, cue: Cue) -> tuple[int, int]:
+    """Return the first and last token of a short subject and its verb, of the verb alone."""
+    tokens = annotated.tokens
+    sentence = annotated.sentences[annotated.sentence_of[cue.head.index]]
+    first = cue.head.index
+    while first > sentence.first and tokens[first - 1].upos in _OF_SUBJECT:
+        first -= 1
+    last = cue.last.index
+    if not 0 < cue.head.index - first <= _LONGEST_SUBJECT:
+        return last, last
+    after = _OF_SUBJECT - {"AUX"} if cue.takes(Frame.ADDRESSEE) else {"ADV"}
+    while last + 1 < sentence.last and tokens[last + 1].upos in after:
+        last += 1
+    return first, last
 
 
 def _is_series(annotated: AnnotatedText, cue: Cue, after: int) -> bool:
@@ -118,6 +150,20 @@ def as_clause(annotated: AnnotatedText, cue: Cue) -> Sequence[int] | None:
     if syntax.child_of(annotated, cue.head, "ccomp", "xcomp", "advcl") is not None:
         return None
     return syntax.subtree(annotated, host.index, without={cue.head.index})
+
+
+def after_parenthesis(annotated: AnnotatedText, index: int) -> int:
+    """Return the index of the first token after brackets, if any: "writes (May 3) [that] it rains".
+
+    Args:
+        annotated: The text with its parse.
+        index: The index of a token that may open brackets, or the number of tokens.
+    """
+    if index >= len(annotated.tokens) or annotated.tokens[index].text != "(":
+        return index
+    last = annotated.sentences[annotated.sentence_of[index]].last
+    closing = (i for i in range(index, last) if annotated.tokens[i].text == ")")
+    return next(closing, index - 1) + 1
 
 
 def is_inverted(annotated: AnnotatedText, verb: Token) -> bool:

@@ -62,6 +62,7 @@ _ADJECTIVE, _ANY = frozenset({CueKind.ADJECTIVE}), frozenset(CueKind)
 
 PATTERNS: tuple[Pattern, ...] = (
     Pattern(FoundBy.PARENTHETICAL, _VERB, parentheticals.inserted),
+    Pattern(FoundBy.COMPLEMENT, _VERB, clauses.pseudo_cleft),
     Pattern(FoundBy.COMPLEMENT, _VERB, clauses.complement),
     Pattern(FoundBy.COMPLEMENT, _VERB, clauses.clause_object, needs_source=True),
     Pattern(FoundBy.COMPLEMENT, _VERB, clauses.that_clause, needs_source=True),
@@ -84,6 +85,9 @@ VETOES: tuple[Veto, ...] = (
     Veto("unsure-noun-phrase", Stage.NETWORK, certainty.is_unsure_noun_phrase),
     Veto("takes-no-noun-phrase", Stage.NETWORK, certainty.takes_no_noun_phrase),
     Veto("object-is-claim", Stage.NETWORK, certainty.has_claim_as_object),
+    Veto("dash", Stage.NETWORK, certainty.is_signature),
+    Veto("source-is-content", Stage.NETWORK, certainty.has_content_as_source),
+    Veto("quoted-as-saying", Stage.NETWORK, certainty.governs_cue),
     Veto("quoted", Stage.UNCONFIRMED, certainty.is_quoted),
     Veto("thought", Stage.UNCONFIRMED, certainty.is_thought),
     Veto("unreliable-pattern", Stage.UNCONFIRMED, certainty.is_found_unreliably),
@@ -94,6 +98,7 @@ VETOES: tuple[Veto, ...] = (
     Veto("measure", Stage.ALL, meaning.goes_by_measure),
     Veto("order", Stage.ALL, meaning.is_order),
     Veto("perceived", Stage.ALL, meaning.is_perceived),
+    Veto("question-word", Stage.ALL, meaning.is_question_word),
     Veto("explanation", Stage.ALL, meaning.says_again),
     Veto("anonymity", Stage.ALL, meaning.asks_for_anonymity),
     Veto("evidence", Stage.ALL, meaning.is_evidence),

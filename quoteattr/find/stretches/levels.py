@@ -9,6 +9,8 @@ from quoteattr.schema.indexes import StretchIndex
 from quoteattr.schema.span import Span
 from quoteattr.schema.utterance import QuotedStretch
 
+_CLOSING_MARKS = "\"”'’»›"
+"""Marks of a quotation inside another one, at its end."""
 NARRATION = StretchIndex(-1)
 """Level of the tokens outside all quotations."""
 
@@ -101,13 +103,17 @@ class Levels:
 
     def ends_sentence(self, stretch: StretchIndex) -> bool:
         """Whether a sentence ends inside the marks, and a capital follows them."""
-        last_character = self.stretches[stretch].parts[-1].of(self.annotated.text)[-1:]
         following = next(self.after(stretch), None)
         return (
-            last_character in {".", "!", "?"}
+            self.last_character_of(stretch) in {".", "!", "?"}
             and following is not None
             and following.text[:1].isupper()
         )
+
+    def last_character_of(self, stretch: StretchIndex) -> str:
+        """Return the last character inside the marks, before the marks of a nested quotation."""
+        words = self.stretches[stretch].parts[-1].of(self.annotated.text)
+        return (words.rstrip(_CLOSING_MARKS) or words)[-1:]
 
     def _paragraph(self, span: Span) -> Span:
         return self.annotated.paragraphs[self.annotated.paragraph_at(span.start)]

@@ -16,7 +16,8 @@ from quoteattr.find.utterances.reporting_clauses import (
     ReportingClause,
     find_reporting_clauses,
 )
-from quoteattr.find.utterances.terms import has_form_of_speech, terms_by_context
+from quoteattr.find.utterances.term_contexts import terms_by_context
+from quoteattr.find.utterances.terms import has_form_of_speech
 from quoteattr.language import syntax
 from quoteattr.language.lexicon import Lexicon
 from quoteattr.schema.indexes import StretchIndex

@@ -70,7 +70,11 @@ def contains_terms(
     reported = terms.intersection(content.stretches, clauses)
     cues = (clauses[stretch].report.cue.head for stretch in reported)
     names = tokens[cue].lemma.lower() in read_classes("inscriptions.txt")["name"]
-    is_clause = any(tokens[i].xpos in syntax.FINITE for i in content.outside)
+    is_clause = any(
+        tokens[i].xpos in syntax.FINITE
+        or syntax.subject_of(content.levels.annotated, tokens[i]) is not None
+        for i in content.outside
+    )
     # What follows a sentence that a sign bears is not part of its clause: “No entry,” and he left.
     opens = content.levels.of_token[content.report.content[0]] in terms
     continues = not opens or tokens[next(iter(content.outside), cue)].upos not in _SEPARATE

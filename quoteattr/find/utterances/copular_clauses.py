@@ -22,6 +22,8 @@ _BE = frozenset(
     {"was", "is", "are", "were", "be", "been", "am", "'s", "’s", "'re", "’re", "'m", "’m"}
 )
 _LIKE = frozenset({"like", "all"})
+_HEDGES = frozenset({"just", "so", "totally", "literally", "kinda", "sorta", "always", "still"})
+"""Adverbs between the two words of "be like"."""
 _BE_LIKE = ReportingWord("be", WordClass.MANNER, Act.SPEECH, frozenset({Frame.DIRECT}))
 _PAUSES = frozenset({",", ":", "—", "–", "--"})
 _IMPERSONAL = frozenset({"it", "that", "this", "there", "which", "what", "these", "those", "all"})
@@ -138,9 +140,12 @@ def _be_like(
     annotated: AnnotatedText, clause: Sequence[Token], words: Sequence[Token]
 ) -> Cue | None:
     """Return the cue of `[Ann] was like,` and `[Ann]’s all,`: its subject is right before it."""
-    if len(words) < _SHORTEST_BE_LIKE or words[-1].text.lower() not in _LIKE:
+    if not words or words[-1].text.lower() not in _LIKE:
         return None
-    be, subject = words[-2], words[-3]
+    before = [word for word in words[:-1] if word.text.lower() not in _HEDGES]
+    if len(before) < _SHORTEST_BE_LIKE - 1:
+        return None
+    be, subject = before[-1], before[-2]
     is_speaker = subject.upos in _NOMINAL and subject.text.lower() not in _IMPERSONAL
     if be.text.lower() not in _BE or not is_speaker or clause[-1].text not in _PAUSES:
         return None

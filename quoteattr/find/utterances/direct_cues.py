@@ -128,7 +128,7 @@ def _other_cue_before(
         return _verb_with_subject(annotated, words[1:-1], lexicon)
     last = words[-1]
     if last.lemma == "go" and last.xpos in syntax.FINITE and last_token.upos == "PUNCT":
-        has_subject = syntax.subject_of(annotated, last) in words[:-1]
+        has_subject = syntax.shared_subject(annotated, last) in words[:-1]
         return Cue(last, _GO, CueKind.VERB, last) if has_subject else None
     return _owned_noun(annotated, words, lexicon) if last_token.text == ":" else None
 

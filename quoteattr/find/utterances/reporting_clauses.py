@@ -78,7 +78,7 @@ def is_action_after(levels: Levels, stretch: StretchIndex, verb: Token, lexicon:
     following = next((token for token in levels.after(stretch) if token.upos != "PUNCT"), None)
     if following is None or not levels.ends_sentence(stretch):
         return False
-    is_stopped = levels.stretches[stretch].parts[-1].of(levels.annotated.text)[-1:] == "."
+    is_stopped = levels.last_character_of(stretch) == "."
     is_sound = verb.lemma.lower() in read_classes("speaking.txt")["sound"]
     return is_stopped or following.upos != "PROPN" or not is_sound
 
@@ -127,7 +127,7 @@ def _after(levels: Levels, stretch: StretchIndex, lexicon: Lexicon) -> Cue | Non
     words = [token for token in clause_after(levels, stretch) if token.upos != "PUNCT"]
     if not words or _is_in_sentence_before(levels, stretch):
         return None
-    last_character = levels.stretches[stretch].parts[-1].of(annotated.text)[-1:]
+    last_character = levels.last_character_of(stretch)
     gap = annotated.text[levels.stretches[stretch].outer[-1].end : words[0].start]
     continues = (
         words[0].text[:1].islower()

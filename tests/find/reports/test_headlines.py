@@ -2,7 +2,8 @@
 
 import pytest
 
-from quoteattr.find.reports.headlines import headline_report
+from quoteattr.find.reports.headlines import headline_report, sourced_headlines
+from quoteattr.language.lexicon import Lexicon
 from tests.find.reports.finding import cue_source_and_content
 from tests.golden import golden
 from tests.parses import read_parse
@@ -48,3 +49,32 @@ def test_a_part_of_a_document_is_not_a_source() -> None:
     notation = "Step|NOUN|4|nsubj 2|NUM|1|nummod : Open/open|VERB|0|root it|PRON|4|obj"
 
     assert headline_report(read_parse(notation)) is None
+
+
+@pytest.mark.parametrize(
+    ("tail", "expected"),
+    [
+        ("widow|NOUN claims/claim|NOUN|5|appos|NNS", ["claims | widow | [Cat ate ticket]"]),
+        ("says|VERB|5|parataxis|VBZ union|NOUN", ["says | union | [Cat ate ticket]"]),
+        ("the|DET widow|NOUN claims/claim|NOUN|5|appos|NNS", []),
+        ("police|NOUN reports/report|NOUN|5|appos|NNS .", []),
+        ("widow|NOUN sleeps/sleep|VERB|5|appos|VBZ", []),
+    ],
+    ids=["source first", "verb first", "article", "sentence", "no speech"],
+)
+def test_a_headline_ends_in_its_source(tail: str, expected: list[str]) -> None:
+    """Without an article and a full stop, whatever the tagger made of the verb."""
+    annotated = read_parse(f"Cat|NOUN|2|nsubj ate/eat|VERB|0|root|VBD ticket|NOUN|2|obj , {tail}")
+
+    reports = sourced_headlines(annotated, Lexicon.load())
+
+    assert [cue_source_and_content(annotated, report) for report in reports] == expected
+
+
+def test_a_comma_in_a_signature_is_left_to_attribution() -> None:
+    """“A joy again today” – Ann, Hull."""
+    annotated = read_parse(
+        "“ A|DET joy|NOUN|0|root again|ADV today|NOUN ” – Ann|PROPN , Hull|PROPN"
+    )
+
+    assert headline_report(annotated) is None

@@ -129,3 +129,14 @@ def test_a_report_that_overlaps_one_of_the_network_is_not_added() -> None:
 
     assert cues(notation) == ["said"]
     assert cues(notation, relation) == ["rain"]
+
+
+def test_a_report_inside_another_needs_no_that() -> None:
+    """They said that Lund had told Ann it fell."""
+    notation = """
+        They|PRON|2|nsubj said|VERB|0|root|VBD that|SCONJ|6|mark Lund|PROPN|6|nsubj
+          had|AUX|6|aux|VBD told|VERB|2|ccomp|VBN Ann|PROPN|6|iobj it|PRON|9|nsubj
+          fell|VERB|6|ccomp|VBD .
+        """
+
+    assert cues(notation) == ["said", "had told"]

@@ -3,6 +3,7 @@
 import pytest
 
 from quoteattr.find.stretches.levels import NARRATION, Levels
+from quoteattr.find.stretches.stretches import find_stretches
 from quoteattr.schema.indexes import StretchIndex
 from tests.find.stretches.finding import stretches
 from tests.parses import read_parse
@@ -48,3 +49,16 @@ def test_the_stretch_directly_on_a_level(levels: Levels) -> None:
     assert levels.child_at(inside, NARRATION) == OUTER
     assert levels.child_at(inside, OUTER) == INNER
     assert levels.child_at(0, NARRATION) is None
+
+
+@pytest.mark.parametrize(
+    ("notation", "expected"),
+    [("“ He|PRON|2|nsubj said|VERB|0|root , ‘ No|INTJ ! ’ ”", "!"), ("“ No|INTJ|0|root ”", "o")],
+    ids=["before nested marks", "last"],
+)
+def test_the_last_character(notation: str, expected: str) -> None:
+    """The marks of a nested quotation do not count."""
+    annotated = read_parse(notation)
+    levels = Levels(annotated, find_stretches(annotated.text, annotated.paragraphs))
+
+    assert levels.last_character_of(StretchIndex(0)) == expected

@@ -4,9 +4,11 @@ Each function has the signature of `quoteattr.find.reports.table.Veto.applies`.
 """
 
 from quoteattr.find.reports import noun_phrases
+from quoteattr.find.reports.parentheticals import inverted_clause
 from quoteattr.find.reports.report import Report
 from quoteattr.find.reports.vetoes.evidence import Evidence
 from quoteattr.find.stretches.levels import NARRATION
+from quoteattr.language import syntax
 from quoteattr.language.reporting import Frame
 from quoteattr.schema.quote import Act
 from quoteattr.schema.rules import FoundBy
@@ -20,6 +22,7 @@ of 83 with a lower probability are right, and 44 of 64 with a higher one."""
 _UNRELIABLE = frozenset({FoundBy.OBJECT, FoundBy.PREPOSITIONAL, FoundBy.INFINITIVE})
 """Patterns that count only where the network finds the report too: "answered [the door]". On
 PolNeAR dev 31 of 99 others were right."""
+_DASHES = frozenset({"-", "–", "—", "―", "--"})
 _CLEAR = frozenset({FoundBy.COMPLEMENT, FoundBy.ORDER})
 
 
@@ -57,6 +60,42 @@ def takes_no_noun_phrase(evidence: Evidence, report: Report) -> bool:
 def has_claim_as_object(evidence: Evidence, report: Report) -> bool:
     """Whether the object is somebody else's claim: "rejected [her claim that it rained]"."""
     return report.found_by is FoundBy.OBJECT and not evidence.claims.isdisjoint(report.content)
+
+
+def is_signature(evidence: Evidence, report: Report) -> bool:
+    """Whether its cue is the dash of a signature with a place or a role: "“A joy” – Ann, Hull".
+
+    Attribution reads it.
+    """
+    cue, source = evidence.cue(report), report.source
+    return cue.text in _DASHES and source is not None and "," in source.of(evidence.annotated.text)
+
+
+def has_content_as_source(evidence: Evidence, report: Report) -> bool:
+    """Whether a rule finds its source to be content: "[The pound], said the banker, would fall"."""
+    source = report.source
+    return (
+        source is not None
+        and inverted_clause(evidence.annotated, evidence.cue(report)) is not None
+        and any(
+            rule.cue.head == report.cue.head and source.head in rule.content
+            for rule in evidence.rule_reports
+        )
+    )
+
+
+def governs_cue(evidence: Evidence, report: Report) -> bool:
+    """Whether its cue is the passive before the proper one: "was [quoted] as saying that"."""
+    annotated = evidence.annotated
+    verb = evidence.cue(report)
+    participles = (
+        child
+        for child in annotated.dependents(verb)
+        if child.xpos == "VBG" and annotated.tokens[child.index - 1].text.lower() == "as"
+    )
+    return syntax.is_passive(annotated, verb) and any(
+        participle.index in evidence.rule_cues for participle in participles
+    )
 
 
 def is_quoted(evidence: Evidence, report: Report) -> bool:

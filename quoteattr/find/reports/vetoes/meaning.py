@@ -4,6 +4,7 @@ Each function has the signature of `quoteattr.find.reports.table.Veto.applies`.
 """
 
 from quoteattr.find.reports.adverbials import ACCORDING, is_measure
+from quoteattr.find.reports.clauses import opener_of
 from quoteattr.find.reports.report import Report
 from quoteattr.find.reports.vetoes.evidence import Evidence
 from quoteattr.language import syntax
@@ -103,14 +104,20 @@ def _opens_clause(annotated: AnnotatedText, cue: Token) -> bool:
 
 
 def is_perceived(evidence: Evidence, report: Report) -> bool:
-    """Whether somebody perceives how another reports: "We [heard] the pilot say that it fell"."""
+    """Whether somebody perceives how another reports: "We [heard] the pilot say that it fell".
+
+    Or catches, or remembers it; who "described Ann saying that" says something.
+    """
     annotated, verb = evidence.annotated, evidence.verb(report)
-    if verb is None or verb.word_class is not WordClass.PERCEIVE:
+    if verb is not None and verb.act is not Act.THOUGHT:
         return False
     heard = syntax.child_of(annotated, evidence.cue(report), "ccomp", "xcomp")
     if heard is None or heard.index < report.cue.head or heard.xpos not in _BARE:
         return False
     if any(child.relation in {"mark", "aux"} for child in annotated.dependents(heard)):
+        return False
+    is_listed = verb is not None and verb.word_class is WordClass.PERCEIVE
+    if not is_listed and (heard.xpos != "VBG" or not syntax.perceived_subject(annotated, heard)):
         return False
     said = evidence.lexicon.verb(heard.lemma.lower())
     after = annotated.tokens[heard.index + 1 : heard.index + 3]
@@ -119,6 +126,20 @@ def is_perceived(evidence: Evidence, report: Report) -> bool:
         and said.act is Act.SPEECH
         and any(token.text in OPENING_MARKS for token in after)
     )
+
+
+def is_question_word(evidence: Evidence, report: Report) -> bool:
+    """Whether the words are not given: "[What] the mayor said", "Who said [what] about it"."""
+    words, annotated, cue = evidence.words(report), evidence.annotated, evidence.cue(report)
+    if not words or words[0].text.lower() not in {"what", "all"}:
+        return False
+    is_cleft = words[0] is opener_of(annotated, cue) and words[1:2] and words[1].lemma == "be"
+    subject = syntax.subject_of(annotated, cue)
+    is_asked = subject is not None and subject.text.lower() == "who"
+    has_verb = any(word.upos in {"VERB", "AUX"} for word in words)
+    is_described = any(word.text.lower() == "as" for word in words)
+    is_apart = words[0].xpos == "WP" and (is_asked or words[0].index < cue.index)
+    return bool(is_cleft) or (is_apart and not has_verb and not is_described)
 
 
 def asks_for_anonymity(evidence: Evidence, report: Report) -> bool:

@@ -7,6 +7,7 @@ from quoteattr.find.reports.report import Report
 from quoteattr.find.reports.table import Stage
 from quoteattr.schema.quote import Act
 from quoteattr.schema.rules import FoundBy
+from quoteattr.schema.span import Extent
 from quoteattr.schema.words import Words
 from tests.find.reports.vetoes.judging import said_after, vetoes
 from tests.parses import read_parse
@@ -66,3 +67,53 @@ def test_only_clear_reports_count_in_a_quotation(found_by: FoundBy, expected: li
     report = Report(Words.single(annotated.tokens[2]), (3, 4), found_by, Act.SPEECH)
 
     assert vetoes(annotated, report) == expected
+
+
+def test_the_passive_before_saying_is_no_cue() -> None:
+    """She was quoted as saying it rained."""
+    annotated = read_parse(
+        "She|PRON|3|nsubj:pass was|AUX|3|aux:pass quoted/quote|VERB|0|root|VBN as|SCONJ|5|mark "
+        "saying|VERB|3|advcl|VBG it|PRON|7|nsubj rained/rain|VERB|5|ccomp|VBD ."
+    )
+    cue = Words.single(annotated.tokens[2])
+    report = Report(cue, (0, 4, 5, 6), FoundBy.READER, Act.SPEECH, probability=0.9)
+
+    assert vetoes(annotated, report, Stage.NETWORK) == ["quoted-as-saying"]
+
+
+@pytest.mark.parametrize(("source", "expected"), [(1, ["source-is-content"]), (5, [])])
+def test_the_words_before_an_inverted_cue_are_no_source(source: int, expected: list[str]) -> None:
+    """The toll, warned the mayor, would fall."""
+    annotated = read_parse(
+        "The|DET|2|det toll|NOUN|9|nsubj ,|4 warned/warn|VERB|0|root|VBD the|DET|6|det "
+        "mayor|NOUN|4|nsubj ,|9 would|AUX|9|aux|MD fall|VERB|4|ccomp|VB ."
+    )
+    report = Report(
+        Words.single(annotated.tokens[3]),
+        (7, 8),
+        FoundBy.READER,
+        Act.SPEECH,
+        source=Words.single(annotated.tokens[source]),
+        probability=0.9,
+    )
+
+    assert vetoes(annotated, report, Stage.NETWORK) == expected
+
+
+@pytest.mark.parametrize(("source", "expected"), [((6, 8), ["dash"]), ((6, 6), [])])
+def test_the_dash_of_a_signature_with_a_place_is_no_cue(
+    source: tuple[int, int], expected: list[str]
+) -> None:
+    """“A joy” – Ann, Hull."""
+    annotated = read_parse("“ A|DET joy|NOUN|0|root today|ADV ” – Ann|PROPN , Hull|PROPN")
+    first, last = (annotated.tokens[index] for index in source)
+    report = Report(
+        Words.single(annotated.tokens[5]),
+        (1, 2, 3),
+        FoundBy.READER,
+        Act.SPEECH,
+        source=Words(first.index, Extent.single(first.start, last.end)),
+        probability=0.9,
+    )
+
+    assert vetoes(annotated, report, Stage.NETWORK) == expected

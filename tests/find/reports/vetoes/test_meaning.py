@@ -137,3 +137,42 @@ def test_an_explanation_of_words_is_no_report() -> None:
     report = Report(cue, (4, 5, 6), FoundBy.COMPLEMENT, Act.SPEECH)
 
     assert "explanation" in vetoes(annotated, report)
+
+
+@pytest.mark.parametrize(
+    ("notation", "cue", "content", "names"),
+    [
+        ("What|PRON|3|obj|WP Ann|PROPN|3|nsubj says|VERB|0|root|VBZ", 2, (0,), ["question-word"]),
+        ("Who|PRON|2|nsubj|WP said|VERB|0|root|VBD what|PRON|2|obj|WP", 1, (2,), ["question-word"]),
+        (
+            "What|PRON|5|nsubj|WP Ann|PROPN|3|nsubj says|VERB|1|acl is|AUX|5|cop bad|ADJ|0|root",
+            2,
+            (0, 3, 4),
+            ["question-word"],
+        ),
+    ],
+    ids=["heading", "question", "verdict"],
+)
+def test_a_question_word_gives_no_words(
+    notation: str, cue: int, content: tuple[int, ...], names: list[str]
+) -> None:
+    """It only refers to them."""
+    annotated = read_parse(notation)
+    report = Report(Words.single(annotated.tokens[cue]), content, FoundBy.READER, Act.SPEECH)
+
+    assert vetoes(annotated, report) == names
+
+
+@pytest.mark.parametrize(
+    ("verb", "names"),
+    [("caught/catch", ["perceived"]), ("described/describe", [])],
+)
+def test_who_catches_somebody_saying_things_reports_nothing(verb: str, names: list[str]) -> None:
+    """Who describes it does."""
+    annotated = read_parse(
+        f"We|PRON|2|nsubj {verb}|VERB|0|root|VBD him/he|PRON|2|obj claiming/claim|VERB|2|xcomp|VBG "
+        "that|SCONJ|7|mark it|PRON|7|nsubj fell|VERB|4|ccomp ."
+    )
+    cue = Words.single(annotated.tokens[1])
+
+    assert vetoes(annotated, Report(cue, (2, 3, 4, 5, 6), FoundBy.READER, Act.SPEECH)) == names
