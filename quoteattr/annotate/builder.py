@@ -13,17 +13,26 @@ from quoteattr.schema.span import Extent, Span
 
 @attrs.frozen
 class Word:
-    """A word from a parser; its head counts from 1 within the sentence, 0 is the root."""
+    """A word from a parser."""
 
     start: int
+    """Offset of the first character."""
     end: int
+    """Offset after the last character."""
     text: str
+    """The word form."""
     lemma: str
+    """The dictionary form."""
     upos: str
+    """Universal part of speech."""
     xpos: str
+    """Penn Treebank part of speech."""
     feats: str
+    """Morphological features as CoNLL-U writes them."""
     head: int
+    """The head, counted from 1 within the sentence; 0 for the root."""
     deprel: str
+    """Relation to the head."""
 
 
 class AnnotationBuilder:

@@ -33,6 +33,7 @@ class Chunk:
     """Some paragraphs as they are passed to Stanza."""
 
     text: str
+    """The paragraphs, joined by blank lines."""
     starts: tuple[int, ...]
     """Offset of each paragraph in `text`."""
     origins: tuple[int, ...]

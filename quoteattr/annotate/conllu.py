@@ -206,8 +206,8 @@ def _entities(placed: Sequence[tuple[_Row, tuple[int, int]]]) -> Iterator[Entity
 def _entity_tags(annotated: AnnotatedText) -> list[str]:
     tags = [""] * len(annotated.tokens)
     for entity in annotated.entities:
-        for place, index in enumerate(annotated.token_range(Span(entity.start, entity.end))):
-            tags[index] = f"{'I' if place else 'B'}-{entity.label}"
+        for position, index in enumerate(annotated.token_range(Span(entity.start, entity.end))):
+            tags[index] = f"{'I' if position else 'B'}-{entity.label}"
     return tags
 
 

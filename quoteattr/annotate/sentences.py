@@ -61,7 +61,7 @@ def _cut(sentence: list[Entry]) -> Iterator[list[Entry]]:
     while len(sentence) > MAX_SENTENCE_TOKENS:
         half = range(MAX_SENTENCE_TOKENS // 2, MAX_SENTENCE_TOKENS)
         cut = max(
-            (place + 1 for place in half if sentence[place]["text"] in _CUT_AFTER),
+            (position + 1 for position in half if sentence[position]["text"] in _CUT_AFTER),
             default=MAX_SENTENCE_TOKENS,
         )
         yield _renumbered(sentence[:cut])

@@ -73,12 +73,12 @@ class Node:
 def to_universal(sentence: Sequence[Node]) -> None:
     """Change the heads and relations of a sentence to those of Universal Dependencies."""
     tree = _Tree(sentence)
-    for place in range(len(sentence)):
-        tree.turn_preposition(place)
-    for place in range(len(sentence)):
-        tree.turn_copula(place)
-    for place in range(len(sentence)):
-        tree.move_conjunction(place)
+    for position in range(len(sentence)):
+        tree.turn_preposition(position)
+    for position in range(len(sentence)):
+        tree.turn_copula(position)
+    for position in range(len(sentence)):
+        tree.move_conjunction(position)
     for node in sentence:
         if node.relation == "aux" and node.tag == "TO":
             node.relation = "mark"
@@ -93,21 +93,21 @@ class _Tree:
     @children.default
     def _collect_children(self) -> list[set[int]]:
         children: list[set[int]] = [set() for _ in self.nodes]
-        for place, node in enumerate(self.nodes):
+        for position, node in enumerate(self.nodes):
             if node.head is not None:
-                children[node.head].add(place)
+                children[node.head].add(position)
         return children
 
-    def turn_preposition(self, place: int) -> None:
+    def turn_preposition(self, position: int) -> None:
         """Make the object of a preposition its head."""
-        chain = [place]
-        if self.nodes[place].relation not in _PREPOSITIONS:
+        chain = [position]
+        if self.nodes[position].relation not in _PREPOSITIONS:
             return
         while (found := self._child(chain[-1], "pobj", "pcomp")) is None:
             if (inner := self._child(chain[-1], "prep")) is None:
                 return
             chain.append(inner)
-        node, governed = self.nodes[place], self.nodes[found]
+        node, governed = self.nodes[position], self.nodes[found]
         is_clause = governed.relation == "pcomp" and governed.upos in _VERBS
         relation = self._relation_of_phrase(node, is_clause=is_clause)
         self._move(found, node.head, relation)
@@ -126,44 +126,44 @@ class _Tree:
             return "advcl" if is_clause else "obl"
         return "acl" if is_clause else "nmod"
 
-    def turn_copula(self, place: int) -> None:
+    def turn_copula(self, position: int) -> None:
         """Make the predicate the head of "be"."""
-        node = self.nodes[place]
+        node = self.nodes[position]
         if node.lemma != "be" or node.upos not in _VERBS or node.relation in _AUXILIARIES:
             return
-        complements = list(self._children(place, *_COMPLEMENTS))
+        complements = list(self._children(position, *_COMPLEMENTS))
         if len(complements) != 1:
             return
         predicate = complements[0]
         self._move(predicate, node.head, node.relation)
-        for other in sorted(self.children[place]):
+        for other in sorted(self.children[position]):
             self._move(other, predicate, self.nodes[other].relation)
-        self._move(place, predicate, "cop")
+        self._move(position, predicate, "cop")
 
-    def move_conjunction(self, place: int) -> None:
+    def move_conjunction(self, position: int) -> None:
         """Attach a conjunction to the conjunct after it."""
-        node = self.nodes[place]
+        node = self.nodes[position]
         if node.relation != "cc" or node.head is None:
             return
         for conjunct in self._children(node.head, "conj"):
-            if conjunct > place:
-                self._move(place, conjunct, "cc")
+            if conjunct > position:
+                self._move(position, conjunct, "cc")
                 return
 
-    def _move(self, place: int, head: int | None, relation: str) -> None:
-        node = self.nodes[place]
+    def _move(self, position: int, head: int | None, relation: str) -> None:
+        node = self.nodes[position]
         if node.head is not None:
-            self.children[node.head].discard(place)
+            self.children[node.head].discard(position)
         if head is not None:
-            self.children[head].add(place)
+            self.children[head].add(position)
         node.head, node.relation = head, relation
 
-    def _child(self, place: int, *relations: str) -> int | None:
-        return next(self._children(place, *relations), None)
+    def _child(self, position: int, *relations: str) -> int | None:
+        return next(self._children(position, *relations), None)
 
-    def _children(self, place: int, *relations: str) -> Iterator[int]:
+    def _children(self, position: int, *relations: str) -> Iterator[int]:
         return (
             child
-            for child in sorted(self.children[place])
+            for child in sorted(self.children[position])
             if self.nodes[child].relation in relations
         )

@@ -73,34 +73,34 @@ def _add(builder: AnnotationBuilder, doc: Doc, spans: Sequence[Span], *, shift: 
 
 def _sentences(tokens: Sequence[Token], starts: Sequence[int], shift: int) -> Iterator[list[Word]]:
     """Yield the words of a sentence, split where a paragraph starts."""
-    places = {token.i: place for place, token in enumerate(tokens)}
+    positions = {token.i: position for position, token in enumerate(tokens)}
     nodes = [
-        Node(token.pos_, token.tag_, token.lemma_, _head(token, places), token.dep_)
+        Node(token.pos_, token.tag_, token.lemma_, _head(token, positions), token.dep_)
         for token in tokens
     ]
     to_universal(nodes)
 
-    def paragraph(place: int) -> int:
-        return sum(start <= tokens[place].idx + shift for start in starts)
+    def paragraph(position: int) -> int:
+        return sum(start <= tokens[position].idx + shift for start in starts)
 
     number: dict[int | None, int]
     for _, group in groupby(range(len(tokens)), key=paragraph):
-        own = list(group)
+        in_paragraph = list(group)
         # A word whose head is in another paragraph becomes a root.
-        number = {place: count for count, place in enumerate(own, start=1)}
+        number = {position: count for count, position in enumerate(in_paragraph, start=1)}
         yield [
-            _word(tokens[place], nodes[place], number.get(nodes[place].head, 0), shift)
-            for place in own
+            _word(tokens[position], nodes[position], number.get(nodes[position].head, 0), shift)
+            for position in in_paragraph
         ]
 
 
-def _head(token: Token, places: dict[int, int]) -> int | None:
+def _head(token: Token, positions: dict[int, int]) -> int | None:
     """Return the index of the head among the words, skipping heads that are white space."""
     above = token
     while above.head.i != above.i:
         above = above.head
-        if above.i in places:
-            return places[above.i]
+        if above.i in positions:
+            return positions[above.i]
     return None
 
 

@@ -1,1 +1,1 @@
-"""Knowledge of English, of no document: marks, reporting words, syntax, names, word lists."""
+"""Knowledge of English rather than of a document: marks, reporting words, syntax, names, lists."""

@@ -13,6 +13,7 @@ import attrs
 from quoteattr.language import syntax
 from quoteattr.language.lexicon import Lexicon
 from quoteattr.language.reporting import ONES, Frame, PhraseForm, ReportingPhrase, ReportingWord
+from quoteattr.language.word_lists import read_classes
 from quoteattr.schema.annotation import AnnotatedText, Token
 from quoteattr.schema.span import Extent
 
@@ -20,8 +21,7 @@ _VERBAL = frozenset({"VERB", "AUX"})
 _LONGEST_LEAD = 3
 """Most words between a supporting verb and its complement: "raised [some more] questions"."""
 _BEFORE_NOUN = frozenset({"DET", "ADJ", "ADV", "NUM", "PRON"})
-_MEDIA = frozenset({"statement", "interview", "email", "tweet", "letter", "speech", "post", "text"})
-"""Media that belong to the cue: "said [in a statement]"."""
+
 _POSSESSIVES = frozenset({"my", "your", "his", "her", "its", "our", "their"})
 
 
@@ -35,7 +35,7 @@ class CueKind(enum.Enum):
 
 @attrs.frozen
 class Cue:
-    """A token that may be a cue, with the rest of its phrase."""
+    """A word that may be a cue, with the other words of its phrase."""
 
     head: Token
     """The reporting word."""
@@ -127,6 +127,6 @@ def _after_medium(annotated: AnnotatedText, final: int) -> int:
     """Return the last word of "in a statement" if it follows the cue, else `final`."""
     following = annotated.tokens[final + 1 : final + 4]
     words = [token.text.lower() for token in following]
-    if len(words) == 3 and words[0] == "in" and words[1] in {"a", "an"} and words[2] in _MEDIA:  # noqa: PLR2004
-        return final + 3
-    return final
+    is_phrase = len(words) == 3 and words[0] == "in" and words[1] in {"a", "an"}  # noqa: PLR2004
+    is_medium = is_phrase and words[2] in read_classes("documents.txt")["in_cue"]
+    return final + 3 if is_medium else final

@@ -108,8 +108,8 @@ class _Cycle:
 def _arborescence(arcs: Matrix) -> list[int] | None:
     """Return the head of each node but 0 in the best tree from 0, None after too many cycles.
 
-    Cycles of best heads are contracted to a node each until none is left, then expanded in reverse
-    order. Each cycle takes time linear in its arcs.
+    Each cycle of best heads is contracted to a node until no cycle is left; then they are expanded
+    in reverse order. Each cycle takes time linear in its arcs.
 
     Args:
         arcs: Scores by word and head; overwritten.
@@ -126,16 +126,16 @@ def _arborescence(arcs: Matrix) -> list[int] | None:
         best = arcs.argmax(1).tolist()
     heads = {node: best[node] for node in alive}
     for inner in reversed(merged):
-        one = inner.nodes[0]
-        left = {word: int(inner.left[word]) for word, head in heads.items() if head == one}
-        above = heads.pop(one)
+        contracted = inner.nodes[0]
+        left = {word: int(inner.left[word]) for word, head in heads.items() if head == contracted}
+        above = heads.pop(contracted)
         heads |= left | inner.heads | {int(inner.entered[above]): above}
     return [heads[word] for word in range(1, len(arcs))]
 
 
 def _merge(arcs: Matrix, best: Sequence[int], cycle: list[int]) -> _Cycle:
     """Contract a cycle; the score of an arc into it is reduced by that of the arc it replaces."""
-    one = cycle[0]
+    contracted = cycle[0]
     inner = arcs[cycle, [best[node] for node in cycle]]
     into = arcs[cycle] - inner[:, np.newaxis]
     out = arcs[:, cycle]
@@ -146,10 +146,10 @@ def _merge(arcs: Matrix, best: Sequence[int], cycle: list[int]) -> _Cycle:
         nodes[into.argmax(0)],
         nodes[out.argmax(1)],
     )
-    arcs[one], arcs[:, one] = into.max(0), out.max(1)
+    arcs[contracted], arcs[:, contracted] = into.max(0), out.max(1)
     arcs[cycle[1:]] = -np.inf
     arcs[:, cycle[1:]] = -np.inf
-    arcs[one, cycle] = -np.inf
+    arcs[contracted, cycle] = -np.inf
     return merged
 
 

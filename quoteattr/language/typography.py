@@ -89,6 +89,8 @@ def strip(text: str, start: int, end: int) -> Span | None:
 
 
 _DECADE = regex.compile(r"[0-9]{2}(?:s|ers?)?")
+_SHORTEST_ING = 4
+"""A word in -in of more letters than this may be an elided -ing; "begin" is an acceptable error."""
 
 
 @attrs.frozen
@@ -126,7 +128,3 @@ def is_elided_at_end(word: str) -> bool:
     """
     folded = word.lower()
     return folded in _elisions().final or (len(folded) > _SHORTEST_ING and folded.endswith("in"))
-
-
-_SHORTEST_ING = 4
-"""A word in -in of more letters than this may be an elided -ing; "begin" is an acceptable error."""

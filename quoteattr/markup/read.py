@@ -27,10 +27,9 @@ def _in_order(text: str, kinds: Iterable[Kind]) -> Iterator[Edit]:
     """Yield the edits in text order, without those inside another."""
     found = [list(_edits(text, kind)) for kind in kinds]
     found.append(list(line_numbers(text)))
-    if any(edit.kind == "tags" for edits in found for edit in edits) and HAS_PARAGRAPHS.search(
-        text
-    ):
-        found.append([Edit(*one.span(), " ", "tags") for one in LINE_END.finditer(text)])
+    has_tags = any(edit.kind == "tags" for edits in found for edit in edits)
+    if has_tags and HAS_PARAGRAPHS.search(text):
+        found.append([Edit(*match.span(), " ", "tags") for match in LINE_END.finditer(text)])
     end = 0
     for edit in merge(*found, key=attrgetter("start")):
         if edit.start >= end:

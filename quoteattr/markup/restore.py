@@ -12,7 +12,7 @@ from quoteattr.schema.span import Extent, Span, join_parts
 
 def restored(document: Document, view: View) -> Document:
     """Return the result for a view as the result for the original text."""
-    speakers = {one.id: _speaker(one, view) for one in document.speakers}
+    speakers = {s.id: _speaker(s, view) for s in document.speakers}
     return attrs.evolve(
         document,
         text=view.original,

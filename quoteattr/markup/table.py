@@ -38,9 +38,9 @@ class Kind:
     pattern: "regex.Pattern[str]"
     """Matches it."""
     seen: Callable[[str], str | None]
-    """Returns what a reader sees in place of a match, None if it is no markup after all."""
+    """Returns what a reader sees in place of a match, None if the match is not markup."""
     evidence: "regex.Pattern[str] | None" = None
-    """Occurs in a text that has it, where the pattern alone does not show it."""
+    """Must occur in the text too, where the pattern alone does not show that it is markup."""
 
 
 def _entity(match: str) -> str | None:
@@ -70,7 +70,7 @@ def _character(match: str) -> str | None:
     if match in _CUT_OFF:
         return "”"
     seen = match
-    # What was read wrongly twice is two to four characters after the first time.
+    # Text that was read wrongly twice still has two to four characters after the first correction.
     while len(seen) > 1:
         coded = b"".join(bytes([ord(c)]) if ord(c) < _BYTES else c.encode("cp1252") for c in seen)
         try:

@@ -26,7 +26,7 @@ class Edit:
 
     @property
     def separates(self) -> bool:
-        """Whether it is no part of the words around it, as an entity is."""
+        """Whether it separates the words around it; an entity is a part of its word instead."""
         return self.kind in {"tags", "line numbers", "subtitle times"}
 
 
@@ -71,9 +71,9 @@ class View:
         return tuple(sorted({edit.kind for edit in self.edits}))
 
     def original_parts(self, span: Span) -> tuple[Span, ...]:
-        """Return what a stretch of the view is in the original text, in parts between tags.
+        """Return the original of a stretch of the view, in parts between tags.
 
-        An entity is a character like any other, but a tag is no part of the words around it.
+        An entity is a character like any other, but a tag is not part of the words around it.
         """
         whole = self.original_span(span)
         parts: list[Span] = []
@@ -87,19 +87,19 @@ class View:
         return tuple(part for part in stripped if part) or (whole,)
 
     def original_span(self, span: Span) -> Span:
-        """Return what a stretch of the view is in the original text, with the tags inside."""
+        """Return the original of a stretch of the view, with the tags inside."""
         start, after = self._original(span.start)
         return Span(start, self._original(span.end - 1)[1] if span else min(start, after))
 
     def seen_spans(self, spans: Iterable[Span]) -> Iterator[Span]:
-        """Yield what stretches of the original text are in the view, where a reader sees them."""
+        """Yield stretches of the original text as stretches of the view, if a reader sees them."""
         for span in spans:
             start, end = self._seen(span.start)[0], self._seen(span.end - 1)[1]
             if start < end:
                 yield Span(start, end)
 
     def seen_chains(self, chains: Iterable[Iterable[Span]]) -> list[tuple[Span, ...]]:
-        """Return what chains of stretches of the original text are in the view."""
+        """Return chains of stretches of the original text as chains in the view."""
         return [seen for chain in chains if (seen := tuple(self.seen_spans(chain)))]
 
     def _inside(self, whole: Span) -> Sequence[Edit]:

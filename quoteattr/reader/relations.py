@@ -39,11 +39,15 @@ class _LinkedSpan:
     """A span with a role in a window, and its link."""
 
     first: int
+    """Position in the window of its first word."""
     last: int
+    """Position after its last word."""
     kind: str
+    """Source, cue or content."""
     target: int | None
-    """Position in the window of the first word that it is linked to."""
+    """Position of the first word of the span that it is linked to, None if it is not linked."""
     probability: float
+    """Probability of the role, times that of the link."""
 
 
 def linked_spans(scores: Scores, lengths: torch.Tensor, labels: Labels) -> list[list[_LinkedSpan]]:

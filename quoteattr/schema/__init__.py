@@ -1,1 +1,1 @@
-"""The nouns: what the rooms hand to each other and what the user gets. Imports nothing of ours."""
+"""The values that the rooms hand to each other and to the user; imports nothing but errors."""

@@ -1,4 +1,4 @@
-"""Types of the indexes that the stages share, so that mypy tells them apart.
+"""Types of the indexes that the stages share, so that mypy distinguishes them.
 
 Indexes of tokens, sentences and paragraphs remain `int`.
 """

@@ -105,7 +105,7 @@ def _read_mention(mention: Span | Iterable[int], number: int) -> Span:
 
 @attrs.frozen
 class ChainedText:
-    """A text with what is known of it: coreference chains, and who is in it."""
+    """A text with what is known of it: coreference chains, and the speakers in it."""
 
     text: str = attrs.field()
     """Any str."""
@@ -114,7 +114,7 @@ class ChainedText:
     characters: tuple[Character, ...] | None = attrs.field(
         default=None, converter=attrs.converters.optional(read_characters)
     )
-    """The speakers known beforehand, in place of those of the pipeline, which None leaves."""
+    """The speakers known beforehand, None for those of the pipeline."""
 
     @text.validator
     def _check_text(self, _: object, value: object) -> None:

@@ -26,9 +26,6 @@ from quoteattr.schema.rules import FoundBy
 from quoteattr.schema.span import Span
 from quoteattr.schema.utterance import Utterance
 
-_WITHOUT_CLAUSE = 0.95
-"""Share of quotations without a reporting clause that are speech, on LitBank and PDNC."""
-
 
 def find_utterances(
     levels: Levels, reports: Iterable[Report], lexicon: Lexicon

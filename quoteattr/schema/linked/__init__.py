@@ -1,1 +1,1 @@
-"""What is found of several documents together: who of them is one person, and why."""
+"""The result for several documents together: which speakers are one person, and why."""

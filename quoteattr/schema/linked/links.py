@@ -16,7 +16,7 @@ class Link:
     rule: LinkedBy
     """What decided."""
     reason: str
-    """The same in words."""
+    """What decided, in words."""
 
 
 @attrs.frozen
@@ -24,11 +24,16 @@ class LinkedSpeakers:
     """The speakers of several documents, linked."""
 
     people: tuple[Person, ...]
-    """Everybody to whom a speaker is linked, in the order of their ids."""
+    """The people to whom speakers are linked, in the order of their ids."""
     links: Mapping[tuple[str, int], Link]
     """The link of each speaker, by the name of the document and the speaker's number in it."""
     unused: tuple[str, ...] = ()
     """Corrections that apply to nothing in these documents, in words."""
+    _by_id: Mapping[str, Person] = attrs.field(init=False, repr=False, eq=False)
+
+    @_by_id.default
+    def _index(self) -> Mapping[str, Person]:
+        return {person.id: person for person in self.people}
 
     def of(self, document: str, speaker: int) -> Person | None:
         """Return who a speaker is, None if the speaker is not linked.
@@ -39,9 +44,3 @@ class LinkedSpeakers:
         """
         link = self.links.get((document, speaker))
         return self._by_id.get(link.person) if link and link.person else None
-
-    _by_id: Mapping[str, Person] = attrs.field(init=False, repr=False, eq=False)
-
-    @_by_id.default
-    def _index(self) -> Mapping[str, Person]:
-        return {person.id: person for person in self.people}

@@ -13,13 +13,13 @@ class LinkedBy(enum.StrEnum):
     NAME = "name"
     """The document gives the name in full."""
     SURNAME = "surname"
-    """The document gives the surname, and nobody else of that surname comes into question."""
+    """The document gives the surname, and nobody else of that surname is a candidate."""
     ACRONYM = "acronym"
     """The document gives the acronym, and another one explains it."""
     CORRECTION = "correction"
     """The user says so."""
     AMBIGUOUS = "ambiguous"
-    """Nobody: several people of that name come into question."""
+    """Nobody: several people of that name are candidates."""
     UNNAMED = "unnamed"
     """Nobody: the document gives no name that distinguishes one person from another."""
 
@@ -33,7 +33,7 @@ class PersonName:
     rule: LinkedBy
     """What decided that it is the person's."""
     reason: str
-    """The same in words."""
+    """What decided, in words."""
     documents: int
     """Number of documents whose speaker has this name."""
 
@@ -49,7 +49,7 @@ class Person:
     names: tuple[PersonName, ...]
     """All names, the most frequent first."""
     gender: Gender | None
-    """The pronouns that most documents use, None if none uses any."""
+    """The pronouns that most documents use, None if no document uses any."""
     kind: SpeakerKind
     """The kind that most documents indicate."""
     documents: int
