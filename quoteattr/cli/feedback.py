@@ -54,7 +54,7 @@ class Matching:
 
 @attrs.frozen
 class Corrector:
-    """The corrections of all texts, and the characters that are known besides."""
+    """The corrections of all texts, and the characters that are known beforehand."""
 
     given: tuple[tuple[Path, Feedback], ...] = ()
     """The corrections with the files that they are in."""
@@ -76,8 +76,8 @@ class Corrector:
 
         Args:
             id: Name of the document.
-            text: The text that is named so, which may have changed since; or the text that was
-                corrected, whatever it is called now.
+            text: Its text. Corrections belong to it by its name, even if the text has changed since
+                then, or by the text that was corrected, even if its name has changed.
         """
         if not self.given:
             return None
@@ -91,7 +91,7 @@ class Corrector:
         """Yield a message for each text that was corrected, but is not among those of the run.
 
         Args:
-            used: Positions of the corrections whose text is.
+            used: Positions of the corrections whose text is among those of the run.
         """
         for number, (path, feedback) in enumerate(self.given):
             if number not in used:

@@ -7,6 +7,7 @@ import attrs
 
 from quoteattr.cli.feedback import Corrector
 from quoteattr.cli.progress import Progress
+from quoteattr.cli.status import DONE, FAILED
 from quoteattr.cli.streams import abandon_standard_output
 from quoteattr.corpus.plan import Plan
 from quoteattr.corpus.sinks.beside import Beside
@@ -20,7 +21,6 @@ from quoteattr.pipeline import Pipeline
 from quoteattr.schema.document import Document
 from quoteattr.schema.knowledge import ChainedText
 
-DONE, FAILED = 0, 1
 _ANNOTATING = 0.9
 """Share of the time of a document that its annotation takes, measured on a novel."""
 

@@ -85,10 +85,7 @@ def _line_characters(text: str) -> Iterator[_Fields]:
 def _json(path: Path) -> Any:  # noqa: ANN401  any JSON
     try:
         return json.loads(read_text(path))
-    except (
-        ValueError,
-        RecursionError,
-    ) as error:  # an overlong number, or lists too deep
+    except (ValueError, RecursionError) as error:  # an overlong number, or lists too deep
         raise InvalidOptionError(f"{path}: not JSON: {error}") from error
 
 
@@ -117,7 +114,7 @@ def _is_character(item: Any) -> bool:  # noqa: ANN401  any JSON
 
 
 def digest(path: Path | None) -> str | None:
-    """Return what identifies the content of a file."""
+    """Return the name and the hash of a file, which identify its content."""
     if path is None:
         return None
     try:

@@ -1,4 +1,4 @@
-"""`quoteattr corpus --link-speakers`: who of several documents is one person."""
+"""`quoteattr corpus --link-speakers`: which speakers of several documents are one person."""
 
 import argparse
 from importlib.metadata import version
@@ -10,6 +10,7 @@ import attrs
 from quoteattr.cli.knowledge import digest
 from quoteattr.cli.parser import Parser
 from quoteattr.cli.progress import Progress
+from quoteattr.cli.status import FAILED
 from quoteattr.corpus.batch.linked import LinkedCorpus
 from quoteattr.corpus.batch.run import Batch
 from quoteattr.corpus.batch.survey import Survey
@@ -18,7 +19,6 @@ from quoteattr.errors import InvalidOptionError, OutputFileError
 from quoteattr.linking.corrections import Corrections, read_corrections
 from quoteattr.linking.linker import Linker
 
-_FAILED = 1
 _DATE = "date"
 """The column with dates if there is one and the user names none."""
 
@@ -53,13 +53,13 @@ class Linking:
     options: argparse.Namespace
     """The options of the command."""
     corrections: Corrections
-    """What the user says."""
+    """The user's corrections."""
     identity: str | None
     """What identifies the file of corrections."""
 
     @classmethod
     def of(cls, options: argparse.Namespace) -> "Linking | None":
-        """Return what the options ask for, None if they do not.
+        """Return the linking that the options ask for, None without `--link-speakers`.
 
         Raises:
             InvalidOptionError: An option has no meaning, or the corrections break the format.
@@ -116,7 +116,7 @@ class Linking:
                 totals = corpus.link(linker, advance=advance)
             except OutputFileError as error:
                 progress.fail(f"{error}; start the same command again to link the speakers")
-                return _FAILED
+                return FAILED
             finally:
                 progress.clear()
             for line in linker.unused:

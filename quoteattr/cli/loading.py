@@ -11,7 +11,7 @@ from quoteattr.pipeline import Pipeline
 def pipeline_of(
     options: argparse.Namespace, loader: Callable[..., Pipeline]
 ) -> Callable[[], Pipeline]:
-    """Return what loads the pipeline, perhaps in another process.
+    """Return a function that loads the pipeline, perhaps in another process.
 
     Args:
         options: The options of `add_reading` in `quoteattr.cli.parser`.

@@ -10,11 +10,12 @@ from typing import Any, TextIO
 
 from quoteattr.cli.commands import corpus, corpus_options, serve, validation
 from quoteattr.cli.feedback import find_corrections, read_corrector
-from quoteattr.cli.job import FAILED, Job
+from quoteattr.cli.job import Job
 from quoteattr.cli.knowledge import read_chains, read_characters
 from quoteattr.cli.loading import pipeline_of
 from quoteattr.cli.options import parse
 from quoteattr.cli.progress import Progress, say
+from quoteattr.cli.status import FAILED, WRONG_USE
 from quoteattr.cli.streams import (
     interruptible,
     occupy_closed_streams,
@@ -33,8 +34,6 @@ from quoteattr.errors import (
     QuoteAttrError,
 )
 from quoteattr.pipeline import Pipeline, load
-
-WRONG_USE = 2
 
 _COMMANDS: dict[str, Callable[[Sequence[str], Callable[..., Pipeline]], int]] = {
     corpus_options.COMMAND: corpus.run,
@@ -75,7 +74,7 @@ def _run(arguments: Sequence[str] | None, loader: Callable[..., Pipeline]) -> in
     check_installed(target.format)
     if options.explain and target.format != "table":
         raise InvalidOptionError(
-            f"--explain goes with --format table; {target.format} has all of it anyway"
+            f"--explain needs --format table; {target.format} shows all of this anyway"
         )
     corrected = find_corrections(options.corrections)
     beside = Beside(options.write_characters, options.write_voices)

@@ -17,17 +17,17 @@ file below it is read."""
 
 _EPILOG = """\
 OUT is a folder if it exists as one, if it ends in a slash, or if several documents are written in
-a format of which a file holds one (json, brat, webannotation); otherwise it is a file. Its suffix
+a format with one document a file (json, brat, webannotation); otherwise it is a file. Its suffix
 sets the format unless --format does. A file appears when it is complete: an interrupted or failed
 run leaves an earlier one unchanged. No output may be one of the inputs.
 
 exit status: 0 all done, 1 an input or output failed (the others are done), 2 wrong use,
 130 interrupted, 143 terminated
 
-`quoteattr corpus` does millions of texts in shards, reads tables too, and resumes:
+`quoteattr corpus` processes millions of texts in shards, reads tables too, and resumes:
 quoteattr corpus --help. `quoteattr sample` draws quotations to label by hand, and `quoteattr score`
-says how many are right. `quoteattr serve` shows a page to paste texts into. To read a
-folder of such a name, write ./corpus.
+estimates how many are right. `quoteattr serve` shows a page to paste texts into. To read a folder
+of such a name, write ./corpus.
 
 examples:
   quoteattr article.txt --explain
@@ -68,7 +68,7 @@ def _parser() -> Parser:
     add(
         "--explain",
         action="store_true",
-        help="show what decided on each quotation (table)",
+        help="show the source, the rule and the confidence of each quotation (table)",
     )
     add(
         "--write-voices",
@@ -93,8 +93,8 @@ def _parser() -> Parser:
         "--chains",
         type=Path,
         metavar="FILE",
-        help="coreference of your own: JSON, lists of lists of [start, end]; for several texts an "
-        "object with such a list for the name of each",
+        help="your own coreference chains: JSON, lists of lists of [start, end]; for several texts "
+        "an object with such a list for the name of each",
     )
     add_corrections(found)
     add_running(parser)

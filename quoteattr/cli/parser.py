@@ -24,8 +24,8 @@ class Parser(argparse.ArgumentParser):
 
         Args:
             name: The command as it is typed.
-            description: What it does, in lines of its own.
-            epilog: What the help says after the options, likewise.
+            description: What it does, broken into lines.
+            epilog: What the help says after the options, broken into lines.
         """
         super().__init__(
             name,
@@ -41,7 +41,7 @@ class Parser(argparse.ArgumentParser):
 
         Raises:
             SystemExit: With 0 after --help or --version, with 2 for invalid arguments.
-            InvalidOptionError: The number of workers is not one.
+            InvalidOptionError: The number of workers is less than 1.
             OutputFileError: The help cannot be printed.
         """
         options, unknown = self.parse_known_args(arguments)
@@ -72,7 +72,7 @@ def add_reading(parser: Parser) -> argparse._ArgumentGroup:
     """
     found = parser.add_argument_group("what is found")
     add = found.add_argument
-    add("--direct-only", action="store_true", help="only what is in quotation marks")
+    add("--direct-only", action="store_true", help="keep only what is in quotation marks")
     add(
         "--rules-only",
         action="store_true",
@@ -108,19 +108,23 @@ def add_reading(parser: Parser) -> argparse._ArgumentGroup:
         help="read HTML entities, tags and garbled characters as they are",
     )
     add_encoding(add)
-    add("--models", default="embedded", help="that parse: embedded (default), or stanza:en")
+    add(
+        "--models",
+        default="embedded",
+        help="models that parse: embedded (default), or stanza:en",
+    )
     add(
         "--precision",
         type=_precision,
         default=FLOAT32,
-        help=f"of the network: {', '.join(PRECISIONS)}; auto is bfloat16 on processors that are "
-        "faster with it (default: %(default)s, which gives the same on every machine)",
+        help=f"precision of the network: {', '.join(PRECISIONS)}; auto is bfloat16 on processors "
+        "that are faster with it (default: %(default)s, the same result on every machine)",
     )
     add(
         "--device",
         type=one_of(DEVICES),
         default=CPU,
-        help=f"where the network is: {', '.join(DEVICES)}; auto is a GPU if there is one "
+        help=f"where the network runs: {', '.join(DEVICES)}; auto is a GPU if there is one "
         "(default: %(default)s)",
     )
     return found
@@ -136,7 +140,8 @@ def add_encoding(add: Callable[..., object]) -> None:
         "--encoding",
         default=UTF_8,
         metavar="NAME",
-        help="of plain text: a name such as cp1252, or auto to guess it (default: %(default)s)",
+        help="encoding of plain text: a name such as cp1252, or auto to guess it "
+        "(default: %(default)s)",
     )
 
 
@@ -154,8 +159,17 @@ def add_running(parser: Parser) -> argparse._ArgumentGroup:
         metavar="N",
         help="processes, of 750 MB each (default: one for each core, fewer for little text)",
     )
-    add("-q", "--quiet", action="store_true", help="say nothing but errors on standard error")
+    add_quiet(add)
     return group
+
+
+def add_quiet(add: Callable[..., object]) -> None:
+    """Add the option for fewer messages.
+
+    Args:
+        add: Adds an option to a parser or a group of it.
+    """
+    add("-q", "--quiet", action="store_true", help="report only errors on standard error")
 
 
 def _unknown(word: str, parser: argparse.ArgumentParser) -> str:
@@ -170,7 +184,7 @@ def _unknown(word: str, parser: argparse.ArgumentParser) -> str:
 
 
 def one_of(names: Collection[str]) -> Callable[[str], str]:
-    """Return what reads one of some names, and suggests the one that was meant."""
+    """Return a converter that accepts some names only, and suggests the one that was meant."""
 
     def read(word: str) -> str:
         if word not in names:
@@ -181,7 +195,7 @@ def one_of(names: Collection[str]) -> Callable[[str], str]:
 
 
 def _precision(word: str) -> str:
-    """Read a precision; what `auto` is here is known from now on, also to other processes."""
+    """Return the precision that a word names; `auto` is replaced, so that all processes agree."""
     return precision_here(one_of(PRECISIONS)(word))
 
 

@@ -37,7 +37,7 @@ class Progress:
     done: int = 0
     """Number of documents that were tried."""
     failures: int = 0
-    """Number of documents that failed, and of other errors."""
+    """Number of documents that failed, plus other errors."""
     size: int = 0
     """Bytes of all documents, which take time in proportion; 0 if unknown."""
     _read: int = attrs.field(init=False, default=0)
@@ -73,12 +73,12 @@ class Progress:
             say(message)
 
     def warn(self, message: str) -> None:
-        """Report something that is not an error, but has to be known, also if only errors are."""
+        """Report something that is not an error, but must be known even with `--quiet`."""
         self.clear()
         say(message)
 
     def note_once(self, subject: str, message: str) -> None:
-        """Report something that is not an error, and say nothing more of its subject."""
+        """Report something that is not an error, but only once for each subject."""
         if subject not in self._noted:
             self._noted.add(subject)
             self.note(message)

@@ -7,8 +7,7 @@ from typing import Any
 
 import pytest
 
-from quoteattr.cli.job import DONE, FAILED
-from quoteattr.cli.main import WRONG_USE
+from quoteattr.cli.status import DONE, FAILED, WRONG_USE
 from quoteattr.corpus.sinks.rendering import SINGLE, SUFFIXES
 
 Run = Callable[..., int]
@@ -196,7 +195,7 @@ def test_a_suffix_sets_the_format(run: Run, folder: Path, tmp_path: Path) -> Non
         (("-o", "quotes.tsv"), "no format has the suffix .tsv"),
         (("-o", "x.html", "--format", "csv"), "--format says csv"),
         (("-o", "all.json"), "json holds one document"),
-        (("-o", "x.html", "--explain"), "--explain goes with --format table"),
+        (("-o", "x.html", "--explain"), "--explain needs --format table"),
         (("-o", ""), "cannot be the name of a file"),
         (("-o", "a\0b"), "cannot be the name of a file"),
     ],

@@ -11,8 +11,7 @@ from typing import Any, cast
 import pytest
 
 from quoteattr.cli import main
-from quoteattr.cli.job import DONE, FAILED
-from quoteattr.cli.main import WRONG_USE
+from quoteattr.cli.status import DONE, FAILED, WRONG_USE
 from quoteattr.errors import LexiconError
 from quoteattr.pipeline import Pipeline
 from quoteattr.schema.knowledge import ChainedText

@@ -14,6 +14,7 @@ from quoteattr.cli.knowledge import digest, read_characters
 from quoteattr.cli.linking import Linking
 from quoteattr.cli.loading import pipeline_of
 from quoteattr.cli.progress import Progress, counted
+from quoteattr.cli.status import DONE, FAILED
 from quoteattr.corpus.batch.folder import check_folder, exclusive
 from quoteattr.corpus.batch.manifest import manifest
 from quoteattr.corpus.batch.run import Batch, Task
@@ -27,8 +28,6 @@ from quoteattr.corpus.sources.text import Source, Sources, find_sources
 from quoteattr.errors import EngineError, InputFileError, InvalidOptionError, OutputFileError
 from quoteattr.pipeline import Pipeline
 from quoteattr.schema.document import Document
-
-DONE, FAILED = 0, 1
 
 # What decides on the result, besides the options.
 _PACKAGES = ("quoteattr", "stanza", "torch")

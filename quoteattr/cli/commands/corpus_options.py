@@ -1,4 +1,4 @@
-"""What the command `quoteattr corpus` understands."""
+"""The options of the command `quoteattr corpus`."""
 
 import argparse
 from collections.abc import Sequence
@@ -17,12 +17,12 @@ _DESCRIPTION = """\
 Find who said what in any number of texts, and write tables of quotations, speakers, documents and
 errors. IN is any number of files, folders and patterns: plain text, or tables with a text in each
 record (JSON Lines, CSV and TSV, which may be compressed, and Parquet), web pages (HTML) and books
-(EPUB). All other columns of a table travel through to the table of documents."""
+(EPUB). All other columns of a table are copied to the table of documents."""
 
 _EPILOG = """\
 OUT is a new folder, or one in which the same command was stopped: shards that are done are kept,
-and the missing ones are done. OUT/manifest.json says what is made with what; with other inputs,
-options or versions the command refuses to go on. Each file appears when it is complete.
+and the missing ones are done. OUT/manifest.json lists inputs, options and versions; if they differ,
+the command refuses to continue. Each file appears when it is complete.
 
 exit status: 0 all done, 1 a document or an output failed (the others are done), 2 wrong use,
 130 interrupted, 143 terminated
@@ -42,7 +42,7 @@ def parse(arguments: Sequence[str]) -> argparse.Namespace:
 
     Raises:
         SystemExit: With 0 after --help, with 2 for invalid arguments.
-        InvalidOptionError: An option has a value that cannot be.
+        InvalidOptionError: An option has an invalid value.
     """
     parser = Parser(f"quoteattr {COMMAND}", _DESCRIPTION, _EPILOG)
     add = parser.add_argument
@@ -59,19 +59,20 @@ def parse(arguments: Sequence[str]) -> argparse.Namespace:
         "--text-column",
         default="text",
         metavar="NAME",
-        help="has the texts (default: %(default)s)",
+        help="column with the texts (default: %(default)s)",
     )
     add(
         "--id-column",
         metavar="NAME",
-        help="has the names of the documents (default: file and record)",
+        help="column with the names of the documents (default: file and record)",
     )
     add(
         "--shard-size",
         type=int,
         default=1_000,
         metavar="N",
-        help="documents in a shard: what is done again after a stop (default: %(default)s)",
+        help="documents in a shard, which is done again if it was not complete "
+        "(default: %(default)s)",
     )
     add_linking(parser)
     add_corrections(add_reading(parser))
@@ -83,8 +84,8 @@ def parse(arguments: Sequence[str]) -> argparse.Namespace:
         metavar="I/N",
         help="do one of N equal parts, while other processes do the others",
     )
-    add("--ray", metavar="ADDRESS", help="do it on this Ray cluster: auto, or HOST:PORT")
-    # No table has them.
+    add("--ray", metavar="ADDRESS", help="do the work on this Ray cluster: auto, or HOST:PORT")
+    # No table contains terms.
     parser.set_defaults(terms=False)
     options = parser.parse(arguments)
     if options.ray and options.task != Task():

@@ -9,21 +9,21 @@ from functools import partial
 from quoteattr.cli.loading import pipeline_of
 from quoteattr.cli.parser import Parser, add_reading, add_running
 from quoteattr.cli.progress import say
+from quoteattr.cli.status import DONE
 from quoteattr.errors import EngineError, InvalidOptionError, in_words
 from quoteattr.pipeline import Pipeline
 
 COMMAND = "serve"
 """The first argument of this command."""
-DONE = 0
 
 _DESCRIPTION = """\
-Serve a page where you paste a text or choose a file and see its report; and the same for programs,
-which POST {"text": "..."} to /v1/quotes, described in /v1/openapi.json. Texts are neither kept nor
+Serve a page where you paste a text or choose a file and see its report, and an endpoint where
+programs POST {"text": "..."}: /v1/quotes, described in /v1/openapi.json. Texts are neither kept nor
 logged, and nothing leaves this machine."""
 
 _EPILOG = """\
 The server listens on this machine only, unless --host names another address: whoever can reach that
-address can then send texts. It has no passwords and no encryption; put a proxy that has in front.
+address can then send texts. It has no passwords and no encryption; put a proxy with both in front.
 
 exit status: 0 stopped, 2 wrong use or an address in use, 130 interrupted, 143 terminated
 
@@ -100,8 +100,13 @@ def _family(host: str) -> socket.AddressFamily:
 def _parse(arguments: Sequence[str]) -> argparse.Namespace:
     parser = Parser(f"quoteattr {COMMAND}", _DESCRIPTION, _EPILOG)
     add = parser.add_argument_group("the server").add_argument
-    add("--host", default=_LOOPBACK, metavar="ADDRESS", help="to listen on (default: %(default)s)")
-    add("--port", type=int, default=8000, help="0 for any that is free (default: %(default)s)")
+    add(
+        "--host",
+        default=_LOOPBACK,
+        metavar="ADDRESS",
+        help="address to listen on (default: %(default)s)",
+    )
+    add("--port", type=int, default=8000, help="port, 0 for a free one (default: %(default)s)")
     add(
         "--max-size",
         type=float,
@@ -114,7 +119,7 @@ def _parse(arguments: Sequence[str]) -> argparse.Namespace:
         type=float,
         default=300.0,
         metavar="S",
-        help="longest time of a text, in seconds (default: %(default)s)",
+        help="longest time for a text, in seconds (default: %(default)s)",
     )
     add_reading(parser)
     add_running(parser)

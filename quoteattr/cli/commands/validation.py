@@ -4,8 +4,9 @@ import argparse
 from collections.abc import Sequence
 from pathlib import Path
 
-from quoteattr.cli.parser import Parser, add_encoding
+from quoteattr.cli.parser import Parser, add_encoding, add_quiet
 from quoteattr.cli.progress import Progress, say
+from quoteattr.cli.status import DONE, FAILED
 from quoteattr.cli.streams import print_out
 from quoteattr.corpus.overlap import check_outputs
 from quoteattr.corpus.sources.decoding import known_encoding
@@ -20,7 +21,6 @@ from quoteattr.validation.summary import faults, left_out, lines, missing
 
 SAMPLE, SCORE = "sample", "score"
 """The first arguments of these commands."""
-DONE, FAILED = 0, 1
 
 _SAMPLE = """\
 Draw quotations at random from results, and write a sheet to label by hand. IN is the folder of
@@ -29,14 +29,14 @@ that quoteattr wrote. The sample is stratified by kind and confidence; the same 
 seed draw the same sample."""
 _SAMPLE_EPILOG = """\
 Write yes or no into is_quotation, extent_right and speaker_right; what is not a quotation needs no
-other label, and neither does a speaker that is empty. `quoteattr score SHEET` does the rest.
+other label, and an empty speaker needs none. `quoteattr score SHEET` does the rest.
 
 examples:
   quoteattr sample quotes/ --n 200 -o sheet.xlsx
   quoteattr sample records.jsonl --texts articles/ -o sheet.csv"""
 _SCORE = """\
 Estimate from a labelled sheet how many of all quotations are right, with intervals, by stratum, and
-beside the confidence. Rows without a label and labels that are not one are reported by row.
+beside the confidence. Rows without a label and labels other than yes and no are reported by row.
 
 exit status: 0 all labels could be read, 1 some are neither yes nor no, 2 wrong use"""
 
@@ -60,10 +60,10 @@ def sample(arguments: Sequence[str]) -> int:
     drawn = draw(results.quotations(), options.n, options.seed)
     if texts:
         drawn = with_contexts(drawn, results.records(), texts, encoding)
-    elif any(one.quotation.context is None for one in drawn):
+    elif any(row.quotation.context is None for row in drawn):
         progress.note("records have no text, so there is no context; name the texts with --texts")
     write_sheet(sheet, drawn)
-    total = sum({one.stratum: one.stratum_size for one in drawn}.values())
+    total = sum({row.stratum: row.stratum_size for row in drawn}.values())
     progress.note(f"{len(drawn)} of {total} quotations written to {sheet}")
     return DONE
 
@@ -82,7 +82,7 @@ def score(arguments: Sequence[str]) -> int:
         say(message)
     if without := left_out(judgements):
         say(f"left out, because no row is labelled: {', '.join(without)}")
-    if all(one.is_quotation is None for one in judgements):
+    if all(judgement.is_quotation is None for judgement in judgements):
         raise InvalidOptionError("no row is labelled: write yes or no into is_quotation")
     print_out("".join(f"{line}\n" for line in lines(judgements)))
     return FAILED if wrong else DONE
@@ -100,7 +100,7 @@ def _parse_sample(arguments: Sequence[str]) -> argparse.Namespace:
         metavar="N",
         help="quotations to draw (default: %(default)s)",
     )
-    add("--seed", type=int, default=0, help="draw another sample (default: %(default)s)")
+    add("--seed", type=int, default=0, help="another number draws another sample (default: 0)")
     add(
         "--texts",
         nargs="+",
@@ -108,7 +108,7 @@ def _parse_sample(arguments: Sequence[str]) -> argparse.Namespace:
         help="the texts of records, named as in the run that made them",
     )
     add_encoding(add)
-    add("-q", "--quiet", action="store_true", help="say nothing but errors on standard error")
+    add_quiet(add)
     options = parser.parse(arguments)
     if options.n < 1:
         raise InvalidOptionError(f"--n must be at least 1, got {options.n}")
