@@ -10,7 +10,7 @@ from quoteattr.cli.progress import Progress
 from quoteattr.cli.status import DONE, FAILED
 from quoteattr.cli.streams import abandon_standard_output
 from quoteattr.corpus.plan import Plan
-from quoteattr.corpus.sinks.beside import Beside
+from quoteattr.corpus.sinks.extra_files import ExtraFiles
 from quoteattr.corpus.sinks.files import Sink
 from quoteattr.corpus.sources.decoding import AUTO, UTF_8
 from quoteattr.corpus.sources.text import Source
@@ -39,8 +39,8 @@ class Job:
     """Coreference chains by the labels of the inputs; under None those of the only one."""
     corrector: Corrector
     """Corrections of the results."""
-    beside: Beside
-    """What is written beside the results."""
+    extra_files: ExtraFiles
+    """The files besides the results."""
     progress: Progress
     """Messages on standard error."""
     _used_corrections: set[int] = attrs.field(init=False, factory=set)
@@ -58,7 +58,7 @@ class Job:
         try:
             sink.write(self.documents(pipeline))
             if sink.written.documents:
-                self.beside.write()
+                self.extra_files.write()
         except BrokenPipeError:
             # The reader of standard output, such as `head`, has closed it.
             abandon_standard_output()
@@ -108,11 +108,11 @@ class Job:
 
     def _corrected(self, document: Document, source: Source) -> Document:
         """Return a document with its corrections, and report those that do not fit it."""
-        if mine := self.corrector.of(document.id, document.text):
-            document, refused = mine.apply(document)
+        if matching := self.corrector.of(document.id, document.text):
+            document, refused = matching.apply(document)
             for refusal in refused:
                 self.progress.warn(f"{source.name}: not applied: {refusal}")
-        self.beside.add(document)
+        self.extra_files.add(document)
         return document
 
     def _note_markup(self, document: Document, source: Source) -> None:
@@ -140,10 +140,10 @@ class Job:
     def _given(self, source: Source, text: str) -> AnyText:
         """Return a text with its coreference chains and what corrections know of its speakers."""
         chains = self.chains.get(source.label, self.chains.get(None))
-        mine = self.corrector.of(source.label, text)
-        if mine is not None:
-            self._used_corrections.update(mine.numbers)
-            return ChainedText(text, chains or (), mine.characters())
+        matching = self.corrector.of(source.label, text)
+        if matching is not None:
+            self._used_corrections.update(matching.numbers)
+            return ChainedText(text, chains or (), matching.characters())
         return ChainedText(text, chains) if chains else text
 
     def _read(self, source: Source) -> str:

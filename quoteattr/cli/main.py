@@ -24,7 +24,7 @@ from quoteattr.cli.streams import (
 from quoteattr.cli.terminal import table_style
 from quoteattr.corpus.overlap import STANDARD_INPUT, File, check_outputs
 from quoteattr.corpus.plan import check_replaced, plan
-from quoteattr.corpus.sinks.beside import Beside
+from quoteattr.corpus.sinks.extra_files import ExtraFiles
 from quoteattr.corpus.sinks.rendering import check_installed
 from quoteattr.corpus.sources.decoding import known_encoding
 from quoteattr.corpus.sources.text import Source, Sources, demo_source, find_sources
@@ -77,14 +77,14 @@ def _run(arguments: Sequence[str] | None, loader: Callable[..., Pipeline]) -> in
             f"--explain needs --format table; {target.format} shows all of this anyway"
         )
     corrected = find_corrections(options.corrections)
-    beside = Beside(options.write_characters, options.write_voices)
+    extra_files = ExtraFiles(options.write_characters, options.write_voices)
     check_outputs(
-        [*target.outputs, *beside.outputs],
+        [*target.outputs, *extra_files.outputs],
         inputs=_inputs(options, (*sources.texts, *corrected)),
         folders=sources.folders,
     )
     check_replaced(target)
-    beside.check()
+    extra_files.check()
     chains = read_chains(options.chains) if options.chains else {}
     _check_labels(chains, sources.texts, options)
     characters = read_characters(options.characters) if options.characters else ()
@@ -103,7 +103,7 @@ def _run(arguments: Sequence[str] | None, loader: Callable[..., Pipeline]) -> in
     progress.start()
     style = table_style(explain=options.explain, to_file=target.place is not None)
     workers = _workers(options, sources)
-    job = Job(sources.texts, workers, encoding, chains, corrector, beside, progress)
+    job = Job(sources.texts, workers, encoding, chains, corrector, extra_files, progress)
     return job.run(pipeline, target, style)
 
 

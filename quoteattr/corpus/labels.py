@@ -14,7 +14,7 @@ _STANDARD_INPUT = "stdin"
 
 
 def labels(found: Mapping[Path | None, Path]) -> tuple[str, ...]:
-    """Return the labels of documents, made in the first of four ways that makes them unique.
+    """Return the labels of documents, by the first of four schemes that makes them unique.
 
     The name without its suffix (`a`), with it (`a.txt`), the path as it was given (`x/a.txt`), or
     the path below the folder that all share. If two are still equal, such as a name that is not
@@ -27,15 +27,15 @@ def labels(found: Mapping[Path | None, Path]) -> tuple[str, ...]:
     Returns:
         For each path a label, which is a relative path without `..`.
     """
-    ways: tuple[Callable[[], Iterable[Path | None]], ...] = (
+    schemes: tuple[Callable[[], Iterable[Path | None]], ...] = (
         lambda: (short.with_suffix("") for short in found.values()),
         found.values,
         lambda: (_as_given(path) for path in found),
         lambda: _below_the_shared_folder([*found]),
     )
     best: list[str] = []
-    for way in ways:
-        shorts = [*way()]
+    for scheme in schemes:
+        shorts = [*scheme()]
         if None in shorts:
             continue
         named = [_unicode(short) for short in shorts if short is not None]

@@ -22,8 +22,8 @@ def check_outputs(
 ) -> None:
     """Refuse a run that would overwrite what it reads, or that the next run would read.
 
-    Existing files are compared by device and inode, so that links are no obstacle, and those that
-    do not exist by their resolved path.
+    Existing files are compared by device and inode, so that links are recognised, and files that do
+    not exist by their resolved paths.
 
     Args:
         outputs: All files that the run would write.

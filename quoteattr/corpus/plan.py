@@ -37,7 +37,7 @@ class Plan:
 
     @property
     def has_text_files(self) -> bool:
-        """Whether the format is stand-off annotation, which needs the text beside it."""
+        """Whether the format is stand-off annotation, which needs a file of the text beside it."""
         if self.format != "brat" or self.place is None:
             return False
         return self.files is not None or is_file(self.place) or not exists(self.place)
@@ -97,10 +97,10 @@ def plan(name: str | None, place: str | None, labels: Sequence[str]) -> Plan:
 def check_replaced(planned: Plan) -> None:
     """Refuse to overwrite a file that is not an earlier result, unless the user named it.
 
-    In a folder we choose the names of the files, and the web page that an article was extracted
-    from may have the same name. A table has the suffix of a text: `quoteattr -o *.txt` makes an
-    article the output. Annotations in brat's format, which people correct, are compared when they
-    are written.
+    In a folder the names of the files are ours, and the web page that an article was extracted from
+    may have the same name. A table has the suffix of a text: `quoteattr -o *.txt` makes an article
+    the output. Annotations in brat's format, which people correct, are compared when they are
+    written.
 
     Raises:
         InvalidOptionError: An output exists and is not a result in its format; names it.

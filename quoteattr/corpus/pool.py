@@ -46,7 +46,7 @@ def mapped(
         items: Taken only as far ahead as keeps the workers busy.
         workers: Number of processes, each with an equal share of the cores.
         failed: Makes the result of an item that could not be done, because it or its result
-            cannot be pickled, the work raised, or a worker died of it twice.
+            cannot be pickled, the work raised, or it killed two workers.
 
     Raises:
         EngineError: The work cannot be pickled, or the workers cannot start.
@@ -84,9 +84,11 @@ class _Job(Generic[Item]):
     """An item in the pool."""
 
     number: int
+    """Its position among all items, from 0."""
     item: Item
+    """The item."""
     future: Future[None] | None = None
-    """None once a worker died of the item a second time."""
+    """Completed when the item is done; None once the item has killed a second worker."""
 
     @property
     def was_lost(self) -> bool:
@@ -124,7 +126,7 @@ class _Pool(Generic[Item, Result]):
 
     @property
     def is_full(self) -> bool:
-        """Whether as many items wait as may be taken ahead."""
+        """Whether no more items may be taken ahead."""
         return len(self.waiting) >= self.workers * AHEAD
 
     def close(self) -> None:
@@ -175,14 +177,14 @@ class _Pool(Generic[Item, Result]):
     def _recover(self, error: Exception | None) -> None:
         """Replace a broken pool: retry the items of dead workers alone, then the others."""
         lost = [job for job in self.waiting if job.was_lost]
-        held = [job for job in lost if self.spool.marker(job.number).exists()]
-        if not held:
+        begun = [job for job in lost if self.spool.marker(job.number).exists()]
+        if not begun:
             self._check_start(error)
         self._renew()
-        for job in held:
+        for job in begun:
             self._retry(job)
         for job in lost:
-            if job not in held:
+            if job not in begun:
                 self._start(job)
 
     def _retry(self, job: _Job[Item]) -> None:

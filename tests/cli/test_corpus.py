@@ -161,7 +161,7 @@ def test_another_list_of_characters_is_refused(
         (["articles.jsonl", "articles.jsonl"], "articles.jsonl is in the output articles.jsonl"),
         (["articles.jsonl", "full/a.txt"], "the output full/a.txt is a file; name a folder"),
         (["article.jsonl", "out"], "article.jsonl: no such file or folder"),
-        (["full", "full/out"], "the output full/out and the input full are one in the other"),
+        (["full", "full/out"], "one of the output full/out and the input full contains the other"),
         (["-", "out"], "standard input cannot be read again; name a file"),
         (["empty.jsonl", "out"], "empty.jsonl: no documents to read"),
         (["articles.jsonl"], "the following arguments are required"),

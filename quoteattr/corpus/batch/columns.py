@@ -1,8 +1,8 @@
-"""The types of the input's own columns, which travel through to the table of documents.
+"""The types of the input's own columns, which are copied to the table of documents.
 
-A column has one type in all shards. Parquet says which; of JSON Lines it is the narrowest type that
-all values have, and a list, an object, or a mixture is a string with JSON. CSV has strings only.
-What two files have with types that nothing unites is a string.
+A column has one type in all shards. Parquet states it; in JSON Lines it is the narrowest type that
+all values have, where a list, an object, or a mixture is a string of JSON. CSV has strings only. A
+column whose types in two files have no common type is one of strings.
 """
 
 import json
@@ -51,10 +51,10 @@ class Column:
 
 @attrs.define
 class Kinds:
-    """The types of columns whose format does not say them, from their values."""
+    """The types of columns whose format does not state them, inferred from their values."""
 
     names: dict[str, str | None] = attrs.field(factory=dict)
-    """The name of the type of each column, None as long as it has no value."""
+    """The name of the type of each column, None until it has a value."""
 
     def add(self, record: Mapping[str, Any]) -> None:
         """Widen the types to those of the values of a record."""
@@ -97,7 +97,7 @@ def columns(
 
 
 def _text(value: Any) -> str:  # noqa: ANN401  any value of a record
-    """Return a value that is no string as one: JSON, or as Python shows a date or a decimal."""
+    """Return a value that is not a string as JSON, or as Python shows a date or a decimal."""
     plain = value.as_py() if hasattr(value, "as_py") else value
     if isinstance(plain, bool | int | float | list | dict):
         return json.dumps(plain, ensure_ascii=False, default=str)
@@ -124,7 +124,7 @@ def _wider(one: str | None, other: str | None) -> str | None:
 
 
 def _united(kinds: Mapping[str, str], schemas: Sequence["pa.Schema"]) -> "dict[str, pa.DataType]":
-    """Return the types of the columns of schemas, some of which other files have too."""
+    """Return the types of the columns of schemas, united with those that other files have."""
     import pyarrow as pa  # noqa: PLC0415  only Parquet has schemas
 
     found: dict[str, pa.DataType] = {}
@@ -139,7 +139,7 @@ def _united(kinds: Mapping[str, str], schemas: Sequence["pa.Schema"]) -> "dict[s
 
 
 def _common(one: "pa.DataType", other: "pa.DataType") -> "pa.DataType":
-    """Return a type for the values of two types, that of strings if nothing else unites them."""
+    """Return the common type of two types, that of strings if there is no other."""
     import pyarrow as pa  # noqa: PLC0415
 
     schemas = [pa.schema([("", one)]), pa.schema([("", other)])]

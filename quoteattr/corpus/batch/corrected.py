@@ -1,4 +1,4 @@
-"""Corrections of the documents of a corpus, and what the file of a shard says of them."""
+"""Corrections of the documents of a corpus, and their notes in the files of the shards."""
 
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any, Protocol
@@ -37,7 +37,7 @@ class Corrector(Protocol):
 
 @attrs.define
 class Correcting:
-    """Corrects the documents of a shard, and remembers what became of the corrections."""
+    """Corrects the documents of a shard, and notes which corrections were applied."""
 
     corrector: Corrector
     """The corrections of all texts."""
@@ -48,24 +48,24 @@ class Correcting:
 
     def corrected(self, document: Document) -> Document:
         """Return a document with its corrections; one that could not be made has none."""
-        mine = self.corrector.of(document.id, document.text)
-        if mine is None:
+        matching = self.corrector.of(document.id, document.text)
+        if matching is None:
             return document
-        self.used.update(mine.numbers)
+        self.used.update(matching.numbers)
         if "error" in document.meta:
             return document
-        document, refused = mine.apply(document)
+        document, refused = matching.apply(document)
         self.refused += [f"{document.id}: not applied: {reason}" for reason in refused]
         return document
 
     def notes(self) -> Mapping[str, Any]:
-        """Return what the file of the shard says."""
+        """Return the notes for the file of the shard."""
         return {_NOTES: {_USED: sorted(self.used), _REFUSED: self.refused}}
 
 
 @attrs.frozen
 class Outcome:
-    """What became of the corrections in some shards."""
+    """Which corrections were applied in some shards, and which were not."""
 
     used: frozenset[int]
     """Positions of those whose text was among the documents."""
@@ -74,7 +74,7 @@ class Outcome:
 
 
 def outcome_of(shards: Iterable[Mapping[str, Any]]) -> Outcome:
-    """Return what the files of some shards say of corrections."""
+    """Return the outcome that the files of some shards note."""
     notes = [shard.get(_NOTES, {}) for shard in shards]
     return Outcome(
         frozenset(number for note in notes for number in note.get(_USED, ())),
@@ -87,5 +87,5 @@ def with_knowledge(entry: Entry, corrector: Corrector | None) -> AnyText | Unrea
     text = entry.text
     if corrector is None or isinstance(text, Unread):
         return text
-    mine = corrector.of(entry.id, text)
-    return ChainedText(text, (), mine.characters()) if mine else text
+    matching = corrector.of(entry.id, text)
+    return ChainedText(text, (), matching.characters()) if matching else text

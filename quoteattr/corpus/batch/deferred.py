@@ -1,4 +1,4 @@
-"""What makes documents, loaded by the processes that need it and by no other."""
+"""A pipeline that only the processes that need it load."""
 
 from collections.abc import Callable
 
@@ -12,9 +12,9 @@ Load = Callable[[], Process]
 
 @attrs.define(eq=False)
 class Deferred:
-    """Makes documents with what it loads when the first one is made.
+    """Makes documents with a pipeline that is loaded when the first one is made.
 
-    To another process it is sent as a call of `load`, so that the sender needs no models.
+    It is pickled as a call of `load`, so that the process that sends it needs no models.
     """
 
     load: Load
@@ -28,7 +28,7 @@ class Deferred:
         return self._loaded(text, id=id)
 
     def __reduce__(self) -> tuple[Callable[[Load], Process], tuple[Load]]:
-        """Return how another process gets a loaded pipeline."""
+        """Pickle the call that gives another process a loaded pipeline."""
         return _loaded, (self.load,)
 
 

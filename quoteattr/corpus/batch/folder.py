@@ -1,4 +1,4 @@
-"""The folder of a corpus: beside its inputs, and written to by one run at a time."""
+"""The folder of a corpus: separate from its inputs, and written to by one run at a time."""
 
 import contextlib
 import os
@@ -10,10 +10,10 @@ from quoteattr.errors import InvalidOptionError, OutputFileError, in_words
 
 
 def check_folder(out: Path, *, inputs: Iterable[Path], folders: Iterable[Path]) -> None:
-    """Refuse a folder of results that is an input, or has one, or is in a folder of inputs.
+    """Refuse a folder of results that is or contains an input, or is in a folder of inputs.
 
     Raises:
-        InvalidOptionError: It is, or it is a file; names both.
+        InvalidOptionError: The folder is such a folder, or is a file; names both.
     """
     places = Places()
     target = places.folder(out)
@@ -21,8 +21,8 @@ def check_folder(out: Path, *, inputs: Iterable[Path], folders: Iterable[Path]) 
         found = places.folder(folder)
         if _is_in(found, target) or _is_in(target, found):
             raise InvalidOptionError(
-                f"the output {out} and the input {folder} are one in the other; "
-                "choose a folder beside it"
+                f"one of the output {out} and the input {folder} contains the other; "
+                "choose a separate folder"
             )
     for path in inputs:
         if _is_in(places.of(path), target):
@@ -38,7 +38,7 @@ def _is_in(inner: str, outer: str) -> bool:
 
 @contextlib.contextmanager
 def exclusive(folder: Path, *, shared: bool = False) -> Iterator[None]:
-    """Let no other run write to a folder, which is created, as long as this one does.
+    """Create a folder, and let no other run write to it while this one does.
 
     The lock ends with the process, however it ends; systems without such locks have none.
 

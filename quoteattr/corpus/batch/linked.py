@@ -1,4 +1,4 @@
-"""Link the speakers of a corpus that is done: a second reading of its tables, and two new ones.
+"""Link the speakers of a corpus that is done: its tables are read, and two more are written.
 
 All parts of `links` and `people` are made anew unless `links.json` says that they are complete and
 made with the same things: linking takes seconds where finding quotations takes hours.
@@ -36,12 +36,12 @@ class LinkedCorpus:
     count: int
     """Number of its shards."""
     date_column: str | None
-    """The column of the documents with their dates; None to use the names of documents alone."""
+    """The column with the dates of the documents; None to use the names of documents alone."""
     made_with: Mapping[str, Any]
     """What decides on the result."""
 
     def totals(self) -> Mapping[str, int] | None:
-        """Return the numbers of rows of the tables of links, None if they have to be made."""
+        """Return the numbers of rows of the tables of links, None if they must be made."""
         try:
             found = json.loads((self.shards.folder / NAME).read_bytes())
             totals = {table: int(found["totals"][table]) for table in LINK_TABLES}
@@ -63,7 +63,7 @@ class LinkedCorpus:
             advance: Called with the number of each shard that is read, twice.
 
         Raises:
-            OutputFileError: A file cannot be written; starting it again makes all files anew.
+            OutputFileError: A file cannot be written; the next attempt makes all files anew.
         """
         self._begin()
         for shard in range(self.count):
@@ -74,18 +74,18 @@ class LinkedCorpus:
         for shard in range(self.count):
             advance(shard)
             rows = [
-                link_row(seen.document, one.id, one.name, found[one.id])
+                link_row(seen.document, speaker.id, speaker.name, found[speaker.id])
                 for seen in self._sightings(shard)
                 for found in [linker.link(seen)]
-                for one in seen.speakers
+                for speaker in seen.speakers
             ]
             self.shards.write_table(shard, "links", rows)
             links += len(rows)
         parts, waiting = 0, linker.people()
-        while some := [person_row(one) for one in islice(waiting, _PEOPLE_IN_PART)]:
-            self.shards.write_table(parts, "people", some)
+        while part := [person_row(person) for person in islice(waiting, _PEOPLE_IN_PART)]:
+            self.shards.write_table(parts, "people", part)
             parts += 1
-            people += len(some)
+            people += len(part)
         self._remove_parts("people", parts)
         totals = {"links": links, "people": people}
         write_json(self.shards.folder / NAME, self._record(totals))
@@ -95,7 +95,7 @@ class LinkedCorpus:
         return {**self.made_with, "schema_version": VERSION, "totals": {**totals}}
 
     def _begin(self) -> None:
-        """Remove what says that the tables are complete, before the first one is replaced."""
+        """Remove the file that says that the tables are complete, before any is replaced."""
         path = self.shards.folder / NAME
         try:
             path.unlink(missing_ok=True)

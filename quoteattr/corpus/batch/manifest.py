@@ -1,4 +1,4 @@
-"""The manifest of a corpus: what is made with what, so that nothing else is mixed with it."""
+"""The manifest of a corpus: its inputs, options and versions, which later runs must share."""
 
 import json
 from collections.abc import Iterator, Mapping
@@ -12,7 +12,7 @@ from quoteattr.export.tables import VERSION
 NAME = "manifest.json"
 """Name of the manifest in the folder of the corpus."""
 TOTALS = "totals"
-"""Key of the numbers of rows, which is there when everything is done."""
+"""Key of the numbers of rows, which is present when everything is done."""
 _MARK = "quoteattr_corpus"
 _LAYOUT_VERSION = 1
 _LONGEST_VALUE = 60
@@ -30,9 +30,9 @@ def manifest(
     """Return the manifest of a run.
 
     Args:
-        versions: The versions of the packages that decide on the result.
-        options: The options that do.
-        inputs: What is read.
+        versions: The versions of the packages that affect the result.
+        options: The options that affect the result.
+        inputs: The record of the inputs.
         output: The format, and the number of documents in a shard.
     """
     return {
@@ -71,10 +71,10 @@ def read_manifest(folder: Path) -> Manifest | None:
 def create_manifest(folder: Path, content: Manifest) -> None:
     """Write the manifest unless there is one.
 
-    Of several runs that begin at one time, one creates it, and the others have to be the same.
+    If several runs begin at the same time, one creates it, and the others must agree with it.
 
     Raises:
-        InvalidOptionError: There is one of a run with other versions, options or inputs.
+        InvalidOptionError: There is a manifest with other versions, options or inputs.
         OutputFileError: It cannot be written.
     """
     path = folder / NAME
@@ -88,7 +88,7 @@ def create_manifest(folder: Path, content: Manifest) -> None:
 
 
 def write_manifest(folder: Path, content: Manifest) -> None:
-    """Write the manifest in the place of an earlier one.
+    """Write the manifest, which replaces an earlier one.
 
     Raises:
         OutputFileError: It cannot be written.

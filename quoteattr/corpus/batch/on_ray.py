@@ -1,8 +1,8 @@
 """Do the shards of a corpus on a cluster, with Ray Data; needs `ray`.
 
-A shard is a row of a dataset, and a pool of actors maps rows to the numbers of rows that they have
-written. Ray starts the actors, gives them work, and repeats what a node that died had begun. As a
-shard is written whole by the actor that made it, and always the same, nothing is lost or doubled.
+Each shard is a row of a dataset, and a pool of actors maps these rows to the counts of what they
+have written. Ray starts the actors, gives them work, and repeats what a node that died had begun. A
+shard is written whole by the actor that made it, and always alike, so nothing is lost or doubled.
 
 The nodes need a folder that all of them see, with the inputs and the output.
 """
@@ -31,10 +31,10 @@ _SHARD, _ERROR = "shard", "error"
 
 
 def check_ray() -> None:
-    """Check that Ray is there.
+    """Check that Ray is installed.
 
     Raises:
-        EngineError: It is not.
+        EngineError: It is not installed.
     """
     try:
         import ray.data  # noqa: F401, PLC0415  an extra, and slow to import
@@ -78,8 +78,11 @@ class _Work:
     """What an actor needs to know."""
 
     batch: Batch
+    """The corpus."""
     load: Load
+    """Loads a pipeline."""
     meta: Mapping[str, str]
+    """`Document.meta` of documents that cannot be made."""
     folder: str
     """The working directory, which relative paths refer to."""
 
@@ -142,10 +145,10 @@ class _Actor:
         if self._process is None:
             self._process = self._loaded()
         batch = self._work.batch
-        if batch.shards.counts(shard) is not None:  # by an actor that died before it said so
+        if batch.shards.counts(shard) is not None:  # done by an actor that died before reporting it
             return None
         attempt = batch.shards.attempt(shard)
-        # An earlier actor may have died of a text. If a process of this one does, all others are
+        # A text may have killed an earlier actor. If it kills a process of this one, all others are
         # done, and the text is an error, as in a run on one machine.
         isolated = attempt.exists()
         process = Deferred(self._work.load) if isolated else self._process
@@ -160,10 +163,10 @@ class _Actor:
         return counts
 
     def _loaded(self) -> Process:
-        """Load the models, after a look at whether this node is fit to work with the others.
+        """Load the models, if this node has the packages and the folder of the others.
 
         Raises:
-            EngineError: It is not, or the models cannot be loaded.
+            EngineError: It has not, or the models cannot be loaded.
         """
         node, batch = platform.node(), self._work.batch
         for name, wanted in batch.manifest["versions"].items():

@@ -46,14 +46,14 @@ class Task:
     """Number of runs."""
 
     def shards(self, count: int) -> range:
-        """Return its shards of all that a corpus has: neighbours, which are in few files."""
+        """Return its shards among those of a corpus: consecutive ones, which are in few files."""
         first, after = (count * number // self.count for number in (self.number - 1, self.number))
         return range(first, after)
 
 
 @attrs.frozen
 class Batch:
-    """A corpus to be done, and where to."""
+    """A corpus to be done, and where the results go."""
 
     survey: Survey
     """The inputs."""
@@ -64,7 +64,7 @@ class Batch:
     size: int
     """Number of documents in a shard."""
     manifest: Manifest
-    """What is done with what."""
+    """The inputs, options and versions, which later runs must share."""
     task: Task = Task()
     """The shards to be done."""
     corrector: Corrector | None = None
@@ -95,7 +95,7 @@ class Batch:
             self.shards.remove_unfinished()
 
     def done(self) -> dict[int, Counts]:
-        """Return the numbers of rows of each shard to be done that is done."""
+        """Return the numbers of rows of those shards of the task that are done."""
         return self._done(self.task.shards(self.count))
 
     def run(
@@ -131,18 +131,18 @@ class Batch:
         self.finish()
 
     def outcome(self) -> Outcome:
-        """Return what became of the corrections in the shards to be done that are done."""
+        """Return the outcome of the corrections in those shards of the task that are done."""
         return outcome_of(self.shards.notes(shard) for shard in self.done())
 
     def whole_outcome(self) -> Outcome | None:
-        """Return what became of all corrections, None until all shards of the corpus are done."""
+        """Return the outcome of all corrections, None until all shards of the corpus are done."""
         done = self._done(range(self.count))
         if len(done) < self.count:
             return None
         return outcome_of(self.shards.notes(shard) for shard in done)
 
     def missing(self) -> list[int]:
-        """Return the shards to be done that are not."""
+        """Return the shards of the task that are not done."""
         done = self.done()
         return [shard for shard in self.task.shards(self.count) if shard not in done]
 
@@ -166,10 +166,10 @@ class Batch:
     def bind(self) -> None:
         """Write the manifest, or check that it is still that of this run.
 
-        Not before the models are loaded: a run that cannot load them binds nobody to its options.
+        This happens after the models are loaded: a run that cannot load them fixes no options.
 
         Raises:
-            InvalidOptionError: It is that of another run.
+            InvalidOptionError: The manifest is that of another run.
             OutputFileError: It cannot be written.
         """
         if (earlier := read_manifest(self.shards.folder)) is None:

@@ -41,7 +41,7 @@ class Shards:
         return self.folder / DONE / f"{shard:05}.json"
 
     def attempt(self, shard: int) -> Path:
-        """Return the file that says that somebody began a shard, and is unfinished without it."""
+        """Return the file that an actor creates when it begins a shard, and removes at the end."""
         return self.folder / DONE / unfinished_name(f"{shard:05}")
 
     def counts(self, shard: int) -> Counts | None:
@@ -52,7 +52,7 @@ class Shards:
         return {table: int(found[table]) for table in TABLES} if found else None
 
     def notes(self, shard: int) -> Mapping[str, Any]:
-        """Return all that the file of a shard says, nothing if it is not done."""
+        """Return the content of the file of a shard, empty if the shard is not done."""
         try:
             found = json.loads(self.marker(shard).read_bytes())
         except (OSError, ValueError):
@@ -66,7 +66,7 @@ class Shards:
         extra: Mapping[str, Any],
         notes: Mapping[str, Any] | None = None,
     ) -> Counts:
-        """Write the tables of a shard, each whole, and then that it is done.
+        """Write the tables of a shard, each whole, and then the file that says that it is done.
 
         Args:
             shard: Number of the shard, from 0.
@@ -75,7 +75,7 @@ class Shards:
             notes: What the file of the shard says besides the numbers of rows.
 
         Raises:
-            OutputFileError: A file cannot be written; the shard is not done then.
+            OutputFileError: A file cannot be written, so that the shard is not done.
         """
         counts = {table: len(rows) for table, rows in tables.items()}
         for table, rows in tables.items():
@@ -102,7 +102,7 @@ class Shards:
             self.format.write(file, table, rows, extra or {})
 
     def remove_unfinished(self) -> None:
-        """Remove what a run that was killed did not finish."""
+        """Remove the unfinished files of a run that was killed."""
         for folder in (self.folder, *(self.folder / name for name in (*ROWS, DONE))):
             for path in folder.glob("*") if folder.is_dir() else ():
                 if is_unfinished(path.name):

@@ -51,11 +51,11 @@ class Survey:
     inputs: tuple[Input, ...]
     """The files in the order in which they are read."""
     columns: tuple[Column, ...]
-    """The columns that travel through to the table of documents."""
+    """The columns that are copied to the table of documents."""
     repeated_ids: int = 0
     """Number of documents with the id of an earlier one, which the tables confuse."""
     lacking: tuple[str, ...] = ()
-    """Which tables have no column for the text or the id, unlike others."""
+    """Messages about tables without a column for the text or the id, which others have."""
 
     @property
     def documents(self) -> int:
@@ -68,7 +68,7 @@ class Survey:
         return sum(given.size for given in self.inputs)
 
     def record(self) -> dict[str, Any]:
-        """Return what the manifest says of the inputs; of single texts only a digest of all."""
+        """Return the record of the inputs for the manifest; single texts have one digest."""
         tables = [given for given in self.inputs if given.sha256 is not None]
         texts = [given for given in self.inputs if given.sha256 is None]
         listing = "\n".join(f"{given.source.name}\t{given.size}" for given in texts)
@@ -103,7 +103,7 @@ def survey(
         seen: Called with each input before it is read.
 
     Raises:
-        InvalidOptionError: No table has a column of the name that is asked for.
+        InvalidOptionError: No table has a column that an option names.
         EngineError: A package that is needed to read an input is missing.
     """
     surveyor = _Surveyor(layout)
@@ -125,7 +125,7 @@ class _Surveyor:
     schemas: "list[pa.Schema]" = attrs.field(factory=list)
     ids: Ids = attrs.field(factory=Ids)
     _lacking: list[tuple[str, str]] = attrs.field(factory=list)
-    """Options whose column a table has not, each with what is wrong."""
+    """Options whose column a table lacks, each with a message."""
     _given: set[str] = attrs.field(factory=set)
     """Options whose column some table has."""
 
@@ -167,10 +167,10 @@ class _Surveyor:
         return count
 
     def lacking_columns(self) -> Iterator[str]:
-        """Yield what is wrong with tables without the columns that are asked for.
+        """Yield a message for each table that lacks a column that an option names.
 
         Raises:
-            InvalidOptionError: No table has such a column, so that the option is wrong.
+            InvalidOptionError: No table has the column, so that the option is wrong.
         """
         for option, message in self._lacking:
             if option not in self._given:
@@ -178,7 +178,7 @@ class _Surveyor:
             yield message
 
     def _check(self, name: Path | str, found: Collection[str]) -> bool:
-        """Check that a table has the columns that are asked for; whether it has one for the id."""
+        """Note which columns that options name a table lacks; return whether it has the id's."""
         for option, wanted in (
             ("--text-column", self.layout.text_column),
             ("--id-column", self.layout.id_column),

@@ -19,7 +19,7 @@ def is_unfinished(name: str) -> bool:
 
 
 def unfinished_name(stem: str) -> str:
-    """Return a name for what is removed if the process is killed before it has ended."""
+    """Return a name of the kind that `is_unfinished` recognises."""
     return f"{_PREFIX}{stem}{_SUFFIX}"
 
 
@@ -64,12 +64,12 @@ def replacing(path: Path) -> Iterator[BinaryIO]:
 
 @contextlib.contextmanager
 def creating(path: Path) -> Iterator[BinaryIO]:
-    """Open a file for writing that appears when it is complete, unless there is one by then.
+    """Open a file for writing that appears when it is complete, unless it exists by then.
 
-    Of several processes, also on several machines, one creates it.
+    Of several processes, even on several machines, only one creates it.
 
     Raises:
-        FileExistsError: There is one, which is unchanged.
+        FileExistsError: The file exists, and is unchanged.
         OSError: The file cannot be written.
     """
     path.parent.mkdir(parents=True, exist_ok=True)

@@ -1,4 +1,4 @@
-"""What a run writes beside its results, of all documents together: the cast, and the voices."""
+"""Files that a run writes besides its results, for all documents together: cast and voices."""
 
 from collections.abc import Iterable
 from pathlib import Path
@@ -20,8 +20,8 @@ _UNSAFE = regex.compile(r'[\p{C}/\\:*?"<>|]')
 
 
 @attrs.frozen
-class Beside:
-    """The outputs beside the results; None for what is not wanted."""
+class ExtraFiles:
+    """The files besides the results; None for those that are not wanted."""
 
     cast: Path | None = None
     """The file for the speakers: JSON if it ends in `.json`, else lines."""
@@ -59,7 +59,7 @@ class Beside:
             self._parts.add(document)
 
     def write(self) -> None:
-        """Write what was added.
+        """Write the files for the documents that were added.
 
         Raises:
             OutputFileError: Something cannot be written.
