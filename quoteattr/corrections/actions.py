@@ -1,4 +1,4 @@
-"""The corrections: one class for each thing that a person may say of a result."""
+"""The corrections: one class for each kind of change that a person can make to a result."""
 
 from typing import ClassVar
 
@@ -25,9 +25,9 @@ class Anchor:
     parts: tuple[Passage, ...]
     """The uninterrupted stretches, in text order; at least one."""
     prefix: str = ""
-    """Some characters of the text before the first part, empty if they were not noted."""
+    """Some characters of the text before the first part, empty if unknown."""
     suffix: str = ""
-    """Some characters of the text after the last part, empty if they were not noted."""
+    """Some characters of the text after the last part, empty if unknown."""
 
     @property
     def words(self) -> str:
@@ -37,7 +37,7 @@ class Anchor:
 
 @attrs.frozen
 class SpeakerReference:
-    """A speaker, called by a name of the document; a name that nobody has makes a new speaker."""
+    """A speaker by a name in the document; a name that nobody has creates a new speaker."""
 
     name: str
     """The canonical name or an alias, or a name that the speaker had before a correction."""
@@ -51,24 +51,24 @@ class SpeakerReference:
 
 @attrs.frozen
 class SetSpeaker:
-    """Somebody said this, or nobody who is known."""
+    """The speaker of this quotation is another one, or unknown."""
 
     name: ClassVar[str] = "set-speaker"
     quote: Anchor
     """The quotation."""
     speaker: SpeakerReference | None
-    """Who said it, None if nobody is known."""
+    """Who said it, None if unknown."""
 
 
 @attrs.frozen
 class SetAddressee:
-    """This was said to somebody, or to nobody who is known."""
+    """The addressee of this quotation is another one, or unknown."""
 
     name: ClassVar[str] = "set-addressee"
     quote: Anchor
     """The quotation."""
     addressee: SpeakerReference | None
-    """To whom it was said, None if nobody is known."""
+    """To whom it was said, None if unknown."""
 
 
 @attrs.frozen
@@ -104,7 +104,7 @@ class RemoveQuote:
 
 @attrs.frozen
 class AddQuote:
-    """This is a quotation, in all that is said here."""
+    """This is a quotation with exactly these properties, whether the result has it or not."""
 
     name: ClassVar[str] = "add-quote"
     quote: Anchor
@@ -149,11 +149,11 @@ class MergeSpeakers:
 
 @attrs.frozen
 class SplitSpeaker:
-    """These quotations of a speaker, and these of the names, are another person's."""
+    """Some quotations and names of this speaker are another person's."""
 
     name: ClassVar[str] = "split-speaker"
     speaker: SpeakerReference
-    """The speaker who is two."""
+    """The speaker who is two people."""
     quotes: tuple[Anchor, ...]
     """The quotations of the other person."""
     to: SpeakerReference

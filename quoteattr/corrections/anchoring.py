@@ -1,7 +1,7 @@
 """Find the words of a correction in a text that may have changed since.
 
 A correction is applied at its offsets if its words are there, else where its words are found, if
-that is one place only: a correction in the wrong place is worse than none.
+they are found in one place only: a correction in the wrong place is worse than none.
 """
 
 from collections.abc import Iterator, Sequence
@@ -14,12 +14,11 @@ from quoteattr.schema.surrogates import joined_halves
 
 CONTEXT = 32
 """Characters of the text that are noted before and after a quotation. As in the examples of the
-Web Annotation model; enough to tell two short lines of a dialogue apart."""
+Web Annotation model; enough to distinguish two short lines of a dialogue."""
 _LONGEST_GAP = 1_000
 """Most characters between two parts of a quotation that is searched for."""
 _LONG = 5
-"""Least number of words that are recognised although all around them has changed; chosen, not
-tuned."""
+"""Least number of words that are recognised although the context has changed; chosen, not tuned."""
 
 
 class NotApplicableError(ValueError):
@@ -47,8 +46,8 @@ def find_anchor(anchor: Anchor, text: str, *, is_same_text: bool) -> tuple[Span,
         NotApplicableError: The words are nowhere, or in several places.
     """
     noted = tuple(part.span for part in anchor.parts)
-    there = all(_is_same(part.span.of(text), part.words) for part in anchor.parts)
-    if there and (is_same_text or _context(anchor, text, noted) == 1.0):
+    are_there = all(_is_same(part.span.of(text), part.words) for part in anchor.parts)
+    if are_there and (is_same_text or _context(anchor, text, noted) == 1.0):
         return noted
     if is_same_text:
         raise NotApplicableError(_not_there(anchor, text))
@@ -82,7 +81,7 @@ def _not_there(anchor: Anchor, text: str) -> str:
 
 
 def _context(anchor: Anchor, text: str, parts: tuple[Span, ...]) -> float:
-    """Return the share of what was noted around the words that is around these parts."""
+    """Return the share of the noted context that is around these parts."""
     before = text[: parts[0].start][-2 * CONTEXT :]
     after = text[parts[-1].end :][: 2 * CONTEXT]
     sides = [(before, anchor.prefix), (after[::-1], anchor.suffix[::-1])]
@@ -97,12 +96,12 @@ def _ends_alike(text: str, end: str) -> bool:
 
 
 def _is_long(anchor: Anchor) -> bool:
-    """Whether the same words are hardly there by chance."""
+    """Whether the words are too many to recur by chance."""
     return len(anchor.words.split()) >= _LONG
 
 
 def _occurrences(anchor: Anchor, text: str) -> Iterator[tuple[Span, ...]]:
-    """Yield every place with the words of all parts, one after the other."""
+    """Yield the parts of every occurrence of the words."""
     patterns = [_pattern(part.words) for part in anchor.parts]
     if not all(part.words.strip() for part in anchor.parts):
         return
@@ -117,7 +116,7 @@ def _occurrences(anchor: Anchor, text: str) -> Iterator[tuple[Span, ...]]:
 
 
 def _pattern(words: str) -> regex.Pattern[str]:
-    """Return what matches words that may be broken into other lines."""
+    """Return a pattern that matches words however they are broken into lines."""
     escaped = r"\s+".join(map(regex.escape, words.split()))
     start = r"\b" if words[:1].isalnum() else ""
     end = r"\b" if words[-1:].isalnum() else ""

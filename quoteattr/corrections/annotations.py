@@ -1,7 +1,7 @@
 """All quotations of a text as a person annotated them, and how a result differs from them.
 
-A tool for annotation returns what the text has, not what was changed. The difference to the result
-is the corrections.
+An annotation tool returns all quotations rather than the changes. The corrections are the
+differences between them and the result.
 """
 
 from collections.abc import Iterable, Iterator
@@ -41,7 +41,7 @@ class Annotations:
     """SHA-256 of the text, as `Document.text_sha256`; empty if unknown."""
 
     def difference(self, document: Document) -> Corrections:
-        """Return what has to be corrected in a result so that it has these quotations."""
+        """Return the corrections that give a result these quotations."""
         is_same_text = document.text_sha256 == self.text_sha256
         draft = Draft.of(document, is_same_text=is_same_text)
         known: set[int] = set()
@@ -65,7 +65,7 @@ class Annotations:
         return self.difference(document).apply(document)
 
     def characters(self, known: Iterable[Character] = ()) -> tuple[Character, ...]:
-        """Return the characters that are known besides; annotations add none."""
+        """Return the known characters; annotations add none."""
         return tuple(known)
 
 
@@ -80,7 +80,7 @@ def _whole(draft: Draft, annotated: AddQuote) -> AddQuote:
     """Return a new quotation whose parts are not interrupted by white space."""
     try:
         parts = anchored(draft, annotated.quote)
-    except NotApplicableError:  # applying it says so
+    except NotApplicableError:  # applying it reports the reason
         return annotated
     joined: list[Span] = []
     for part in parts:
@@ -113,7 +113,7 @@ def _agrees(draft: Draft, parts: tuple[Span, ...], anchor: Anchor | None) -> boo
         return anchor is None and not parts
     try:
         return same_words(draft.text, parts, anchored(draft, anchor))
-    except NotApplicableError:  # applying it says so
+    except NotApplicableError:  # applying it reports the reason
         return False
 
 

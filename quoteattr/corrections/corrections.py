@@ -1,4 +1,4 @@
-"""The corrections of a document, and what became of them."""
+"""The corrections of a document, and those that could not be applied."""
 
 import logging
 from collections.abc import Iterable, Mapping
@@ -28,7 +28,7 @@ class Refusal:
     action: Action
     """The correction."""
     reason: str
-    """Why not."""
+    """Why it was not applied."""
 
     def __str__(self) -> str:
         """Return one line that says which correction it is, and why it was not applied."""
@@ -47,7 +47,7 @@ class Corrected:
 
 @attrs.frozen
 class Corrections:
-    """What a person says of the result for one text, in the order in which it was said."""
+    """A person's corrections of the result for one text, in the order in which they were made."""
 
     actions: tuple[Action, ...] = ()
     """The corrections; a later one may call a speaker by a name that an earlier one gave."""
@@ -74,7 +74,7 @@ class Corrections:
         return Corrected(result, tuple(refused))
 
     def corrected(self, document: Document) -> Document:
-        """Return a document with all corrections that fit it; a warning in the log has the others.
+        """Return a document with all corrections that fit it; the log has a warning for the others.
 
         Called by `Document.corrected`.
         """
@@ -90,7 +90,7 @@ class Corrections:
         replaces the old one, which becomes an alias.
 
         Args:
-            known: The characters that are known besides.
+            known: The characters that are known beforehand.
         """
         return known_characters(self.actions, known)
 

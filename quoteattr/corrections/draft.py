@@ -10,12 +10,12 @@ from quoteattr.schema.quote import Act, Mention, Quote, QuoteKind, Speaker, Term
 from quoteattr.schema.span import Extent, Span, covers, join_parts
 
 CORRECTED = "corrected"
-"""The rule of what a person decided."""
+"""The rule of a quotation or a speaker that a person decided on."""
 
 
 @attrs.define(eq=False)
 class DraftQuote:
-    """A quotation."""
+    """A quotation that can change, with the fields of a `Quote`."""
 
     parts: tuple[Span, ...]
     kind: QuoteKind
@@ -29,21 +29,21 @@ class DraftQuote:
     confidence: float = 0.0
 
     def decide(self) -> None:
-        """Note that a person says who speaks."""
+        """Note that a person decided on the speaker."""
         self.rule = f"{self.rule.partition('/')[0] or CORRECTED}/{CORRECTED}"
         self.confidence = 1.0
 
 
 @attrs.define(eq=False)
 class Draft:
-    """A document."""
+    """A document that can change."""
 
     document: Document
     """The document before the corrections."""
     is_same_text: bool
     """Whether the corrections were made for exactly this text."""
     quotes: list[DraftQuote]
-    """The quotations, in no certain order."""
+    """The quotations, in any order."""
     speakers: list[DraftSpeaker]
     """The speakers, those of the document first."""
     terms: list[Term]
@@ -77,7 +77,7 @@ class Draft:
         return [quote for quote in self.quotes if quote.speaker is speaker]
 
     def give(self, mention: Mention, speaker: DraftSpeaker | None) -> None:
-        """Let a mention refer to this speaker and to nobody else; to nobody if it is None."""
+        """Let a mention refer to this speaker only, to nobody if `speaker` is None."""
         for one in self.speakers:
             if one is not speaker and mention in one.mentions:
                 one.drop(mention)
@@ -94,7 +94,7 @@ class Draft:
         self.quotes.append(quote)
 
     def remove(self, quote: DraftQuote) -> None:
-        """Remove a quotation; what it encloses belongs to what encloses it."""
+        """Remove a quotation; its parent becomes that of the quotations that it encloses."""
         self.quotes.remove(quote)
         for one in self.quotes:
             if one.parent is quote:

@@ -7,7 +7,7 @@ from quoteattr.schema.quote import Gender, Mention, MentionForm, Speaker, Speake
 
 @attrs.define(eq=False)
 class DraftSpeaker:
-    """A speaker."""
+    """A speaker who can change, with the fields of a `Speaker`."""
 
     name: str
     aliases: list[str] = attrs.field(factory=list)
@@ -17,7 +17,7 @@ class DraftSpeaker:
     former: set[str] = attrs.field(factory=set)
     """Names before the corrections, in lower case."""
     is_silent: bool = False
-    """Whether the document has the speaker although nobody quotes or addresses them."""
+    """Whether the speaker was in the document without any quotation said by or to them."""
 
     @classmethod
     def of(cls, speaker: Speaker, *, is_silent: bool) -> "DraftSpeaker":

@@ -1,4 +1,4 @@
-"""Files of corrections, of whatever program: what each contains, found by its content."""
+"""Files of corrections by any program, whose formats are recognised by their content."""
 
 import json
 from collections.abc import Iterable, Iterator, Mapping
@@ -18,7 +18,7 @@ SUFFIXES = (".json", ".jsonl", ".ann")
 
 
 class Feedback(Protocol):
-    """What a person says of one text: `Corrections` or `Annotations`."""
+    """A person's corrections of one text: `Corrections` or `Annotations`."""
 
     @property
     def document(self) -> str:
@@ -32,23 +32,23 @@ class Feedback(Protocol):
         """Correct the result for the text."""
 
     def characters(self, known: Iterable[Character] = ()) -> tuple[Character, ...]:
-        """Return the characters for a new run, those that are known besides included."""
+        """Return the characters for a new run, including those that are known beforehand."""
 
 
 def read_feedback(content: str, name: str = "") -> tuple[Feedback, ...]:
-    """Return what a file says, for each text.
+    """Return the corrections in a file, for each text.
 
     Args:
         content: The content of a file: a record of corrections or a list of them, the export of
             Label Studio (JSON) or of Prodigy (JSON Lines), or the annotations of brat.
-        name: Name of the file without its folder; of brat, that of the document with `.ann`.
+        name: Name of the file without its folder; for brat that of the document with `.ann`.
 
     Raises:
         CorrectionsError: The format is unknown or malformed; says what is wrong and where.
     """
     if name.lower().endswith(".ann"):
         return (read_brat(content, name[: -len(".ann")]),)
-    read = (_one(item, number) for number, item in enumerate(_items(content), start=1))
+    read = (_feedback(item, number) for number, item in enumerate(_items(content), start=1))
     return tuple(feedback for feedback in read if feedback is not None)
 
 
@@ -77,15 +77,15 @@ def _values(content: str) -> Iterator[Any]:
 
 
 _TOOLS = ((is_label_studio, read_label_studio), (is_prodigy, read_prodigy))
-"""What knows a task of each tool, and what reads it."""
+"""For each tool a function that recognises its tasks, and one that reads them."""
 
 
-def _one(item: Mapping[str, Any], number: int) -> Feedback | None:
-    """Return what an object says, None if nobody has annotated its text."""
+def _feedback(item: Mapping[str, Any], number: int) -> Feedback | None:
+    """Return the corrections in an object, None if nobody has annotated its text."""
     if item.get("type") == TYPE:
         return Corrections.from_record(item)
-    for is_of, read in _TOOLS:
-        if is_of(item):
+    for recognises, read in _TOOLS:
+        if recognises(item):
             return read(item, f"task {number}")
     raise CorrectionsError(
         f"no corrections: object {number} is neither {TYPE!r} nor a task of Label Studio or Prodigy"

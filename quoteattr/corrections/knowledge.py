@@ -1,7 +1,7 @@
-"""What corrections say of the people themselves, for a new run of the pipeline.
+"""What corrections say about the people themselves, for a new run of the pipeline.
 
-A new run finds quotations that nobody corrected. It should know that two names are one person, or
-that they are two: the speakers that corrections name become characters, as `--characters` has them.
+A new run finds quotations that nobody corrected. It should know that two names are one person's, or
+two people's: the speakers that corrections name become characters, like those of `--characters`.
 """
 
 from collections.abc import Callable, Iterable, Mapping
@@ -32,7 +32,7 @@ def known_characters(
 
     Args:
         actions: The corrections.
-        known: The characters that the user gives besides.
+        known: The characters that the user gives.
     """
     cast = _Cast([_Entry.of(character) for character in known])
     for action in actions:
@@ -88,7 +88,7 @@ class _Cast:
 
 
 def _learn_person(cast: _Cast, person: SpeakerReference | None) -> None:
-    """Learn that there is a person; a name alone may be one of the text, which is found anyway."""
+    """Learn of a person with a gender or kind; a name alone is found in the text anyway."""
     if person and (person.gender or person.kind is SpeakerKind.PERSON):
         cast.entry(person)
 

@@ -1,4 +1,4 @@
-"""Who and what a correction means: the quotation at its words, and the speaker of its name."""
+"""What a correction refers to: the quotation with its words, and the speaker with its name."""
 
 import contextlib
 from collections.abc import Iterable
@@ -16,7 +16,7 @@ def find_quote(draft: Draft, anchor: Anchor) -> DraftQuote:
     """Return the quotation with the words of an anchor, or of which these words are whole parts.
 
     Raises:
-        NotApplicableError: The words are not there, or no quotation.
+        NotApplicableError: The words are not in the text, or are not a quotation.
     """
     parts = anchored(draft, anchor)
     if quote := quote_at(draft, parts):
@@ -29,7 +29,7 @@ def find_quote(draft: Draft, anchor: Anchor) -> DraftQuote:
 
 
 def quote_at(draft: Draft, parts: tuple[Span, ...]) -> DraftQuote | None:
-    """Return the quotation of these parts, give or take punctuation and marks at their ends."""
+    """Return the quotation with these parts, up to punctuation and marks at their ends."""
     core = _core(draft.text, parts)
     alike = [quote for quote in draft.quotes if quote.parts == parts] or [
         quote
@@ -42,7 +42,7 @@ def quote_at(draft: Draft, parts: tuple[Span, ...]) -> DraftQuote | None:
 
 
 def same_words(text: str, one: Iterable[Span], other: Iterable[Span]) -> bool:
-    """Whether two extents have the same words, give or take marks and white space."""
+    """Whether two extents have the same words, up to marks and white space."""
     return _core(text, one) == _core(text, other)
 
 
@@ -88,10 +88,10 @@ def find_speaker(
     Args:
         draft: The document.
         person: The name.
-        besides: A speaker who is not meant.
+        besides: A speaker to be ignored.
 
     Raises:
-        NotApplicableError: Several are, and the mention does not decide.
+        NotApplicableError: Several are called so, and no mention distinguishes them.
     """
     folded = folded_name(person.name)
     others = [one for one in draft.speakers if one is not besides]
@@ -112,7 +112,7 @@ def any_speaker(draft: Draft, person: SpeakerReference) -> DraftSpeaker:
     """Return the speaker who is called by a name, a new one if nobody is.
 
     Raises:
-        NotApplicableError: Several are.
+        NotApplicableError: Several are called so.
     """
     return find_speaker(draft, person) or new_speaker(draft, person)
 
@@ -122,7 +122,7 @@ def new_speaker(draft: Draft, person: SpeakerReference) -> DraftSpeaker:
     speaker = DraftSpeaker(person.name, gender=person.gender, kind=person.kind)
     draft.speakers.append(speaker)
     if person.mention:
-        # Who is new needs no mention; one whose words have changed is left out.
+        # A new speaker needs no mention; a mention whose words have changed is left out.
         with contextlib.suppress(NotApplicableError):
             parts = anchored(draft, person.mention)
             draft.give(read_mention(draft, parts, person.name), speaker)
@@ -135,7 +135,7 @@ def read_mention(draft: Draft, parts: tuple[Span, ...], name: str = "") -> Menti
     Args:
         draft: The document.
         parts: Where the words are.
-        name: The name of whom they mention, if it is known.
+        name: The name of the person whom they mention, if it is known.
     """
     for speaker in draft.speakers:
         for mention in speaker.mentions:

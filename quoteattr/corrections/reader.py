@@ -112,7 +112,7 @@ _ACTIONS: Mapping[str, Callable[[Node], Action]] = {
     MergeSpeakers.name: _merge,
     SplitSpeaker.name: _split,
 }
-"""What reads each action, by its name."""
+"""The function that reads each action, by the name of the action."""
 
 
 def _required_anchor(node: Node, key: str) -> Anchor:

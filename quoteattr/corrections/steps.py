@@ -1,4 +1,4 @@
-"""What each correction does to a draft; a step that is refused leaves the draft as it was."""
+"""The effect of each correction on a draft; a step that is refused leaves the draft unchanged."""
 
 from collections.abc import Callable, Mapping
 from collections.abc import Set as AbstractSet
@@ -165,7 +165,7 @@ def _split_speaker(draft: Draft, action: SplitSpeaker) -> None:
 def _move_names(
     draft: Draft, whole: DraftSpeaker, other: DraftSpeaker, names: AbstractSet[str]
 ) -> None:
-    """Give names of a speaker to another one, with what the text says is said by them."""
+    """Give names of a speaker to another one, with the quotations whose source is such a name."""
     for mention in [one for one in whole.mentions if folded_name(one.text) in names]:
         draft.give(mention, other)
         for quote in draft.quotes_of(whole):
@@ -178,7 +178,7 @@ def _move_names(
 
 
 def _attribute(draft: Draft, quote: DraftQuote, speaker: DraftSpeaker | None) -> None:
-    """Let a quotation be said by a speaker, and keep its source only if it can name them."""
+    """Set the speaker of a quotation, and keep its source only if it can name the speaker."""
     if quote.source and speaker is not quote.speaker:
         if quote.source.form is MentionForm.NAME and not _shares_name(quote.source.text, speaker):
             quote.source = None
@@ -190,7 +190,7 @@ def _attribute(draft: Draft, quote: DraftQuote, speaker: DraftSpeaker | None) ->
 
 
 def _shares_name(words: str, speaker: DraftSpeaker | None) -> bool:
-    """Whether a speaker may be called by a name: a word of it is in one of theirs."""
+    """Whether a name shares a word with one of the speaker's."""
     names = (speaker.name, *speaker.aliases) if speaker else ()
     keys = {key for name in names for key in parse_name(name).keys}
     return not keys.isdisjoint(parse_name(words).keys)

@@ -9,7 +9,7 @@ from quoteattr.corrections.actions import Action, Anchor, Passage, RenameSpeaker
 from quoteattr.schema.quote import SpeakerKind
 
 TYPE = "quoteattr corrections"
-"""What a record of corrections says that it is."""
+"""Value of `type` in a record of corrections."""
 VERSION = 1
 
 Record = dict[str, Any]

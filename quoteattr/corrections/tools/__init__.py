@@ -1,1 +1,1 @@
-"""What people made of our quotations in annotation tools, read as `Annotations`."""
+"""The exports of annotation tools, read as `Annotations`."""

@@ -1,4 +1,4 @@
-"""What people annotated in brat, in the form in which `quoteattr.export.brat` writes it."""
+"""Annotations made in brat, in the form in which `quoteattr.export.brat` writes them."""
 
 from collections.abc import Iterator, Mapping
 from typing import Any
@@ -77,7 +77,7 @@ def _attribute(name: str, value: str, line: int) -> dict[str, Any]:
 
 
 _READERS: Mapping[str, Any] = {"Kind": QuoteKind, "Act": Act}
-"""What reads the value of each attribute."""
+"""The function that reads the value of each attribute."""
 
 
 def _note(note: str) -> Iterator[tuple[str, Any]]:

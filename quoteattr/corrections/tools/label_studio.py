@@ -1,4 +1,4 @@
-"""What people annotated in Label Studio, exported as JSON."""
+"""Annotations made in Label Studio, exported as JSON."""
 
 from collections.abc import Iterator, Mapping
 from typing import Any
@@ -27,7 +27,7 @@ def is_label_studio(item: Mapping[str, Any]) -> bool:
 def read_label_studio(item: Mapping[str, Any], path: str = "task") -> Annotations | None:
     """Return the quotations of a task, None if nobody has annotated it.
 
-    The last annotation counts that was not skipped.
+    The last annotation that was not skipped counts.
 
     Args:
         item: A task of the export.
@@ -84,7 +84,7 @@ def _property(control: str, item: Node) -> dict[str, Any]:
 
 
 _READERS: Mapping[str, Any] = {"kind": QuoteKind, "act": Act, "speaker": str, "addressee": str}
-"""What reads the value of each control."""
+"""The function that reads the value of each control."""
 
 
 def _links(items: list[Node]) -> Iterator[Link]:

@@ -1,4 +1,4 @@
-"""What people annotated in Prodigy, as `prodigy db-out` exports it."""
+"""Annotations made in Prodigy, as `prodigy db-out` exports them."""
 
 from collections.abc import Iterator, Mapping
 from typing import Any

@@ -1,4 +1,4 @@
-"""Quotations from labelled stretches and the links between them, whatever tool they are from."""
+"""Quotations made of labelled stretches and the links between them, whatever the tool."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
@@ -31,7 +31,7 @@ class Labelled:
     parts: tuple[Passage, ...]
     """Its parts, in text order; at least one."""
     is_ours: bool = False
-    """Whether quoteattr made it, so that no speaker means none that is known."""
+    """Whether quoteattr made it, so that an empty speaker means an unknown one."""
     kind: QuoteKind = QuoteKind.DIRECT
     """The kind of a quotation."""
     act: Act = Act.SPEECH
@@ -49,8 +49,8 @@ def passage(start: int, end: int, words: str, text: str) -> Passage:
         start: Offset of the first character as the tool counts.
         end: Offset after the last character.
         words: The words.
-        text: The text that was annotated. If other words are at these offsets, but the words at
-            them in UTF-16 units, which JavaScript counts, those are meant.
+        text: The text that was annotated. If other words are at these offsets, they may count
+            UTF-16 units, as JavaScript does.
     """
     if text[start:end] != words:
         units = text.encode("utf-16-le", "surrogatepass")
@@ -64,10 +64,10 @@ def passage(start: int, end: int, words: str, text: str) -> Passage:
 def annotations(
     regions: Mapping[str, Labelled], links: Iterable[Link], *, text: str = "", document: str
 ) -> Annotations:
-    """Return the quotations among labelled stretches as what a person says of a text.
+    """Return the quotations among labelled stretches.
 
-    A quotation for which a person gave a source, but no speaker, is said by the speaker of the
-    others with this source, else by whom its words name, unless they are a pronoun.
+    A quotation with a source but no speaker has the speaker of other quotations with this source,
+    else the words of the source as a name, unless they are a pronoun.
 
     Args:
         regions: The stretches by their names.
@@ -86,13 +86,13 @@ def annotations(
 
 @attrs.frozen
 class _Found:
-    """The stretches with their links, the other way round."""
+    """The stretches with their links."""
 
     regions: Mapping[str, Labelled]
     links: Sequence[Link]
     text: str
     first: dict[str, str] = attrs.field(init=False)
-    """For each stretch that goes on with another one the name of the first."""
+    """For each stretch that continues another one the name of the first."""
 
     @first.default
     def _find_first(self) -> dict[str, str]:
