@@ -82,7 +82,7 @@ class Mention:
 
 @attrs.frozen(repr=False)
 class Speaker:
-    """A speaker or addressee in a document."""
+    """A speaker or addressee in a document; the quotations are `Document.quotes_by(speaker)`."""
 
     id: int
     """Number of the speaker in the document, from 1, in the order of first mention."""
