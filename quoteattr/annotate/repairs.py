@@ -15,9 +15,9 @@ def with_one_subject(
 
     In "The bridge is safe, its engineer, Ann Byrne, said" parsers take "engineer" for a subject of
     "safe", and "said", which governs it, has none. In "said her successor at the mill, Ann Byrne"
-    both "successor" and "Byrne" are subjects, in "The bridge, said its engineer, is safe" both
-    "bridge" and "engineer", and so they are in "her agent Dr A. Byrne
-    said".
+    both "successor" and "Byrne" are subjects; in "The bridge, said its engineer, is safe" both
+    "bridge" and "engineer", as in "her agent Dr A. Byrne said"; and in "engineer Ann Byrne's lawyer
+    said" both "engineer" and "lawyer".
 
     Args:
         heads: The head of each word, which counts from 1 in the sentence; 0 is the root.
@@ -30,6 +30,9 @@ def with_one_subject(
         verb = heads[second - 1]
         first = next((one for one in subjects if heads[one - 1] == verb and one != second), None)
         if first is None or first > second:
+            continue
+        if heads[first] == second and relations[first] == "nmod:poss" and tags[first] == "PROPN":
+            mended[first - 1], named[first - 1] = first + 1, "nmod:desc"
             continue
         governor = heads[verb - 1] if verb and relations[verb - 1] == "ccomp" else 0
         has_none = all(heads[one - 1] != governor for one in subjects)

@@ -77,3 +77,14 @@ def test_a_name_beside_a_subject_is_in_apposition_to_it() -> None:
     )
 
     assert relations[3] == "appos"
+
+
+def test_a_noun_before_a_possessor_describes_it() -> None:
+    """Engineer Bo's lawyer left."""
+    heads, relations = with_one_subject(
+        (5, 4, 2, 5, 0),
+        ("nsubj", "nmod:poss", "case", "nsubj", "root"),
+        ("NOUN", "PROPN", "PART", "NOUN", "VERB"),
+    )
+
+    assert [heads[0], relations[0]] == [2, "nmod:desc"]

@@ -2,6 +2,7 @@
 
 from quoteattr.language.titles import title_of
 from quoteattr.mentions.markable import Markable
+from quoteattr.resolve.coreference.offices import Qualifiers
 from quoteattr.resolve.coreference.state import Referent, State
 from quoteattr.resolve.discourse import nominal_traits
 from quoteattr.resolve.discourse.cluster import Cluster
@@ -22,9 +23,9 @@ def name(state: State, mention: Markable, _: UtteranceIndex | None) -> Referent:
     clusters = state.names.by_head.get(mention.head, ())
     words = mention.span.of(state.discourse.annotated.text).lower().split()
     if len(words) == _TITLE_WORDS and words[0] == "the" and title_of(words[1]):
-        clusters = state.offices.bearers(words[1]) or clusters
+        clusters = state.offices.bearers(words[1], Qualifiers()) or clusters
     elif len(words) == 1 and title_of(words[0]) and all(len(one.names) == 1 for one in clusters):
-        titled = state.offices.bearers(words[0])
+        titled = state.offices.bearers(words[0], Qualifiers())
         clusters = titled if len(titled) == 1 else clusters
     if len(clusters) > 1:
         bearers = state.as_set(clusters)
@@ -61,7 +62,7 @@ def own_name(state: State, mention: Markable, _: UtteranceIndex | None) -> Clust
     """Return the bearer of a name that a tagger took for a noun: "[King] said"."""
     if not state.discourse.annotated.tokens[mention.head].text[:1].isupper():
         return None
-    if state.offices.bearers(nominal_traits.head_lemma(state.discourse, mention)):
+    if state.offices.is_title(nominal_traits.head_lemma(state.discourse, mention)):
         return None
     return state.names.by_single_name.get(_words(state, mention))
 

@@ -6,6 +6,7 @@ from itertools import islice
 from quoteattr.mentions.markable import Markable, Number
 from quoteattr.mentions.nominals import is_plural
 from quoteattr.resolve.coreference.antecedents import salient_antecedents
+from quoteattr.resolve.coreference.offices import qualifiers_of
 from quoteattr.resolve.coreference.relatives import find_possessor
 from quoteattr.resolve.coreference.state import Referent, State, most_salient
 from quoteattr.resolve.discourse import nominal_traits
@@ -35,10 +36,11 @@ def title_or_role(state: State, mention: Markable, _: UtteranceIndex | None) -> 
     if not _is_known(state, mention):
         return None
     lemma = nominal_traits.head_lemma(state.discourse, mention)
-    bearers = state.offices.bearers(lemma)
+    qualifiers = qualifiers_of(state.discourse, mention, state.names, lemma)
+    bearers = state.offices.bearers(lemma, qualifiers)
     fitting = list(islice((one for one in bearers if one.fits(mention)), 2))
     if not fitting and not possessor and not nominal_traits.is_generic(lemma):
-        bearers = state.offices.described(lemma)
+        bearers = state.offices.described(lemma, qualifiers)
         fitting = list(islice((one for one in bearers if one.fits(mention)), 2))
     if len(fitting) > 1:
         candidates = state.as_set(bearers)

@@ -1,6 +1,7 @@
 """Clues in and beside the words of a description: apposition, office, "and", "the latter"."""
 
 from bisect import bisect_left
+from collections.abc import Sequence
 
 from quoteattr.mentions.markable import Markable, Number
 from quoteattr.resolve.coreference.relatives import find_possessor
@@ -8,7 +9,8 @@ from quoteattr.resolve.coreference.state import NOBODY, Referent, State
 from quoteattr.resolve.discourse import nominal_traits
 from quoteattr.resolve.discourse.appositions import coreferent_mention
 from quoteattr.resolve.discourse.cluster import Cluster
-from quoteattr.resolve.discourse.coordination import conjuncts
+from quoteattr.resolve.discourse.coordination import conjuncts, with_conjuncts
+from quoteattr.schema.annotation import Token
 from quoteattr.schema.indexes import UtteranceIndex
 from quoteattr.schema.quote import MentionForm, SpeakerKind
 
@@ -30,11 +32,7 @@ def coordination(state: State, mention: Markable, _: UtteranceIndex | None) -> R
     conjunction = discourse.annotated.tokens[mention.head]
     if conjunction.relation != "cc":
         return None
-    mentions = (
-        discourse.by_token.get(head.index) for head in conjuncts(discourse.annotated, conjunction)
-    )
-    members = frozenset(state.referent(member) for member in mentions if member)
-    return state.groups.setdefault(members, Cluster(mention.kind))
+    return _group(state, conjuncts(discourse.annotated, conjunction))
 
 
 def letter_writer(state: State, mention: Markable, _: UtteranceIndex | None) -> Referent:
@@ -67,9 +65,17 @@ def former_or_latter(state: State, mention: Markable, _: UtteranceIndex | None) 
 
 
 def apposition(state: State, mention: Markable, _: UtteranceIndex | None) -> Referent:
-    """Return the referent of the mention that apposition or a copula makes equal."""
+    """Return the referent of the mention that apposition or a copula makes equal.
+
+    For a plural, everybody named: "[the candidates] Ann Lee and Bob Ray".
+    """
     equal = coreferent_mention(state.discourse, mention)
-    return state.referent(equal) if equal else None
+    if equal is None:
+        return None
+    if mention.number is Number.PLURAL and equal.number is not Number.PLURAL:
+        annotated = state.discourse.annotated
+        return _group(state, with_conjuncts(annotated, annotated.tokens[equal.head]))
+    return state.referent(equal)
 
 
 def office_holder(state: State, mention: Markable, _: UtteranceIndex | None) -> Referent:
@@ -83,6 +89,15 @@ def new_cluster(state: State, mention: Markable, _: UtteranceIndex | None) -> Re
     cluster = cluster or Cluster(mention.kind, explicit_gender=mention.gender)
     state.described_by[nominal_traits.head_lemma(state.discourse, mention)].append(cluster)
     return cluster
+
+
+def _group(state: State, heads: Sequence[Token]) -> Referent:
+    """Return the group of those mentioned by several heads, None for a single one."""
+    mentions = [mention for head in heads if (mention := state.discourse.by_token.get(head.index))]
+    if len(mentions) == 1:
+        return None
+    members = frozenset(map(state.referent, mentions))
+    return state.groups.setdefault(members, Cluster(SpeakerKind.GROUP))
 
 
 def _people_above(state: State, mention: Markable) -> list[list[Cluster]]:

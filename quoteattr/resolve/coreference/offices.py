@@ -6,18 +6,52 @@ from functools import cache
 
 import attrs
 
-from quoteattr.language.word_lists import read_entries
+from quoteattr.language.titles import title_of
+from quoteattr.language.word_lists import read_classes, read_entries
 from quoteattr.mentions.markable import Markable
 from quoteattr.resolve.discourse.appositions import coreferent_mention
 from quoteattr.resolve.discourse.cluster import Cluster
 from quoteattr.resolve.discourse.discourse import Discourse
 from quoteattr.resolve.discourse.nominal_traits import head_lemma
 from quoteattr.resolve.names.name_clusters import NameClusters
+from quoteattr.schema.annotation import Token
 from quoteattr.schema.quote import MentionForm
 
 _LIST = "offices.txt"
 _HEAD = "head"
 """Class of the offices of which an organisation has one, so that their nouns are synonyms."""
+_RANKS = read_classes("description_words.txt")["rank"]
+"""Words that make another office of the one that they qualify: "[vice] president"."""
+_TENURES = read_classes("description_words.txt")["tenure"]
+"""Words for when somebody holds an office: "the [former] president"."""
+
+
+@attrs.frozen
+class Qualifiers:
+    """What distinguishes an office from others of the same noun, in one statement or description.
+
+    "[Democratic] [vice] presidential nominee", "the [former] governor of [Ohio]".
+    """
+
+    ranks: frozenset[str] = frozenset()
+    """Words that make another office of it."""
+    tenures: frozenset[str] = frozenset()
+    """Words for when it is held."""
+    adjectives: frozenset[str] = frozenset()
+    """Adjectives that are written with a capital, of parties and countries."""
+    places: frozenset[Cluster] = frozenset()
+    """The places that are named."""
+
+    def agrees_with(self, stated: "Qualifiers") -> bool:
+        """Whether a description so qualified can refer to the holder of a stated office."""
+        pairs = ((self.adjectives, stated.adjectives), (self.places, stated.places))
+        differ = any(ours and theirs and ours.isdisjoint(theirs) for ours, theirs in pairs)
+        return self.ranks == stated.ranks and not differ
+
+    def shared_with(self, stated: "Qualifiers") -> int:
+        """Return how many qualifiers are those of a stated office, the tenure being one."""
+        shared = len(self.adjectives & stated.adjectives) + len(self.places & stated.places)
+        return shared + (self.tenures == stated.tenures)
 
 
 @attrs.frozen
@@ -30,8 +64,12 @@ class Offices:
     """Clusters that an apposition describes with a noun."""
     by_title: Mapping[str, tuple[Cluster, ...]]
     """Bearers of each title."""
-    _bearers: dict[str, tuple[Cluster, ...]] = attrs.field(factory=dict, init=False, repr=False)
-    """Results of `bearers` so far, by noun."""
+    qualifiers: Mapping[tuple[str, Cluster], tuple[Qualifiers, ...]]
+    """The qualifiers of each statement that a cluster has a role or title."""
+    _found: dict[tuple[bool, str, Qualifiers], tuple[Cluster, ...]] = attrs.field(
+        factory=dict, init=False, repr=False
+    )
+    """Results of `bearers` and `described` so far."""
 
     def holder(
         self, discourse: Discourse, mention: Markable, names: NameClusters
@@ -45,18 +83,45 @@ class Offices:
         }
         return next(iter(found)) if len(found) == 1 else None
 
-    def bearers(self, noun: str) -> tuple[Cluster, ...]:
-        """Return the bearers of a noun as a title, in full or short: "captain", "Capt."."""
-        if noun not in _offices() or not (short := _offices()[noun][0]):
-            return self.by_title.get(noun, ())
-        if noun not in self._bearers:
-            found = (one for title in (noun, *short) for one in self.by_title.get(title, ()))
-            self._bearers[noun] = tuple(dict.fromkeys(found))
-        return self._bearers[noun]
+    def is_title(self, noun: str) -> bool:
+        """Return whether somebody bears a noun as a title, in full or short."""
+        return any(title in self.by_title for title in _titles(noun))
 
-    def described(self, noun: str) -> tuple[Cluster, ...]:
-        """Return the clusters that an apposition describes with a noun."""
-        return self.by_role.get(noun, ())
+    def bearers(self, noun: str, described: Qualifiers) -> tuple[Cluster, ...]:
+        """Return the bearers of a noun as a title, in full or short: "captain", "Capt.".
+
+        Args:
+            noun: The noun of a description.
+            described: Its qualifiers; of several bearers, those whom they fit best are returned.
+        """
+        return self._best_qualified(self.by_title, _titles(noun), described)
+
+    def described(self, noun: str, described: Qualifiers) -> tuple[Cluster, ...]:
+        """Return the clusters that an apposition describes with a noun.
+
+        Args:
+            noun: The noun of a description.
+            described: Its qualifiers; of several clusters, those whom they fit best are returned.
+        """
+        return self._best_qualified(self.by_role, (noun,), described)
+
+    def _best_qualified(
+        self,
+        table: Mapping[str, tuple[Cluster, ...]],
+        nouns: tuple[str, ...],
+        described: Qualifiers,
+    ) -> tuple[Cluster, ...]:
+        key = (table is self.by_title, nouns[0], described)
+        if key not in self._found:
+            shared: dict[Cluster, int] = {}
+            for cluster in (cluster for noun in nouns for cluster in table.get(noun, ())):
+                stated = [one for noun in nouns for one in self.qualifiers.get((noun, cluster), ())]
+                agreeing = [one for one in stated or [Qualifiers()] if described.agrees_with(one)]
+                if agreeing:
+                    shared[cluster] = max(map(described.shared_with, agreeing))
+            most = max(shared.values(), default=0)
+            self._found[key] = tuple(one for one, count in shared.items() if count == most)
+        return self._found[key]
 
 
 def read_offices(discourse: Discourse, names: NameClusters) -> Offices:
@@ -64,6 +129,7 @@ def read_offices(discourse: Discourse, names: NameClusters) -> Offices:
     holders: dict[tuple[str, Cluster], dict[Cluster, None]] = defaultdict(dict)
     by_role: dict[str, dict[Cluster, None]] = defaultdict(dict)
     by_title: dict[str, dict[Cluster, None]] = defaultdict(dict)
+    qualifiers: dict[tuple[str, Cluster], dict[Qualifiers, None]] = defaultdict(dict)
     for cluster in names.clusters:
         for name in cluster.names.values():
             for title in name.titles:
@@ -74,11 +140,48 @@ def read_offices(discourse: Discourse, names: NameClusters) -> Offices:
                 by_role[role][cluster] = None
             for organisation in organisations:
                 holders[_office(role), organisation][cluster] = None
+            qualifiers[role, cluster][qualifiers_of(discourse, mention, names, role)] = None
     return Offices(
         {key: frozenset(found) for key, found in holders.items()},
         {key: tuple(found) for key, found in by_role.items()},
         {key: tuple(found) for key, found in by_title.items()},
+        {key: tuple(found) for key, found in qualifiers.items()},
     )
+
+
+def qualifiers_of(
+    discourse: Discourse, mention: Markable, names: NameClusters, noun: str
+) -> Qualifiers:
+    """Return the qualifiers of a noun in a description, or before a name as its title.
+
+    Args:
+        discourse: The text.
+        mention: The description or the titled name.
+        names: The names of the text.
+        noun: The noun, which does not qualify itself.
+    """
+    tokens = discourse.annotated.tokens
+    first = mention.first
+    while first and _qualifies_name(tokens[first - 1], mention):
+        first -= 1
+    before = tokens[first : mention.head]
+    # "Attorney [general]" is the one office whose rank may follow.
+    around = (*before, *tokens[mention.head + 1 : mention.head + 2])
+    words = {token.text.lower() for token in around} - {noun}
+    adjectives = (token.lemma for token in before if token.upos == "ADJ")
+    places = (one for one in _organisations(discourse, mention, names) if one.is_place)
+    return Qualifiers(
+        frozenset(words & _RANKS),
+        frozenset(words & _TENURES),
+        frozenset(lemma for lemma in adjectives if lemma[:1].isupper() and not title_of(lemma)),
+        frozenset(places),
+    )
+
+
+def _qualifies_name(token: Token, mention: Markable) -> bool:
+    """Whether a word before a name belongs to its title: "[German] Chancellor Ann Lee"."""
+    inside = token.head is not None and mention.first <= token.head <= mention.head
+    return inside and token.relation in {"amod", "compound", "nmod"} and token.text.isalpha()
 
 
 def _roles(
@@ -105,6 +208,11 @@ def _offices() -> Mapping[str, tuple[tuple[str, ...], str]]:
         noun: (tuple(titles.split(",")) if titles != "-" else (), office_class)
         for noun, titles, office_class in (entry.columns for entry in read_entries(_LIST))
     }
+
+
+def _titles(noun: str) -> tuple[str, ...]:
+    """Return a noun as a title, in full and short: "captain", "capt"."""
+    return (noun, *(_offices()[noun][0] if noun in _offices() else ()))
 
 
 def _office(noun: str) -> str:

@@ -35,8 +35,11 @@ def conjuncts(annotated: AnnotatedText, conjunction: Token) -> tuple[Token, ...]
     """Return the heads of all that an "and" joins, in text order."""
     last = annotated.head_of(conjunction)
     first = annotated.head_of(last) if last else None
-    if first is None:
-        return ()
+    return with_conjuncts(annotated, first) if first else ()
+
+
+def with_conjuncts(annotated: AnnotatedText, first: Token) -> tuple[Token, ...]:
+    """Return the head of the first conjunct with those of all others, in text order."""
     others = (child for child in annotated.dependents(first) if child.relation == "conj")
     return (first, *others)
 

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 import pytest
 
-from quoteattr.resolve.coreference.offices import Offices
+from quoteattr.resolve.coreference.offices import Offices, Qualifiers
 from quoteattr.resolve.discourse.cluster import Cluster
 from tests.passes import first_pass
 
@@ -29,17 +29,17 @@ def _names(clusters: Iterable[Cluster]) -> list[str]:
 @pytest.mark.parametrize("noun", ["captain", "capt"])
 def test_a_title_has_bearers_in_full_and_short(offices: Offices, noun: str) -> None:
     """A "captain" bears "Capt."."""
-    assert _names(offices.bearers(noun)) == ["capt Reed"]
+    assert _names(offices.bearers(noun, Qualifiers())) == ["capt Reed"]
 
 
 def test_a_noun_that_is_not_a_title_has_no_bearer(offices: Offices) -> None:
     """Neither an office nor another noun has a bearer."""
-    assert offices.bearers("colonel") == offices.bearers("hat") == ()
+    assert offices.bearers("colonel", Qualifiers()) == offices.bearers("hat", Qualifiers()) == ()
 
 
 def test_an_apposition_describes(offices: Offices) -> None:
     """The noun is a role of the name beside it."""
-    assert _names(offices.described("chief")) == ["Ann"]
+    assert _names(offices.described("chief", Qualifiers())) == ["Ann"]
 
 
 def test_nouns_for_the_one_head_of_an_organisation_are_synonyms(offices: Offices) -> None:
@@ -50,3 +50,38 @@ def test_nouns_for_the_one_head_of_an_organisation_are_synonyms(offices: Offices
 
     assert (office, next(iter(organisation.names))) == ("head", "Orbis")
     assert _names(holders) == ["Ann"]
+
+
+@pytest.mark.parametrize(
+    ("described", "stated", "agrees"),
+    [
+        (Qualifiers(), Qualifiers(ranks=frozenset({"vice"})), False),
+        (Qualifiers(), Qualifiers(tenures=frozenset({"former"})), True),
+        (
+            Qualifiers(adjectives=frozenset({"French"})),
+            Qualifiers(adjectives=frozenset({"German"})),
+            False,
+        ),
+        (Qualifiers(adjectives=frozenset({"French"})), Qualifiers(), True),
+    ],
+)
+def test_qualifiers_that_contradict_each_other(
+    described: Qualifiers, stated: Qualifiers, *, agrees: bool
+) -> None:
+    """A vice president is not the president, and the French one is not the German one."""
+    assert described.agrees_with(stated) is agrees
+
+
+def test_the_best_qualified_bearers() -> None:
+    """Of two presidents and a vice president, "the French president" is the French one."""
+    french, german, vice = Cluster(), Cluster(), Cluster()
+    stated = {
+        ("president", french): (Qualifiers(adjectives=frozenset({"French"})),),
+        ("president", german): (Qualifiers(adjectives=frozenset({"German"})),),
+        ("president", vice): (Qualifiers(ranks=frozenset({"vice"})),),
+    }
+    offices = Offices({}, {}, {"president": (french, german, vice)}, stated)
+
+    described = Qualifiers(adjectives=frozenset({"French"}))
+    assert offices.bearers("president", described) == (french,)
+    assert offices.bearers("president", Qualifiers()) == (french, german)
