@@ -21,6 +21,7 @@ from quoteattr.schema.span import Span
 _COMPARED = frozenset({"JJR", "JJS", "RBR", "RBS"})
 """Tags of adjectives that can head a noun phrase: "the youngest of them"."""
 _PREMODIFIERS = frozenset({"ADJ", "NUM", "NOUN", "PROPN", "DET"})
+_IN_LAW = ("-", "in", "-", "law")
 _LONGEST_PHRASE = 8
 """Most tokens from a noun to the end of its of-phrase."""
 
@@ -70,6 +71,9 @@ def person_nominal_at(annotated: AnnotatedText, token: Token) -> Markable | None
         return nominal_at(annotated, token)
     noun = person_noun(token)
     if token.upos not in {"NOUN", "PROPN"} or noun is None:
+        return None
+    in_law = token.index - len(_IN_LAW)
+    if in_law >= 0 and noun_end(annotated, in_law) > token.index:
         return None
     if noun.is_role and not any(
         child.relation == "nmod" and child.index > token.index
@@ -162,16 +166,24 @@ def _phrase_start(annotated: AnnotatedText, head: Token) -> int:
     return first + (tokens[first].text == "-")
 
 
+def noun_end(annotated: AnnotatedText, head: int) -> int:
+    """Return the index after a noun, and after what makes it a relative by marriage: "-in-law"."""
+    following = annotated.tokens[head + 1 : head + 1 + len(_IN_LAW)]
+    is_in_law = tuple(token.text.lower() for token in following) == _IN_LAW
+    return head + 1 + is_in_law * len(_IN_LAW)
+
+
 def _phrase_end(annotated: AnnotatedText, head: Token) -> int:
     """Return the index after the last token of a noun phrase: "the head [of the board]"."""
-    following = annotated.tokens[head.index + 1 : head.index + 2]
+    end = noun_end(annotated, head.index)
+    following = annotated.tokens[end : end + 1]
     if not following or following[0].text.lower() != "of":
-        return head.index + 1
+        return end
     for child in annotated.dependents(head):
         in_of_phrase = child.relation in {"nmod", "obl"}
-        if in_of_phrase and head.index < child.index < head.index + _LONGEST_PHRASE:
+        if in_of_phrase and end <= child.index < head.index + _LONGEST_PHRASE:
             return child.index + 1
-    return head.index + 1
+    return end
 
 
 def _possessor_start(annotated: AnnotatedText, index: int, bound: int) -> int:

@@ -30,6 +30,9 @@ class Relation(StrEnum):
     SIBLING = "sibling"
     SPOUSE = "spouse"
     COUSIN = "cousin"
+    PARENT_IN_LAW = "parent_in_law"
+    CHILD_IN_LAW = "child_in_law"
+    SIBLING_IN_LAW = "sibling_in_law"
 
     @property
     def inverse(self) -> "Relation":
@@ -46,8 +49,18 @@ _PAIRS = (
     (Relation.PARENT, Relation.CHILD),
     (Relation.GRANDPARENT, Relation.GRANDCHILD),
     (Relation.ELDER, Relation.YOUNGER),
+    (Relation.PARENT_IN_LAW, Relation.CHILD_IN_LAW),
 )
 _INVERSES = {**dict(_PAIRS), **{younger: elder for elder, younger in _PAIRS}}
+_BY_MARRIAGE: Mapping[Relation, tuple[tuple[Relation, Relation], ...]] = {
+    Relation.PARENT_IN_LAW: ((Relation.SPOUSE, Relation.PARENT),),
+    Relation.CHILD_IN_LAW: ((Relation.CHILD, Relation.SPOUSE),),
+    Relation.SIBLING_IN_LAW: (
+        (Relation.SIBLING, Relation.SPOUSE),
+        (Relation.SPOUSE, Relation.SIBLING),
+    ),
+}
+"""The pairs of relations of which each relation by marriage is made."""
 
 Votes = Mapping[Cluster, float]
 """Weight of the evidence for each relative."""
@@ -60,8 +73,11 @@ def _relations() -> Mapping[str, Relation]:
 
 
 def relation_of(lemma: str) -> Relation | None:
-    """Return the relation that a noun states, None if it is not one for a relative."""
-    return _relations().get(lemma)
+    """Return the relation that a noun states, None if it is not one for a relative.
+
+    "Step-son" is "stepson".
+    """
+    return _relations().get(lemma) or _relations().get(lemma.replace("-", ""))
 
 
 def kin_key(noun: str, gender: Gender | None) -> str:
@@ -88,13 +104,22 @@ class Families:
         """
         votes = {
             cluster: weight
-            for cluster, weight in self.votes.get((possessor, relation), {}).items()
+            for cluster, weight in self._votes(possessor, relation).items()
             if cluster is not possessor and cluster.fits(mention)
         }
         enough = _SHARE * sum(votes.values()) if relation.is_unique else 0.0
         known = [one for one in votes if votes[one] >= max(_ENOUGH, enough)]
         known.sort(key=lambda one: -votes[one])
         return known[:1] if relation.is_unique else known
+
+    def _votes(self, possessor: Cluster, relation: Relation) -> Votes:
+        """Return the evidence for relatives; those by marriage follow from two relations."""
+        votes = dict(self.votes.get((possessor, relation), {}))
+        for first, second in _BY_MARRIAGE.get(relation, ()):
+            for relative, weight in self.votes.get((possessor, first), {}).items():
+                for other, strength in self.votes.get((relative, second), {}).items():
+                    votes[other] = votes.get(other, 0.0) + min(weight, strength)
+        return votes
 
     def renewed(self, new: Mapping[Cluster, Cluster]) -> "Families":
         """Return the same families with new clusters for the people."""

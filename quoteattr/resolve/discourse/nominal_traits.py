@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from quoteattr.language.titles import MAN_TITLES, WIFE_TITLES, title_of
 from quoteattr.language.word_lists import read_classes
 from quoteattr.mentions.markable import Markable
-from quoteattr.mentions.nominals import is_number_sign
+from quoteattr.mentions.nominals import is_number_sign, noun_end
 from quoteattr.mentions.pronouns import POSSESSIVE
 from quoteattr.resolve.discourse.discourse import Discourse
 from quoteattr.schema.quote import SpeakerKind
@@ -83,7 +83,8 @@ def head_lemma(discourse: Discourse, mention: Markable) -> str:
             break
         first -= 2
         lemma = f"{tokens[first].text.lower()}-{lemma}"
-    return lemma
+    end = noun_end(discourse.annotated, mention.head)
+    return lemma + "".join(token.text.lower() for token in tokens[mention.head + 1 : end])
 
 
 def modifiers_of(discourse: Discourse, mention: Markable) -> frozenset[str]:
@@ -94,8 +95,9 @@ def modifiers_of(discourse: Discourse, mention: Markable) -> frozenset[str]:
         for token in annotated.tokens[mention.first : mention.head]
         if token.upos in {"ADJ", "NOUN", "PROPN", "NUM"}
     }
+    end = noun_end(annotated, mention.head)
     for child in annotated.dependents(annotated.tokens[mention.head]):
-        if child.relation == "nmod" and child.index > mention.head:
+        if child.relation == "nmod" and child.index >= end:
             words.add(child.text.lower())
     return frozenset(words)
 

@@ -15,6 +15,7 @@ FATHER = Cluster(SpeakerKind.PERSON, explicit_gender=Gender.HE)
 def test_nouns_state_relations() -> None:
     """A nickname is as good as the noun itself; a friend is not a relative."""
     assert relation_of("mamma") is relation_of("mother") is Relation.PARENT
+    assert relation_of("step-son") is relation_of("son") is Relation.CHILD
     assert relation_of("friend") is None
 
 
@@ -39,6 +40,17 @@ def test_relatives(relation: Relation, votes: dict[Cluster, float], known: list[
     families = Families({(CHILD, relation): votes})
 
     assert families.relatives(CHILD, relation, _woman()) == known
+
+
+def test_relatives_by_marriage_follow_from_two_relations() -> None:
+    """The mother of a husband is a mother-in-law, and the mother is not."""
+    votes = {
+        (CHILD, Relation.SPOUSE): {FATHER: 3.0},
+        (FATHER, Relation.PARENT): {SECOND: 3.0},
+        (CHILD, Relation.PARENT): {FIRST: 3.0},
+    }
+
+    assert Families(votes).relatives(CHILD, Relation.PARENT_IN_LAW, _woman()) == [SECOND]
 
 
 def test_another_reading_has_other_clusters() -> None:
