@@ -17,6 +17,7 @@ COMMANDS = {
     "acts": figures.acts,
     "challenge": passages.challenge,
     "confidence": figures.confidence,
+    "coreference": figures.coreference,
     "corpus": timing.corpus,
     "fuzz": robustness.fuzz,
     "gap": figures.gap,

@@ -114,6 +114,7 @@ MEASUREMENTS: Mapping[str, set[str]] = {
     "statistics": set(),
     "robustness": set(),
     "measures": {"corpora", "statistics"},
+    "coreference": {"corpora", "measures", "statistics"},
     "engines": {"corpora", "measures"},
     "timing": {"corpora", "engines"},
 }

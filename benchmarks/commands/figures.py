@@ -9,15 +9,17 @@ import attrs
 from benchmarks import confidence as fitting
 from benchmarks.commands.tables import PASSED, measure_lines, print_lines, shortened, table
 from benchmarks.confidence import Calibration, Corpus
+from benchmarks.coreference import antecedents, mentions
+from benchmarks.coreference import identity as identity_measures
 from benchmarks.corpora.gap import read_gap
+from benchmarks.corpora.gum import read_gum
 from benchmarks.corpora.pdnc import read_pdnc
 from benchmarks.corpora.polnear import read_polnear
 from benchmarks.corpora.texts import choose
 from benchmarks.engines.peers import OURS, load_peer, load_pipeline
 from benchmarks.engines.runs import read_predictions, run
 from benchmarks.measures import acts as act_measures
-from benchmarks.measures import agreement, antecedents, news
-from benchmarks.measures import identity as identity_measures
+from benchmarks.measures import agreement, news
 from benchmarks.measures.acts import JudgedAct, confusion
 from benchmarks.statistics.bootstrap import intervals, total
 from quoteattr.schema.quote import Act
@@ -84,6 +86,17 @@ def gap(options: argparse.Namespace) -> int:
     spread = {OURS: intervals(counts, antecedents.measures)}
     print_lines([f"{len(counts)} pronouns of GAP {options.part}"])
     print_lines(measure_lines({OURS: antecedents.measures(total(counts))}, spread))
+    return PASSED
+
+
+def coreference(options: argparse.Namespace) -> int:
+    """Score whether pronouns and descriptions of people find the names in GUM."""
+    resolver = antecedents.load_resolver(load_pipeline())
+    texts = list(read_gum(options.data, held_out=not options.train))
+    counts = [mentions.count(text, resolver(text.text)) for text in texts]
+    spread = {OURS: intervals(counts, mentions.measures)}
+    print_lines([f"{len(texts)} documents of GUM"])
+    print_lines(measure_lines({OURS: mentions.measures(total(counts))}, spread))
     return PASSED
 
 

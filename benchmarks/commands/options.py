@@ -54,10 +54,6 @@ def parser() -> argparse.ArgumentParser:
     humans = commands.add_parser("people", help="score PolNeAR's annotators on one another")
     humans.add_argument("--polnear", type=Path, required=True, help="a clone of its repository")
 
-    pronouns = commands.add_parser("gap", help="score the antecedents of pronouns on GAP")
-    pronouns.add_argument("--data", type=Path, required=True, help="a folder with GAP in `gap`")
-    pronouns.add_argument("--part", default=gap.PART, help="development, validation or test")
-
     rates = commands.add_parser("speed", help="time the engines in turn")
     rates.add_argument("--text", type=Path, help="a text; by default the challenge passages")
     rates.add_argument("--words", type=int, help="repeat or cut the text to this many words")
@@ -78,6 +74,7 @@ def parser() -> argparse.ArgumentParser:
     )
 
     _add_page(commands)
+    _add_coreference(commands)
     _add_identity(commands)
     _add_hostile(commands)
     return top
@@ -121,6 +118,18 @@ def _add_page(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -
     report.add_argument("report", type=Path, help="the report of a novel, by `quoteattr -o`")
     report.add_argument("--rounds", type=int, default=3, help="3 by default")
     report.add_argument("--slower", type=float, default=SLOWER, help="than here; 4 by default")
+
+
+def _add_coreference(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
+    pronouns = commands.add_parser("gap", help="score the antecedents of pronouns on GAP")
+    pronouns.add_argument("--data", type=Path, required=True, help="a folder with GAP in `gap`")
+    pronouns.add_argument("--part", default=gap.PART, help="development, validation or test")
+
+    named = commands.add_parser(
+        "coreference", help="score the names that pronouns and descriptions refer to, on GUM"
+    )
+    named.add_argument("--data", type=Path, required=True, help="a folder with GUM in `ud/gum`")
+    named.add_argument("--train", action="store_true", help="the documents of train instead")
 
 
 def _add_identity(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:

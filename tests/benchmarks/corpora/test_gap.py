@@ -4,9 +4,9 @@ from pathlib import Path
 
 import pytest
 
+from benchmarks.coreference import antecedents
 from benchmarks.corpora import gap
 from benchmarks.corpora.texts import CorpusError
-from benchmarks.measures import antecedents
 from benchmarks.statistics.extents import Counts
 from tests.benchmarks.hand_made import span
 from tests.passes import first_pass

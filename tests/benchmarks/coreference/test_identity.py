@@ -5,8 +5,8 @@ from pathlib import Path
 import pytest
 
 from benchmarks.__main__ import main
+from benchmarks.coreference.identity import count, measures
 from benchmarks.corpora.texts import FictionQuotation, FictionText, GoldCharacter, GoldMention
-from benchmarks.measures.identity import count, measures
 from quoteattr.export.records import to_jsonl
 from quoteattr.schema.document import Document
 from quoteattr.schema.quote import Speaker
