@@ -96,8 +96,10 @@ class Linker:
             if person is not None:
                 count = self._counts[person]
                 count.quotes += one.quotes
-                name = count.names.setdefault(key_of(one), _Name(rule, reason))
-                name.spellings[one.name] += 1
+                key = key_of(one)
+                if key not in count.names:
+                    count.names[key] = _Name(rule, reason)
+                count.names[key].spellings[one.name] += 1
 
 
 def _decisions(people: Directory, seen: Sightings) -> dict[int, Decision]:

@@ -3,6 +3,7 @@
 import datetime as dt
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
+from functools import cached_property
 
 import attrs
 import numpy as np
@@ -37,6 +38,12 @@ class Bearers:
     """The days of the documents whose date is known, in order."""
     _owners: npt.NDArray[np.intp]
     """The number of the person whom each of these documents names."""
+    _numbers: Mapping[Candidate, int] = attrs.field(init=False)
+    """The number of each person."""
+
+    @_numbers.default
+    def _number(self) -> Mapping[Candidate, int]:
+        return {one: number for number, one in enumerate(self.people)}
 
     @classmethod
     def of(cls, people: Sequence[Candidate]) -> "Bearers":
@@ -47,6 +54,15 @@ class Bearers:
         order = np.argsort(joined, kind="stable")
         return cls(people, joined[order], owners.astype(np.intp)[order])
 
+    def among(self, candidates: Iterable[Candidate]) -> Sequence[Candidate]:
+        """Return those of some candidates who may have the name."""
+        found = sorted(self._numbers[one] for one in candidates if one in self._numbers)
+        return [self.people[number] for number in found]
+
+    @cached_property
+    def _documents(self) -> Mapping[Candidate, int]:
+        return {one: one.documents for one in self.people}
+
     def counts(self, date: dt.date | None) -> tuple[Mapping[Candidate, int], str]:
         """Return the number of documents that name each person in full, and when they do.
 
@@ -54,15 +70,16 @@ class Bearers:
             date: The day around which documents count, None for all of the corpus.
         """
         if date is None:
-            return {one: one.documents for one in self.people}, "in the corpus"
+            return self._documents, "in the corpus"
         day = date.toordinal()
         for window in WINDOWS:
             first, after = np.searchsorted(self._days, (day - window, day + window + 1))
             if first < after:
                 break
-        counts = np.bincount(self._owners[first:after], minlength=len(self.people))
-        named = {one: int(n) for one, n in zip(self.people, counts, strict=True) if n}
-        return named, f"within {window} days"
+        # Of the people named then, not of all: a corpus has thousands of Smiths.
+        numbers, counts = np.unique(self._owners[first:after], return_counts=True)
+        named = zip(numbers.tolist(), counts.tolist(), strict=True)
+        return {self.people[n]: count for n, count in named}, f"within {window} days"
 
 
 @attrs.define
@@ -74,6 +91,8 @@ class ShortNames:
     _apart: Collection[frozenset[Key]]
     """Each two names that the user tells apart."""
     _bearers: dict[tuple[Entry, Gender | None], Bearers] = attrs.field(factory=dict)
+    _undated: dict[tuple[Entry, Gender | None], Decision] = attrs.field(factory=dict)
+    """The decisions in documents without a date, which all are the same."""
 
     @classmethod
     def of(
@@ -117,10 +136,14 @@ class ShortNames:
         bearers = self._bearers[entry, gender]
         if not bearers.people:
             return None
-        if both := [one for one in bearers.people if one in present]:
+        if both := bearers.among(present):
             reason = f"the document has {_listed(both)} as another speaker"
             return None, LinkedBy.AMBIGUOUS, reason
-        return _decision(entry, *bearers.counts(date))
+        if date is not None:
+            return _decision(entry, *bearers.counts(date))
+        if (entry, gender) not in self._undated:
+            self._undated[entry, gender] = _decision(entry, *bearers.counts(None))
+        return self._undated[entry, gender]
 
     def _find(self, entry: Entry, gender: Gender | None) -> Sequence[Candidate]:
         word = entry.form.name.keys[-1]

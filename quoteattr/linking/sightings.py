@@ -2,7 +2,7 @@
 
 import datetime as dt
 from collections import Counter
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from typing import Final
 from unicodedata import combining, normalize
 
@@ -42,7 +42,7 @@ class Sighting:
     quotes: int
     """Number of quotations."""
 
-    @property
+    @cached_property
     def form(self) -> "Form | None":
         """The name in parts, None if it does not distinguish one person from another."""
         is_body = self.kind in COLLECTIVES
@@ -51,7 +51,7 @@ class Sighting:
     @property
     def _suffix(self) -> str:
         """The suffix of most mentions of the full name, which a canonical name lacks."""
-        if not any(has_suffix(name) for name in self.names):
+        if not any(map(has_suffix, dict.fromkeys(self.names))):
             return ""
         keys = parse_name(folded(self.name)).keys
         parsed = (parse_name(folded(name)) for name in self.names)

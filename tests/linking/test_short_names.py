@@ -1,12 +1,14 @@
 """Surnames: whose they are."""
 
 import datetime as dt
+from itertools import islice, product
 
 import attrs
 import pytest
 
 from quoteattr.linking.linker import Linker
 from quoteattr.linking.sightings import Sightings
+from tests.growth import MOST, Work, growth
 from tests.linking.cast import linked, seen
 
 ADA, BEN = "Ada Lund; she", "Ben Lund; he"
@@ -54,6 +56,27 @@ def test_a_frequent_bearer_outweighs_a_rare_one() -> None:
 
     assert _last(*many, seen("b", BEN), seen("c", "Lund")) == "ada-lund"
     assert _last(*many[1:], seen("b", BEN), seen("c", "Lund")) is None
+
+
+def test_a_surname_of_many_takes_linear_time() -> None:
+    """With twice the people and twice the documents, not with four times the work."""
+
+    def prepare(size: int) -> Work:
+        letters = islice(product("abcdefghijklm", repeat=3), size)
+        people = [_on(n, f"{''.join(some).title()}ra Lund") for n, some in enumerate(letters)]
+        surnames = [_on(n, "Lund") for n in range(size)]
+        linker = Linker()
+        for one in (*people, *surnames):
+            linker.add(one)
+        linker.link(surnames[0])
+        return lambda: [linker.link(one) for one in surnames]
+
+    assert growth(prepare, 1000) < MOST
+
+
+def _on(day: int, name: str) -> Sightings:
+    date = dt.date(2000, 1, 1) + dt.timedelta(days=10 * day)
+    return attrs.evolve(seen(f"{name} {day}", name), date=date)
 
 
 def test_a_document_with_both_speakers_tells_them_apart() -> None:
