@@ -8,7 +8,6 @@ import sys
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any, TextIO
 
-from quoteattr.cli.commands import corpus, corpus_options, serve, validation
 from quoteattr.cli.feedback import find_corrections, read_corrector
 from quoteattr.cli.job import Job
 from quoteattr.cli.knowledge import read_chains, read_characters
@@ -34,13 +33,37 @@ from quoteattr.errors import (
     QuoteAttrError,
 )
 from quoteattr.pipeline import Pipeline, load
+from quoteattr.system.capacity import default_workers
 
-_COMMANDS: dict[str, Callable[[Sequence[str], Callable[..., Pipeline]], int]] = {
-    corpus_options.COMMAND: corpus.run,
-    serve.COMMAND: serve.run,
-    validation.SAMPLE: lambda words, _: validation.sample(words),
-    validation.SCORE: lambda words, _: validation.score(words),
-}
+Command = Callable[[Sequence[str], Callable[..., Pipeline]], int]
+
+
+def _corpus() -> Command:
+    from quoteattr.cli.commands.corpus import run
+
+    return run
+
+
+def _serve() -> Command:
+    from quoteattr.cli.commands.serve import run
+
+    return run
+
+
+def _sample() -> Command:
+    from quoteattr.cli.commands.validation import sample
+
+    return lambda words, _: sample(words)
+
+
+def _score() -> Command:
+    from quoteattr.cli.commands.validation import score
+
+    return lambda words, _: score(words)
+
+
+_COMMANDS = {"corpus": _corpus, "serve": _serve, "sample": _sample, "score": _score}
+"""What imports each command, by its name."""
 
 
 def main(arguments: Sequence[str] | None = None, *, loader: Callable[..., Pipeline] = load) -> int:
@@ -67,7 +90,7 @@ def main(arguments: Sequence[str] | None = None, *, loader: Callable[..., Pipeli
 def _run(arguments: Sequence[str] | None, loader: Callable[..., Pipeline]) -> int:
     words = sys.argv[1:] if arguments is None else list(arguments)
     if command := _COMMANDS.get(words[0] if words else ""):
-        return command(words[1:], loader)
+        return command()(words[1:], loader)
     options = parse(words)
     sources = _sources(options)
     target = plan(options.format, options.output, [source.label for source in sources.texts])
@@ -134,8 +157,6 @@ def _inputs(options: argparse.Namespace, sources: Sequence[Source]) -> dict[File
 
 
 def _workers(options: argparse.Namespace, sources: Sources) -> int:
-    from quoteattr.system.capacity import default_workers  # its dependencies are slow to import
-
     size = sum(source.size for source in sources.texts)
     return options.workers or default_workers(size, len(sources.texts))
 

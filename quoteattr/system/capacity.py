@@ -3,8 +3,6 @@
 import os
 import sys
 
-from loky import cpu_count
-
 _WORTH_STARTING = 100_000
 """Characters from which several processes are faster than one, although each has to load the
 models first; measured on two cores, where it is 92,000."""
@@ -18,6 +16,8 @@ def usable_cores() -> int:
 
     Respects affinity masks and container limits, unlike `os.cpu_count`.
     """
+    from loky import cpu_count  # slow to import
+
     return int(cpu_count())
 
 

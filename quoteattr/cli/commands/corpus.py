@@ -28,6 +28,7 @@ from quoteattr.corpus.sources.text import Source, Sources, find_sources
 from quoteattr.errors import EngineError, InputFileError, InvalidOptionError, OutputFileError
 from quoteattr.pipeline import Pipeline
 from quoteattr.schema.document import Document
+from quoteattr.system.capacity import default_workers
 
 # What decides on the result, besides the options.
 _PACKAGES = ("quoteattr", "stanza", "torch")
@@ -151,8 +152,6 @@ class _Job:
             yield counts
 
     def _workers(self) -> int:
-        from quoteattr.system.capacity import default_workers  # its dependencies are slow to import
-
         found = self.batch.survey
         workers: int = self.options.workers or default_workers(found.size, found.documents)
         return workers

@@ -3,11 +3,10 @@
 import contextlib
 import errno
 import io
-import os
 import sys
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from pathlib import Path
-from urllib.parse import quote
+from typing import TYPE_CHECKING
 
 import attrs
 
@@ -17,9 +16,11 @@ from quoteattr.corpus.sinks.atomic import replacing
 from quoteattr.corpus.sinks.rendering import rendered
 from quoteattr.errors import OutputFileError, QuoteAttrError, in_words
 from quoteattr.export.brat import ANNOTATION_CONF, brat_text
-from quoteattr.export.html import Tally, index
 from quoteattr.export.table import Style
 from quoteattr.schema.document import Document
+
+if TYPE_CHECKING:
+    from quoteattr.corpus.sinks.overview import Overview
 
 Failed = Callable[[Document, str], None]
 """Called with a document that could not be written, and the reason."""
@@ -142,7 +143,7 @@ class Sink:
     ) -> None:
         with _named(folder):
             folder.mkdir(parents=True, exist_ok=True)
-        overview = _Overview() if self.plan.index else None
+        overview = _overview() if self.plan.index else None
         for document in documents:
             path = files[document.id]
             try:
@@ -169,7 +170,7 @@ class Sink:
         else:
             _replace(path, content)
 
-    def _write_beside(self, folder: Path, overview: "_Overview | None") -> None:
+    def _write_beside(self, folder: Path, overview: "Overview | None") -> None:
         if overview and self.plan.index:
             with _named(self.plan.index):
                 _replace(self.plan.index, overview.page().encode("utf-8"))
@@ -179,26 +180,10 @@ class Sink:
                 _replace(configuration(folder), ANNOTATION_CONF.encode("utf-8"))
 
 
-@attrs.define
-class _Overview:
-    """The counts for the index of several pages."""
+def _overview() -> "Overview":
+    from quoteattr.corpus.sinks.overview import Overview  # slow to import
 
-    tally: Tally = attrs.field(factory=Tally)
-    links: list[str] = attrs.field(factory=list)
-
-    def add(self, document: Document, page: Path) -> None:
-        self.tally.add(document, outlet=_outlet(document.id))
-        # With the dot, a name with a colon or slashes is not read as an absolute address.
-        self.links.append(f"./{quote(os.fsencode(page.as_posix()))}")
-
-    def page(self) -> str:
-        return index(self.tally, dict(enumerate(self.links, start=1)))
-
-
-def _outlet(label: str) -> str:
-    """Return the folder of a document, in which people keep outlets apart; not that of a year."""
-    folder, slash, _ = label.partition("/")
-    return folder if slash and not folder.isdigit() else ""
+    return Overview()
 
 
 class _NothingToWriteError(Exception):

@@ -7,7 +7,6 @@ from itertools import chain, islice
 from quoteattr.export.annotators.label_studio import to_label_studio
 from quoteattr.export.annotators.prodigy import to_prodigy
 from quoteattr.export.brat import to_brat
-from quoteattr.export.html import report, to_html
 from quoteattr.export.records import COLUMNS, to_csv, to_json, to_jsonl
 from quoteattr.export.table import Style, is_table, to_table
 from quoteattr.export.tei import to_tei, to_tei_corpus
@@ -118,13 +117,15 @@ def _tei(documents: Iterable[Document]) -> Iterator[str]:
 
 def _html(documents: Iterable[Document]) -> Iterator[str]:
     """Yield the page of the document if there is one, else a page with all of them."""
+    from quoteattr.export.html import report, to_html  # slow to import
+
     remaining = iter(documents)
     first = list(islice(remaining, 2))
     yield to_html(first[0]) if len(first) == 1 else report(chain(first, remaining))
 
 
 def _network(documents: Iterable[Document]) -> Iterator[str]:
-    from quoteattr.export.people.network import to_network  # noqa: PLC0415  slow to import
+    from quoteattr.export.people.network import to_network  # slow to import
 
     return to_network(documents)
 
