@@ -10,9 +10,10 @@ import attrs
 
 from quoteattr.annotate.division import divided
 from quoteattr.annotate.engines import DEFAULT_ENGINE, load_engine
-from quoteattr.annotate.progress import Advance, watched
+from quoteattr.annotate.progress import Advance, unwatched, watched
 from quoteattr.attribute.engine import attribute
 from quoteattr.corpus.stream import Context, Item, in_processes, stream
+from quoteattr.corpus.worker import report
 from quoteattr.errors import InvalidOptionError
 from quoteattr.find import find
 from quoteattr.find.stretches.transcripts.forms import FORMS
@@ -64,6 +65,8 @@ class Pipeline:
     """Computes the confidence of a quotation from the evidence for it."""
     precision: str = FLOAT32
     """Precision of the network, in `Document.meta` unless it is `float32`."""
+    advance: Advance = attrs.field(default=unwatched, repr=False, eq=False)
+    """Who wants to know how much of a text is annotated; set by `watched`."""
     _selection: Selection = attrs.field(init=False, repr=False, eq=False)
 
     @_selection.default
@@ -117,10 +120,9 @@ class Pipeline:
         """Return a pipeline that calls `advance` after each 40,000 characters of a text.
 
         Args:
-            advance: Called with the share that is annotated, from 0 to 1; not where workers of
-                `pipe` have several texts.
+            advance: Called with the share, from 0 to 1, that is annotated of the text to come next.
         """
-        return attrs.evolve(self, annotator=watched(self.annotator, advance))
+        return attrs.evolve(self, annotator=watched(self.annotator, advance), advance=advance)
 
     def _divided(self, workers: int) -> "Pipeline | None":
         """Return a pipeline that gives the chunks of a text to workers, None if it cannot."""
@@ -153,8 +155,7 @@ class Pipeline:
         Args:
             texts: The texts, each a str or a `ChainedText`, or a pair of the document's id and
                 the text, as `dict.items()` yields them.
-            as_tuples: Whether each item comes in a pair with a context of any type, and each
-                document is returned in a pair with its context.
+            as_tuples: Whether texts come and documents are returned in pairs with any context.
             workers: Number of processes of about 700 MB; with 1 everything is done in this one.
 
         Raises:
@@ -163,11 +164,12 @@ class Pipeline:
         """
         return stream(
             texts,
-            self,
-            alone=self._divided(workers),
+            self.watched(report) if workers > 1 else self,
+            self._divided(workers),
             meta=self._meta(),
             workers=workers,
             as_tuples=as_tuples,
+            advance=self.advance,
         )
 
 

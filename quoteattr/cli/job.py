@@ -1,5 +1,6 @@
 """The work of a run: a document of each input, corrected and written."""
 
+from collections import deque
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
@@ -44,7 +45,8 @@ class Job:
     progress: Progress
     """Messages on standard error."""
     _used_corrections: set[int] = attrs.field(init=False, factory=set)
-    _current: Source | None = attrs.field(init=False, default=None)
+    _taken: deque[Source] = attrs.field(init=False, factory=deque)
+    """The inputs whose documents are being made."""
 
     def run(self, pipeline: Pipeline, target: Plan, style: Style) -> int:
         """Write the document of each input, and return the exit status."""
@@ -93,6 +95,7 @@ class Job:
         watched = pipeline.watched(self._show)
         pairs = watched.pipe(self._texts(), as_tuples=True, workers=self.workers)
         for document, source in pairs:
+            self._taken.popleft()
             self.progress.advance(source.size)
             if reason := document.meta.get("error"):
                 self.progress.fail(f"{source.name}: {reason}")
@@ -102,8 +105,9 @@ class Job:
             self.progress.show()
 
     def _show(self, annotated: float) -> None:
-        """Show the progress inside the document that is being read."""
-        if source := self._current:
+        """Show the progress inside the document that comes next."""
+        if self._taken:
+            source = self._taken[0]
             self.progress.show(source.name, size=source.size, share=annotated * _ANNOTATING)
 
     def _corrected(self, document: Document, source: Source) -> Document:
@@ -125,7 +129,6 @@ class Job:
 
     def _texts(self) -> Iterator[tuple[Item, Source]]:
         for source in self.sources:
-            self._current = source
             self.progress.show(source.name)
             try:
                 text = self._read(source)
@@ -135,6 +138,7 @@ class Job:
             except InvalidOptionError as error:
                 self._refuse(source, f"{source.name}: {error}")
             else:
+                self._taken.append(source)
                 yield (source.label, given), source
 
     def _given(self, source: Source, text: str) -> AnyText:

@@ -4,8 +4,8 @@ import contextlib
 import os
 import tempfile
 from collections import deque
-from collections.abc import Callable, Iterable, Iterator
-from concurrent.futures import Future
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from concurrent.futures import Future, wait
 from concurrent.futures.process import BrokenProcessPool
 from pathlib import Path
 from typing import Generic, TypeVar
@@ -25,6 +25,8 @@ Result = TypeVar("Result")
 AHEAD = 4
 """Items per worker that are queued or finished ahead of the caller: enough to keep workers busy,
 few enough to bound memory."""
+PULSE_S = 0.5
+"""Seconds between two reports of what the workers have done of the items that are awaited."""
 _STARTS = 3
 """Times in a row that the workers may die before any of them has taken an item."""
 
@@ -35,6 +37,7 @@ def mapped(
     *,
     workers: int,
     failed: Callable[[Item, Exception], Result],
+    pulse: Callable[[Sequence[float]], object] | None = None,
 ) -> Iterator[Result]:
     """Yield `work(item)` for each item, in the order of the items.
 
@@ -47,11 +50,16 @@ def mapped(
         workers: Number of processes, each with an equal share of the cores.
         failed: Makes the result of an item that could not be done, because it or its result
             cannot be pickled, the work raised, or it killed two workers.
+        pulse: Called every `PULSE_S` while a result is awaited, with the share that is done of each
+            item that was taken and not yet yielded, in order; see `worker.report`.
 
     Raises:
         EngineError: The work cannot be pickled, or the workers cannot start.
     """
-    with _spool(work) as spool, contextlib.closing(_Pool(spool, workers, failed)) as pool:
+    with (
+        _spool(work) as spool,
+        contextlib.closing(_Pool(spool, workers, failed, pulse)) as pool,
+    ):
         source, problem = iter(items), None
         while problem is None:
             try:
@@ -105,6 +113,7 @@ class _Pool(Generic[Item, Result]):
     spool: Spool
     workers: int
     failed: Callable[[Item, Exception], Result]
+    pulse: Callable[[Sequence[float]], object] | None
     waiting: deque[_Job[Item]] = attrs.field(factory=deque, init=False)
     """The jobs in the order of their items."""
     _executor: ProcessPoolExecutor = attrs.field(init=False)
@@ -161,6 +170,9 @@ class _Pool(Generic[Item, Result]):
             return EngineError(
                 "its worker process was killed twice; it may need more memory than there is"
             )
+        while self.pulse and not job.future.done():
+            self.pulse([self.spool.share(one.number) for one in self.waiting])
+            wait([job.future], PULSE_S)
         try:
             job.future.result()
         except Exception as error:  # noqa: BLE001  whatever pickling or the work raised

@@ -26,6 +26,8 @@ AnyText = str | ChainedText
 """A text, perhaps with the user's coreference chains."""
 Item = AnyText | tuple[str, AnyText | Unread]
 """A text, or the id of its document and the text."""
+Advance = Callable[[float], object]
+"""Called with the share of a text that is done, from 0 to 1."""
 Context = TypeVar("Context")
 Part = TypeVar("Part")
 Result = TypeVar("Result")
@@ -42,11 +44,12 @@ class Process(Protocol):
 def stream(
     texts: Iterable[Item] | Iterable[tuple[Item, Context]],
     process: Process,
-    *,
     alone: Process | None,
+    *,
     meta: Mapping[str, str],
     workers: int,
     as_tuples: bool,
+    advance: Advance,
 ) -> Iterator[Document] | Iterator[tuple[Document, Context]]:
     """Return the documents of what a user gives, which is checked before the first text is read.
 
@@ -57,6 +60,7 @@ def stream(
         meta: That of an empty document.
         workers: Number of processes.
         as_tuples: Whether the documents are returned with the contexts.
+        advance: As `documents` takes it.
 
     Raises:
         InvalidOptionError: `workers` is less than 1, or `texts` is a single text.
@@ -66,7 +70,9 @@ def stream(
         raise InvalidOptionError(f"workers must be at least 1, got {workers}")
     if isinstance(texts, str | bytes | ChainedText):
         raise InvalidOptionError("pipe takes several texts; call the pipeline for a single one")
-    results = partial(documents, process=process, meta=meta, workers=workers, alone=alone)
+    results = partial(
+        documents, process=process, meta=meta, workers=workers, alone=alone, advance=advance
+    )
     if not as_tuples:
         return results(cast("Iterable[Item]", texts))
     return with_contexts(cast("Iterable[tuple[Item, Context]]", texts), results)
@@ -80,6 +86,7 @@ def documents(
     workers: int,
     isolated: bool = False,
     alone: Process | None = None,
+    advance: Advance = lambda _: None,
 ) -> Iterator[Document]:
     """Yield the document of each item, in order; an item that fails has an empty one.
 
@@ -91,6 +98,7 @@ def documents(
         isolated: Whether one worker is a process of its own, too, which may die of a text.
         alone: Makes the document of an item in this process if it is the only one, although there
             are several workers, to whom it gives the parts of the text.
+        advance: Called every half a second while a document of a worker is awaited.
 
     Raises:
         EngineError: The worker processes cannot start.
@@ -106,7 +114,9 @@ def documents(
     else:
         from quoteattr.corpus.pool import mapped  # loky is slow to import
 
-        results = mapped(work, items, workers=workers, failed=failed)
+        results = mapped(
+            work, items, workers=workers, failed=failed, pulse=lambda shares: advance(shares[0])
+        )
     for document in results:
         if reason := document.meta.get("error"):
             _LOGGER.warning("a text could not be done: %s: %s", document.id or "no id", reason)

@@ -19,7 +19,8 @@ import attrs
 from quoteattr.system.parents import depend_on_parent
 
 _state: dict[str, Any] = {}
-"""The work and the spool of this worker process; empty in the process that owns the pool."""
+"""The work, the spool and the number of the item of this worker process; empty in the process that
+owns the pool."""
 
 
 @attrs.frozen
@@ -40,8 +41,20 @@ class Spool:
         return self.folder / "start-error"
 
     def marker(self, number: int) -> Path:
-        """Return the file that exists while a worker holds the item of this number."""
+        """Return the file that exists while a worker holds the item of this number.
+
+        Its content is the share of the item that is done.
+        """
         return self.folder / f"{number}.started"
+
+    def share(self, number: int) -> float:
+        """Return how much of an item is done, from 0 to 1, as its worker reported last."""
+        if self.result(number).exists():
+            return 1.0
+        try:
+            return float(self.marker(number).read_text(encoding="utf-8"))
+        except (OSError, ValueError):  # not begun, or just being written
+            return 0.0
 
     def result(self, number: int) -> Path:
         """Return the file with the pickled result of the item of this number."""
@@ -84,5 +97,16 @@ def start(folder: Path, parent: int) -> None:
 def run(number: int, item: Any) -> None:  # noqa: ANN401  any item of any work
     """Do the work on one item and store the result under its number."""
     spool: Spool = _state["spool"]
-    spool.marker(number).touch()
+    _state["number"] = number
+    report(0.0)
     spool.write_result(number, pickle.dumps(_state["work"](item)))
+
+
+def report(share: float) -> None:
+    """Report how much of the item of this worker is done; ignored outside a worker.
+
+    Args:
+        share: From 0 to 1.
+    """
+    if spool := _state.get("spool"):
+        spool.marker(_state["number"]).write_text(f"{share:.3f}", encoding="utf-8")

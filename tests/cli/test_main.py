@@ -5,6 +5,7 @@ import json
 import os
 import sys
 from collections.abc import Callable
+from importlib.abc import MetaPathFinder
 from pathlib import Path
 from typing import Any, cast
 
@@ -204,13 +205,30 @@ def test_what_load_refuses_is_wrong_use(folder: Path, capsys: pytest.CaptureFixt
     assert capsys.readouterr().err == "quoteattr: verbs, line 3: too long\n"
 
 
-def test_an_interrupt_ends_quietly(folder: Path) -> None:
-    """Whoever presses Ctrl-C knows what happened."""
+def test_an_interrupt_ends_quietly(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """Whoever presses Ctrl-C knows what happened: a line is enough."""
 
     def loader(*_: object, **__: object) -> Pipeline:
         raise KeyboardInterrupt
 
     assert main([str(folder)], loader=loader) == 130
+    assert capsys.readouterr().err == "quoteattr: interrupted\n"
+
+
+def test_an_interrupt_while_the_program_starts_shows_no_traceback(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """Importing all rules takes a moment, in which Ctrl-C may be pressed."""
+
+    class Impatient(MetaPathFinder):
+        def find_spec(self, name: str, *_: object) -> None:
+            if name == "quoteattr.cli.run":
+                raise KeyboardInterrupt
+
+    monkeypatch.delitem(sys.modules, "quoteattr.cli.run")
+    monkeypatch.setattr(sys, "meta_path", [Impatient(), *sys.meta_path])
+
+    assert main([]) == 130
 
 
 def test_options_reach_the_pipeline(run: Run, folder: Path, calls: Calls, tmp_path: Path) -> None:

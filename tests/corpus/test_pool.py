@@ -8,7 +8,7 @@ import sys
 import textwrap
 import threading
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import count, islice
 from pathlib import Path
 from typing import Any, NoReturn
@@ -17,6 +17,7 @@ import pytest
 
 from quoteattr.corpus import pool
 from quoteattr.corpus.pool import AHEAD, mapped
+from quoteattr.corpus.worker import report
 from quoteattr.errors import EngineError
 
 REPO = Path(__file__).parent.parent.parent
@@ -84,6 +85,31 @@ def test_items_are_taken_lazily() -> None:
 
     assert list(islice(mapped(abs, taken, workers=1, failed=failed), 3)) == [0, 1, 2]
     assert next(taken) <= AHEAD + 3
+
+
+def half_done(seen: Path) -> str:
+    """Report a half, and go on when that is known."""
+    report(0.5)
+    while not seen.exists():
+        time.sleep(0.01)
+    return "done"
+
+
+def test_what_workers_have_done_is_reported_while_it_is_awaited(tmp_path: Path) -> None:
+    """Of each item that was taken, in order; outside a worker nothing is reported."""
+    seen = tmp_path / "seen"
+    known = []
+
+    def pulse(shares: Sequence[float]) -> None:
+        known.append([*shares])
+        if shares == [0.5, 0.5]:
+            seen.touch()
+
+    report(0.5)
+    items = mapped(half_done, [seen, seen], workers=2, failed=failed, pulse=pulse)
+    assert [*items] == ["done", "done"]
+    assert known[0][0] in {0.0, 0.5}
+    assert [0.5, 0.5] in known
 
 
 def test_an_item_that_raises_is_a_result() -> None:

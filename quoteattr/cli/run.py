@@ -18,7 +18,6 @@ from quoteattr.cli.status import FAILED, WRONG_USE
 from quoteattr.cli.streams import (
     interruptible,
     occupy_closed_streams,
-    status_of,
 )
 from quoteattr.cli.terminal import table_style
 from quoteattr.corpus.overlap import STANDARD_INPUT, File, check_outputs
@@ -66,12 +65,15 @@ _COMMANDS = {"corpus": _corpus, "serve": _serve, "sample": _sample, "score": _sc
 """What imports each command, by its name."""
 
 
-def main(arguments: Sequence[str] | None = None, *, loader: Callable[..., Pipeline] = load) -> int:
+def run(arguments: Sequence[str] | None = None, *, loader: Callable[..., Pipeline] = load) -> int:
     """Run the command line and return its exit status.
 
     Args:
         arguments: The arguments; those of the process if None.
         loader: What loads the pipeline, called like `quoteattr.load`.
+
+    Raises:
+        KeyboardInterrupt: Ctrl-C was pressed, or a signal ended the process.
     """
     occupy_closed_streams()
     try:
@@ -83,8 +85,6 @@ def main(arguments: Sequence[str] | None = None, *, loader: Callable[..., Pipeli
     except QuoteAttrError as error:
         say(error)
         return WRONG_USE
-    except KeyboardInterrupt as interrupt:
-        return status_of(interrupt)
 
 
 def _run(arguments: Sequence[str] | None, loader: Callable[..., Pipeline]) -> int:
@@ -121,6 +121,9 @@ def _run(arguments: Sequence[str] | None, loader: Callable[..., Pipeline]) -> in
     progress.announce("loading the models")
     try:
         pipeline = pipeline_of(options, loader)()
+    except KeyboardInterrupt:
+        progress.fail("interrupted")
+        raise
     finally:
         progress.clear()
     progress.start()
