@@ -110,14 +110,15 @@ def _filters(setting: Setting) -> Html:
     more = [_choice("Outlet", "outlet", ((name, name) for name in names))] if len(names) > 1 else []
     dates = sorted(one.date.isoformat() for one in setting.articles if one.date)
     if dates and dates[0] < dates[-1]:
-        for name, label in (("from", "From "), ("to", "To ")):
-            more.append(
-                tag(
-                    "label",
-                    escape(label),
-                    tag("input", type="date", name=name, min=dates[0], max=dates[-1]),
-                )
+        days = (
+            tag(
+                "label",
+                escape(label),
+                tag("input", type="date", name=name, min=dates[0], max=dates[-1]),
             )
+            for name, label in (("from", "From "), ("to", "To "))
+        )
+        more.append(tag("span", *days, class_="days"))
     reset = tag("button", escape("Reset"), type="reset")
     status = tag("p", class_="status", role="status", aria_live="polite")
     return tag(

@@ -1,6 +1,7 @@
 """The text with its quotations, cues and sources marked."""
 
 from collections.abc import Iterable, Iterator, Mapping
+from itertools import zip_longest
 
 import attrs
 
@@ -12,7 +13,6 @@ from quoteattr.export.html.text.headings import Chapter, is_headline
 from quoteattr.export.html.text.segments import (
     Closing,
     Event,
-    Mark,
     Opening,
     Role,
     marks_of,
@@ -20,6 +20,10 @@ from quoteattr.export.html.text.segments import (
 )
 from quoteattr.schema.document import Document
 from quoteattr.schema.quote import Quote
+from quoteattr.schema.span import Span
+
+# What follows a name without a space stays on its line.
+_PUNCTUATION = ".,;:!?…)]”’\"'"
 
 _CLASSES = {Role.SOURCE: "source", Role.CUE: "cue"}
 
@@ -72,7 +76,7 @@ class _Writer:
         return tag("div", *paragraphs, class_="chunk")
 
     def _paragraph(self, block: Block, events: tuple[Event, ...]) -> Html:
-        content = join(self._event(event) for event in events)
+        content = join(self._content(events))
         if block.span.start in self.chapter_at:
             heading = chapter_id(self.setting.number, self.chapter_at[block.span.start])
             return tag(f"h{self.setting.level}", content, id=heading, class_="chapter")
@@ -82,18 +86,31 @@ class _Writer:
             return tag("p", content, class_="headline" if is_marked else "headline again")
         return tag("p", content, class_="lines" if block.keeps_lines else None)
 
-    def _event(self, event: Event) -> Html:
+    def _content(self, events: tuple[Event, ...]) -> Iterator[Html]:
+        kept = 0  # characters at the start of the next stretch that are written already
+        for event, following in zip_longest(events, events[1:]):
+            if isinstance(event, Span):
+                yield escape(event.of(self.text)[kept:])
+                kept = 0
+            elif _ends_with_label(event) and isinstance(following, Span):
+                words = following.of(self.text)
+                kept = len(words) - len(words.lstrip(_PUNCTUATION))
+                label = self._label(event.mark.quotes[0])
+                yield closing("span")
+                yield tag("span", label, escape(words[:kept]), class_="keep") if kept else label
+            else:
+                yield self._event(event)
+
+    def _event(self, event: Opening | Closing) -> Html:
         match event:
             case Opening(mark=mark) if mark.role is Role.QUOTATION:
                 return self._quotation(event)
             case Opening(mark=mark):
                 numbers = " ".join(str(quote.id) for quote in mark.quotes)
                 return opening("span", class_=_CLASSES[mark.role], data_q=numbers)
-            case Closing(mark=mark, is_end=is_end):
+            case Closing(mark=mark):
                 end = closing("span")
-                return join([end, self._label(mark.quotes[0])]) if is_end and _labels(mark) else end
-            case span:
-                return escape(span.of(self.text))
+                return join([end, self._label(mark.quotes[0])]) if _ends_with_label(event) else end
 
     def _quotation(self, event: Opening) -> Html:
         quote = event.mark.quotes[0]
@@ -122,5 +139,7 @@ class _Writer:
         )
 
 
-def _labels(mark: Mark) -> bool:
-    return mark.role is Role.QUOTATION and mark.is_last
+def _ends_with_label(event: Opening | Closing) -> bool:
+    mark = event.mark
+    is_end = isinstance(event, Closing) and event.is_end
+    return is_end and mark.role is Role.QUOTATION and mark.is_last
