@@ -135,7 +135,7 @@ def _name_after_colon(scene: Scene, after: range) -> Finding | None:
 def label(scene: Scene, index: UtteranceIndex) -> Finding | None:
     """`[Ann Lee]: "..."` at the start of a paragraph, or the label of a turn in a transcript."""
     if turn_label := scene.utterances[index].label:
-        return _turn_label(scene, turn_label)
+        return _turn_label(scene, turn_label, scene.utterances[index].start)
     clause = _last_sentence(scene, _before(scene, index))
     if (mark := _colon_at_end(scene, clause)) is None:
         return None
@@ -147,10 +147,17 @@ def label(scene: Scene, index: UtteranceIndex) -> Finding | None:
     return Finding(source=Words(_head_of(name).index, extent), cue=Words.single(mark))
 
 
-def _turn_label(scene: Scene, turn_label: SpeakerLabel) -> Finding | None:
-    tokens = scene.annotated.token_range(turn_label.span)
-    span = turn_label.span
-    return Finding(source=Words(tokens[0], Extent((span,)))) if tokens else None
+def _turn_label(scene: Scene, turn_label: SpeakerLabel, start: int) -> Finding | None:
+    """Return a label, with the verb between it and the start of its turn: "Ann Lee [wrote]:"."""
+    annotated, span = scene.annotated, turn_label.span
+    tokens = annotated.token_range(span)
+    if not tokens:
+        return None
+    between = annotated.token_range(Span(span.end, max(span.end, start)))
+    verbs = (annotated.tokens[i] for i in between if annotated.tokens[i].lemma.lower() == "write")
+    verb = next(verbs, None)
+    source = Words(tokens[0], Extent((span,)))
+    return Finding(source=source, cue=Words.single(verb) if verb else None)
 
 
 def colon(scene: Scene, index: UtteranceIndex) -> Finding | None:

@@ -8,7 +8,7 @@ from quoteattr.language.lexicon import Lexicon
 from quoteattr.schema.quote import QuoteKind
 from quoteattr.schema.rules import FoundBy
 from quoteattr.schema.span import Span
-from quoteattr.schema.utterance import Utterance
+from quoteattr.schema.utterance import SpeakerLabel, Utterance
 from tests.golden import golden
 from tests.parses import read_parse
 
@@ -65,3 +65,19 @@ def test_a_person_signs(notation: str, expected: str | None) -> None:
     (found,) = attribute(annotated, [utterance], Lexicon.load())
 
     assert (found.source.of(annotated.text) if found.source else None) == expected
+
+
+def test_the_verb_behind_the_name_of_a_sender_is_the_cue() -> None:
+    """`Ann wrote:` above a quoted reply."""
+    annotated = read_parse("Ann|PROPN|2|nsubj wrote/write|VERB|0|root :\n\nRain|NOUN|0|root !")
+    start = annotated.text.index("Rain")
+    utterance = Utterance(
+        QuoteKind.DIRECT,
+        (Span(start, start + 6),),
+        found_by=FoundBy.MARKS,
+        label=SpeakerLabel(Span(0, 3), "Ann"),
+    )
+
+    (found,) = attribute(annotated, [utterance], Lexicon.load())
+
+    assert (found.cue.of(annotated.text) if found.cue else None) == "wrote"

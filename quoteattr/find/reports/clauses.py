@@ -7,6 +7,7 @@ return the indexes of the content's tokens, None where they do not apply.
 
 from collections.abc import Sequence
 
+from quoteattr.find.reports.infinitives import without_bare_addressee
 from quoteattr.find.reports.parentheticals import PAUSES, after_parenthesis, is_inverted
 from quoteattr.language import syntax
 from quoteattr.language.cues import Cue
@@ -19,6 +20,8 @@ _OPENERS = frozenset({"what", "all", "thing"})
 """Words before the subject of a cleft."""
 _CONTENT_OPENERS = frozenset({"that", "whether", "if"})
 _BETWEEN = frozenset({"PRON", "PROPN", "NOUN", "DET", "ADJ", "ADP", "ADV", "NUM"})
+_OPENS_SPEECH = frozenset({"PRON", "VERB", "AUX", "ADV", "INTJ", "DET", "SCONJ", "CCONJ", "ADP"})
+"""Tags of a word that has a capital only because it opens a sentence."""
 _LONGEST_CLEFT_GAP = 6
 """Tokens between a cue and "was": an addressee, a day, a place; chosen, not tuned."""
 
@@ -45,7 +48,7 @@ def complement(annotated: AnnotatedText, cue: Cue) -> Sequence[int] | None:
     if direct_object is not None and is_between and not cue.takes(Frame.ADDRESSEE):
         # The parser took the subject of the clause for the object of a verb that takes none.
         content = syntax.subtree(annotated, direct_object.index) + content
-    return syntax.to_boundary(annotated, content)
+    return syntax.to_boundary(annotated, [*without_bare_addressee(annotated, cue, content)])
 
 
 def clause_object(annotated: AnnotatedText, cue: Cue) -> Sequence[int] | None:
@@ -102,6 +105,26 @@ def opener_of(annotated: AnnotatedText, verb: Token) -> Token | None:
     # Parsers take the opener for a determiner of the subject, too.
     before = annotated.tokens[max(0, first - 1) : first + 1]
     return next((word for word in reversed(before) if word.text.lower() in _OPENERS), None)
+
+
+def unmarked_speech(annotated: AnnotatedText, cue: Cue) -> Sequence[int] | None:
+    """And she said unto them, *Go up to the well*: a capital after a comma, and no marks."""
+    tokens = annotated.tokens
+    last = annotated.sentences[annotated.sentence_of[cue.head.index]].last
+    comma = cue.last.index + 1
+    while comma < min(last, cue.last.index + _LONGEST_GAP) and _is_addressee(tokens[comma]):
+        comma += 1
+    is_main = cue.head.text.islower() and cue.head.relation in {"root", "conj"}
+    if not is_main or not cue.takes(Frame.DIRECT) or comma + 1 >= last:
+        return None
+    first = tokens[comma + 1]
+    is_capital = first.text.istitle() and first.upos in _OPENS_SPEECH and first.text != "I"
+    return range(comma + 1, last) if is_capital and tokens[comma].text in {",", ":"} else None
+
+
+def _is_addressee(word: Token) -> bool:
+    """Whether a word may be part of "them" or "to her daughter"."""
+    return word.text.lower() in {"to", "unto"} or word.upos in {"PRON", "PROPN", "NOUN", "DET"}
 
 
 def adjective_clause(annotated: AnnotatedText, cue: Cue) -> Sequence[int] | None:

@@ -9,7 +9,7 @@ from quoteattr.find.reports.report import Report
 from quoteattr.language.lexicon import Lexicon
 from quoteattr.language.reporting import Frame
 from quoteattr.language.word_lists import read_classes
-from quoteattr.mentions.nominals import person_nouns
+from quoteattr.mentions.nominals import person_noun, person_nouns
 from quoteattr.schema.annotation import AnnotatedText, Token
 from quoteattr.schema.quote import Act
 from quoteattr.schema.rules import FoundBy
@@ -24,7 +24,7 @@ _SHORTEST_HEADLINE, _LONGEST_SIGNATURE = 4, 3
 _LONGEST_TAIL = 5
 """Tokens after the last comma of "Fares to rise, [says minister for trains]"; chosen, not tuned."""
 _DASHES = frozenset({"-", "–", "—", "--"})
-_PRESENT = frozenset({"VBZ", "VBP", "NNS", "NN"})
+_PRESENT = frozenset({"VBZ", "VBP", "VB", "NNS", "NN"})
 """Tags of a verb in the present, and those that a tagger gives it after a noun."""
 
 
@@ -102,7 +102,7 @@ def _is_bare_source(label: Sequence[Token]) -> bool:
         and all(token.upos in tags for token in label)
         and label[-1].upos == "NOUN"
         and (
-            label[-1].lemma.lower() in person_nouns()
+            person_noun(label[-1]) is not None
             or label[-1].lemma.lower() in read_classes("documents.txt")["document"]
         )
     )

@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from quoteattr.language import syntax
 from quoteattr.language.cues import Cue
 from quoteattr.language.reporting import Frame, WordClass
+from quoteattr.language.word_lists import read_classes
 from quoteattr.schema.annotation import AnnotatedText, Token
 
 _OPENS_CLAUSE = frozenset({"that", "whether", "if"})
@@ -70,6 +71,7 @@ def without_addressee(annotated: AnnotatedText, cue: Cue, content: Sequence[int]
 
     Also "asked [her] *where it was*".
     """
+    content = without_bare_addressee(annotated, cue, content)
     person = syntax.child_of(annotated, cue.head, "obj", "iobj")
     if person is None or person.index not in content:
         return content
@@ -83,6 +85,32 @@ def without_addressee(annotated: AnnotatedText, cue: Cue, content: Sequence[int]
         return [token.index for token in words] if _commands(cue) else content
     is_clause = bool(opening) and (opening[0] in _OPENS_CLAUSE or words[0].xpos in {"WRB", "WP"})
     return [token.index for token in words] if is_clause and addressee[0] == content[0] else content
+
+
+def without_bare_addressee(
+    annotated: AnnotatedText, cue: Cue, content: Sequence[int]
+) -> Sequence[int]:
+    """Return a content without the noun phrase that "told" needs: "told [the court] *he was ill*".
+
+    Parsers take it for a part of the subject of the clause, which begins with a determiner, a
+    pronoun, or a noun after a plural.
+    """
+    words = read_classes("speaking.txt")["telling"]
+    if cue.head.lemma.lower() not in words or syntax.is_passive(annotated, cue.head):
+        return content
+    if not content or content[0] != cue.last.index + 1:
+        return content
+    for position, index in enumerate(content[1:], 1):
+        before, word = annotated.tokens[index - 1], annotated.tokens[index]
+        is_noun = before.upos in {"NOUN", "PROPN"}
+        opens = word.upos in {"DET", "PRON"} or (before.xpos == "NNS" and word.upos == "NOUN")
+        if is_noun and opens and word.text.lower() not in {"who", "which", "whose", "that"}:
+            rest = content[position:]
+            has_verb = any(annotated.tokens[i].xpos in syntax.FINITE for i in rest)
+            return rest if has_verb else content
+        if word.upos not in {"NOUN", "PROPN", "ADJ", "NUM"}:
+            return content
+    return content
 
 
 def _commands(cue: Cue) -> bool:

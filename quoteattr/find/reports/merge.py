@@ -58,9 +58,10 @@ def rule_reports(annotated: AnnotatedText, lexicon: Lexicon) -> tuple[Report, ..
     patterns = [r for token in outside if (r := pattern_report(annotated, token, lexicon))]
     headline = headline_report(annotated)
     found = (*patterns, *adverbials, *([headline] if headline else []))
-    cues = {report.cue.head for report in found}
-    sourced = sourced_headlines(annotated, lexicon)
-    return (*found, *(report for report in sourced if report.cue.head not in cues))
+    before = {report.cue.head for report in found if report.content[0] < report.cue.head}
+    sourced = [r for r in sourced_headlines(annotated, lexicon) if r.cue.head not in before]
+    cues = {report.cue.head for report in sourced}
+    return (*(report for report in found if report.cue.head not in cues), *sourced)
 
 
 def _reconciled(evidence: Evidence, network: Sequence[Report]) -> tuple[Report, ...]:

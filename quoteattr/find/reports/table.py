@@ -66,6 +66,7 @@ PATTERNS: tuple[Pattern, ...] = (
     Pattern(FoundBy.COMPLEMENT, _VERB, clauses.complement),
     Pattern(FoundBy.COMPLEMENT, _VERB, clauses.clause_object, needs_source=True),
     Pattern(FoundBy.COMPLEMENT, _VERB, clauses.that_clause, needs_source=True),
+    Pattern(FoundBy.COMPLEMENT, _VERB, clauses.unmarked_speech, needs_source=True),
     Pattern(FoundBy.AS_CLAUSE, _VERB, parentheticals.as_clause),
     Pattern(FoundBy.PARENTHETICAL, _VERB, parentheticals.parenthetical),
     Pattern(FoundBy.PARENTHETICAL, _VERB, parentheticals.final),

@@ -51,7 +51,7 @@ def cue_after_marks(
     if copular := copular_cue_after(annotated, words, lexicon):
         return copular
     for cue in _verb_cues(annotated, words, lexicon):
-        if _is_beside_subject(annotated, cue.head, words):
+        if _is_beside_subject(annotated, cue.head, words) or _is_made(annotated, cue, words):
             continue
         if not _has_own_content(annotated, cue, words) and _heads(annotated, cue.head, words):
             return cue
@@ -169,6 +169,12 @@ def _is_beside_subject(annotated: AnnotatedText, verb: Token, words: Sequence[To
     if verb.deprel != "acl:relcl" or noun is None or noun.relation != "nsubj":
         return False
     return noun.head is not None and verb.index < noun.head <= words[-1].index
+
+
+def _is_made(annotated: AnnotatedText, cue: Cue, words: Sequence[Token]) -> bool:
+    """Whether what is in marks is a work: `“Lemon Tea” was recorded in a church`."""
+    is_writing = cue.word.act is Act.WRITING and words[0].lemma in {"be", "have"}
+    return is_writing and syntax.is_passive(annotated, cue.head)
 
 
 def _heads(annotated: AnnotatedText, verb: Token, words: Sequence[Token]) -> bool:

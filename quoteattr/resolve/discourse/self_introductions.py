@@ -36,6 +36,8 @@ def _asks_for_name(discourse: Discourse, utterance: int) -> bool:
         for index in discourse.annotated.token_range(part)
     ]
     pairs = set(pairwise(words))
+    if words == ["name", "?"]:
+        return True
     is_asked = not pairs.isdisjoint({("your", "name"), ("are", "you"), ("call", "you")})
     return is_asked and not {"name", "who", "call"}.isdisjoint(words)
 

@@ -140,3 +140,13 @@ def test_a_report_inside_another_needs_no_that() -> None:
         """
 
     assert cues(notation) == ["said", "had told"]
+
+
+def test_the_source_of_a_headline_is_not_the_object_of_its_verb() -> None:
+    """Give us rain, plead farmers."""
+    notation = """
+        Give/give|VERB|0|root|VB us/we|PRON|1|iobj rain|NOUN|1|obj , plead|VERB|1|parataxis|VB
+          farmers/farmer|NOUN|5|obj
+        """
+
+    assert cues(notation) == ["plead"]

@@ -57,6 +57,11 @@ def test_a_name_alone_answers_the_question_for_it(answer: str, expected: list[st
     assert stated_in(QUESTION.format(answer)) == expected
 
 
+def test_the_word_alone_asks_for_a_name() -> None:
+    """“Name?” “Bo.”."""
+    assert stated_in("“ Name|NOUN|0|root ? ”\n\n“ Bo|PROPN|0|root . ”") == ["Bo"]
+
+
 def test_a_name_that_nobody_asked_for_states_nothing() -> None:
     """“Rain.” “Bo.” calls somebody."""
     assert stated_in("“ Rain|NOUN|0|root . ”\n\n“ Bo|PROPN|0|root . ”") == []

@@ -109,7 +109,8 @@ def is_perceived(evidence: Evidence, report: Report) -> bool:
     Or catches, or remembers it; who "described Ann saying that" says something.
     """
     annotated, verb = evidence.annotated, evidence.verb(report)
-    if verb is not None and verb.act is not Act.THOUGHT:
+    is_showing = verb is not None and verb.word_class is WordClass.SHOW
+    if verb is not None and verb.act is not Act.THOUGHT and not is_showing:
         return False
     heard = syntax.child_of(annotated, evidence.cue(report), "ccomp", "xcomp")
     if heard is None or heard.index < report.cue.head or heard.xpos not in _BARE:
@@ -117,6 +118,8 @@ def is_perceived(evidence: Evidence, report: Report) -> bool:
     if any(child.relation in {"mark", "aux"} for child in annotated.dependents(heard)):
         return False
     is_listed = verb is not None and verb.word_class is WordClass.PERCEIVE
+    if is_showing and heard.xpos != "VBG":
+        return False
     if not is_listed and (heard.xpos != "VBG" or not syntax.perceived_subject(annotated, heard)):
         return False
     said = evidence.lexicon.verb(heard.lemma.lower())
@@ -133,13 +136,13 @@ def is_question_word(evidence: Evidence, report: Report) -> bool:
     words, annotated, cue = evidence.words(report), evidence.annotated, evidence.cue(report)
     if not words or words[0].text.lower() not in {"what", "all"}:
         return False
-    is_cleft = words[0] is opener_of(annotated, cue) and words[1:2] and words[1].lemma == "be"
+    is_opener = words[0] is opener_of(annotated, cue)
     subject = syntax.subject_of(annotated, cue)
     is_asked = subject is not None and subject.text.lower() == "who"
     has_verb = any(word.upos in {"VERB", "AUX"} for word in words)
     is_described = any(word.text.lower() == "as" for word in words)
     is_apart = words[0].xpos == "WP" and (is_asked or words[0].index < cue.index)
-    return bool(is_cleft) or (is_apart and not has_verb and not is_described)
+    return (is_opener or (is_apart and not has_verb)) and not is_described
 
 
 def asks_for_anonymity(evidence: Evidence, report: Report) -> bool:

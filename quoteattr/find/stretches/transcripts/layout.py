@@ -18,7 +18,7 @@ _DIRECTION_BEFORE = regex.compile(
 )
 _DIRECTION_AFTER = regex.compile(
     r"(?<=[.!?…—–-][\"”’']?)\s+(?:\((?=[^()]*\p{Lu})(?:[\p{Lu} ,.-]{2,60}|\p{Lu}[^()]{1,80}\.?)\)"
-    r"|\[(?=[^\[\]]*\p{L})[^\[\]]{1,200}\])$"
+    r"|\[(?=[^\[\]]*\p{L})[^\[\]]{1,200}\]|\[_?\p{Lu}[^\[\]\n]{1,60}[.]_?)$"
 )
 _QUOTED = regex.compile(r"[>\s]*>\s*")
 """What precedes the words of a quoted line of mail."""

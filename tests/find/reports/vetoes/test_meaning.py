@@ -165,10 +165,10 @@ def test_a_question_word_gives_no_words(
 
 @pytest.mark.parametrize(
     ("verb", "names"),
-    [("caught/catch", ["perceived"]), ("described/describe", [])],
+    [("caught/catch", ["perceived"]), ("showed/show", ["perceived"]), ("described/describe", [])],
 )
 def test_who_catches_somebody_saying_things_reports_nothing(verb: str, names: list[str]) -> None:
-    """Who describes it does."""
+    """Nor does what shows it; who describes it does."""
     annotated = read_parse(
         f"We|PRON|2|nsubj {verb}|VERB|0|root|VBD him/he|PRON|2|obj claiming/claim|VERB|2|xcomp|VBG "
         "that|SCONJ|7|mark it|PRON|7|nsubj fell|VERB|4|ccomp ."

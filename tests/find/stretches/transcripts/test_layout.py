@@ -18,7 +18,13 @@ def test_a_turn_goes_on_where_the_layout_shows_it(gap: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "turn", ["(laughing) It was dark.", "It was dark. [Exit.]", "It was dark. (LAUGHTER)"]
+    "turn",
+    [
+        "(laughing) It was dark.",
+        "It was dark. [Exit.]",
+        "It was dark. [Exit.",
+        "It was dark. (LAUGHTER)",
+    ],
 )
 def test_directions_at_the_edges_are_not_spoken(turn: str) -> None:
     """Remarks in brackets before and after the words are left out."""
