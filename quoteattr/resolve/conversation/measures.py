@@ -14,7 +14,7 @@ from quoteattr.schema.annotation import AnnotatedText
 _FLOOR = 0.02
 """Share of the salience that is added to that of each candidate."""
 _AWAY = 50
-"""Distance in paragraphs of somebody who is not mentioned."""
+"""Distance in paragraphs from which distances are not distinguished."""
 _STEADY = 3
 """Words that are added to the length of a turn, for the style of short turns."""
 _LIMIT = 3.0
@@ -41,8 +41,13 @@ def mentions(candidate: Candidate) -> Measures:
     nearest = reversed(heads[max(0, middle - 2) : middle])
     above = next((one for one in nearest if one != source), None)
     below = next((one for one in heads[middle : middle + 2] if one != source), None)
-    since = _AWAY if above is None else turn.paragraph - _paragraph(annotated, above)
-    until = _AWAY if below is None else _paragraph(annotated, below) - turn.paragraph
+    # Who is not mentioned may be just beyond the text: an excerpt says no more.
+    first, last = -1, len(annotated.paragraphs)
+    if above is not None:
+        first = _paragraph(annotated, above)
+    if below is not None:
+        last = _paragraph(annotated, below)
+    since, until = turn.paragraph - first, last - turn.paragraph
     yield f"{kind}: log paragraphs since mention", log1p(min(since, _AWAY)) / 3
     yield f"{kind}: log paragraphs until mention", log1p(min(until, _AWAY)) / 3
     if above is not None:

@@ -1,6 +1,7 @@
 """The measures of a candidate for the speaker of a turn."""
 
 from collections.abc import Iterable
+from math import log1p
 
 import pytest
 
@@ -53,6 +54,11 @@ def test_distances_to_mentions(last: dict[str, Features]) -> None:
 
     assert since[0] > since[2] > since[1]
     assert until[0] < until[1] == until[2]
+
+
+def test_the_text_ends_before_somebody_is_mentioned_again(last: dict[str, Features]) -> None:
+    """Bob is mentioned in none of the two paragraphs to the end."""
+    assert last["Bob"]["open: log paragraphs until mention"] == pytest.approx(log1p(2) / 3)
 
 
 def test_turns(last: dict[str, Features]) -> None:
