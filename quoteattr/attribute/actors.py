@@ -65,6 +65,15 @@ def can_speak(scene: Scene, token: Token) -> bool:
     return nominal_at(scene.annotated, token).number is Number.SINGULAR
 
 
+def is_thing(scene: Scene, noun: Token) -> bool:
+    """Whether a noun is neither a person or a body, nor words that somebody said or wrote."""
+    return (
+        noun.upos == "NOUN"
+        and person_noun(noun) is None
+        and scene.lexicon.noun(noun.lemma.lower()) is None
+    )
+
+
 def _tokens_inside(scene: Scene, span: Span) -> range:
     """Return the indexes of the tokens that are in a span as a whole."""
     tokens = scene.annotated.tokens

@@ -14,6 +14,7 @@ from quoteattr.attribute.scene import (
     mention_at,
     once_per_scene,
 )
+from quoteattr.attribute.shown import shown_quotations
 from quoteattr.language.reporting import Frame
 from quoteattr.mentions.vocatives import vocatives
 from quoteattr.schema.annotation import Token
@@ -41,7 +42,10 @@ class _Turns:
 
 @once_per_scene
 def _turns(scene: Scene) -> _Turns:
-    indexes = tuple(index for index in scene.indexes if scene.utterances[index].is_turn)
+    shown = shown_quotations(scene)
+    indexes = tuple(
+        index for index in scene.indexes if scene.utterances[index].is_turn and index not in shown
+    )
     return _Turns(indexes, tuple(map(scene.paragraph_of, indexes)))
 
 

@@ -136,6 +136,8 @@ def label(scene: Scene, index: UtteranceIndex) -> Finding | None:
     """`[Ann Lee]: "..."` at the start of a paragraph, or the label of a turn in a transcript."""
     if turn_label := scene.utterances[index].label:
         return _turn_label(scene, turn_label, scene.utterances[index].start)
+    if _is_in_labelled_turn(scene, index):
+        return None
     clause = _last_sentence(scene, _before(scene, index))
     if (mark := _colon_at_end(scene, clause)) is None:
         return None
@@ -145,6 +147,12 @@ def label(scene: Scene, index: UtteranceIndex) -> Finding | None:
         return None
     extent = Extent.single(name[0].start, name[-1].end)
     return Finding(source=Words(_head_of(name).index, extent), cue=Words.single(mark))
+
+
+def _is_in_labelled_turn(scene: Scene, index: UtteranceIndex) -> bool:
+    """Whether a quotation is inside a turn whose label is all the narration in its paragraph."""
+    parent = scene.utterances[index].parent
+    return parent is not None and scene.utterances[UtteranceIndex(parent)].label is not None
 
 
 def _turn_label(scene: Scene, turn_label: SpeakerLabel, start: int) -> Finding | None:
@@ -162,6 +170,8 @@ def _turn_label(scene: Scene, turn_label: SpeakerLabel, start: int) -> Finding |
 
 def colon(scene: Scene, index: UtteranceIndex) -> Finding | None:
     """`[Ann] was blunt: "..."`, also where the paragraph above ends in the colon."""
+    if _is_in_labelled_turn(scene, index):
+        return None
     narration = _narration(scene)
     clause = _last_sentence(scene, _before(scene, index))
     if last_index_in(narration.tokens, clause) is None:
@@ -188,7 +198,8 @@ def _read_name(scene: Scene, indexes: Iterator[int], tags: Collection[str]) -> l
 def _is_document_part(name: list[Token]) -> bool:
     """Whether a label names a part of a document: "[Illustration: ...]", "Note: ..."."""
     last = next((token for token in reversed(name) if token.upos != "PUNCT"), name[-1])
-    return last.text.lower() in read_classes("document_labels.txt")["part"]
+    parts = read_classes("document_labels.txt")["part"]
+    return not parts.isdisjoint({last.text.lower(), "".join(token.text.lower() for token in name)})
 
 
 def _after(scene: Scene, index: UtteranceIndex) -> range:

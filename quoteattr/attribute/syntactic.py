@@ -1,6 +1,6 @@
 """The speaker by syntax: the subject, agent or possessor of the cue."""
 
-from quoteattr.attribute.actors import owner_of_part
+from quoteattr.attribute.actors import is_thing, owner_of_part
 from quoteattr.attribute.scene import Finding, Scene, mention_at, noun_phrase
 from quoteattr.language import syntax
 from quoteattr.language.cues import cues_at
@@ -69,6 +69,8 @@ def possessor(scene: Scene, index: UtteranceIndex) -> Finding | None:
     if cue is None or cue.upos != "NOUN":
         return None
     owner = syntax.possessor_of(scene.annotated, cue)
+    if owner is not None and scene.utterances[index].is_turn and is_thing(scene, owner):
+        return None  # "Notes from [a small island]: “We have no trees”"
     return _finding(scene, owner or syntax.supporting_subject(scene.annotated, cue))
 
 

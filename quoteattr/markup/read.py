@@ -5,6 +5,7 @@ from heapq import merge
 from operator import attrgetter
 
 from quoteattr.markup.line_numbers import line_numbers
+from quoteattr.markup.reference_marks import reference_marks
 from quoteattr.markup.table import HAS_PARAGRAPHS, KINDS, LINE_END, Kind
 from quoteattr.markup.view import Edit, View
 
@@ -26,7 +27,7 @@ def read_markup(text: str) -> View | None:
 def _in_order(text: str, kinds: Iterable[Kind]) -> Iterator[Edit]:
     """Yield the edits in text order, without those inside another."""
     found = [list(_edits(text, kind)) for kind in kinds]
-    found.append(list(line_numbers(text)))
+    found += [list(line_numbers(text)), list(reference_marks(text))]
     has_tags = any(edit.kind == "tags" for edits in found for edit in edits)
     if has_tags and HAS_PARAGRAPHS.search(text):
         found.append([Edit(*match.span(), " ", "tags") for match in LINE_END.finditer(text)])

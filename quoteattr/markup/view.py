@@ -22,12 +22,13 @@ class Edit:
     seen: str
     """What a reader sees, possibly nothing."""
     kind: str
-    """What it is: `entities`, `tags`, `encoding`, `line numbers` or `subtitle times`."""
+    """What it is: `entities`, `tags`, `encoding`, `line numbers`, `reference marks` or
+    `subtitle times`."""
 
     @property
     def separates(self) -> bool:
         """Whether it separates the words around it; an entity is a part of its word instead."""
-        return self.kind in {"tags", "line numbers", "subtitle times"}
+        return self.kind in {"tags", "line numbers", "reference marks", "subtitle times"}
 
 
 @attrs.frozen

@@ -29,6 +29,7 @@ from tests.growth import MOST, growth
         ("Ã¢â‚¬Å“Shut,Ã¢â‚¬Â\x9d said Ann.", "“Shut,” said Ann."),
         ("\ufffdIt\ufffds shut,\ufffd said Ann.", "“It’s shut,” said Ann."),
         ("Â£4 for a cafÃ©", "£4 for a café"),
+        ("She wrote “of rain”.[3] Who?[citation needed]", "She wrote “of rain”. Who?"),
     ],
 )
 def test_markup_is_read_as_what_it_represents(text: str, seen: str) -> None:
@@ -43,6 +44,7 @@ def test_markup_is_read_as_what_it_represents(text: str, seen: str) -> None:
     "text",
     [
         "It is shut.",
+        "He [3] and she [a] wrote [sic] a[0] and b[i].",
         "Ann & Bo; R&D; AT&T; Q&A",
         "a < b and b > c",
         "<ann> is it shut\n<bo> it is",

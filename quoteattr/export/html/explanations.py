@@ -37,6 +37,8 @@ ATTRIBUTED = {
     AttributedBy.LABEL: "A label opens the paragraph: “Ann Lee: …”.",
     AttributedBy.SIGNATURE: "A signature follows: “… — Ann Lee”.",
     AttributedBy.COLON: "The speaker is the subject of the clause before the colon.",
+    AttributedBy.REPEATED: "It repeats words of a quotation elsewhere, as a pull quote.",
+    AttributedBy.HEADING: "It is in a heading that names nobody.",
     AttributedBy.REPLY_NOUN: "A noun names it as somebody’s words: “… was her answer”.",
     AttributedBy.SAME_PARAGRAPH: "Another quotation of the paragraph has this speaker.",
     AttributedBy.BEAT_BEFORE: "The speaker acts just before it: “Ann sighed. ‘…’”.",

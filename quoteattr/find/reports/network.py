@@ -136,7 +136,7 @@ def _content(
     content = _in_paragraph(annotated, cue, _outside_parenthesis(annotated, relation))
     content = without_matrix_clause(annotated, cue, _in_sentence(annotated, cue, content))
     content = _without_reporter(annotated, cue, relation, content)
-    content = _with_last_phrase(annotated, content)
+    content = _with_last_phrase(annotated, _from_complementiser(annotated, cue, content))
     for entry in cues_at(annotated, cue, lexicon):
         content = infinitives.without_addressee(annotated, entry, content)
     return content
@@ -187,6 +187,19 @@ def _without_reporter(
     if not ends_in_subject or not set(relation.source) <= set(phrase):
         return content
     return [index for index in content if index < phrase[0]] or content
+
+
+def _from_complementiser(
+    annotated: AnnotatedText, cue: Token, content: Sequence[int]
+) -> Sequence[int]:
+    """Return a content without what precedes its cue if a clause with "that" follows the cue.
+
+    "In a story about [the fire], Ann wrote [that two had died]"
+    """
+    after = [index for index in content if index > cue.index]
+    first = annotated.tokens[after[0]] if after else None
+    opens_clause = first is not None and first.upos == "SCONJ" and first.text.lower() == "that"
+    return after if opens_clause else content
 
 
 def _with_last_phrase(annotated: AnnotatedText, content: Sequence[int]) -> Sequence[int]:

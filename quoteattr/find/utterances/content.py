@@ -126,6 +126,29 @@ def opens_with_noun(content: Content) -> bool:
     )
 
 
+def as_predicate(content: Content) -> Content | None:
+    """Return a content without the subject of its passive cue: "[The mill] was called “a farce”".
+
+    What somebody calls it is in the marks. None if the content is not of this form.
+    """
+    report, annotated = content.report, content.levels.annotated
+    cue = annotated.tokens[report.cue.head]
+    after = tuple(index for index in content.outside if index > cue.index)
+    if not content.stretches or not syntax.is_passive(annotated, cue):
+        return None
+    if any(
+        annotated.tokens[index].upos not in {"ADP", "SCONJ", "DET", "ADJ", "PUNCT"}
+        for index in after
+    ):
+        return None
+    is_phrase = all(
+        content.levels.stretches[stretch].start > cue.end
+        and content.levels.stretches[stretch].parts[0].of(annotated.text)[0].islower()
+        for stretch in content.stretches
+    )
+    return attrs.evolve(content, outside=after) if is_phrase else None
+
+
 def contains_turn(content: Content) -> bool:
     """Whether a content contains words of a turn that a label opens, which no clause reports."""
     return any(content.levels.stretches[stretch].label for stretch in content.stretches)

@@ -12,6 +12,7 @@ from quoteattr.find.reports.report import Report
 from quoteattr.find.stretches.levels import Levels
 from quoteattr.find.utterances.content import (
     Content,
+    as_predicate,
     contains_report,
     contains_terms,
     contains_turn,
@@ -88,6 +89,9 @@ def reconcile(quoted: Quoted, reports: Iterable[Report]) -> Reconciled:
             if not contains_terms(content, clauses, terms):
                 continue
             content = Content.of(quoted.levels, report, terms)
+        if (predicate := as_predicate(content)) is not None:
+            drafts.extend(_drafts(predicate))
+            continue
         if contains_report(content, clauses):
             drafts.extend(attrs.evolve(draft, stretches=frozenset()) for draft in _drafts(content))
             continue

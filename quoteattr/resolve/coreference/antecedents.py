@@ -2,12 +2,13 @@
 
 from quoteattr.mentions.markable import Markable
 from quoteattr.resolve.coreference.binding import (
-    names_below_verb,
+    mentions_below_verb,
     other_arguments,
     subject_of_possessive,
     subject_of_same_clause,
 )
 from quoteattr.resolve.coreference.state import State
+from quoteattr.resolve.discourse import nominal_traits
 from quoteattr.resolve.discourse.cluster import Cluster
 from quoteattr.resolve.discourse.salience import UNKNOWN_GENDER
 from quoteattr.schema.indexes import UtteranceIndex
@@ -82,14 +83,18 @@ def named_in_complement(
 ) -> set[Cluster]:
     """Return those named in what depends on the verb of a subject: "[he] said that *Tom* lied".
 
-    A pronoun cannot refer to a name that it c-commands (Principle C of binding theory). In direct
-    speech, whose words are not the narrator's, people may use their own names.
+    A pronoun cannot refer to a name or a noun that it c-commands (Principle C of binding theory).
+    In direct speech, whose words are not the narrator's, people may use their own names.
     """
     if mention.form is not MentionForm.PRONOUN:
         return set()
     discourse = state.discourse
-    names = (state.names.at(name.head) for name in names_below_verb(discourse, mention))
-    found = {cluster for cluster in names if cluster}
+    found: set[Cluster] = set()
+    for below in mentions_below_verb(discourse, mention):
+        if below.form is MentionForm.NOMINAL:
+            found.update(state.described_by.get(nominal_traits.head_lemma(discourse, below), ()))
+        elif named := state.names.at(below.head):
+            found.add(named)
     if utterance is not None and not discourse.is_turn(utterance):
         found.update(state.named_in(utterance))
     return found

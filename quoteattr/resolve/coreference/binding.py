@@ -39,19 +39,25 @@ def other_arguments(discourse: Discourse, mention: Markable) -> Iterator[Markabl
             yield discourse.by_token[child.index]
 
 
-def names_below_verb(discourse: Discourse, mention: Markable) -> Iterator[Markable]:
-    """Yield the names in the complements of a subject's verb: "she knew that [Lucy] had left"."""
+def mentions_below_verb(discourse: Discourse, mention: Markable) -> Iterator[Markable]:
+    """Yield the names and definite nouns in the complements of a subject's verb.
+
+    "She knew that [Lucy] had left", "she said [the doctor] was late"
+    """
     annotated = discourse.annotated
     token = annotated.tokens[mention.head]
     verb = annotated.head_of(token)
-    if verb is None or token.deprel != "nsubj" or not discourse.is_narrated(mention):
+    if verb is None or token.deprel != "nsubj":
         return
+    level = discourse.quotation_of[mention.head]
     for child in annotated.dependents(verb):
         if child.index > verb.index and child.relation in _COMPLEMENTS:
             for index in syntax.subtree(annotated, child.index):
-                name = discourse.by_token.get(index)
-                if name and name.form is MentionForm.NAME and discourse.is_narrated(name):
-                    yield name
+                below = discourse.by_token.get(index)
+                if below is None or discourse.quotation_of[below.head] != level:
+                    continue
+                if below.form is MentionForm.NAME or _is_definite(discourse, below):
+                    yield below
 
 
 def subject_of_reflexive(
@@ -71,6 +77,11 @@ def subject_of_possessive(
     if token.deprel != "nmod:poss" or noun is None or noun.relation not in {"obj", "obl"}:
         return None
     return _subject(discourse, noun, cluster_of)
+
+
+def _is_definite(discourse: Discourse, mention: Markable) -> bool:
+    first = discourse.annotated.tokens[mention.first]
+    return mention.form is MentionForm.NOMINAL and first.text.lower() == "the"
 
 
 def _is_reflexive(token: Token) -> bool:

@@ -10,6 +10,7 @@ from quoteattr.resolve.discourse.families import relation_of
 from quoteattr.resolve.discourse.salience import SPEAKER
 from quoteattr.schema.indexes import UtteranceIndex
 from quoteattr.schema.quote import MentionForm
+from quoteattr.schema.rules import AttributedBy
 from quoteattr.schema.span import Extent
 
 _IS_PERSON = attrgetter("is_person")
@@ -46,6 +47,8 @@ def _decide(state: State, utterance: UtteranceIndex) -> Cluster | None:
         return state.referent(source, utterance)
     if state.discourse.is_turn(utterance) and (stated := state.stated_speaker(utterance)):
         return stated
+    if attribution.attributed_by is AttributedBy.REPEATED:
+        return None  # until the quotation that it repeats is reached, which may be below
     if attribution.reply_to is None and attribution.same_as is not None:
         return _speaker(state, UtteranceIndex(attribution.same_as))
     is_in_conversation = attribution.reply_to is not None or utterance in state.discourse.answered

@@ -12,8 +12,11 @@ from quoteattr.resolve.discourse.sources import source_mention
 from quoteattr.schema.annotation import AnnotatedText, Token
 from quoteattr.schema.indexes import UtteranceIndex
 from quoteattr.schema.quotations import QuotationMap
+from quoteattr.schema.rules import AttributedBy
 from quoteattr.schema.utterance import Attribution
 
+_SHOWN = frozenset({AttributedBy.REPEATED, AttributedBy.HEADING})
+"""Rules for what the page shows in headings and between paragraphs."""
 _IMPRINT = frozenset({"copyright", "©"})
 
 
@@ -110,8 +113,9 @@ class Discourse:
         return self.annotated.paragraph_at(self.attributions[utterance_index].utterance.end - 1)
 
     def is_turn(self, utterance_index: int) -> bool:
-        """Whether an utterance is a turn of a conversation: direct, and not within another."""
-        return self.attributions[utterance_index].utterance.is_turn
+        """Whether an utterance is a turn of a conversation: direct, in the running text."""
+        attribution = self.attributions[utterance_index]
+        return attribution.utterance.is_turn and attribution.attributed_by not in _SHOWN
 
 
 def _is_credit(tokens: Sequence[Token]) -> bool:

@@ -2,16 +2,22 @@
 
 import pytest
 
+from quoteattr.attribute.engine import attribute
+from quoteattr.find import find
+from quoteattr.language.lexicon import Lexicon
+from quoteattr.resolve.conversation.crf import Weights
 from quoteattr.resolve.conversation.turns import (
     Form,
     opens_conversation,
     paragraphs_between,
     read_turns,
 )
+from quoteattr.resolve.resolve import resolve_mentions
 from quoteattr.schema.indexes import TurnIndex
 from tests.parses import read_parse
 from tests.passes import second_pass
 
+LEXICON = Lexicon.load()
 REPLY = "\n\n“ Snow ? ”\n\n“ Hail . ”"
 
 
@@ -63,3 +69,28 @@ def test_a_pause_ends_a_conversation(paragraphs: int, opens: bool) -> None:  # n
 
     assert paragraphs_between(turns, second) == paragraphs + 1
     assert opens_conversation(turns, second) is opens
+
+
+REPORTED = (
+    "Ann|PROPN|2|nsubj said|VERB|0|root that|SCONJ|5|mark it|PRON|5|nsubj fell|VERB|2|ccomp .\n"
+    "“ Rain ! ” she|PRON|6|nsubj said|VERB|0|root ."
+)
+
+
+@pytest.mark.parametrize(
+    ("report", "turn", "form"),
+    [
+        (REPORTED, "“ No ! ” said|VERB|0|root Bob|PROPN|5|nsubj .", Form.SETTLED),
+        (REPORTED, "“ No ! ”", Form.PRONOUN),
+    ],
+)
+def test_who_is_reported_and_then_quoted_takes_no_turns(report: str, turn: str, form: Form) -> None:
+    """Unless somebody answers whom no words name."""
+    far = "\n\nIt|PRON|2|nsubj rained|VERB|0|root ." * 2
+    annotated = read_parse(f"{turn}\n\n{report}{far}\n\n“ Hail ! ”\n\n“ Snow ! ”")
+    utterances, _ = find(annotated, LEXICON)
+    found = attribute(annotated, utterances, LEXICON)
+
+    turns = read_turns(resolve_mentions(annotated, found, weights=Weights()))
+
+    assert turns[1].form is form

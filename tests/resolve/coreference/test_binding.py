@@ -3,7 +3,7 @@
 import pytest
 
 from quoteattr.resolve.coreference.binding import (
-    names_below_verb,
+    mentions_below_verb,
     other_arguments,
     subject_of_possessive,
     subject_of_reflexive,
@@ -52,4 +52,16 @@ def test_names_below_the_verb_of_a_subject() -> None:
     )
     he, lucy, *_ = state.discourse.mentions
 
-    assert list(names_below_verb(state.discourse, he)) == [lucy]
+    assert list(mentions_below_verb(state.discourse, he)) == [lucy]
+
+
+@pytest.mark.parametrize(("determiner", "is_below"), [("the", True), ("a", False)])
+def test_a_definite_noun_is_below_the_verb(determiner: str, is_below: bool) -> None:  # noqa: FBT001
+    """Who says that the doctor left is not the doctor; a doctor is somebody new."""
+    state = first_pass(
+        f"He|PRON|2|nsubj said|VERB|0|root {determiner}|DET|4|det doctor|NOUN|5|nsubj "
+        "left|VERB|2|ccomp .\n\n“ Rain ! ”"
+    )
+    he, doctor, *_ = state.discourse.mentions
+
+    assert list(mentions_below_verb(state.discourse, he)) == ([doctor] if is_below else [])

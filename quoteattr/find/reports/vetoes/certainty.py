@@ -28,7 +28,7 @@ _CLEAR = frozenset({FoundBy.COMPLEMENT, FoundBy.ORDER})
 
 def is_clear(report: Report) -> bool:
     """Whether a report counts even inside a quotation: "I said it was late"."""
-    return report.found_by in _CLEAR and report.act is Act.SPEECH
+    return report.found_by in _CLEAR and report.act in {Act.SPEECH, Act.WRITING}
 
 
 def is_unsure(evidence: Evidence, report: Report) -> bool:  # noqa: ARG001  the signature of vetoes

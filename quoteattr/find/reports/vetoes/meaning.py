@@ -24,12 +24,14 @@ _BARE = frozenset({"VB", "VBG", "VBP"})
 """Tags of a bare infinitive or a participle."""
 _SILENCE = frozenset({"nothing", "anything"})
 _REFERRING = frozenset({"that", "this", "which"})
+_TITLING = frozenset({"christen", "entitle", "name", "title"})
+"""Verbs that give a name, and never an opinion, as "call" does."""
 _POINTING = frozenset({"it", "this", "that", "so"})
 
 
 def has_no_words(evidence: Evidence, report: Report) -> bool:
-    """Whether the content is empty or only punctuation."""
-    return not evidence.words(report)
+    """Whether the content has no words but articles."""
+    return all(word.xpos == "DT" and word.relation == "det" for word in evidence.words(report))
 
 
 def is_silence(evidence: Evidence, report: Report) -> bool:
@@ -53,20 +55,30 @@ def points_elsewhere(evidence: Evidence, report: Report) -> bool:
         return False
     first, cue = words[0], evidence.cue(report)
     if first.upos == "PRON" and all(word.upos in {"PRON", "ADV"} for word in words):
-        return not first.xpos.startswith("W")
+        # What is asked follows its cue: "said [why]", but not "a cat, [which] she asked to see".
+        return not first.xpos.startswith("W") or first.index < cue.index
     is_object = first.relation == "obj" and first.head == cue.index
     return is_object and cue.lemma.lower() == "say" and first.text.lower() in _POINTING
 
 
 def gives_name(evidence: Evidence, report: Report) -> bool:
-    """Whether somebody is only named: "called him “Ace”", and not "called him “a fraud”"."""
+    """Whether somebody or something is only named: "called him “Ace”", "named it “Ada” in May".
+
+    "Called him “a fraud”" is no name, but what somebody said.
+    """
     words, verb = evidence.words(report), evidence.verb(report)
     if not words or verb is None or verb.word_class is not WordClass.NAME:
         return False
-    name = words[-1].text
-    before = evidence.annotated.tokens[words[-1].index - 1].text
-    marked = before in OPENING_MARKS and name[:1].isupper() and not name.isupper()
-    return marked or all(word.upos == "PROPN" for word in words)
+    opens_name = words if verb.lemma in _TITLING else words[-1:]
+    return any(_is_marked_name(evidence.annotated, word) for word in opens_name) or all(
+        word.upos == "PROPN" for word in words
+    )
+
+
+def _is_marked_name(annotated: AnnotatedText, word: Token) -> bool:
+    before = annotated.tokens[word.index - 1].text
+    is_name = word.text[:1].isupper() and not word.text.isupper()
+    return before in OPENING_MARKS and is_name
 
 
 def goes_by_measure(evidence: Evidence, report: Report) -> bool:

@@ -1,0 +1,72 @@
+"""Quotations that a page shows: in headings, in teasers, and as pull quotes between paragraphs.
+
+‘The bell never stopped’: life beside the mill
+
+“I never slept,” she said. “The bell never stopped.”
+"""
+
+from collections.abc import Mapping
+
+import regex
+
+from quoteattr.attribute.scene import Finding, Scene, once_per_scene
+from quoteattr.language.typography import BLANK
+from quoteattr.schema.indexes import UtteranceIndex
+from quoteattr.schema.quote import QuoteKind
+
+_WORD = regex.compile(r"[\p{L}\p{N}]+")
+_FEWEST_WORDS = 3
+"""Words from which a quotation is not repeated by chance."""
+_MOST = 0.4
+"""Largest share of the turns that can be shown; in dialogue without stops all look as if they
+were."""
+_ENDS = frozenset(".,!?…:;—–-")
+"""What a quotation ends in, but not a pull quote or the quotation of a headline."""
+_MARKS = "\"'“”‘’«»"
+
+
+def pull_quote(scene: Scene, index: UtteranceIndex) -> Finding | None:
+    """`‘[The bell never stopped]’`: the speaker of the quotation that has these words, too."""
+    repeated = shown_quotations(scene).get(index)
+    return None if repeated is None else Finding(same_as=repeated)
+
+
+def heading(scene: Scene, index: UtteranceIndex) -> Finding | None:
+    """`Letters from the front: ‘[I never slept]’`: nobody in the text, unless it is repeated."""
+    return Finding() if index in shown_quotations(scene) else None
+
+
+@once_per_scene
+def shown_quotations(scene: Scene) -> Mapping[UtteranceIndex, UtteranceIndex | None]:
+    """Return the quotations that the page shows, with the one in the text that each repeats."""
+    shown = [index for index in scene.indexes if _is_shown(scene, index)]
+    turns = sum(utterance.is_turn for utterance in scene.utterances)
+    if not shown or len(shown) > max(1, _MOST * turns):
+        return {}
+    words = {
+        index: _words(scene, index)
+        for index in scene.indexes
+        if scene.utterances[index].kind is not QuoteKind.INDIRECT and index not in shown
+    }
+    return {index: _repeated(_words(scene, index), words) for index in shown}
+
+
+def _repeated(own: str, words: Mapping[UtteranceIndex, str]) -> UtteranceIndex | None:
+    if own.count(" ") <= _FEWEST_WORDS:
+        return None
+    return next((index for index, others in words.items() if own in others), None)
+
+
+def _is_shown(scene: Scene, index: UtteranceIndex) -> bool:
+    """Whether neither a quotation nor its paragraph ends like a sentence, as in a heading."""
+    utterance = scene.utterances[index]
+    paragraph = scene.paragraphs_of(index).of(scene.annotated.text).rstrip(BLANK + _MARKS)
+    last = utterance.parts[-1].of(scene.annotated.text)[-1]
+    is_words = utterance.is_turn and utterance.label is None
+    return is_words and last not in _ENDS and paragraph[-1:] not in _ENDS
+
+
+def _words(scene: Scene, index: UtteranceIndex) -> str:
+    """Return the words of a quotation with a space around each."""
+    parts = (part.of(scene.annotated.text) for part in scene.utterances[index].parts)
+    return f" {' '.join(_WORD.findall(' '.join(parts).lower()))} "
