@@ -20,8 +20,8 @@ _FEWEST_WORDS = 3
 _MOST = 0.4
 """Largest share of the turns that can be shown; in dialogue without stops all look as if they
 were."""
-_ENDS = frozenset(".,!?…:;—–-")
-"""What a quotation ends in, but not a pull quote or the quotation of a headline."""
+_LONGEST = 200
+"""Characters of a heading or a pull quote."""
 _MARKS = "\"'“”‘’«»"
 
 
@@ -58,12 +58,19 @@ def _repeated(own: str, words: Mapping[UtteranceIndex, str]) -> UtteranceIndex |
 
 
 def _is_shown(scene: Scene, index: UtteranceIndex) -> bool:
-    """Whether neither a quotation nor its paragraph ends like a sentence, as in a heading."""
-    utterance = scene.utterances[index]
-    paragraph = scene.paragraphs_of(index).of(scene.annotated.text).rstrip(BLANK + _MARKS)
-    last = utterance.parts[-1].of(scene.annotated.text)[-1]
-    is_words = utterance.is_turn and utterance.label is None
-    return is_words and last not in _ENDS and paragraph[-1:] not in _ENDS
+    """Whether neither a quotation nor its short paragraph ends like a sentence, as in a heading."""
+    utterance, text = scene.utterances[index], scene.annotated.text
+    if not utterance.is_turn or utterance.label is not None:
+        return False
+    paragraph = scene.paragraphs_of(index).of(text)
+    # Where a dash was lost, there is a space before the closing mark.
+    ends = (text[utterance.end - 1 : utterance.end + 1], paragraph.rstrip(BLANK + _MARKS)[-1:])
+    return (
+        len(paragraph) <= _LONGEST
+        and ends[0][:1].isalnum()
+        and not ends[0][1:].isspace()
+        and ends[1].isalnum()
+    )
 
 
 def _words(scene: Scene, index: UtteranceIndex) -> str:
