@@ -14,8 +14,9 @@ from quoteattr.corpus.sinks.files import Written
 EVERY_S = 30.0
 """Seconds between two lines if standard error is not a terminal, such as in a log."""
 
-_LONGEST_NAME = 32
-_BAR = "{desc} {percentage:3.0f}%|{bar:20}| {elapsed}<{remaining}, {rate_fmt}"
+_LONGEST_NAME, _SHORTEST_NAME = 32, 8
+_NUMBERS = 47  # columns of the bar and the numbers, so that the speed is not cut off
+_BAR = "{desc} {percentage:3.0f}%|{bar}| {elapsed}<{remaining}, {rate_fmt}"
 _CLEAR_LINE = "\r\x1b[K"
 
 
@@ -122,13 +123,15 @@ class Progress:
     def _line(self, what: str, done: float) -> str:
         from tqdm import tqdm  # slow to import
 
-        name = what if len(what) <= _LONGEST_NAME else f"...{what[3 - _LONGEST_NAME :]}"
+        columns = shutil.get_terminal_size().columns - 1
+        longest = min(_LONGEST_NAME, max(_SHORTEST_NAME, columns - _NUMBERS))
+        name = what if len(what) <= longest else f"...{what[3 - longest :]}"
         line: str = tqdm.format_meter(
             done,
             self.size or self.total,
             self.clock() - self._started_at,
             ascii=not _shows_blocks(),
-            ncols=shutil.get_terminal_size().columns - 1,
+            ncols=columns,
             prefix=f"{self.done}/{self.total} {name}".rstrip(),
             unit="B" if self.size else " documents",
             unit_scale=bool(self.size),

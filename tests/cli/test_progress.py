@@ -199,3 +199,15 @@ def test_a_subject_is_noted_once(capsys: pytest.CaptureFixture[str]) -> None:
     progress.note_once("markup", "two.txt: has markup")
 
     assert capsys.readouterr().err == "quoteattr: one.txt: has markup\n"
+
+
+def test_the_speed_is_seen_in_a_narrow_terminal(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The name gives way, then the bar."""
+    terminal = _Terminal()
+    monkeypatch.setattr(sys, "stderr", terminal)
+    monkeypatch.setenv("COLUMNS", "50")
+    progress = Progress(6, size=7_000, clock=iter((0.0, 0.0, 0.0, 20.0)).__next__)
+    progress.start()
+    progress.show("a-very-long-name-of-an-article.txt", size=3_500, share=1.0)
+
+    assert terminal.getvalue().endswith("<00:20, 175B/s")
