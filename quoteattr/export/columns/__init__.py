@@ -1,1 +1,1 @@
-"""What rows have besides the fields of a quotation, found in the text around it."""
+"""The columns that a user may add to the rows, computed from the text around each quotation."""
