@@ -113,16 +113,16 @@ def link_speakers(
 ) -> LinkedSpeakers:
     """Return which speakers of several documents are one person or organisation, and why.
 
-    A name in full is one person's in all documents, and so are its forms with a middle name, an
-    initial or a pet form, unless something speaks against it. A surname is a person's if nobody
-    else of that surname comes into question: in the days around the document if it has a date.
+    A full name is one person's in all documents, and so are its forms with a middle name, an
+    initial or a pet form, unless there is evidence against it. A surname is a person's if nobody
+    else of that surname is a candidate: in the days around the document if it has a date.
 
     Args:
         documents: The documents, with names that differ.
         dates: The date of each document by its name; otherwise a date in the name counts.
-        corrections: Lines of a file of corrections, which win: `merge | ada-lund | Mayor Lund`,
-            `split | NAME | NAME`, `rename | PERSON | NAME`, `assign | PERSON | NAME | DOCUMENT`,
-            where a person is an id or a name.
+        corrections: Lines of a file of corrections, which override all rules:
+            `merge | ada-lund | Mayor Lund`, `split | NAME | NAME`, `rename | PERSON | NAME`, and
+            `assign | PERSON | NAME | DOCUMENT`, where a person is an id or a name.
 
     Raises:
         InvalidOptionError: A correction breaks the format; says in which line.

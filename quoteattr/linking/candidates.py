@@ -9,7 +9,7 @@ import regex
 from quoteattr.language.names import acronyms
 from quoteattr.linking.full_names import DOMINANT, full_names
 from quoteattr.linking.register import Days, Entry, Register
-from quoteattr.linking.sightings import Key, folded
+from quoteattr.linking.sightings import Apart, Key, folded
 from quoteattr.schema.linked.people import LinkedBy
 from quoteattr.schema.quote import Gender, SpeakerKind
 
@@ -18,12 +18,12 @@ _NO_LETTER = regex.compile(r"[^\p{L}\p{N}]+")
 
 @attrs.define(eq=False)
 class Candidate:
-    """A person or body, with the names in full that are known to be theirs."""
+    """A person or body, with the full names that are known to be theirs."""
 
     entries: list[Entry]
     """The names, the most frequent first."""
     reasons: dict[Entry, tuple[LinkedBy, str]] = attrs.field(factory=dict)
-    """What decided that a name is theirs, for all but the first one."""
+    """The rule that made each name theirs, and the reason in words; none for the first name."""
     id: str = ""
     """The id, once all names are known."""
     given_name: str = ""
@@ -31,12 +31,12 @@ class Candidate:
 
     @property
     def name(self) -> str:
-        """The name of most documents that is a name in full, else the most frequent one."""
+        """The name that the user gives, else the most frequent name, full names first."""
         return self.given_name or self._first.spelling
 
     @property
     def _first(self) -> Entry:
-        return max(self.entries, key=lambda one: (one.form.is_full, one.documents))
+        return max(self.entries, key=lambda entry: (entry.form.is_full, entry.documents))
 
     @property
     def documents(self) -> int:
@@ -74,15 +74,27 @@ class Candidate:
         return min(counts, key=lambda kind: (-counts[kind], kind.value))
 
 
-def candidates(register: Register, apart: Collection[frozenset[Key]]) -> list[Candidate]:
+@attrs.frozen
+class Identification:
+    """Who a speaker is, and why."""
+
+    person: Candidate | None
+    """The person, None if it remains open."""
+    rule: LinkedBy
+    """What decided."""
+    reason: str
+    """What decided, in words."""
+
+
+def candidates(register: Register, apart: Apart) -> list[Candidate]:
     """Return the people and bodies of a corpus, each with the full names that are theirs.
 
     Args:
         register: The names of the corpus.
-        apart: Two names that the user tells apart, with those of the documents.
+        apart: The names that are kept apart.
     """
     entries = list(register.by_gender())
-    people = [one for one in entries if one.form.is_full and not one.is_collective]
+    people = [entry for entry in entries if entry.form.is_full and not entry.is_collective]
     linked = full_names(people, apart)
     found = [_candidate(names) for names in linked.people]
     for entry, forms in linked.ambiguous.items():
@@ -123,8 +135,8 @@ def _abbreviates(register: Register, acronym: Key, key: Key) -> bool:
 def name_ids(found: Iterable[Candidate]) -> None:
     """Give each candidate an id, made of the shortest of its full names.
 
-    Of an organisation it is the longest one, because the shortest is the acronym. Two of one name
-    are distinguished by gender, else by a number in the order of their names.
+    That of an organisation is made of the longest, because the shortest is the acronym. Two with
+    the same name are distinguished by gender, else by a number in the order of their names.
     """
     taken: dict[str, list[Candidate]] = {}
     for candidate in found:

@@ -1,29 +1,30 @@
-"""The user's corrections of who is one person: lines of a file, which win.
+"""The user's corrections of links: lines of a file, which override all rules.
 
 ```
-# who is one:               the id or a name of each
+# these are one person (by id or name):
 merge  | donald-marr | Candidate Marr | The Donald
-# whose names are two people's:
+# these are two people:
 split  | Bill Lund | William Lund
-# what a person is called:
+# this is the name to show for a person:
 rename | donald-marr | Donald J. Marr
-# who the speaker of that name is in these documents:
+# this is who the speaker of that name is in these documents:
 assign | hilda-marr | Marr | daily-17 | daily-18
 ```
 """
 
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import combinations
 
 import attrs
 
 from quoteattr.errors import InvalidOptionError
-from quoteattr.linking.sightings import Key, form_of
+from quoteattr.linking.sightings import Apart, Key, form_of
 
 _LEAST_FIELDS = {"merge": 2, "split": 2, "rename": 2, "assign": 3}
 _MOST_FIELDS = {"rename": 2}
 _NEEDS = {
-    "merge": "the people or names that are one",
-    "split": "the names that are not one person's",
+    "merge": "the ids or names of one person",
+    "split": "the names of different people",
     "rename": "a person and the new name",
     "assign": "a person, a name, and the documents",
 }
@@ -38,7 +39,7 @@ class Correction:
     action: str
     """`merge`, `split`, `rename` or `assign`."""
     fields: tuple[str, ...]
-    """What follows, without white space around it."""
+    """The fields after the action, without white space around them."""
 
 
 @attrs.frozen
@@ -49,16 +50,14 @@ class Corrections:
     """The lines in their order."""
 
     def of(self, action: str) -> Iterator[Correction]:
-        """Yield the lines with an action."""
+        """Yield the lines with one action."""
         return (line for line in self.lines if line.action == action)
 
     @property
-    def apart(self) -> frozenset[frozenset[Key]]:
-        """Each two names that are not one person's."""
+    def apart(self) -> Apart:
+        """The names that are split, in pairs."""
         groups = [_keys(line) for line in self.of("split")]
-        return frozenset(
-            frozenset((one, other)) for keys in groups for one in keys for other in keys
-        )
+        return frozenset(frozenset(pair) for keys in groups for pair in combinations(keys, 2))
 
 
 def read_corrections(lines: Iterable[str]) -> Corrections:

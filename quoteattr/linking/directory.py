@@ -1,4 +1,4 @@
-"""Who is who in a corpus: whose full names and single names are, with the user's corrections."""
+"""Who is who in a corpus: whose each full name and each single name is, after the corrections."""
 
 from collections import Counter
 from collections.abc import Collection, Sequence
@@ -6,15 +6,15 @@ from collections.abc import Collection, Sequence
 import attrs
 
 from quoteattr.language.names import ParsedName
-from quoteattr.linking.candidates import Candidate, candidates, name_ids
+from quoteattr.linking.candidates import Candidate, Identification, candidates, name_ids
 from quoteattr.linking.corrections import Correction, Corrections
 from quoteattr.linking.register import Entry, Register
-from quoteattr.linking.short_names import Decision, ShortNames
+from quoteattr.linking.short_names import ShortNames
 from quoteattr.linking.sightings import Form, Key, Sighting, Sightings, key_of, named_key
 from quoteattr.schema.linked.people import LinkedBy
 from quoteattr.schema.quote import Gender, SpeakerKind
 
-_UNNAMED: Decision = (
+_UNNAMED = Identification(
     None,
     LinkedBy.UNNAMED,
     "the document gives no name that distinguishes one person from another",
@@ -24,19 +24,22 @@ _NOBODY_IN_FULL = "nobody in the corpus has this name in full"
 
 @attrs.define
 class Directory:
-    """Says who the speakers of a document are."""
+    """The people of a corpus, in which the speakers of each document are looked up."""
 
     _by_key: dict[Key, dict[Gender | None, Candidate]]
-    """People by their names, by gender if there are a man and a woman of a name."""
+    """People by name, and by gender if a man and a woman share the name."""
     _entries: dict[Key, Entry]
     """The names of the corpus."""
     _short: ShortNames
+    """The bearers of single names."""
     _merged: dict[Key, tuple[Candidate, Correction]]
-    """Names that are a person's wherever they are."""
+    """Names that a correction gives to a person in all documents."""
     _assigned: dict[tuple[str, Key], tuple[Candidate, Correction]]
-    """Names that are a person's in a document."""
+    """Names that a correction gives to a person in one document."""
     _unused: list[str]
+    """Corrections of names that the corpus does not have, in words."""
     _used: set[tuple[str, Key]] = attrs.field(factory=set)
+    """The keys of `_assigned` that applied."""
 
     @classmethod
     def of(cls, register: Register, corrections: Corrections) -> "Directory":
@@ -44,13 +47,13 @@ class Directory:
 
         Args:
             register: The names of all its documents.
-            corrections: What the user says.
+            corrections: The user's corrections.
         """
-        people = candidates(register, register.apart | corrections.apart)
+        people = candidates(register, {*register.apart, *corrections.apart})
         name_ids(people)
         correcting = _Correcting(people)
         correcting.apply(corrections)
-        kept = [one for one in people if one.entries]
+        kept = [person for person in people if person.entries]
         singles = [
             entry for entry in register.entries.values() if _is_surname(entry) and not entry.gender
         ]
@@ -72,7 +75,7 @@ class Directory:
         )
         return [*self._unused, *missed]
 
-    def by_full_name(self, seen: Sightings, sighting: Sighting) -> Decision | None:
+    def by_full_name(self, seen: Sightings, sighting: Sighting) -> Identification | None:
         """Return who a speaker is by a correction or the full name.
 
         Args:
@@ -80,7 +83,7 @@ class Directory:
             sighting: The speaker.
 
         Returns:
-            The decision, None if the name is single, so that others of that name decide.
+            The person and why, None if it depends on the bearers of a single name.
         """
         key = key_of(sighting)
         if assigned := self._assigned.get((seen.document, key)):
@@ -94,7 +97,7 @@ class Directory:
 
     def by_short_name(
         self, seen: Sightings, sighting: Sighting, present: Collection[Candidate]
-    ) -> Decision:
+    ) -> Identification:
         """Return who a speaker with a single name is.
 
         Args:
@@ -105,14 +108,15 @@ class Directory:
         key = key_of(sighting)
         entry = self._entries[key]
         found = self._short.decide(entry, sighting.gender, seen.date, present)
-        return found or (self._named(key, sighting)[0], LinkedBy.NAME, _NOBODY_IN_FULL)
+        named = self._named(key, sighting)
+        return found or attrs.evolve(named, rule=LinkedBy.NAME, reason=_NOBODY_IN_FULL)
 
-    def _named(self, key: Key, sighting: Sighting) -> Decision:
+    def _named(self, key: Key, sighting: Sighting) -> Identification:
         people = self._by_key[key]
         person = people.get(sighting.gender) or people.get(None) or next(iter(people.values()))
         entry = next(one for one in person.entries if one.form.key == key)
         rule, reason = person.reasons.get(entry, (LinkedBy.NAME, "the same name"))
-        return person, rule, reason
+        return Identification(person, rule, reason)
 
 
 def _by_key(people: Sequence[Candidate]) -> dict[Key, dict[Gender | None, Candidate]]:
@@ -129,9 +133,10 @@ def _is_surname(entry: Entry) -> bool:
     return not entry.form.is_full and not entry.is_collective and not has_rank
 
 
-def _corrected(found: tuple[Candidate, Correction]) -> Decision:
+def _corrected(found: tuple[Candidate, Correction]) -> Identification:
     person, line = found
-    return person, LinkedBy.CORRECTION, f"line {line.line} of the corrections"
+    reason = f"line {line.line} of the corrections"
+    return Identification(person, LinkedBy.CORRECTION, reason)
 
 
 @attrs.define
@@ -184,7 +189,7 @@ class _Correcting:
             self.merged.setdefault(entry.form.key, (first, line))
 
     def _find(self, line: Correction, name: str) -> Candidate | None:
-        """Return a person by id or name, and note that there is none."""
+        """Return a person by id or name; if there is none, note that the line is unused."""
         person = self._by_id.get(name) or self._by_name.get(named_key(name))
         if person is None and line.action != "assign":
             self.unused.append(f"line {line.line}: nobody is called {name!r}")

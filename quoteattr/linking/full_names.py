@@ -7,15 +7,15 @@ import attrs
 
 from quoteattr.linking.evidence import CONFLICTS
 from quoteattr.linking.register import Entry
-from quoteattr.linking.sightings import Key
+from quoteattr.linking.sightings import Apart, Key
 from quoteattr.resolve.names.indexes.groups import GroupIndex
 from quoteattr.resolve.names.matching import same_full_name
 from quoteattr.resolve.names.variants import NameGroup, NameVariant
 from quoteattr.schema.quote import SpeakerKind
 
 DOMINANT = 20
-"""Ratio of the documents of one person to those of all others who come into question from which a
-name is that person's."""
+"""From this ratio of the documents of one candidate to those of all other candidates on, a name is
+the first one's."""
 
 _Graph = dict[Entry, set[Entry]]
 
@@ -30,23 +30,24 @@ class FullNames:
     """The names that are forms of names of several people, with those."""
 
 
-def full_names(entries: Iterable[Entry], apart: Collection[frozenset[Key]]) -> FullNames:
+def full_names(entries: Iterable[Entry], apart: Apart) -> FullNames:
     """Return which names are one person's.
 
-    Two names are linked if each is a form of the other and nothing speaks against it. A name is
-    ambiguous if it is linked to two names that are not linked: "Ada Lund" to "Ada K. Lund" and
-    "Ada M. Lund". Rare ones of these are ignored beside a frequent one.
+    Two names are linked if one is a form of the other and there is no evidence against it. A name
+    is ambiguous if it is linked to two names that are not linked to each other: "Ada Lund" to
+    "Ada K. Lund" and "Ada M. Lund". Where one of these is far more frequent, the rare ones do not
+    count.
 
     Args:
-        entries: The names of people in full.
-        apart: Names that documents, or the user, tell apart.
+        entries: The full names of people.
+        apart: The names that are kept apart.
     """
     graph: _Graph = {entry: set() for entry in entries}
     for block in _blocks(graph):
         for one, other in _linked(block, apart):
             graph[one].add(other)
             graph[other].add(one)
-    # From the most frequent name on, so that a rare one cannot take it away.
+    # The most frequent names come first, so that a rare one cannot take a link away from them.
     for entry in sorted(graph, key=lambda entry: (-entry.documents, entry.form.key)):
         _cut_rare(graph, entry)
     ambiguous = {
@@ -75,9 +76,7 @@ def _blocks(entries: Iterable[Entry]) -> Iterator[Sequence[Entry]]:
     yield from (block for block in blocks.values() if len(block) > 1)
 
 
-def _linked(
-    block: Sequence[Entry], apart: Collection[frozenset[Key]]
-) -> Iterator[tuple[Entry, Entry]]:
+def _linked(block: Sequence[Entry], apart: Apart) -> Iterator[tuple[Entry, Entry]]:
     """Yield the names of a block that are linked, each pair once or twice."""
     index = GroupIndex()
     entry_of: dict[NameGroup, Entry] = {}
@@ -98,7 +97,7 @@ def _linked(
 
 
 def as_variant(entry: Entry) -> NameVariant:
-    """Return a name as one that is compared with groups of names."""
+    """Return a name in the form that is compared with groups of names."""
     return NameVariant(entry.form.name, SpeakerKind.PERSON, is_place=False)
 
 
@@ -111,7 +110,7 @@ def group_of(entries: Iterable[Entry]) -> NameGroup:
 
 
 def _cut_rare(graph: _Graph, entry: Entry) -> None:
-    """Unlink the rare ones of the names that make a name ambiguous, if one is far more frequent."""
+    """Unlink the rare names among those that make a name ambiguous, if one is far more frequent."""
     near = graph[entry]
     if _is_clique(graph, near):
         return
@@ -125,5 +124,5 @@ def _cut_rare(graph: _Graph, entry: Entry) -> None:
 
 
 def _is_clique(graph: _Graph, entries: Collection[Entry]) -> bool:
-    """Whether all names are linked to each other."""
+    """Whether all these names are linked to each other."""
     return all(len(graph[one] & {*entries}) == len(entries) - 1 for one in entries)

@@ -6,34 +6,36 @@ from collections.abc import Iterable, Iterator, Mapping
 
 import attrs
 
-from quoteattr.linking.candidates import Candidate
+from quoteattr.linking.candidates import Candidate, Identification
 from quoteattr.linking.corrections import Corrections, read_corrections
 from quoteattr.linking.dates import date_in
 from quoteattr.linking.directory import Directory
 from quoteattr.linking.register import Register
-from quoteattr.linking.short_names import Decision
 from quoteattr.linking.sightings import Key, Sightings, key_of, sightings
 from quoteattr.schema.document import Document
 from quoteattr.schema.linked.links import Link, LinkedSpeakers
 from quoteattr.schema.linked.people import LinkedBy, Person, PersonName
 
-
-@attrs.define(eq=False)
-class _Count:
-    """What is counted of a person while documents are linked."""
-
-    documents: int = 0
-    quotes: int = 0
-    names: dict[Key, "_Name"] = attrs.field(factory=dict)
+_SHARED = Identification(None, LinkedBy.AMBIGUOUS, "the document has two speakers of this surname")
 
 
 @attrs.define(eq=False)
 class _Name:
-    """A name that is a person's in some documents."""
+    """A name that a person has in some documents."""
 
     rule: LinkedBy
     reason: str
     spellings: Counter[str] = attrs.field(factory=Counter)
+    """Number of documents with each spelling."""
+
+
+@attrs.define(eq=False)
+class _Totals:
+    """A person's documents, quotations and names, counted while documents are linked."""
+
+    documents: int = 0
+    quotes: int = 0
+    names: dict[Key, _Name] = attrs.field(factory=dict)
 
 
 class Linker:
@@ -43,12 +45,12 @@ class Linker:
         """Start without a document.
 
         Args:
-            corrections: What the user says.
+            corrections: The user's corrections.
         """
         self._corrections = corrections or Corrections()
         self._register = Register()
         self._directory: Directory | None = None
-        self._counts: dict[Candidate, _Count] = {}
+        self._totals: dict[Candidate, _Totals] = {}
 
     def add(self, seen: Sightings) -> None:
         """Learn the names of a document, before the first one is linked."""
@@ -61,26 +63,28 @@ class Linker:
 
     def link(self, seen: Sightings) -> dict[int, Link]:
         """Return the person of each speaker of a document that was added, by its number."""
-        links = _decisions(self._people(), seen)
-        self._count(seen, links)
+        found = _identifications(self._people(), seen)
+        self._count(seen, found)
         return {
-            id: Link(person.id if person else None, rule, reason)
-            for id, (person, rule, reason) in links.items()
+            id: Link(who.person.id if who.person else None, who.rule, who.reason)
+            for id, who in found.items()
         }
 
     def people(self) -> Iterator[Person]:
         """Yield the people of the documents that were linked, in the order of their ids."""
-        for candidate in sorted(self._counts, key=lambda one: one.id):
-            count = self._counts[candidate]
-            names = sorted(_names(count), key=lambda one: (-one.documents, len(one.name), one.name))
+        for candidate in sorted(self._totals, key=lambda one: one.id):
+            totals = self._totals[candidate]
+            names = sorted(
+                _names(totals), key=lambda name: (-name.documents, len(name.name), name.name)
+            )
             yield Person(
                 id=candidate.id,
                 name=candidate.name,
                 names=tuple(names),
                 gender=candidate.stated_gender,
                 kind=candidate.kind,
-                documents=count.documents,
-                quotes=count.quotes,
+                documents=totals.documents,
+                quotes=totals.quotes,
             )
 
     def _people(self) -> Directory:
@@ -88,37 +92,36 @@ class Linker:
             self._directory = Directory.of(self._register, self._corrections)
         return self._directory
 
-    def _count(self, seen: Sightings, links: Mapping[int, Decision]) -> None:
-        for named in {found[0] for found in links.values() if found[0]}:
-            self._counts.setdefault(named, _Count()).documents += 1
-        for one in seen.speakers:
-            person, rule, reason = links[one.id]
-            if person is not None:
-                count = self._counts[person]
-                count.quotes += one.quotes
-                key = key_of(one)
-                if key not in count.names:
-                    count.names[key] = _Name(rule, reason)
-                count.names[key].spellings[one.name] += 1
+    def _count(self, seen: Sightings, found: Mapping[int, Identification]) -> None:
+        for person in {who.person for who in found.values() if who.person}:
+            self._totals.setdefault(person, _Totals()).documents += 1
+        for sighting in seen.speakers:
+            who = found[sighting.id]
+            if who.person is not None:
+                totals = self._totals[who.person]
+                totals.quotes += sighting.quotes
+                key = key_of(sighting)
+                if key not in totals.names:
+                    totals.names[key] = _Name(who.rule, who.reason)
+                totals.names[key].spellings[sighting.name] += 1
 
 
-def _decisions(people: Directory, seen: Sightings) -> dict[int, Decision]:
+def _identifications(people: Directory, seen: Sightings) -> dict[int, Identification]:
     """Return who each speaker of a document is, full names first."""
     full = {one.id: people.by_full_name(seen, one) for one in seen.speakers}
-    present = {found[0] for found in full.values() if found and found[0]}
+    present = {who.person for who in full.values() if who and who.person}
     found = {
         one.id: full[one.id] or people.by_short_name(seen, one, present) for one in seen.speakers
     }
-    by_surname = Counter(one for one, rule, _ in found.values() if rule is LinkedBy.SURNAME)
-    shared: Decision = (None, LinkedBy.AMBIGUOUS, "the document has two speakers of this surname")
+    by_surname = Counter(who.person for who in found.values() if who.rule is LinkedBy.SURNAME)
     return {
-        id: shared if decision[1] is LinkedBy.SURNAME and by_surname[decision[0]] > 1 else decision
-        for id, decision in found.items()
+        id: _SHARED if who.rule is LinkedBy.SURNAME and by_surname[who.person] > 1 else who
+        for id, who in found.items()
     }
 
 
-def _names(count: _Count) -> Iterator[PersonName]:
-    for name in count.names.values():
+def _names(totals: _Totals) -> Iterator[PersonName]:
+    for name in totals.names.values():
         spelling = min(name.spellings, key=lambda one: (-name.spellings[one], one))
         yield PersonName(spelling, name.rule, name.reason, name.spellings.total())
 

@@ -17,7 +17,7 @@ from quoteattr.schema.quote import Gender, SpeakerKind
 # A listed given name indicates a gender. Set on PolNeAR, where the pronouns of one document in
 # twenty are those of somebody else.
 _MOST_CONTRARY, _MOST_CONTRARY_TO_LIST = 0.2, 0.5
-"""Share of the documents with the rarer pronoun up to which it is an error of attribution."""
+"""Largest share of documents with a contrary pronoun that counts as errors of attribution."""
 
 Days = npt.NDArray[np.int32]
 """Days of documents, as proleptic Gregorian ordinals in order."""
@@ -87,14 +87,14 @@ class Entry:
 
 @attrs.define
 class Register:
-    """Collects the names of one document after the other."""
+    """The names of a corpus, collected document by document."""
 
     entries: dict[Key, Entry] = attrs.field(factory=dict)
     """The names by their keys."""
     apart: set[frozenset[Key]] = attrs.field(factory=set)
-    """Two full names with a word in common that one document gives to two speakers."""
+    """Pairs of full names with a word in common that are two speakers of one document."""
     acronyms: dict[Key, Counter[Key]] = attrs.field(factory=lambda: defaultdict(Counter))
-    """For each acronym the number of documents in which a name has it too, by the name."""
+    """For each acronym and name, the number of documents in which one speaker has both."""
 
     def add(self, seen: Sightings) -> None:
         """Add the names of a document."""
@@ -114,7 +114,10 @@ class Register:
                 self.apart.add(frozenset((one.key, other.key)))
 
     def by_gender(self) -> Iterator[Entry]:
-        """Yield the names in the order of their keys, in three if a man and a woman have one."""
+        """Yield the names in the order of their keys; three entries if a man and a woman share one.
+
+        The third has the documents without a pronoun.
+        """
         for key in sorted(self.entries):
             entry = self.entries[key]
             if not entry.has_two_genders or entry.is_collective:

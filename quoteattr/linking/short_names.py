@@ -10,10 +10,10 @@ import numpy as np
 import numpy.typing as npt
 
 from quoteattr.language.given_names import given_names, pet_forms
-from quoteattr.linking.candidates import Candidate
+from quoteattr.linking.candidates import Candidate, Identification
 from quoteattr.linking.full_names import DOMINANT, as_variant, group_of
 from quoteattr.linking.register import Days, Entry
-from quoteattr.linking.sightings import Key
+from quoteattr.linking.sightings import Apart
 from quoteattr.resolve.names.matching import Match, match_single_name, single_name_matches
 from quoteattr.schema.linked.people import LinkedBy
 from quoteattr.schema.quote import Gender
@@ -23,9 +23,6 @@ WINDOWS = (7, 30, 365)
 nobody of a surname is within the first window, the next one decides."""
 _MOST_LISTED = 3
 """Number of people that a reason names."""
-
-Decision = tuple[Candidate | None, LinkedBy, str]
-"""The person, what decided, and the same in words."""
 
 
 @attrs.frozen(eq=False)
@@ -87,26 +84,26 @@ class ShortNames:
     """Finds whose single names are."""
 
     _people: Mapping[str, Sequence[Candidate]]
-    """People by a word of their full names, as far as it is a single name in the corpus."""
-    _apart: Collection[frozenset[Key]]
-    """Each two names that the user tells apart."""
+    """People by each word of their full names that is a single name in the corpus."""
+    _apart: Apart
+    """Each two names that the user keeps apart."""
     _bearers: dict[tuple[Entry, Gender | None], Bearers] = attrs.field(factory=dict)
-    _undated: dict[tuple[Entry, Gender | None], Decision] = attrs.field(factory=dict)
-    """The decisions in documents without a date, which all are the same."""
+    _undated: dict[tuple[Entry, Gender | None], Identification] = attrs.field(factory=dict)
+    """Whose each name is in documents without a date, which is the same in all of them."""
 
     @classmethod
     def of(
         cls,
         people: Iterable[Candidate],
         singles: Iterable[Entry],
-        apart: Collection[frozenset[Key]],
+        apart: Apart,
     ) -> "ShortNames":
-        """Return what finds the bearers of single names.
+        """Return the finder of the bearers of single names.
 
         Args:
             people: The people and bodies of the corpus.
             singles: Its single names.
-            apart: Each two names that the user tells apart.
+            apart: Each two names that the user keeps apart.
         """
         wanted = {form for one in singles for form in _forms(one.form.name.keys[-1])}
         found: dict[str, list[Candidate]] = defaultdict(list)
@@ -122,7 +119,7 @@ class ShortNames:
         gender: Gender | None,
         date: dt.date | None,
         present: Collection[Candidate],
-    ) -> Decision | None:
+    ) -> Identification | None:
         """Return whose single name it is, None if nobody in the corpus has it in full.
 
         Args:
@@ -137,12 +134,11 @@ class ShortNames:
         if not bearers.people:
             return None
         if both := bearers.among(present):
-            reason = f"the document has {_listed(both)} as another speaker"
-            return None, LinkedBy.AMBIGUOUS, reason
+            return _ambiguous(f"the document has {_listed(both)} as another speaker")
         if date is not None:
-            return _decision(entry, *bearers.counts(date))
+            return _identification(entry, *bearers.counts(date))
         if (entry, gender) not in self._undated:
-            self._undated[entry, gender] = _decision(entry, *bearers.counts(None))
+            self._undated[entry, gender] = _identification(entry, *bearers.counts(None))
         return self._undated[entry, gender]
 
     def _find(self, entry: Entry, gender: Gender | None) -> Sequence[Candidate]:
@@ -166,24 +162,24 @@ def _forms(word: str) -> Collection[str]:
     return (word, *pet_forms(word))
 
 
-def _decision(entry: Entry, counts: Mapping[Candidate, int], where: str) -> Decision:
+def _identification(entry: Entry, counts: Mapping[Candidate, int], where: str) -> Identification:
     name = entry.form.name.words[-1]
     people = sorted(counts, key=lambda one: (-counts[one], one.id))
     if not people:
-        return None, LinkedBy.AMBIGUOUS, f"nobody is called {name} in full {where}"
+        return _ambiguous(f"nobody is called {name} in full {where}")
     first, total = people[0], sum(counts.values())
     if len(people) > 1 and counts[first] < DOMINANT * (total - counts[first]):
-        return None, LinkedBy.AMBIGUOUS, f"{_listed(people)} are named in full {where}"
+        return _ambiguous(f"{_listed(people)} are named in full {where}")
     if match_single_name(as_variant(entry), group_of(first.entries)) is not Match.SURNAME:
-        reason = f"{name} is the given name of {first.name}, and may be that of others"
-        return None, LinkedBy.AMBIGUOUS, reason
+        return _ambiguous(f"{name} is the given name of {first.name}, and may be that of others")
     if len(people) == 1:
-        return first, LinkedBy.SURNAME, f"the only {name} {where}"
-    return (
-        first,
-        LinkedBy.SURNAME,
-        f"of {total} documents {where}, {counts[first]} mean {first.name}",
-    )
+        return Identification(first, LinkedBy.SURNAME, f"the only {name} {where}")
+    reason = f"of {total} documents {where}, {counts[first]} mean {first.name}"
+    return Identification(first, LinkedBy.SURNAME, reason)
+
+
+def _ambiguous(reason: str) -> Identification:
+    return Identification(None, LinkedBy.AMBIGUOUS, reason)
 
 
 def _listed(people: Sequence[Candidate]) -> str:

@@ -2,6 +2,7 @@
 
 import datetime as dt
 from collections import Counter
+from collections.abc import Collection
 from functools import cached_property, lru_cache
 from typing import Final
 from unicodedata import combining, normalize
@@ -23,6 +24,9 @@ _ARTICLES: Final = frozenset({"a", "an", "the"})
 Key = tuple[str, ...]
 """The words of a name in the form in which they are compared; the last one is the suffix, and the
 first one is the rank of somebody without a surname; both may be empty."""
+
+Apart = Collection[frozenset[Key]]
+"""Pairs of names that belong to different people, as a document shows or the user says."""
 
 
 @attrs.frozen

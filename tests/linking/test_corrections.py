@@ -28,7 +28,7 @@ def test_a_line_is_a_correction() -> None:
     ("line", "message"),
     [
         ("join | a | b", "line 2: 'join' is not known; a line starts with merge, split, rename,"),
-        ("merge | a", "line 2: merge needs the people or names that are one, separated by |, got"),
+        ("merge | a", "line 2: merge needs the ids or names of one person, separated by |, got"),
         ("rename | a | b | c", "line 2: rename needs a person and the new name, separated by |,"),
         ("assign | a | b", "line 2: assign needs a person, a name, and the documents, separated"),
         ("split | Ben Lund | Ada Lund", "line 1 merges names that line 2 splits; keep one"),
