@@ -142,7 +142,12 @@ def test_an_explanation_of_words_is_no_report() -> None:
 @pytest.mark.parametrize(
     ("notation", "cue", "content", "names"),
     [
-        ("What|PRON|3|obj|WP Ann|PROPN|3|nsubj says|VERB|0|root|VBZ", 2, (0,), ["question-word"]),
+        (
+            "What|PRON|3|obj|WP Ann|PROPN|3|nsubj says|VERB|0|root|VBZ",
+            2,
+            (0,),
+            ["points-elsewhere", "question-word"],
+        ),
         ("Who|PRON|2|nsubj|WP said|VERB|0|root|VBD what|PRON|2|obj|WP", 1, (2,), ["question-word"]),
         (
             "What|PRON|5|nsubj|WP Ann|PROPN|3|nsubj says|VERB|1|acl is|AUX|5|cop bad|ADJ|0|root",
