@@ -57,7 +57,7 @@ def test_style_compares_with_the_other_turns_of_a_speaker() -> None:
     said = "“ {} ” said|VERB|0|root {}|PROPN|{}|nsubj ."
     ann = said.format("snow " * 20, "Ann", 24)
     bob = said.format("rain " * 20, "Bob", 24)
-    dialogue, by_name = _dialogue("\n\n".join([ann, bob] * 4 + ["“ snow snow ”"]))
+    dialogue, by_name = _dialogue("\n\n".join([ann, bob] * 4 + ["“ snow snow . ”"]))
     last = TurnIndex(len(dialogue.turns) - 1)
 
     assert dialogue.style(last, by_name["Ann"]) > 0 > dialogue.style(last, by_name["Bob"])
