@@ -6,6 +6,7 @@ The weights for antecedents and conversations are learned from the same texts, a
 from __future__ import annotations
 
 import hashlib
+import os
 import pickle
 from collections.abc import Callable
 from functools import cache
@@ -55,7 +56,8 @@ class ParseFolder:
             return kept
         annotated = self.parser(text)
         self.folder.mkdir(parents=True, exist_ok=True)
-        unfinished = path.with_suffix(".tmp")
+        # Two trainings may parse the same text at the same time.
+        unfinished = path.with_suffix(f".{os.getpid()}.tmp")
         unfinished.write_bytes(pickle.dumps(annotated))
         unfinished.replace(path)
         return annotated
