@@ -19,8 +19,6 @@ _SALIENT = 6
 _SPEAKING = frozenset({SpeakerKind.PERSON, SpeakerKind.UNKNOWN})
 _TURNS_AWAY = 6
 """Distance in turns up to which other speakers and addressees are candidates."""
-_TURNS_FAR_AWAY = 20
-"""The same for all speakers where there is one candidate only: nobody answers himself."""
 
 
 def find_candidates(
@@ -47,16 +45,11 @@ def find_candidates(
             addressees.add(other.addressee)
     if turn.speaker:
         found = {turn.speaker: None, **found}
-    if turn.form is Form.OPEN:
-        found |= dict.fromkeys(narration.acts_soon)
     # An addressee is a person, whatever kind the engine gives the name.
     present = addressees if turn.form is Form.OPEN else ()
     if turn.form is Form.OPEN and set(found) <= _speakers_around(turns, index):
         return ()
     fitting = dict.fromkeys(one for one in found if _may_speak(turn, one) or one in present)
-    if turn.form is Form.OPEN and len(fitting) == 1:
-        speakers = (other.speaker for other in _nearby(turns, index, _TURNS_FAR_AWAY))
-        fitting |= dict.fromkeys(one for one in speakers if one and _may_speak(turn, one))
     return tuple({turn.antecedent: None} | fitting) if turn.antecedent else tuple(fitting)
 
 
@@ -73,12 +66,12 @@ def _speakers_around(turns: Sequence[Turn], index: TurnIndex) -> set[Cluster | N
     return speakers if is_exchange and len(speakers) == 1 else set()
 
 
-def _nearby(turns: Sequence[Turn], index: TurnIndex, distance: int = _TURNS_AWAY) -> Sequence[Turn]:
+def _nearby(turns: Sequence[Turn], index: TurnIndex) -> Sequence[Turn]:
     """Return the turns of the same conversation near a turn, that turn included."""
     first = last = index
-    while first > max(0, index - distance) and not opens_conversation(turns, first):
+    while first > max(0, index - _TURNS_AWAY) and not opens_conversation(turns, first):
         first = TurnIndex(first - 1)
-    end = min(len(turns), index + distance + 1)
+    end = min(len(turns), index + _TURNS_AWAY + 1)
     while last + 1 < end and not opens_conversation(turns, TurnIndex(last + 1)):
         last = TurnIndex(last + 1)
     return turns[first : last + 1]

@@ -13,9 +13,6 @@ from quoteattr.resolve.conversation.turns import Turn
 from quoteattr.resolve.coreference.state import State
 from quoteattr.resolve.discourse.cluster import Cluster
 
-_SOON = 6
-"""Paragraphs below a turn in which those who act may be present already."""
-
 
 class NarratedParagraph:
     """The clusters mentioned in the narration of a paragraph, by head token."""
@@ -102,8 +99,6 @@ class NearbyNarration:
     """The last person who acts in the paragraph of narration right above."""
     acts_below: Cluster | None = None
     """The first person who acts in the paragraph of narration right below."""
-    acts_soon: tuple[Cluster, ...] = ()
-    """People who act in the next paragraphs, whatever these contain besides."""
     ranks: Mapping[Cluster, int] = attrs.field(factory=dict)
     """Ranks of the people mentioned in the narration before it, 0 for the most salient."""
 
@@ -146,14 +141,7 @@ class Narration:
             after.first_actor(),
             above.last_actor(),
             below.first_actor(),
-            self._acting_below(turn.last_paragraph),
             _ranks(turn.salience),
-        )
-
-    def _acting_below(self, paragraph: int) -> tuple[Cluster, ...]:
-        below = range(paragraph + 1, paragraph + _SOON + 1)
-        return tuple(
-            dict.fromkeys(actor for one in below for _, actor in self.in_paragraph(one).actors)
         )
 
     def _alone(self, paragraph: int) -> MentionedPeople:

@@ -1,10 +1,9 @@
 """The candidates for the speaker of a turn."""
 
-import attrs
 import pytest
 
 from quoteattr.resolve.conversation.candidates import find_candidates
-from quoteattr.resolve.conversation.narration import Narration, NearbyNarration
+from quoteattr.resolve.conversation.narration import Narration
 from quoteattr.resolve.conversation.turns import read_turns
 from quoteattr.schema.indexes import TurnIndex
 from tests.parses import read_parse
@@ -49,34 +48,6 @@ def test_addressees_of_another_conversation_are_not_candidates() -> None:
     pause = "It|PRON|2|nsubj rained|VERB|0|root .\n\n" * 5
 
     assert "Lucy" not in candidates(TALK.replace("“ Snow", f"{pause}“ Snow"), 1)
-
-
-def test_who_acts_soon_is_a_candidate() -> None:
-    """Lucy rises two paragraphs below."""
-    notation = """
-    “ Rain ! ” said|VERB|0|root Emma|PROPN|5|nsubj .
-
-    “ Snow . ”
-
-    “ Hail . ”
-
-    Lucy|PROPN|2|nsubj rose|VERB|0|root .
-    """
-
-    assert candidates(notation, 1) == ["Emma", "Lucy"]
-
-
-def test_an_earlier_speaker_is_a_candidate_where_there_is_one_only() -> None:
-    """Emma spoke sixteen turns ago, Tom ever since, and the narration mentions nobody."""
-    tom = "“ Hail ! ” said|VERB|0|root Tom|PROPN|5|nsubj .\n\n"
-    notation = f"“ Rain ! ” said|VERB|0|root Emma|PROPN|5|nsubj .\n\n{15 * tom}“ Snow . ”"
-    state = second_pass(read_parse(notation, entities=(("Tom", "PER"), ("Emma", "PER"))))
-    *turns, last = read_turns(state)
-    turns.append(attrs.evolve(last, speaker=turns[-1].speaker))
-
-    clusters = find_candidates(turns, TurnIndex(16), NearbyNarration())
-
-    assert {shown(state, cluster) for cluster in clusters} == {"Emma", "Tom"}
 
 
 def test_without_people_there_is_no_candidate() -> None:
