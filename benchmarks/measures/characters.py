@@ -20,7 +20,7 @@ Owners = Mapping[str, frozenset[str]]
 
 
 def characters_of(speakers: Iterable[Speaker], gold: FictionText) -> dict[int, str | None]:
-    """Return the gold character of each predicted speaker by its id, None if it is none of them.
+    """Map the id of each predicted speaker to its gold character, None where nothing matches.
 
     By names where the corpus lists them, and else by mentions.
     """

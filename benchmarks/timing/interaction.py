@@ -44,8 +44,6 @@ PHONE: Mapping[str, Any] = {
 }
 SLOWER = 4
 """How many times slower than this machine the phone is; Lighthouse takes the same."""
-MOST_MILLISECONDS = 200
-"""What counts as a good Interaction to Next Paint."""
 
 
 class InteractionError(Exception):
