@@ -10,8 +10,10 @@ from quoteattr.find.utterances.direct_cues import CLEFT_OPENERS
 from quoteattr.find.utterances.reporting_clauses import (
     Place,
     ReportingClause,
+    clause_after,
     is_action_after,
     is_action_before,
+    opens_sentence,
 )
 from quoteattr.language import syntax
 from quoteattr.language.lexicon import Lexicon
@@ -186,11 +188,19 @@ def is_cleft(content: Content) -> bool:
 
 
 def is_near_cue(content: Content, stretch: StretchIndex) -> bool:
-    """Whether a stretch is in the paragraph of the cue; in another one, somebody else speaks."""
-    annotated = content.levels.annotated
-    cue = annotated.tokens[content.report.cue.head]
-    start = content.levels.stretches[stretch].start
-    return annotated.paragraph_at(cue.start) == annotated.paragraph_at(start)
+    """Whether a stretch is in the paragraph of the cue, and not before the sentence of the cue.
+
+    In another paragraph, or before a sentence that the cue does not open, somebody else speaks.
+    """
+    levels, report = content.levels, content.report
+    annotated = levels.annotated
+    cue = annotated.tokens[report.cue.head]
+    start = levels.stretches[stretch].start
+    if annotated.paragraph_at(cue.start) != annotated.paragraph_at(start):
+        return False
+    words = [token for token in clause_after(levels, stretch) if token.upos != "PUNCT"]
+    is_before = start < cue.start and levels.ends_sentence(stretch) and cue in words
+    return not (is_before and opens_sentence(report, words))
 
 
 def share_outside(content: Content) -> float:

@@ -180,16 +180,19 @@ def _is_made(annotated: AnnotatedText, cue: Cue, words: Sequence[Token]) -> bool
 def _heads(annotated: AnnotatedText, verb: Token, words: Sequence[Token]) -> bool:
     """Whether words after a quotation open with a verb or have it as their predicate.
 
-    If the parser lost the subject, a noun phrase before the verb is enough.
+    If the parser lost the subject, a noun phrase before the verb is enough, but a verb with a
+    relative pronoun describes that noun: `“smart” meters that nobody reads`.
     """
-    return (
-        verb is words[0]
-        or _is_predicate(annotated, verb, words)
-        or all(
-            word.upos in _BEFORE_VERB or word.text.lower() == "of"
-            for word in words
-            if word.index < verb.index
-        )
+    if verb is words[0] or _is_predicate(annotated, verb, words):
+        return True
+    is_relative = any(
+        child.upos == "PRON" and child.text.lower() in {"that", *syntax.RELATIVES}
+        for child in annotated.dependents(verb)
+        if verb.deprel in _RELATIVE and child.index < verb.index
+    )
+    before = (word for word in words if word.index < verb.index)
+    return not is_relative and all(
+        word.upos in _BEFORE_VERB or word.text.lower() == "of" for word in before
     )
 
 

@@ -1,7 +1,7 @@
 """The reporting clause of a quotation: `"...," she said`, `She said: "..."`."""
 
 import enum
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from itertools import islice, takewhile
 
 import attrs
@@ -135,7 +135,25 @@ def _after(levels: Levels, stretch: StretchIndex, lexicon: Lexicon) -> Cue | Non
         or gap.lstrip()[:1] in {",", "—", "–", "-"}
     )
     cue = cue_after_marks(annotated, words, last_character, lexicon) if continues else None
-    return None if cue and is_action_after(levels, stretch, cue.head, lexicon) else cue
+    if cue is None or opens_sentence(_reporting_clause(annotated, cue, Place.AFTER).report, words):
+        return None
+    return None if is_action_after(levels, stretch, cue.head, lexicon) else cue
+
+
+def opens_sentence(report: Report, words: Sequence[Token]) -> bool:
+    """Whether words before the source and the cue open a new sentence.
+
+    `“Who?” Then Ann whispered, “Bo.”`; a source itself does not show that a sentence is new:
+    `“Who?” The man whispered.`
+
+    Args:
+        report: The report.
+        words: The words after a quotation.
+    """
+    first = words[0]
+    clause = [report.cue, report.source] if report.source else [report.cue]
+    is_capital = first.text[:1].isupper() and first.upos not in {"PROPN", "PRON"}
+    return is_capital and all(first.start < words.extent.start for words in clause)
 
 
 def _before(levels: Levels, stretch: StretchIndex, lexicon: Lexicon) -> Cue | None:

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from quoteattr.language.word_lists import read_classes
 from quoteattr.mentions.markable import Markable
 from quoteattr.resolve.discourse.discourse import Discourse
-from quoteattr.resolve.discourse.nominal_traits import is_definite
+from quoteattr.resolve.discourse.nominal_traits import is_definite, is_newly_mentioned
 from quoteattr.schema.annotation import AnnotatedText, Token
 from quoteattr.schema.quote import MentionForm, SpeakerKind
 
@@ -20,13 +20,18 @@ def coreferent_mention(discourse: Discourse, mention: Markable) -> Markable | No
     """Return the mention that apposition or a copula makes coreferent with a nominal.
 
     "Jens Stoltenberg, [the head of NATO]", "[the poet] Ann Lee", "Bob is [the owner]", "her
-    nephew, [a lad of fifteen]", "[a man] named Bohl", "Ann Lee was sworn in as [mayor]".
+    nephew, [a lad of fifteen]", "[a man] named Bohl", "Ann Lee was sworn in as [mayor]", "“Help!”
+    called [somebody]. It was Ann Lee."
     """
     token = discourse.annotated.tokens[mention.head]
     holder = _office_holder(discourse, token)
     if holder is not None and holder.form is MentionForm.NAME:
         return holder
-    return _governor(discourse, mention, token) or _dependent(discourse, token)
+    return (
+        _governor(discourse, mention, token)
+        or _dependent(discourse, token)
+        or _identified_next(discourse, mention)
+    )
 
 
 def _governor(discourse: Discourse, mention: Markable, token: Token) -> Markable | None:
@@ -65,6 +70,29 @@ def _dependent(discourse: Discourse, token: Token) -> Markable | None:
     )
     names += [one for one in introduced if one is not None and one.form is MentionForm.NAME]
     return names[0] if names else None
+
+
+def _identified_next(discourse: Discourse, mention: Markable) -> Markable | None:
+    """Return whom the sentence after a quotation of somebody unknown says that "it" was."""
+    if mention.head not in discourse.turn_of_source or not is_newly_mentioned(discourse, mention):
+        return None
+    annotated = discourse.annotated
+    sentence = annotated.sentence_of[mention.head] + 1
+    if sentence >= len(annotated.sentences):
+        return None
+    subject = annotated.sentence_tokens(annotated.sentences[sentence])[0]
+    predicate = annotated.head_of(subject)
+    if subject.text != "It" or subject.relation != "nsubj" or predicate is None:
+        return None
+    children = list(annotated.dependents(predicate))
+    relations = {child.relation for child in children}
+    # "It was Ann who laughed" is about another act.
+    if "cop" not in relations or not relations.isdisjoint({"acl", "case", "advmod"}):
+        return None
+    # Parsers take the name at the end of "It was the baker, Ann." for one that is addressed.
+    names = (child for child in children if child.relation in {"appos", "vocative"})
+    mentions = (discourse.by_token.get(one.index) for one in (*names, predicate))
+    return next((one for one in mentions if one and one.kind is SpeakerKind.PERSON), None)
 
 
 def _is_in_of_phrase(discourse: Discourse, token: Token) -> bool:

@@ -30,6 +30,7 @@ FAMILY_TITLES: Mapping[str, frozenset[str]] = {
 """The titles that go with the surname of somebody's parents or spouse, by the noun for them."""
 _DEFINITE_DETERMINERS = frozenset({"the", "this", "that", "these", "those"})
 _INDEFINITE = frozenset({"a", "an", "another"})
+_UNKNOWN = frozenset({"somebody", "someone"})
 _QUANTIFIERS = frozenset({"every", "no", "each", "any", "either", "neither", "what", "which"})
 
 
@@ -60,6 +61,13 @@ def is_indefinite(discourse: Discourse, mention: Markable) -> bool:
     """Whether a nominal introduces a person: "a boy"; not "a voice", which may be known."""
     first = discourse.annotated.tokens[mention.first].text.lower()
     return mention.kind is SpeakerKind.PERSON and first in _INDEFINITE
+
+
+def is_newly_mentioned(discourse: Discourse, mention: Markable) -> bool:
+    """Whether a nominal does not say who is meant: "a boy", "a voice", "somebody"."""
+    tokens = discourse.annotated.tokens
+    is_unknown = tokens[mention.head].lemma.lower() in _UNKNOWN
+    return is_unknown or tokens[mention.first].text.lower() in _INDEFINITE
 
 
 def is_quantified(discourse: Discourse, mention: Markable) -> bool:
