@@ -50,3 +50,18 @@ def pronoun_at(token: Token) -> Markable | None:
         gender=gender,
         kind=SpeakerKind.GROUP if number is Number.PLURAL else SpeakerKind.PERSON,
     )
+
+
+def neuter_at(token: Token) -> Markable | None:
+    """Return the mention of an "it", which refers to an organisation where it speaks."""
+    if token.text.strip(_MARKS).lower() != "it":
+        return None
+    return Markable(
+        token.span,
+        token.index,
+        token.index + 1,
+        token.index,
+        MentionForm.PRONOUN,
+        number=Number.SINGULAR,
+        kind=SpeakerKind.ORGANISATION,
+    )

@@ -189,9 +189,12 @@ def _is_person(name: ParsedName, label: str | None) -> bool:
 
 
 def _is_organisation(words: Sequence[Token], *, has_article: bool) -> bool:
-    """Whether a name has the form of an organisation's: "Foreign Ministry", "the [S.E.C.]"."""
+    """Whether a name has the form of an organisation's: "Foreign Ministry", "the [S.E.C.]".
+
+    An "&" joins the names of owners: "Hale & Moss".
+    """
     if len(words) > 1:
-        return is_organisation(words[-1])
+        return is_organisation(words[-1]) or any(word.text == "&" for word in words)
     letters = words[0].text.replace(".", "")
     return has_article and len(letters) > 1 and letters.isalpha() and letters.isupper()
 

@@ -74,3 +74,15 @@ def test_a_title_with_the_plural_of_a_surname(first: str, kind: str) -> None:
     )
 
     assert [mention.kind for mention in find_mentions(annotated)] == ["person", kind]
+
+
+def test_names_joined_by_an_ampersand_are_an_organisation() -> None:
+    """A firm like "Hale & Moss" is none of its owners, whatever the annotator says."""
+    (mention,) = find_mentions(
+        read_parse(
+            "Hale|PROPN|4|nsubj &|CCONJ|3|cc Moss|PROPN|1|conj grew|VERB|0|root .",
+            entities=(("Hale & Moss", "PER"),),
+        )
+    )
+
+    assert mention.kind is SpeakerKind.ORGANISATION

@@ -1,9 +1,14 @@
-"""Clues for pronouns: "I", "you", reflexives, the most salient antecedent, singular "they"."""
+"""Clues for pronouns: "I", "you", "it", reflexives, salient antecedents, singular "they"."""
 
 from bisect import bisect_right
+from collections.abc import Iterator
+from itertools import takewhile
 from math import exp
 
+from quoteattr.language import syntax
 from quoteattr.mentions.markable import Markable, Number
+from quoteattr.mentions.nominals import is_plural
+from quoteattr.mentions.pronouns import neuter_at
 from quoteattr.resolve.coreference.antecedents import (
     named_in_complement,
     possible_antecedents,
@@ -11,14 +16,19 @@ from quoteattr.resolve.coreference.antecedents import (
 )
 from quoteattr.resolve.coreference.binding import subject_of_reflexive
 from quoteattr.resolve.coreference.ranking.features import features_of, read_pronoun
-from quoteattr.resolve.coreference.state import Referent, State, most_salient
-from quoteattr.resolve.discourse.cluster import Cluster
+from quoteattr.resolve.coreference.state import NOBODY, Referent, State, most_salient
+from quoteattr.resolve.discourse.cluster import COLLECTIVES, Cluster
 from quoteattr.resolve.discourse.families import relation_of
+from quoteattr.schema.annotation import Token
 from quoteattr.schema.indexes import UtteranceIndex
 from quoteattr.schema.quote import Gender, SpeakerKind
 
 _FOLLOWING = 6
 """Number of mentions after a pronoun without an antecedent among which a name is looked for."""
+_NEUTERS = COLLECTIVES | {SpeakerKind.DOCUMENT}
+"""The kinds of speaker to which "it" can refer."""
+_NEAR = 2
+"""Number of sentences above "it" whose subjects are its likely antecedents."""
 
 
 def first_person(state: State, mention: Markable, _: UtteranceIndex | None) -> Referent:
@@ -31,6 +41,22 @@ def second_person(state: State, mention: Markable, _: UtteranceIndex | None) -> 
     """Return the addressee of the quotation around a "you"."""
     quotation = state.quotation_around(mention)
     return None if quotation is None else state.addressee_of.get(quotation)
+
+
+def speaking_neuter(state: State, mention: Markable, _: UtteranceIndex | None) -> Referent:
+    """Return the organisation or document to which an "it" refers, which is nobody else.
+
+    That is the subject of a sentence just above, or whose member the subject is: "a spokesman for
+    [the council]".
+    """
+    if mention.kind is not SpeakerKind.ORGANISATION:
+        return None
+    subject = next(_subjects_above(state, mention), None)
+    if subject is None:
+        return NOBODY
+    words = syntax.subtree(state.discourse.annotated, subject.index)
+    clusters = filter(None, map(state.cluster_of.get, words))
+    return next((cluster for cluster in clusters if _is_neuter(state, cluster)), NOBODY)
 
 
 def reflexive(state: State, mention: Markable, _: UtteranceIndex | None) -> Referent:
@@ -145,3 +171,26 @@ def _agreed(
     if referent in scores and mention.gender and can_vote:
         referent.vote(mention.gender, scores[referent] / sum(scores.values()))
     return referent
+
+
+def _subjects_above(state: State, mention: Markable) -> Iterator[Token]:
+    """Yield the subjects of the main clauses, and of the reports, above a mention, nearest first.
+
+    They are on its level of quotation, within a few sentences, and no pronouns for people.
+    """
+    annotated, level = state.discourse.annotated, state.discourse.quotation_of[mention.head]
+    lowest = annotated.sentence_of[mention.head] - _NEAR
+    above = (annotated.tokens[index] for index in range(mention.head - 1, -1, -1))
+    for token in takewhile(lambda token: annotated.sentence_of[token.index] >= lowest, above):
+        verb = annotated.head_of(token)
+        is_subject = token.relation == "nsubj" and verb and verb.deprel in {"root", "parataxis"}
+        is_person = token.upos == "PRON" and neuter_at(token) is None
+        if is_subject and not is_person and state.discourse.quotation_of[token.index] == level:
+            yield token
+
+
+def _is_neuter(state: State, cluster: Cluster) -> bool:
+    """Whether "it" can refer to a cluster: to a company, and not to several."""
+    tokens = state.discourse.annotated.tokens
+    is_several = any(is_plural(tokens[head]) for head in cluster.evidence.mentions)
+    return cluster.kind in _NEUTERS and not is_several

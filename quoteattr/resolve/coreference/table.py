@@ -68,6 +68,7 @@ CLUES = (
     Clue("new cluster", _is_description, descriptions.new_cluster, adds_role=True),
     Clue("first person", _is_first_person, pronouns.first_person),
     Clue("second person", _is_second_person, pronouns.second_person),
+    Clue("speaking neuter", _is_third_person, pronouns.speaking_neuter),
     Clue("reflexive", _is_third_person, pronouns.reflexive),
     Clue("called by relative", _is_third_person, pronouns.called_by_relative),
     Clue("ranked antecedent", _is_third_person, pronouns.ranked_antecedent),

@@ -6,6 +6,7 @@ import attrs
 
 from quoteattr.mentions.collect import find_mentions
 from quoteattr.mentions.markable import Markable
+from quoteattr.mentions.pronouns import neuter_at
 from quoteattr.resolve.discourse.discourse import Discourse
 from quoteattr.resolve.discourse.labels import with_labels
 from quoteattr.resolve.discourse.self_introductions import find_stated_names
@@ -14,12 +15,13 @@ from quoteattr.schema.annotation import AnnotatedText
 from quoteattr.schema.quotations import map_quotations
 from quoteattr.schema.quote import MentionForm
 from quoteattr.schema.utterance import Attribution
+from quoteattr.schema.words import Words
 
 
 def read_discourse(annotated: AnnotatedText, attributions: Sequence[Attribution]) -> Discourse:
     """Return what is known of a text before its mentions are resolved."""
     quotation_of = map_quotations(annotated, [a.utterance for a in attributions])
-    sources = [a.source for a in attributions if a.source and not a.utterance.label]
+    sources = list(_sources(annotated, attributions))
     mentions = with_labels(annotated, attributions, find_mentions(annotated))
     mentions = _in_order((*mentions, *nominal_sources(annotated, sources, mentions)))
     by_token = {mention.head: mention for mention in mentions}
@@ -38,6 +40,21 @@ def read_discourse(annotated: AnnotatedText, attributions: Sequence[Attribution]
         tuple(_clock(annotated, quotation_of.innermost)),
     )
     return attrs.evolve(discourse, stated_names=find_stated_names(discourse))
+
+
+def _sources(annotated: AnnotatedText, attributions: Sequence[Attribution]) -> Iterator[Words]:
+    """Yield the sources that can be mentions besides labels.
+
+    Where people talk to each other, "it" is a voice; the turns show whose.
+    """
+    are_turns = all(attribution.utterance.is_turn for attribution in attributions)
+    has_voices = are_turns or any(attribution.reply_to is not None for attribution in attributions)
+    for attribution in attributions:
+        source, utterance = attribution.source, attribution.utterance
+        if source is None or utterance.label:
+            continue
+        if not (has_voices and utterance.is_turn and neuter_at(annotated.tokens[source.head])):
+            yield source
 
 
 def _in_order(mentions: Iterable[Markable]) -> tuple[Markable, ...]:

@@ -7,6 +7,7 @@ import attrs
 from quoteattr.language.word_lists import read_classes
 from quoteattr.mentions.markable import Markable
 from quoteattr.mentions.nominals import nominal_at
+from quoteattr.mentions.pronouns import neuter_at
 from quoteattr.resolve.discourse.coordination import coordinated_mention, coordinator
 from quoteattr.schema.annotation import AnnotatedText
 from quoteattr.schema.quote import MentionForm, SpeakerKind
@@ -46,7 +47,7 @@ def source_mention(
 def nominal_sources(
     annotated: AnnotatedText, sources: Sequence[Words], mentions: Sequence[Markable]
 ) -> Iterator[Markable]:
-    """Yield the sources that are mentions only because they speak: "the flyer said"."""
+    """Yield the sources that are mentions only because they speak: "the flyer said", "it said"."""
     known = {index for mention in mentions for index in _covered(mention)}
     for source in sources:
         head = _noun_of(annotated, source.head)
@@ -54,6 +55,9 @@ def nominal_sources(
         is_nominal = token.upos in _NOMINAL or token.text.lower() in _PRONOUNS
         words = _coreferent_indexes(annotated, source.extent)
         is_known = head in known or not known.isdisjoint(words)
+        if not is_known and (neuter := neuter_at(token)):
+            known.add(head)
+            yield neuter
         if is_nominal and not is_known:
             known.add(head)
             mention = _with_words_before(nominal_at(annotated, token), source.extent)
