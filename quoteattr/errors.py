@@ -59,6 +59,10 @@ class EngineError(QuoteAttrError, RuntimeError):
     """An annotation engine cannot be loaded: a model or a package is missing or broken."""
 
 
+class WorkerStartError(EngineError):
+    """The processes that were to share the work cannot start; one process may be able to do it."""
+
+
 def in_words(error: OSError | ValueError) -> str:
     """Return why the system refused a path or a file, without numbers, codes and the path itself.
 

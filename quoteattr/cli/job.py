@@ -74,10 +74,7 @@ class Job:
         else:
             for message in self.corrector.unused(self._used_corrections):
                 self.progress.warn(message)
-            self.progress.close(sink.written, place)
-            if len(self.sources) == 1 and sink.written.documents and target.files:
-                # Its name in the folder was not the user's.
-                self.progress.note(f"written to {', '.join(map(str, target.files.values()))}")
+            self.progress.close(sink.written, _written_to(target))
         finally:
             self.progress.clear()
         return FAILED if self.progress.failures else DONE
@@ -159,3 +156,12 @@ class Job:
     def _refuse(self, source: Source, message: str) -> None:
         self.progress.advance(source.size)
         self.progress.fail(message)
+
+
+def _written_to(target: Plan) -> str | None:
+    """Return where results are: the file to open, where its name was not the user's."""
+    if target.place is None:
+        return None
+    if target.files is not None and len(target.files) == 1:
+        return str(next(iter(target.files.values())))
+    return f"{target.place}; open {target.index}" if target.index else str(target.place)

@@ -93,10 +93,10 @@ class Progress:
         self.done += 1
         self._read += size
         self.clear()
-        if not _is_watched() and self.clock() - self._said_at >= EVERY_S:
-            self._said_at = self.clock()
+        if self.done < self.total and self._is_line_due():
             failed = f", {self.failures} failed" if self.failures else ""
-            self.note(f"{self.done} of {self.total} documents{failed}{self._time_left()}")
+            left = self._time_left(self._read if self.size else self.done)
+            self.note(f"{self.done} of {self.total} documents{failed}{left}")
 
     def announce(self, what: str) -> None:
         """Show what is being done before the first document, if standard error is a terminal."""
@@ -104,16 +104,18 @@ class Progress:
             _write(f"{_CLEAR_LINE}{what} ...")
 
     def show(self, what: str = "", *, size: int = 0, share: float = 0.0) -> None:
-        """Draw the progress bar, if standard error is a terminal.
+        """Draw the progress bar; in a log, report how far a long document is from time to time.
 
         Args:
             what: The document that is being read.
             size: Its bytes, if the size of all is known.
             share: How much of it is done, from 0 to 1.
         """
+        done = self._read + size * share if self.size else self.done + share
         if _is_watched() and not self.quiet:
-            done = self._read + size * share if self.size else self.done + share
             _write(f"{_CLEAR_LINE}{self._line(what, done)}")
+        elif share and self._is_line_due():
+            self.note(f"{what}: {share:.0%} done{self._time_left(done)}")
 
     def clear(self) -> None:
         """Erase the progress bar."""
@@ -140,28 +142,36 @@ class Progress:
         )
         return line
 
-    def _time_left(self) -> str:
-        """Return what a line in a log says of the time that remains, at the speed so far."""
-        share = (
-            self._read / self.size
-            if self.size
-            else (self.done - self._done_before) / max(1, self.total - self._done_before)
-        )
+    def _is_line_due(self) -> bool:
+        """Whether a log gets a line now; the next one is due a while later."""
+        if _is_watched() or self.clock() - self._said_at < EVERY_S:
+            return False
+        self._said_at = self.clock()
+        return True
+
+    def _time_left(self, done: float) -> str:
+        """Return what a line in a log says of the time that remains, at the speed so far.
+
+        Args:
+            done: Bytes that are done, or documents if no sizes are known.
+        """
+        before, total = (0, self.size) if self.size else (self._done_before, self.total)
+        share = (done - before) / max(1, total - before)
         if not 0 < share < 1:
             return ""
         seconds = (self.clock() - self._started_at) * (1 - share) / share
         return f", about {timedelta(seconds=round(seconds))} left"
 
     def close(self, written: Written, place: str | None) -> None:
-        """Report how a run of several documents ended.
+        """Report how a run ended, unless all that there is to say was printed.
 
         Args:
             written: What was written.
             place: The file or folder; None for standard output.
         """
-        if self.total == 1:
+        if self.total == 1 and (place is None or not written.documents):
             return
-        words = [f"{self.total} documents", counted(written.quotations, "quotation")]
+        words = [counted(self.total, "document"), counted(written.quotations, "quotation")]
         if self.failures:
             words.append(f"{self.failures} failed")
         if place is not None:

@@ -60,7 +60,8 @@ def plan(name: str | None, place: str | None, labels: Sequence[str]) -> Plan:
 
     The format is the one that is named, else that of the suffix of `place`, else a table. `place`
     is a folder if it exists as one, if it ends in a slash, or if there are several documents and a
-    file of the format contains only one; else it is a file.
+    file of the format contains only one, or they are pages and `place` has no suffix; else it is a
+    file.
 
     Args:
         name: One of `SUFFIXES`, None if the user names none.
@@ -87,7 +88,7 @@ def plan(name: str | None, place: str | None, labels: Sequence[str]) -> Plan:
     if place.endswith(_SEPARATORS) or is_folder(path):
         return _folder(name or DEFAULT_FORMAT, path, labels)
     chosen = _format(name, path)
-    if len(labels) == 1 or chosen not in SINGLE:
+    if len(labels) == 1 or not (chosen in SINGLE or (chosen == "html" and not path.suffix)):
         return Plan(chosen, path)
     if path.suffix.lower() in FORMATS:
         _check_capacity(chosen, labels)
@@ -150,6 +151,8 @@ def _format(name: str | None, path: Path) -> str:
             f"{path}: {suffix} is the suffix of {of_suffix}, but --format says {name}"
         )
     if name is None and of_suffix is None and suffix:
+        if suffix == ".parquet":
+            raise InvalidOptionError(f"{path}: only quoteattr corpus IN OUT/ writes Parquet")
         known = ", ".join(f"{known} ({name})" for known, name in FORMATS.items())
         raise InvalidOptionError(
             f"{path}: no format has the suffix {suffix}; use {known}, or name one with --format"

@@ -16,7 +16,7 @@ from loky import ProcessPoolExecutor
 
 from quoteattr.corpus import worker
 from quoteattr.corpus.worker import Spool
-from quoteattr.errors import EngineError
+from quoteattr.errors import EngineError, WorkerStartError
 from quoteattr.system.capacity import usable_cores
 
 Item = TypeVar("Item")
@@ -54,7 +54,8 @@ def mapped(
             item that was taken and not yet yielded, in order; see `worker.report`.
 
     Raises:
-        EngineError: The work cannot be pickled, or the workers cannot start.
+        WorkerStartError: The workers cannot start.
+        EngineError: The work cannot be pickled.
     """
     with (
         _spool(work) as spool,
@@ -212,7 +213,7 @@ class _Pool(Generic[Item, Result]):
         """Give up if workers die before they take an item.
 
         Raises:
-            EngineError: They could not load the work, or died several times in a row.
+            WorkerStartError: They could not load the work, or died several times in a row.
         """
         self._failed_starts += 1
         if self.spool.start_error.exists():
@@ -222,7 +223,7 @@ class _Pool(Generic[Item, Result]):
         else:
             reason = str(error).partition("\n")[0]
         message = f"the worker processes could not start ({reason}); use fewer workers, or one"
-        raise EngineError(message) from error
+        raise WorkerStartError(message) from error
 
     def _renew(self) -> None:
         self.close()

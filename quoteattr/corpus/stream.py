@@ -9,7 +9,7 @@ from typing import NoReturn, Protocol, TypeVar, cast
 
 import attrs
 
-from quoteattr.errors import InvalidOptionError
+from quoteattr.errors import InvalidOptionError, WorkerStartError
 from quoteattr.schema.document import Document
 from quoteattr.schema.knowledge import ChainedText
 
@@ -128,13 +128,15 @@ def in_processes(
 ) -> Iterator[Result]:
     """Yield `work(part)` for each part of one text, in order.
 
+    If the processes cannot start, this one does what is missing.
+
     Args:
         work: Has to be picklable if there are several workers and parts.
         parts: The parts.
         workers: Most processes.
 
     Raises:
-        EngineError: The worker processes cannot start, or one died twice of the same part.
+        EngineError: A worker process died twice of the same part.
         Exception: Whatever the work raises.
     """
     workers = min(workers, len(parts))
@@ -143,7 +145,14 @@ def in_processes(
         return
     from quoteattr.corpus.pool import mapped  # loky is slow to import
 
-    yield from mapped(work, parts, workers=workers, failed=_raised)
+    done = 0
+    try:
+        for result in mapped(work, parts, workers=workers, failed=_raised):
+            done += 1
+            yield result
+    except WorkerStartError as error:
+        _LOGGER.warning("the text is read in one process: %s", error)
+        yield from map(work, parts[done:])
 
 
 def with_contexts(

@@ -247,4 +247,4 @@ def test_one_document_in_a_folder_says_where_it_is(
     """The user has named the folder only."""
     run(folder / "a.txt", "--format", "json", "-o", f"{tmp_path / 'out'}/")
 
-    assert capsys.readouterr().err == f"quoteattr: written to {tmp_path / 'out' / 'a.json'}\n"
+    assert capsys.readouterr().err.endswith(f"written to {tmp_path / 'out' / 'a.json'}\n")

@@ -329,7 +329,7 @@ def test_a_pattern_that_the_shell_did_not_expand(
 @pytest.mark.parametrize(
     ("words", "message"),
     [
-        (("drafts/*.rtf",), "drafts/*.rtf: no file fits this pattern"),
+        (("drafts/*.rtf",), "drafts/*.rtf: no file matches this pattern"),
         (("a.txt", "--encoding", "klingon"), "no encoding is called 'klingon'; try utf-8"),
         (("a.txt", "--verbs", "none.txt"), "cannot read the list of verbs none.txt"),
         (("a.txt", "--nouns", "none.txt"), "cannot read the list of nouns none.txt"),

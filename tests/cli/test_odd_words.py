@@ -144,7 +144,7 @@ def test_any_words_give_a_status(words: list[str]) -> None:
 def test_a_lone_surrogate_from_an_unusual_encoding_is_written(name: str) -> None:
     """UTF-7 can encode one, and UTF-8 cannot."""
     with _among_odd_files():
-        words = ["surrogate.txt", "--encoding", "utf-7", "--format", name, "-o", "out"]
+        words = ["surrogate.txt", "--encoding", "utf-7", "--format", name, "-o", "out", "--quiet"]
 
         assert _run(words) == (0, "")
         assert "he said." in Path("out").read_text(encoding="utf-8")

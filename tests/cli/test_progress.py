@@ -38,9 +38,23 @@ def test_a_log_has_a_line_from_time_to_time(capsys: pytest.CaptureFixture[str]) 
         progress.advance()
 
     lines = capsys.readouterr().err.splitlines()
-    assert len(lines) == 10
+    assert len(lines) == 9
     assert lines[0] == "quoteattr: 10 of 100 documents, about 0:04:30 left"
-    assert lines[-1] == "quoteattr: 100 of 100 documents"
+    assert lines[-1] == "quoteattr: 90 of 100 documents, about 0:00:30 left"
+
+
+def test_a_log_shows_how_far_a_novel_is(capsys: pytest.CaptureFixture[str]) -> None:
+    """It takes minutes, and no document is done meanwhile."""
+    time = 0.0
+    progress = Progress(1, clock=lambda: time, size=1_000)
+    for share in (0.1, 0.2, 0.3, 0.4):
+        time += EVERY_S / 2
+        progress.show("novel.txt", size=1_000, share=share)
+
+    assert capsys.readouterr().err.splitlines() == [
+        "quoteattr: novel.txt: 20% done, about 0:02:00 left",
+        "quoteattr: novel.txt: 40% done, about 0:01:30 left",
+    ]
 
 
 def test_a_log_counts_failures(capsys: pytest.CaptureFixture[str]) -> None:
@@ -88,11 +102,15 @@ def test_a_run_that_wrote_nothing_says_so(capsys: pytest.CaptureFixture[str]) ->
     assert "2 failed, nothing written" in capsys.readouterr().err
 
 
-def test_one_document_needs_no_closing_line(capsys: pytest.CaptureFixture[str]) -> None:
-    """Its result says it all."""
-    Progress(1).close(Written(1, 5), "a.csv")
-
+def test_one_document_that_is_printed_needs_no_closing_line(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    """The result says it all; one in a file is not seen."""
+    Progress(1).close(Written(1, 5), None)
     assert capsys.readouterr().err == ""
+
+    Progress(1).close(Written(1, 5), "a.csv")
+    assert capsys.readouterr().err == "quoteattr: 1 document, 5 quotations, written to a.csv\n"
 
 
 def test_quiet_says_nothing_but_errors(monkeypatch: pytest.MonkeyPatch) -> None:

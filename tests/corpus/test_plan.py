@@ -46,7 +46,19 @@ def test_without_any_sign_it_is_a_table() -> None:
 def test_a_file_is_a_folder_only_where_the_format_needs_one(tmp_path: Path, name: str) -> None:
     """A file of most formats contains several documents."""
     assert plan(name, str(tmp_path / "new"), ONE).files is None
-    assert (plan(name, str(tmp_path / "new"), TWO).files is not None) == (name in SINGLE)
+    assert (plan(name, str(tmp_path / "new.x"), TWO).files is not None) == (name in SINGLE)
+
+
+def test_pages_without_a_suffix_are_a_folder(tmp_path: Path) -> None:
+    """A browser does not open a file of many pages that has no suffix."""
+    assert plan("html", str(tmp_path / "new"), TWO).index == tmp_path / "new" / "index.html"
+    assert plan("html", str(tmp_path / "new.html"), TWO).files is None
+
+
+def test_parquet_is_for_the_corpus() -> None:
+    """The message says which command writes it."""
+    with pytest.raises(InvalidOptionError, match="quoteattr corpus IN OUT/ writes Parquet"):
+        plan(None, "quotes.parquet", TWO)
 
 
 @pytest.mark.parametrize("labels", [ONE, TWO])

@@ -67,7 +67,12 @@ class Source:
             InputFileError: It is missing, binary, in another encoding, or not plain text.
         """
         data = _standard_input() if self.path is None else _file(self.path)
-        return plain_text(data, self.name, encoding, "name its encoding with --encoding")
+        return plain_text(
+            data,
+            self.name,
+            encoding,
+            "name its encoding with --encoding, or let --encoding auto find it",
+        )
 
 
 def plain_text(data: bytes, name: str, encoding: str, advice: str) -> Decoded:
@@ -187,7 +192,7 @@ def _files_like(pattern: Path) -> dict[Path | None, Path]:
     except (OSError, ValueError) as error:
         raise InputFileError(f"{pattern}: no pattern: {in_words(error)}") from error
     if not files:
-        raise InputFileError(f"{pattern}: no file fits this pattern")
+        raise InputFileError(f"{pattern}: no file matches this pattern")
     return {path: Path(path.name) for path in files}
 
 

@@ -2,7 +2,7 @@
 
 from quoteattr.schema.quote import Gender, Quote, Speaker, SpeakerKind
 
-UNKNOWN = "not told"
+UNKNOWN = "unknown"
 """The label of an unresolved speaker."""
 
 _PRONOUNS = {Gender.HE: "he", Gender.SHE: "she", Gender.THEY: "they"}

@@ -23,8 +23,8 @@ _CHARTED = 5
 _COMPARED = 12
 """Number of people who are compared between outlets."""
 _NAMES_NOTE = (
-    "People are one in all articles by their full names, or by a surname that nobody else has at "
-    "the time; choose a name to see every quotation in its article."
+    "A full name is one person in all articles, and so is a surname that nobody else has around "
+    "that time. Choose a name to see the quotations, each a link to its article."
 )
 _DESCRIBED_NOTE = (
     "Articles describe them and give no name that distinguishes them: a line may be several people."

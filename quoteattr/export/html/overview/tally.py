@@ -25,7 +25,7 @@ GENDERS = {
     Gender.HE.value: "he",
     Gender.SHE.value: "she",
     Gender.THEY.value: "they",
-    NO_GENDER: "not indicated",
+    NO_GENDER: "unknown",
     NO_PERSON: "organisation or group",
 }
 """The groups by gender, as they are shown."""

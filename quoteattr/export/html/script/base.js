@@ -10,7 +10,7 @@ const textOf = (article) => article.querySelector(".text");
 const rowOf = (article, number) => document.getElementById(`${article.id}r${number}`);
 const personOf = (article, speaker) => document.getElementById(`${article.id}s${speaker}`);
 const numberOf = (element) => element.dataset.q.split(" ", 1)[0];
-const nameOf = (article, speaker) => personOf(article, speaker)?.querySelector(".name").textContent ?? "not told";
+const nameOf = (article, speaker) => personOf(article, speaker)?.querySelector(".name").textContent ?? "unknown";
 const lookOf = (element) => [...element.classList].filter((name) => /^(c|u)(\d|-none)/.test(name));
 // Made once: asking for a format each time is slow.
 const NUMBERS = new Intl.NumberFormat("en");

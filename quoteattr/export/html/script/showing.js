@@ -35,7 +35,7 @@ async function apply(article) {
   const said = await countAgain(article, quotes, record.quotes, next);
   await next();
   if (isOutdated()) return;
-  const shownNames = new Map([...speakers].map(([id, { name }]) => [id, name.trim() || "not told"]));
+  const shownNames = new Map([...speakers].map(([id, { name }]) => [id, name.trim() || "unknown"]));
   outdate(article, { quotes, said, names: shownNames });
   filter(article);
   for (const button of article.querySelectorAll("[data-s] > .edit:disabled")) button.disabled = false;
@@ -74,7 +74,7 @@ function showQuote(article, entry, quote, speakers, { isAsFound, isRemoved }) {
   const speaker = speakers.get(quote.speaker);
   const marks = indexOf(article).get(String(quote.id)) ?? { quotations: [] };
   const { label, quotations } = marks;
-  const name = speaker?.name.trim() || "not told";
+  const name = speaker?.name.trim() || "unknown";
   // Of hundreds of quotations that a merge gave to somebody, the next correction changes none.
   const shown = [name, quote.speaker, quote.kind, quote.confidence, isAsFound, isRemoved].join("\n");
   if (marks.shown === shown) return false;
@@ -127,7 +127,7 @@ function showPerson(article, speaker) {
     box.checked = false;
     list.append(item);
   }
-  const name = speaker.name.trim() || "not told";
+  const name = speaker.name.trim() || "unknown";
   setText(item.querySelector(".name"), name);
   item.querySelector(".edit")?.setAttribute("aria-label", `Correct ${name}`);
 }

@@ -22,8 +22,9 @@ from quoteattr.schema.document import Document
 from quoteattr.schema.quote import Quote
 from quoteattr.schema.span import Span
 
-# What follows a name without a space stays on its line.
-_PUNCTUATION = ".,;:!?…)]”’\"'"
+# Closing marks come before the name, and punctuation after it stays on its line.
+_CLOSING_MARKS = "”’\"'»›"
+_PUNCTUATION = f".,;:!?…)]{_CLOSING_MARKS}"
 
 _CLASSES = {Role.SOURCE: "source", Role.CUE: "cue"}
 
@@ -76,7 +77,7 @@ class _Writer:
         return tag("div", *paragraphs, class_="chunk")
 
     def _paragraph(self, block: Block, events: tuple[Event, ...]) -> Html:
-        content = join(self._content(events))
+        content = join(self._content(events, ends_with_gap=block.keeps_lines))
         if block.span.start in self.chapter_at:
             heading = chapter_id(self.setting.number, self.chapter_at[block.span.start])
             return tag(f"h{self.setting.level}", content, id=heading, class_="chapter")
@@ -86,18 +87,27 @@ class _Writer:
             return tag("p", content, class_="headline" if is_marked else "headline again")
         return tag("p", content, class_="lines" if block.keeps_lines else None)
 
-    def _content(self, events: tuple[Event, ...]) -> Iterator[Html]:
+    def _content(self, events: tuple[Event, ...], *, ends_with_gap: bool) -> Iterator[Html]:
         kept = 0  # characters at the start of the next stretch that are written already
         for event, following in zip_longest(events, events[1:]):
             if isinstance(event, Span):
-                yield escape(event.of(self.text)[kept:])
+                words = event.of(self.text)[kept:]
+                shown = words.rstrip() if ends_with_gap and following is None else words
+                yield escape(shown)
+                if gap := words[len(shown) :]:
+                    # Where line ends are shown, empty lines below the paragraph are not.
+                    yield tag("span", escape(gap), class_="gap")
                 kept = 0
             elif _ends_with_label(event) and isinstance(following, Span):
                 words = following.of(self.text)
+                marks = len(words) - len(words.lstrip(_CLOSING_MARKS))
                 kept = len(words) - len(words.lstrip(_PUNCTUATION))
-                label = self._label(event.mark.quotes[0])
+                label, punctuation = self._label(event.mark.quotes[0]), words[marks:kept]
                 yield closing("span")
-                yield tag("span", label, escape(words[:kept]), class_="keep") if kept else label
+                yield escape(words[:marks])
+                yield (
+                    tag("span", label, escape(punctuation), class_="keep") if punctuation else label
+                )
             else:
                 yield self._event(event)
 
