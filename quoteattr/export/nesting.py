@@ -21,7 +21,7 @@ class Piece:
 def nested(pieces: Iterable[Piece]) -> tuple[Piece, ...]:
     """Return pieces of which any two nest or do not overlap, the outer one first.
 
-    A piece that begins inside another one and ends after it is split where the other one ends.
+    A piece that starts inside another and ends after it is split where the other ends.
     """
     waiting = [(piece.span.start, -piece.span.end, piece.owner) for piece in pieces]
     heapq.heapify(waiting)

@@ -113,7 +113,7 @@ def _said(text: str, quote: Quote, prefix: str) -> _Element:
 
 
 def _with_marks(text: str, span: Span) -> Span:
-    """Return the span with the quotation marks around it, also across a thin space."""
+    """Return the span with the quotation marks around it, with or without a thin space."""
     start, end = span.start, span.end
     for size in range(1, _LONGEST_MARK + 1):
         if _is_mark(text[max(0, span.start - size) : span.start], size):
@@ -132,7 +132,7 @@ def _is_mark(characters: str, size: int) -> bool:
 
 
 def _is_spaced(outwards: str) -> bool:
-    """Whether a space and a mark follow: a thin space, or any before a guillemet (`« A »`)."""
+    """Whether it is a thin space and a mark, or any space and a guillemet (`« A »`)."""
     space, mark = outwards[:1], outwards[1:]
     return bool(mark) and (
         (space in THIN_SPACES and mark in MARK_FORMS) or (space == " " and mark in ANGLE_FORMS)
@@ -175,7 +175,7 @@ def _pieces(text: str, elements: Sequence[_Element], extents: Sequence[Span]) ->
 
 
 def _tags(pieces: Sequence[Piece], elements: Sequence[_Element]) -> list[tuple[str, str]]:
-    """Return for each piece its tags; the pieces of one element point to each other."""
+    """Return the opening and closing tag of each piece; those of one element are chained."""
     indexes: defaultdict[int, list[int]] = defaultdict(list)
     for index, piece in enumerate(pieces):
         indexes[piece.owner].append(index)

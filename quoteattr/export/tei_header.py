@@ -75,12 +75,12 @@ def _evidence(quotes: Sequence[Quote], prefix: str) -> Iterator[str]:
 def _person(speaker: Speaker, prefix: str) -> str:
     element, name = _ELEMENTS.get(speaker.kind, ("person", "persName"))
     # TEI has no pronouns for an organisation.
-    told = speaker.gender.value if speaker.gender and element != "org" else ""
-    pronouns = f'<persPronouns value="{told}">{told}</persPronouns>' if told else ""
-    return _speaker(speaker, element, name, prefix, more=pronouns)
+    pronoun = speaker.gender.value if speaker.gender and element != "org" else ""
+    content = f'<persPronouns value="{pronoun}">{pronoun}</persPronouns>' if pronoun else ""
+    return _speaker(speaker, element, name, prefix, content=content)
 
 
-def _speaker(speaker: Speaker, element: str, name: str, prefix: str, *, more: str = "") -> str:
+def _speaker(speaker: Speaker, element: str, name: str, prefix: str, *, content: str = "") -> str:
     aliases = (f'<{name} type="alias">{escaped(alias)}</{name}>' for alias in speaker.aliases)
     names = f'<{name} type="main">{escaped(speaker.name)}</{name}>{"".join(aliases)}'
-    return f'<{element} xml:id="{prefix}s{speaker.id}">{names}{more}</{element}>'
+    return f'<{element} xml:id="{prefix}s{speaker.id}">{names}{content}</{element}>'

@@ -4,14 +4,14 @@ Needs `openpyxl`. Cells are text, whatever they begin with, so that no text beco
 """
 
 import io
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Any
 
 import regex
 
 from quoteattr.errors import EngineError
-from quoteattr.export.records import Row, to_rows
-from quoteattr.export.tables import SpeakerRow, speaker_rows
+from quoteattr.export.records import to_rows
+from quoteattr.export.tables import speaker_rows
 from quoteattr.schema.document import Document
 from quoteattr.schema.surrogates import replaced_halves
 
@@ -22,36 +22,42 @@ _CONTROL = regex.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
 _WIDEST = 60
 """Width of a column of sentences, in characters."""
 
-_QUOTES: Mapping[str, Callable[[Row], Any]] = {
-    "document": lambda row: row["document"],
-    "quote": lambda row: row["quote"],
-    "speaker": lambda row: row["speaker"],
-    "text": lambda row: row["text"],
-    "context": lambda row: row["context"],
-    "kind": lambda row: row["kind"],
-    "act": lambda row: row["act"],
-    "cue": lambda row: row["cue"],
-    "manner": lambda row: row["manner"],
-    "source": lambda row: row["source"],
-    "addressee": lambda row: row["addressee"],
-    "gender": lambda row: row["gender"],
-    "speaker_kind": lambda row: row["speaker_kind"],
-    "confidence": lambda row: round(row["confidence"], 3),
-    "rule": lambda row: row["rule"],
-    "start": lambda row: row["start"],
-    "end": lambda row: row["end"],
+_QUOTE_COLUMNS = (
+    "document",
+    "quote",
+    "speaker",
+    "text",
+    "context",
+    "kind",
+    "act",
+    "cue",
+    "manner",
+    "source",
+    "addressee",
+    "gender",
+    "speaker_kind",
+    "confidence",
+    "rule",
+    "start",
+    "end",
+)
+"""The fields of a quotation that are shown; who says what comes first."""
+_SPEAKER_COLUMNS = (
+    "document",
+    "speaker",
+    "quotes",
+    "aliases",
+    "gender",
+    "speaker_kind",
+    "mentions",
+)
+"""The fields of a speaker that are shown."""
+_CONVERSIONS: Mapping[str, Callable[[Any], Any]] = {
+    "confidence": lambda confidence: round(confidence, 3),
+    "aliases": "; ".join,
+    "mentions": len,
 }
-"""The columns of the quotations, for reading: who and what come first."""
-_SPEAKERS: Mapping[str, Callable[[SpeakerRow], Any]] = {
-    "document": lambda row: row["document"],
-    "speaker": lambda row: row["speaker"],
-    "quotes": lambda row: row["quotes"],
-    "aliases": lambda row: "; ".join(row["aliases"]),
-    "gender": lambda row: row["gender"],
-    "kind": lambda row: row["speaker_kind"],
-    "mentions": lambda row: len(row["mentions"]),
-}
-"""The columns of the speakers."""
+"""The fields that are not shown as they are, with what is shown of them."""
 _WIDTHS = {"text": _WIDEST, "context": _WIDEST, "speaker": 24, "aliases": 40, "addressee": 24}
 _WIDTH = 12
 
@@ -83,18 +89,23 @@ def to_workbook(documents: Iterable[Document]) -> bytes:
     book = Workbook()
     quotes, speakers = book.active, book.create_sheet("speakers")
     quotes.title = "quotations"
-    _begin(quotes, tuple(_QUOTES))
-    _begin(speakers, tuple(_SPEAKERS))
+    _begin(quotes, _QUOTE_COLUMNS)
+    _begin(speakers, _SPEAKER_COLUMNS)
     for document in documents:
         for row in to_rows(document):
-            _append(quotes, [read(row) for read in _QUOTES.values()])
+            _append(quotes, _cells(row, _QUOTE_COLUMNS))
         for speaker in speaker_rows(document):
-            _append(speakers, [read(speaker) for read in _SPEAKERS.values()])
+            _append(speakers, _cells(speaker, _SPEAKER_COLUMNS))
     for sheet in (quotes, speakers):
         sheet.auto_filter.ref = sheet.dimensions
     buffer = io.BytesIO()
     book.save(buffer)
     return buffer.getvalue()
+
+
+def _cells(row: Mapping[str, Any], columns: Iterable[str]) -> Iterator[Any]:
+    for name in columns:
+        yield _CONVERSIONS[name](row[name]) if name in _CONVERSIONS else row[name]
 
 
 def _begin(sheet: Any, columns: tuple[str, ...]) -> None:  # noqa: ANN401  openpyxl has no types

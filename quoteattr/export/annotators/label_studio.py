@@ -9,20 +9,36 @@ from collections.abc import Iterable, Iterator
 from importlib.metadata import version
 from typing import Any
 
-from quoteattr.export.annotators.regions import LABELS, LINKS, Link, Region, read_regions
+from quoteattr.export.annotators.regions import (
+    CUE,
+    LABELS,
+    LINKS,
+    QUOTATION,
+    SOURCE,
+    Link,
+    Region,
+    read_regions,
+)
 from quoteattr.export.records import encoded
 from quoteattr.schema.document import Document
-from quoteattr.schema.quote import Act, Quote, QuoteKind
+from quoteattr.schema.quote import Act, QuoteKind
 from quoteattr.schema.surrogates import replaced_halves
 
-_COLOURS = {"Quotation": "#fdba74", "Cue": "#93c5fd", "Source": "#86efac"}
+_COLOURS = {QUOTATION: "#fdba74", CUE: "#93c5fd", SOURCE: "#86efac"}
+_CONTROLS = {
+    "kind": ("choices", "choices"),
+    "act": ("choices", "choices"),
+    "speaker": ("textarea", "text"),
+    "addressee": ("textarea", "text"),
+}
+"""The controls of a quotation, each with its type and the key of its value."""
 
 
 def _choices(name: str, values: Iterable[str]) -> str:
     options = "".join(f'<Choice value="{value}"/>' for value in values)
     return (
         f'  <Choices name="{name}" toName="text" perRegion="true" choice="single" '
-        f'whenTagName="label" whenLabelValue="Quotation">{options}</Choices>\n'
+        f'whenTagName="label" whenLabelValue="{QUOTATION}">{options}</Choices>\n'
     )
 
 
@@ -79,17 +95,9 @@ def _region(region: Region, text: str) -> Iterator[dict[str, Any]]:
     place = {"start": region.span.start, "end": region.span.end}
     labels = {**place, "text": region.span.of(text), "labels": [region.label]}
     yield _item(region.name, "label", "labels", labels)
-    if region.quote:
-        for name, kind, key, value in _properties(region.quote):
-            yield _item(region.name, name, kind, {**place, key: [value]})
-
-
-def _properties(quote: Quote) -> Iterator[tuple[str, str, str, str]]:
-    yield "kind", "choices", "choices", quote.kind.value
-    yield "act", "choices", "choices", quote.act.value
-    for name, speaker in (("speaker", quote.speaker), ("addressee", quote.addressee)):
-        if speaker:
-            yield name, "textarea", "text", replaced_halves(speaker.name)
+    for control, value in region.properties:
+        kind, key = _CONTROLS[control]
+        yield _item(region.name, control, kind, {**place, key: [value]})
 
 
 def _item(name: str, control: str, kind: str, value: dict[str, Any]) -> dict[str, Any]:

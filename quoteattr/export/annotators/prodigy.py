@@ -1,4 +1,4 @@
-"""Prodigy: a task a line, with our quotations as spans (https://prodi.gy/docs/api-interfaces).
+"""Prodigy: a task on each line, with our quotations as spans (https://prodi.gy/docs/api-interfaces).
 
 The spans have tokens, so that no recipe has to tokenize them again: `rel.manual` shows spans and
 links, `spans.manual` the spans. What `prodigy db-out` exports is read back by
@@ -15,7 +15,6 @@ import regex
 from quoteattr.export.annotators.regions import Link, Region, read_regions
 from quoteattr.export.records import encoded
 from quoteattr.schema.document import Document
-from quoteattr.schema.quote import Quote
 from quoteattr.schema.surrogates import replaced_halves
 
 _TOKEN = regex.compile(r"\w+|[^\w\s]|\s+")
@@ -30,7 +29,7 @@ def task(document: Document) -> dict[str, Any]:
     """Return the task of a document; a lone surrogate in the text is U+FFFD."""
     regions, links = read_regions(document)
     text = replaced_halves(document.text)
-    cuts = {offset for one in regions for offset in (one.span.start, one.span.end)}
+    cuts = {offset for region in regions for offset in (region.span.start, region.span.end)}
     tokens = list(_tokens(text, sorted(cuts)))
     spans = {region.name: _span(region, tokens) for region in regions}
     return {
@@ -43,7 +42,7 @@ def task(document: Document) -> dict[str, Any]:
 
 
 def _tokens(text: str, cuts: Sequence[int]) -> Iterator[dict[str, Any]]:
-    """Yield the tokens of a text, of which none reaches over a cut."""
+    """Yield the tokens of a text; a token that a cut is inside of is split there."""
     number = 0
     for match in _TOKEN.finditer(text):
         if match[0] == " " and number:
@@ -71,16 +70,8 @@ def _span(region: Region, tokens: Sequence[dict[str, Any]]) -> dict[str, Any]:
         "token_end": max(first, last),
         "label": region.label,
         "id": region.name,
-        **(dict(_properties(region.quote)) if region.quote else {}),
+        **dict(region.properties),
     }
-
-
-def _properties(quote: Quote) -> Iterator[tuple[str, str]]:
-    yield "kind", quote.kind.value
-    yield "act", quote.act.value
-    for name, speaker in (("speaker", quote.speaker), ("addressee", quote.addressee)):
-        if speaker:
-            yield name, replaced_halves(speaker.name)
 
 
 def _relation(link: Link, spans: dict[str, dict[str, Any]]) -> dict[str, Any]:

@@ -1,22 +1,22 @@
 """What annotation tools have in common: labelled stretches of a text, and links between them.
 
-A stretch is uninterrupted; a quotation in several parts is several, linked by `Continues`.
+A stretch is uninterrupted; of a quotation in several parts, each part is a stretch, linked to the
+first by `Continues`.
 """
-
-from collections.abc import Iterator
 
 import attrs
 
 from quoteattr.schema.document import Document
 from quoteattr.schema.quote import Quote
 from quoteattr.schema.span import Span
+from quoteattr.schema.surrogates import replaced_halves
 
 QUOTATION, CUE, SOURCE = "Quotation", "Cue", "Source"
 LABELS = (QUOTATION, CUE, SOURCE)
 """The labels of stretches, those of brat too."""
 SAID_BY, REPORTED_BY, CONTINUES = "SaidBy", "ReportedBy", "Continues"
 LINKS = (SAID_BY, REPORTED_BY, CONTINUES)
-"""The labels of links: from a quotation to its source and cue, from a part to the first one."""
+"""The labels of links: from a quotation to its source and its cue, from a part to the first."""
 
 
 @attrs.frozen
@@ -30,7 +30,19 @@ class Region:
     span: Span
     """Its offsets."""
     quote: Quote | None = None
-    """The quotation whose first part it is."""
+    """The quotation whose first part it is; None for everything else."""
+
+    @property
+    def properties(self) -> tuple[tuple[str, str], ...]:
+        """Kind, act, speaker and addressee of the quotation, each with its value if it has one."""
+        if self.quote is None:
+            return ()
+        people = {"speaker": self.quote.speaker, "addressee": self.quote.addressee}
+        return (
+            ("kind", self.quote.kind.value),
+            ("act", self.quote.act.value),
+            *((key, replaced_halves(one.name)) for key, one in people.items() if one),
+        )
 
 
 @attrs.frozen
@@ -84,14 +96,10 @@ class _Collected:
         self, name: str, label: str, parts: tuple[Span, ...], quote: Quote | None = None
     ) -> str:
         """Add the parts of an extent, and return the name of the first, empty if there is none."""
-        for number, part in enumerate(_not_empty(parts), start=1):
+        for number, part in enumerate(filter(len, parts), start=1):
             if number == 1:
                 self.regions.append(Region(name, label, part, quote))
                 continue
             self.regions.append(Region(f"{name}.{number}", label, part))
             self.links.append(Link(CONTINUES, f"{name}.{number}", name))
         return name if any(parts) else ""
-
-
-def _not_empty(parts: tuple[Span, ...]) -> Iterator[Span]:
-    return filter(len, parts)

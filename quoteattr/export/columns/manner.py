@@ -14,10 +14,10 @@ from quoteattr.language.word_lists import read_entries
 from quoteattr.schema.quote import Quote
 
 _LONGEST = 60
-"""Most characters from a cue to the words that say how: "said [the elder of the two], softly"."""
+"""Most characters from a cue to a manner: "said [the elder of the two], softly"."""
 _MARKS = regex.escape("".join(mark for mark in MARK_FORMS if len(mark) == 1))
 _END = regex.compile(rf"[.!?;:]|[{_MARKS}]\B|\b(?:and|as|but|for|when|while)\b|,\s+\w+ing\b")
-"""Where what is said of a cue ends. An apostrophe within a word is no end."""
+"""Where the words that may describe a cue end. An apostrophe within a word does not end them."""
 
 
 def manner(quote: Quote, text: str) -> tuple[str, ...]:
@@ -63,5 +63,5 @@ def _words() -> tuple[Mapping[str, tuple[str, ...]], Mapping[str, tuple[str, ...
 @cache
 def _pattern() -> regex.Pattern[str]:
     longest_first = sorted(_words()[1], key=len, reverse=True)
-    phrases = "|".join(r"\s+".join(map(regex.escape, one.split())) for one in longest_first)
+    phrases = "|".join(r"\s+".join(map(regex.escape, phrase.split())) for phrase in longest_first)
     return regex.compile(rf"\b(?:{phrases})\b", regex.IGNORECASE)

@@ -19,7 +19,7 @@ def bar(amounts: Mapping[QuoteKind, int], longest: int) -> Html:
         if amount:
             rects.append(_rect(start, width, kind.value))
         start += width
-    return _chart("bar", rects)
+    return drawing("bar", rects, _WIDTH, _HEIGHT)
 
 
 def strip(quotes: Iterable[Quote], length: int) -> Html:
@@ -32,19 +32,27 @@ def strip(quotes: Iterable[Quote], length: int) -> Html:
             # Quotations less than a unit apart are one mark.
             widths[start] = max(width, widths.get(start, 0))
     line = "".join(f"M{start} {_HEIGHT // 2}h{width}" for start, width in sorted(widths.items()))
-    return _chart("strip", [tag("path", d=line)])
+    return drawing("strip", [tag("path", d=line)], _WIDTH, _HEIGHT)
 
 
-def _rect(start: float, width: float, kind: str) -> Html:
-    return tag("rect", x=f"{start:.1f}", width=f"{width:.1f}", height=str(_HEIGHT), class_=kind)
+def drawing(name: str, shapes: Iterable[Html], width: int, height: int) -> Html:
+    """Return shapes as a drawing that is stretched to the room it has on the page.
 
-
-def _chart(name: str, shapes: Iterable[Html]) -> Html:
+    Args:
+        name: CSS class of the drawing.
+        shapes: SVG elements.
+        width: Width of the drawing, in the units of the shapes.
+        height: Height of the drawing, in the units of the shapes.
+    """
     return tag(
         "svg",
         *shapes,
         class_=name,
-        viewBox=f"0 0 {_WIDTH} {_HEIGHT}",
+        viewBox=f"0 0 {width} {height}",
         preserveAspectRatio="none",
         aria_hidden="true",
     )
+
+
+def _rect(start: float, width: float, kind: str) -> Html:
+    return tag("rect", x=f"{start:.1f}", width=f"{width:.1f}", height=str(_HEIGHT), class_=kind)

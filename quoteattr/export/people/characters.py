@@ -18,12 +18,12 @@ HEAD = "# name | other names | he, she or they | kind, unless a person"
 """The first line of the text format."""
 _SEPARATOR = " | "
 _WORDS = frozenset({*Gender, *SpeakerKind})
-"""Last words of a line, which are no names."""
+"""Words that are not read as names at the end of a line."""
 
 
 @attrs.define
 class Cast:
-    """The speakers of documents; those of one name are one."""
+    """The speakers of documents; speakers of the same name are one character."""
 
     _entries: dict[str, "_Entry"] = attrs.field(factory=dict)
     _described: Counter[str] = attrs.field(factory=Counter)
@@ -51,7 +51,7 @@ class Cast:
         )
 
     def to_text(self) -> str:
-        """Return a character a line; of a name with a bar, the bar is a slash."""
+        """Return the text format, a character on each line; a bar in a name becomes a slash."""
         lines = [HEAD, *map(_line, self.characters)]
         if self._described:
             lines += ["#", "# without a name:"]
@@ -60,7 +60,7 @@ class Cast:
 
     def to_json(self) -> str:
         """Return the list of the speakers with a name as indented JSON."""
-        return encoded([_object(one) for one in self.characters], indent=2) + "\n"
+        return encoded([_object(character) for character in self.characters], indent=2) + "\n"
 
 
 @attrs.define
@@ -81,14 +81,14 @@ class _Entry:
 
 
 def _names(speaker: Speaker) -> tuple[str, ...]:
-    """Return the name and the aliases without what the text uses as a description or pronoun."""
-    other = {
+    """Return the name and aliases, except those that the text uses as descriptions or pronouns."""
+    descriptions = {
         " ".join(mention.text.split()).casefold()
         for mention in speaker.mentions
         if mention.form is not MentionForm.NAME
     }
     names = (speaker.name, *speaker.aliases)
-    return tuple(name for name in names if name.strip() and name.casefold() not in other)
+    return tuple(name for name in names if name.strip() and name.casefold() not in descriptions)
 
 
 def _is_pronoun(speaker: Speaker) -> bool:
@@ -109,7 +109,7 @@ def _fields(character: Character) -> Iterator[str]:
 
 
 def _field(name: str) -> str:
-    """Return a name that the format can hold: one line, without a bar, not like a comment."""
+    """Return a name as a field of the text format: on one line, no bar, no `#` at the start."""
     return " ".join(name.replace("|", "/").split()).lstrip("# ") or "?"
 
 

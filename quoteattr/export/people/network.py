@@ -2,11 +2,11 @@
 
 GraphML is read by Gephi, Cytoscape, igraph and networkx (http://graphml.graphdrawing.org/).
 
-- A node is a speaker; those of one name in several documents are one. Its attributes are `label`,
+- A node is a speaker; speakers of the same name are one node. Its attributes are `label`,
   `kind`, `gender`, and the number of `quotes`, of `words` in them, and of `documents`.
-- An edge has a `relation`: from who speaks to the addressee it is `speaks to`; between two who are
-  quoted one after the other in one document it is `beside`, which has no direction. `weight` is
-  the number of times, `documents` the number of documents.
+- An edge has a `relation`: `speaks to` leads from a speaker to an addressee; `beside`, which has no
+  direction, connects two speakers who are quoted one after the other. `weight` is how often that
+  happens, `documents` in how many documents.
 """
 
 import io
@@ -58,7 +58,7 @@ class _Node:
 
 @attrs.define
 class _Counts:
-    """What was counted so far."""
+    """The nodes and edges of the documents so far."""
 
     nodes: dict[str, _Node] = attrs.field(factory=dict)
     weights: Counter[_Edge] = attrs.field(factory=Counter)
@@ -91,24 +91,24 @@ class _Counts:
         for name, node in self.nodes.items():
             known = {key: value for key, value in attrs.asdict(node).items() if value != ""}
             graph.add_node(writable(name), label=writable(name), **known)
-        for (one, other, relation), weight in sorted(self.weights.items()):
+        for (first, second, relation), weight in sorted(self.weights.items()):
             graph.add_edge(
-                writable(one),
-                writable(other),
+                writable(first),
+                writable(second),
                 key=relation,
                 relation=relation,
                 weight=weight,
-                documents=self.documents[one, other, relation],
+                documents=self.documents[first, second, relation],
             )
         return graph
 
 
 def _edges(quotes: Iterable[Quote]) -> Iterator[_Edge]:
-    whole = [quote for quote in quotes if quote.parent is None]
-    for quote in whole:
+    outermost = [quote for quote in quotes if quote.parent is None]
+    for quote in outermost:
         if quote.speaker and quote.addressee:
             yield quote.speaker.name, quote.addressee.name, SPEAKS_TO
-    for first, second in pairwise(whole):
-        names = sorted({one.speaker.name for one in (first, second) if one.speaker})
+    for first, second in pairwise(outermost):
+        names = sorted({quote.speaker.name for quote in (first, second) if quote.speaker})
         if len(names) == 2:  # noqa: PLR2004  two people
             yield names[0], names[1], BESIDE

@@ -10,7 +10,7 @@ from quoteattr.schema.document import Document
 
 @attrs.define
 class Parts:
-    """The lines of each voice of some documents; voices of one name are one."""
+    """The lines of each voice in documents; voices of the same name are one voice."""
 
     _lines: dict[str, list[Line]] = attrs.field(factory=dict)
 

@@ -15,7 +15,7 @@ from quoteattr.schema.surrogates import replaced_halves
 NARRATOR = "NARRATOR"
 """The voice of everything outside direct quotations."""
 UNKNOWN = "UNKNOWN"
-"""The voice of quotations whose speaker is unknown: to be heard, and not guessed."""
+"""The voice of quotations whose speaker is unknown, so that a listener notices them."""
 
 
 class Line(TypedDict):
@@ -63,14 +63,17 @@ def to_lines(document: Document) -> list[Line]:
 
 
 def voice_names(document: Document) -> dict[int, str]:
-    """Return the name of the voice of each speaker, which no other speaker has."""
+    """Return the name of each speaker's voice, by number; no two voices have the same name."""
     bearers = Counter(speaker.name for speaker in document.speakers)
-    return {one.id: _voice_name(one, unique=bearers[one.name] == 1) for one in document.speakers}
+    return {
+        speaker.id: _voice_name(speaker, is_unique=bearers[speaker.name] == 1)
+        for speaker in document.speakers
+    }
 
 
-def _voice_name(speaker: Speaker, *, unique: bool) -> str:
+def _voice_name(speaker: Speaker, *, is_unique: bool) -> str:
     name = " ".join(speaker.name.split())
-    return name if unique and name not in {NARRATOR, UNKNOWN} else f"{name} ({speaker.id})"
+    return name if is_unique and name not in {NARRATOR, UNKNOWN} else f"{name} ({speaker.id})"
 
 
 def to_script(documents: Iterable[Document]) -> Iterator[str]:

@@ -1,7 +1,7 @@
 """SSML 1.1 for speech synthesis (https://www.w3.org/TR/speech-synthesis11/).
 
-A voice has the name of its speaker; replace the names by those of your synthesizer. How something
-is said is volume, pitch and rate. Without its tags, the document is the text.
+A voice has the name of its speaker; replace the names by those of your synthesizer. The manner of
+speaking becomes volume, pitch and rate. Without its tags, the document is the text.
 """
 
 from collections.abc import Iterator, Mapping
@@ -26,7 +26,7 @@ _PROSODY: Mapping[str, Mapping[str, str]] = {
     "angry": {"volume": "loud"},
     "soothing": {"volume": "soft"},
 }
-"""What a manner is to a synthesizer; the others are in the script only."""
+"""How a synthesizer expresses a manner; manners that it cannot express are left out."""
 _GENDERS = {Gender.HE: "male", Gender.SHE: "female", Gender.THEY: "neutral"}
 
 
@@ -42,13 +42,13 @@ def to_ssml(document: Document) -> str:
     ]
     body = "".join(
         _voice(voice, list(group), document)
-        for voice, group in groupby(stretches(document), lambda one: _voice_of(one, names))
+        for voice, group in groupby(stretches(document), lambda stretch: _voice_of(stretch, names))
     )
     return "\n".join([*lines, f"{body}</speak>"]) + "\n"
 
 
 def _voice_of(stretch: Stretch, names: Mapping[int, str]) -> tuple[str, str]:
-    """Return the opening tag's name and gender of a voice."""
+    """Return the name of the voice of a stretch, and its gender, empty if unknown."""
     if stretch.quote is None:
         return NARRATOR, ""
     speaker = stretch.quote.speaker
@@ -60,7 +60,8 @@ def _voice_of(stretch: Stretch, names: Mapping[int, str]) -> tuple[str, str]:
 def _voice(voice: tuple[str, str], group: list[Stretch], document: Document) -> str:
     name, gender = voice
     attributes = f' name="{escaped(name)}"' + (f' gender="{gender}"' if gender else "")
-    return f"<voice{attributes}>{''.join(_spoken(one, document) for one in group)}</voice>"
+    spoken = "".join(_spoken(stretch, document) for stretch in group)
+    return f"<voice{attributes}>{spoken}</voice>"
 
 
 def _spoken(stretch: Stretch, document: Document) -> str:
@@ -73,5 +74,5 @@ def _spoken(stretch: Stretch, document: Document) -> str:
 
 
 def _prosody(stretch: Stretch, text: str) -> Iterator[tuple[str, str]]:
-    for one in manner(stretch.quote, text) if stretch.quote else ():
-        yield from _PROSODY.get(one, {}).items()
+    for name in manner(stretch.quote, text) if stretch.quote else ():
+        yield from _PROSODY.get(name, {}).items()

@@ -1,6 +1,6 @@
-"""A text in stretches, one after the other, each with the voice that reads it.
+"""A text split into stretches, each with the voice that reads it.
 
-Every character of the text is in one stretch, so that nothing is lost and nothing is read twice.
+Every character of the text is in exactly one stretch, so nothing is lost and nothing read twice.
 """
 
 from bisect import bisect_left, bisect_right
@@ -20,18 +20,18 @@ class Stretch:
     """A stretch of the text that one voice reads, within one paragraph."""
 
     span: Span
-    """Its offsets, with quotation marks and the white space after it; not empty."""
+    """Its offsets, quotation marks and the white space after it included; not empty."""
     quote: Quote | None
     """The direct quotation that it belongs to, None in narration."""
 
     def words(self, text: str) -> str:
-        """Return what is read, on one line: of a quotation, what is inside the marks.
+        """Return the words to read, on one line; of a quotation, those inside the marks.
 
         Lines without a letter or digit, such as asterisks between two scenes, are left out.
         """
         if self.quote is None:
-            lines = self.span.of(text).splitlines()
-            return " ".join(" ".join(line.split()) for line in lines if any(map(str.isalnum, line)))
+            lines = filter(_has_words, self.span.of(text).splitlines())
+            return " ".join(" ".join(line.split()) for line in lines)
         inside = [
             text[max(part.start, self.span.start) : min(part.end, self.span.end)]
             for part in self.quote.parts
@@ -43,45 +43,51 @@ class Stretch:
 def stretches(document: Document) -> tuple[Stretch, ...]:
     """Return the stretches of a document in text order.
 
-    A direct quotation inside another one is read by the voice of the outer one. What has no words,
-    such as white space, a dash, or a line of asterisks, is part of the stretch beside it.
+    A direct quotation inside another is read by the voice of the outer one. What has no words, such
+    as white space, a dash, or a line of asterisks, belongs to the stretch before it, except for a
+    dash at the start of a paragraph, which belongs to the turn after it.
     """
     text = document.text
     starts = [span.start for span in paragraphs(text)]
     result: list[Stretch] = []
-    waiting: int | None = None
-    for stretch in _within(_whole(document), starts):
+    wordless_start: int | None = None  # of characters that belong to the next stretch
+    for stretch in _split(_voices(document), starts):
         words = stretch.span.of(text)
         start, end = stretch.span.start, stretch.span.end
-        if waiting is not None:
-            start, waiting = waiting, None
+        if wordless_start is not None:
+            start, wordless_start = wordless_start, None
         elif result:
             start += len(words) - len(words.lstrip())
-            result[-1] = _longer(result[-1], start)
-        if stretch.quote or any(map(str.isalnum, words)):
+            result[-1] = _extended(result[-1], start)
+        if stretch.quote or _has_words(words):
             result.append(Stretch(Span(start, end), stretch.quote))
-        elif not result or (start < end and _is_start(start, starts) and end not in starts):
-            # A dash before a turn is read with the turn.
-            waiting = start
+        elif not result or (
+            start < end and _contains(starts, start) and not _contains(starts, end)
+        ):
+            wordless_start = start
         else:
-            result[-1] = _longer(result[-1], end)
-    if waiting is not None and waiting < len(text):
-        result.append(Stretch(Span(waiting, len(text)), None))
-    return tuple(one for one in result if one.span)
+            result[-1] = _extended(result[-1], end)
+    if wordless_start is not None and wordless_start < len(text):
+        result.append(Stretch(Span(wordless_start, len(text)), None))
+    return tuple(stretch for stretch in result if stretch.span)
 
 
-def _is_start(offset: int, starts: Sequence[int]) -> bool:
-    position = bisect_left(starts, offset)
-    return position < len(starts) and starts[position] == offset
+def _has_words(text: str) -> bool:
+    return any(map(str.isalnum, text))
 
 
-def _longer(stretch: Stretch, end: int) -> Stretch:
+def _contains(ordered: Sequence[int], number: int) -> bool:
+    index = bisect_left(ordered, number)
+    return index < len(ordered) and ordered[index] == number
+
+
+def _extended(stretch: Stretch, end: int) -> Stretch:
     return attrs.evolve(stretch, span=Span(stretch.span.start, end))
 
 
-def _within(whole: Iterator[Stretch], starts: Sequence[int]) -> Iterator[Stretch]:
-    """Split stretches where paragraphs start."""
-    for stretch in whole:
+def _split(voices: Iterator[Stretch], starts: Sequence[int]) -> Iterator[Stretch]:
+    """Yield stretches, split where paragraphs start."""
+    for stretch in voices:
         start, end = stretch.span.start, stretch.span.end
         for cut in starts[bisect_right(starts, start) : bisect_left(starts, end)]:
             yield Stretch(Span(start, cut), stretch.quote)
@@ -89,7 +95,7 @@ def _within(whole: Iterator[Stretch], starts: Sequence[int]) -> Iterator[Stretch
         yield Stretch(Span(start, end), stretch.quote)
 
 
-def _whole(document: Document) -> Iterator[Stretch]:
+def _voices(document: Document) -> Iterator[Stretch]:
     """Yield the parts of direct quotations and the narration between them."""
     text = document.text
     direct = {quote.id for quote in document.quotes if quote.kind is QuoteKind.DIRECT}
@@ -99,18 +105,18 @@ def _whole(document: Document) -> Iterator[Stretch]:
         if quote.id in direct and quote.parent not in direct
         for part in quote.parts
     )
-    place = 0
+    read = 0  # end of the stretches so far
     for first, last, number in parts:
-        start = max(place, _mark_before(text, first))
+        start = max(read, _mark_before(text, first))
         end = _mark_after(text, last)
-        if max(first, start) >= last:  # inside the one before
+        if max(first, start) >= last:  # inside the quotation before it
             continue
-        if start > place:
-            yield Stretch(Span(place, start), None)
+        if start > read:
+            yield Stretch(Span(read, start), None)
         yield Stretch(Span(start, end), document.quotes[number])
-        place = end
-    if place < len(text):
-        yield Stretch(Span(place, len(text)), None)
+        read = end
+    if read < len(text):
+        yield Stretch(Span(read, len(text)), None)
 
 
 def _mark_before(text: str, offset: int) -> int:

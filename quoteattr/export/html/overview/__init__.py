@@ -1,25 +1,25 @@
 """The overview of many documents: who is quoted, how often, when and beside whom.
 
 ```
-Documents ─► tally ─► people, periods, company, articles ─► Html
+Documents ─► tally ─► people, over_time, company, articles ─► Html
 ```
 
 Every table is readable without the script, which sorts, searches and filters.
 """
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
 from quoteattr.export.html.markup import Html, escape, tag
 from quoteattr.export.html.names import counted
 from quoteattr.export.html.overview.company import company, outlets
+from quoteattr.export.html.overview.filters import filters
+from quoteattr.export.html.overview.over_time import over_time
 from quoteattr.export.html.overview.people import KINDS, MOST_LISTED, Address, Setting, people_table
-from quoteattr.export.html.overview.periods import Periods, chart, periods
-from quoteattr.export.html.overview.tables import Column, number, table
+from quoteattr.export.html.overview.periods import periods
+from quoteattr.export.html.overview.tables import Column, number, part, table
 from quoteattr.export.html.overview.tally import GENDERS, Article, Quotee, Tally
 
-_CHARTED = 5
-"""Number of people in a chart, one for each colour."""
 _COMPARED = 12
 """Number of people who are compared between outlets."""
 _NAMES_NOTE = (
@@ -51,14 +51,14 @@ def overview(tally: Tally, *, address: Address, page: Callable[[int], str]) -> H
         "section",
         tag("h2", escape("Overview"), id="overview"),
         tag("p", escape(_totals(tally, named)), class_="totals"),
-        _filters(setting),
-        _part(
+        filters(setting),
+        part(
             "People and organisations",
             _NAMES_NOTE,
             _kinds(),
             people_table("People and organisations", named, setting),
         ),
-        *_over_time(named, setting, tally),
+        *over_time(named, setting),
         *_optional("Share by outlet", outlets(named[:_COMPARED], setting)),
         *_optional("Quoted beside whom", company(named, setting)),
         *_genders(named, tally),
@@ -70,10 +70,11 @@ def overview(tally: Tally, *, address: Address, page: Callable[[int], str]) -> H
 
 
 def _totals(tally: Tally, named: Sequence[Quotee]) -> str:
+    people = "person or organisation" if len(named) == 1 else "people and organisations"
     return (
         f"{counted(len(tally.articles), 'document')}, {counted(tally.quotations, 'quotation')} "
-        f"of {counted(len(named), 'person or organisation')}"
-    ).replace("person or organisations", "people and organisations") + "."
+        f"of {len(named):,} {people}."
+    )
 
 
 def _kinds() -> Html:
@@ -81,103 +82,9 @@ def _kinds() -> Html:
     return tag("p", escape(_KINDS_NOTE), *keys, class_="note c-ink")
 
 
-def _part(title: str, note: str, *content: Html) -> Html:
-    said = [tag("p", escape(note), class_="note")] if note else []
-    return tag("section", tag("h3", escape(title)), *said, *content, class_="part")
-
-
 def _optional(title: str, content: Html | None) -> Iterator[Html]:
     if content is not None:
-        yield _part(title, "", content)
-
-
-def _filters(setting: Setting) -> Html:
-    """Return the form that the script shows and uses."""
-    search = tag(
-        "label", escape("Search "), tag("input", type="search", name="search", autocomplete="off")
-    )
-    boxes = (
-        tag(
-            "label",
-            tag("input", type="checkbox", name="kind", value=kind.value, checked=True),
-            escape(f" {kind.value}"),
-        )
-        for kind in KINDS
-    )
-    kinds = tag("fieldset", tag("legend", escape("Kind")), *boxes)
-    genders = _choice("Gender", "gender", GENDERS.items())
-    names = sorted({one.outlet for one in setting.articles if one.outlet})
-    more = [_choice("Outlet", "outlet", ((name, name) for name in names))] if len(names) > 1 else []
-    dates = sorted(one.date.isoformat() for one in setting.articles if one.date)
-    if dates and dates[0] < dates[-1]:
-        days = (
-            tag(
-                "label",
-                escape(label),
-                tag("input", type="date", name=name, min=dates[0], max=dates[-1]),
-            )
-            for name, label in (("from", "From "), ("to", "To "))
-        )
-        more.append(tag("span", *days, class_="days"))
-    reset = tag("button", escape("Reset"), type="reset")
-    status = tag("p", class_="status", role="status", aria_live="polite")
-    return tag(
-        "form", search, kinds, genders, *more, reset, status, class_="sift script", role="search"
-    )
-
-
-def _choice(label: str, name: str, options: Iterable[tuple[str, str]]) -> Html:
-    listed = [tag("option", escape("all"), value="")]
-    listed += [tag("option", escape(shown), value=value) for value, shown in options]
-    return tag("label", escape(f"{label} "), tag("select", *listed, name=name))
-
-
-def _over_time(named: Sequence[Quotee], setting: Setting, tally: Tally) -> Iterator[Html]:
-    """Yield the shares of the most quoted people over time, as a chart and a table."""
-    times = setting.periods
-    if times is None:
-        return
-    people = named[:_CHARTED]
-    counts: Counter[int] = Counter()
-    for article in tally.articles:
-        if article.number in times.of:
-            counts[times.of[article.number]] += article.quotations
-    total = [counts[index] for index in range(len(times.labels))]
-    keys = (
-        tag("span", tag("bdi", escape(one.name)), class_=f"swatch c{rank}")
-        for rank, one in enumerate(people)
-    )
-    axis = tag(
-        "p",
-        tag("span", escape(times.labels[0])),
-        tag("span", escape(times.labels[-1])),
-        class_="axis",
-    )
-    note = f"A bar is all quotations of a {times.name}; the colours are the people quoted most."
-    numbers = tag(
-        "details",
-        tag("summary", escape("The numbers")),
-        _numbers_over_time(times, people, total),
-    )
-    legend = tag("p", *keys, tag("span", escape("others"), class_="swatch rest"), class_="legend")
-    yield _part("Share over time", note, legend, chart(times, people, total), axis, numbers)
-
-
-def _numbers_over_time(times: Periods, people: Sequence[Quotee], total: Sequence[int]) -> Html:
-    columns = [Column(times.name.capitalize(), is_number=False), Column("All")]
-    columns += [Column(one.name) for one in people]
-    counts = [times.counts(one) for one in people]
-    rows = (
-        tag(
-            "tr",
-            tag("th", escape(label), scope="row"),
-            number(total[index]),
-            *(number(one[index]) for one in counts),
-        )
-        for index, label in enumerate(times.labels)
-        if total[index]
-    )
-    return table("Quotations over time", columns, rows)
+        yield part(title, "", content)
 
 
 def _genders(named: Sequence[Quotee], tally: Tally) -> Iterator[Html]:
@@ -196,7 +103,7 @@ def _genders(named: Sequence[Quotee], tally: Tally) -> Iterator[Html]:
         cells = (number(count), tag("td", escape(share), class_="n"), number(len(group)))
         rows.append(tag("tr", tag("th", escape(label), scope="row"), *cells))
     note = "By the pronouns that the articles use; nothing is guessed."
-    yield _part("Gender", note, table("Gender", columns, rows))
+    yield part("Gender", note, table("Gender", columns, rows))
 
 
 def _articles(tally: Tally, quotees: Sequence[Quotee], page: Callable[[int], str]) -> Html:
@@ -224,7 +131,7 @@ def _articles(tally: Tally, quotees: Sequence[Quotee], page: Callable[[int], str
             data_outlet=article.outlet or None,
         )
 
-    return _part("Articles", "", table("Articles", columns, map(row, tally.articles)))
+    return part("Articles", "", table("Articles", columns, map(row, tally.articles)))
 
 
 def _described(described: Sequence[Quotee], setting: Setting, start: int) -> Iterator[Html]:

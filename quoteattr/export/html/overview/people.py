@@ -8,7 +8,8 @@ import attrs
 from quoteattr.export.html.charts import bar
 from quoteattr.export.html.markup import Html, escape, tag
 from quoteattr.export.html.names import counted
-from quoteattr.export.html.overview.periods import Periods, sparkline
+from quoteattr.export.html.overview.charts import sparkline
+from quoteattr.export.html.overview.periods import Periods
 from quoteattr.export.html.overview.tables import Column, number, table
 from quoteattr.export.html.overview.tally import GENDERS, Article, Quoted, Quotee
 from quoteattr.schema.quote import QuoteKind

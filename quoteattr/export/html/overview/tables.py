@@ -1,4 +1,4 @@
-"""Tables that the script can sort: numbers to the right, and the words of a column to the left."""
+"""The parts of the overview, and their tables, which the script can sort."""
 
 from collections.abc import Iterable, Sequence
 
@@ -56,3 +56,9 @@ def percent(part: int, whole: int) -> Html:
         return tag("td", class_="n")
     share = part / whole
     return tag("td", escape(f"{share:.0%}"), class_=f"n h{min(5, int(share * 20) // 2)}")
+
+
+def part(title: str, note: str, *content: Html) -> Html:
+    """Return a part of the overview: a title, a note unless it is empty, and the content."""
+    notes = [tag("p", escape(note), class_="note")] if note else []
+    return tag("section", tag("h3", escape(title)), *notes, *content, class_="part")
