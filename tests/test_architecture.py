@@ -132,10 +132,6 @@ LONGEST_MODULE = 250
 LONGER = {
     # One short function for each relation between words, which is looked up like a table.
     "language/syntax.py": 360,
-    # One class or step after the other, in the order in which they run once, for training.
-    "training/reader/training.py": 330,
-    "training/texts/augment.py": 270,
-    "training/texts/entities.py": 300,
 }
 TESTED_BESIDE = {"attribute", "find", "language", "linking", "mentions", "resolve", "select"}
 # Modules without a test module of their own, with their reasons.

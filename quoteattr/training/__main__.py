@@ -1,11 +1,14 @@
-"""Command line: ``python -m quoteattr.training STEP --data DIR --work DIR``."""
+"""Make what is shipped: ``python -m quoteattr.training STEP --data DIR --work DIR``."""
 
 from __future__ import annotations
 
 import argparse
 import json
 import logging
+from collections.abc import Callable, Mapping
 from pathlib import Path
+
+import attrs
 
 from quoteattr.training.antecedents import training as antecedents_training
 from quoteattr.training.reader import packaging as reader_packaging
@@ -18,22 +21,65 @@ _PACKAGE = Path(__file__).resolve().parent.parent
 _WEIGHTS = _PACKAGE / "weights"
 _ANTECEDENTS = _PACKAGE / "resolve" / "coreference" / "ranking" / "weights.txt"
 _TURNS = _PACKAGE / "resolve" / "conversation" / "weights.txt"
-# In their order: the reader learns from raw text by the tokenizer that is packaged, and whose turn
-# it is from what the reader sees and from the antecedents of pronouns.
-_ALL = (
-    *("tokenize", "lemma", "package-stanza", "reader", "package-reader"),
-    *("antecedents", "antecedents-apart", "turns", "evaluate"),
-)
+
+
+@attrs.frozen
+class _Run:
+    """The arguments of a run."""
+
+    data: Path
+    """Folder of the corpora."""
+    work: Path
+    """Folder for training files, checkpoints and logs."""
+    out: Path
+    """Folder of the packaged models."""
+    parses: ParseFolder
+    """What parses novels."""
+    threads: int
+    """Threads for torch."""
+    settings: tuple[str, ...]
+    """Settings of Stanza's trainers that override ours."""
+
+    @property
+    def antecedents(self) -> Path:
+        """Folder of the weights for antecedents of held-out authors."""
+        return self.work / "antecedents"
+
+    def train_processor(self, name: str) -> None:
+        """Train one of Stanza's processors."""
+        processors.train(name, self.data, self.work, threads=self.threads, overrides=self.settings)
+
+
+_STEPS: Mapping[str, Callable[[_Run], object]] = {
+    "tokenize": lambda run: run.train_processor("tokenize"),
+    "lemma": lambda run: run.train_processor("lemma"),
+    "package-stanza": lambda run: packaging.package(run.work, run.out / "stanza"),
+    "reader": lambda run: reader_training.train(run.data, run.work, threads=run.threads),
+    "package-reader": lambda run: reader_packaging.package(run.work, run.out / "reader"),
+    "antecedents": lambda run: antecedents_training.train(run.data, _ANTECEDENTS, run.parses),
+    "antecedents-apart": lambda run: antecedents_training.train_apart(
+        run.data, run.antecedents, run.parses
+    ),
+    "turns": lambda run: turns_training.train(run.data, _TURNS, run.antecedents, run.parses),
+    "turns-apart": lambda run: turns_training.train_apart(
+        run.data, run.work / "turns", run.antecedents, run.parses
+    ),
+    "evaluate": lambda run: print(json.dumps(evaluation.report(run.data), indent=1)),
+}
+"""The steps in their order: the reader learns from text that the packaged tokenizer splits, and the
+weights for turns are learned from what the reader predicts and from the antecedents of pronouns."""
+_ALL = tuple(name for name in _STEPS if name != "turns-apart")
+"""The steps that make and measure what is shipped."""
 
 
 def parser() -> argparse.ArgumentParser:
-    """The arguments of the command."""
+    """Return the parser of the arguments."""
     top = argparse.ArgumentParser(prog="python -m quoteattr.training", description=__doc__)
     top.add_argument(
         "step",
-        choices=(*_ALL, "turns-apart", "all"),
-        help="what to make, or ...-apart for weights of held-out authors; a step is left out"
-        " where its result is in the work folder already, and goes on where it was broken off",
+        choices=(*_STEPS, "all"),
+        help="what to make; ...-apart makes weights for held-out authors. A step whose result is in"
+        " the work folder is skipped, and an interrupted one is resumed",
     )
     top.add_argument(
         "--data", type=Path, required=True, help="folder of the corpora in their published layouts"
@@ -44,8 +90,8 @@ def parser() -> argparse.ArgumentParser:
     top.add_argument(
         "--parses",
         type=Path,
-        help="folder in which the parses are kept that antecedents and turns are learned from, by"
-        " default `parses` in the work folder; trainings in several work folders can share one",
+        help="folder for the parses that antecedents and turns are learned from, by default"
+        " `parses` in the work folder; several work folders can share it",
     )
     top.add_argument("--out", type=Path, default=_WEIGHTS, help="folder of the packaged models")
     top.add_argument("--threads", type=int, default=2, help="threads for torch")
@@ -62,31 +108,18 @@ def parser() -> argparse.ArgumentParser:
 def main(argv: list[str] | None = None) -> int:
     """Run one step, or all in order."""
     arguments = parser().parse_args(argv)
-    data, work, out, threads = arguments.data, arguments.work, arguments.out, arguments.threads
     logging.basicConfig(level=logging.INFO, format="%(asctime)s %(message)s")
-    work.mkdir(parents=True, exist_ok=True)
-    parses = ParseFolder(arguments.parses or work / "parses")
-    apart = work / "antecedents"
+    arguments.work.mkdir(parents=True, exist_ok=True)
+    run = _Run(
+        arguments.data,
+        arguments.work,
+        arguments.out,
+        ParseFolder(arguments.parses or arguments.work / "parses"),
+        arguments.threads,
+        tuple(arguments.settings.split()),
+    )
     for step in _ALL if arguments.step == "all" else (arguments.step,):
-        if step == "reader":
-            reader_training.train(data, work, threads=threads)
-        elif step == "package-stanza":
-            packaging.package(work, out / "stanza")
-        elif step == "package-reader":
-            reader_packaging.package(work, out / "reader")
-        elif step == "antecedents":
-            antecedents_training.train(data, _ANTECEDENTS, parses)
-        elif step == "antecedents-apart":
-            antecedents_training.train_apart(data, apart, parses)
-        elif step == "turns":
-            turns_training.train(data, _TURNS, apart, parses)
-        elif step == "turns-apart":
-            turns_training.train_apart(data, work / "turns", apart, parses)
-        elif step == "evaluate":
-            print(json.dumps(evaluation.report(data), indent=1))
-        else:
-            more = tuple(arguments.settings.split())
-            processors.train(step, data, work, threads=threads, more=more)
+        _STEPS[step](run)
     return 0
 
 

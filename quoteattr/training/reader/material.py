@@ -1,4 +1,4 @@
-"""What the network learns from: windows of treebanks, of named entities and of PolNeAR."""
+"""Windows of treebanks, of named entities and of PolNeAR, with their labels as numbers."""
 
 from __future__ import annotations
 
@@ -14,24 +14,24 @@ from quoteattr.reader.network import Batch, Labels
 from quoteattr.reader.windows import Pieces, Pieceworker
 from quoteattr.training.reader import polnear
 from quoteattr.training.reader.raw import RawSentence, Tokenizer
-from quoteattr.training.texts.entities import Tagged
+from quoteattr.training.texts.names.tagged import Tagged
 from quoteattr.training.texts.treebanks import Sentence
 
 IGNORED = -100
-"""A label that no loss counts."""
-# Rarer strings of features are not worth a label.
+"""The label of a word that no loss counts."""
+# Number of occurrences below which a string of features gets no label.
 _RARE_FEATS = 3
 LONGEST_WINDOW = 250
-"""Pieces of the longest window that is learned from."""
+"""Most pieces of a window."""
 
 Row = Mapping[str, Sequence[int]]
-"""For each kind of label that is known, that of every word of a sentence. A ``head`` counts from 1
-in its sentence, 0 is the root; a ``link`` is a position in the document, -1 for none."""
+"""The labels of each word of a sentence by kind, without unknown kinds. A ``head`` counts from 1 in
+its sentence, 0 is the root; a ``link`` is a position in the document, -1 for none."""
 
 
 @attrs.frozen
 class Labelled:
-    """A sentence with what is known of it."""
+    """A sentence with its known labels."""
 
     pieces: Pieces
     """The sentence."""
@@ -42,7 +42,7 @@ class Labelled:
 
     @property
     def size(self) -> int:
-        """Number of pieces with the marker."""
+        """Number of pieces, the marker included."""
         return len(self.pieces.ids) + 1
 
     @property
@@ -56,15 +56,15 @@ Window = list[Labelled]
 
 @attrs.frozen
 class Coder:
-    """Turns labels into numbers."""
+    """Codes words as pieces and labels as numbers."""
 
     worker: Pieceworker
-    """Cuts words into pieces."""
+    """Splits words into pieces."""
     labels: Labels
     """The labels."""
 
     def syntax(self, sentence: Sentence) -> Labelled:
-        """A treebank sentence."""
+        """Return a treebank sentence."""
         row: dict[str, Sequence[int]] = {
             name: self.numbers(name, (getattr(w, name) for w in sentence.words))
             for name in ("upos", "xpos", "feats", "deprel")
@@ -75,12 +75,12 @@ class Coder:
         return Labelled(pieces, row)
 
     def names(self, tagged: Tagged) -> Labelled:
-        """A sentence with named entities."""
+        """Return a sentence with named entities."""
         pieces = self.worker.sentence(tagged.tokens, starts_paragraph=False)
         return Labelled(pieces, {"names": self.numbers("names", tagged.tags)})
 
     def article(self, article: polnear.Article, tokenizer: Tokenizer) -> list[Labelled]:
-        """The sentences of an article with the roles of their words."""
+        """Return the sentences of an article with the roles of their words."""
         sentences = tokenizer.sentences(article.text)
         spans = [(w.start, w.end) for s in sentences for w in s.words]
         roles = polnear.roles_of(spans, article.relations)
@@ -96,7 +96,7 @@ class Coder:
         return result
 
     def plain(self, text: str, tokenizer: Tokenizer) -> list[Labelled]:
-        """The sentences of a text of which nothing is known."""
+        """Return the sentences of a text without labels."""
         return [Labelled(self._pieces(s), {}) for s in tokenizer.sentences(text)]
 
     def _pieces(self, sentence: RawSentence) -> Pieces:
@@ -104,13 +104,13 @@ class Coder:
         return self.worker.sentence(words, starts_paragraph=sentence.starts_paragraph)
 
     def numbers(self, name: str, values: Iterable[str]) -> list[int]:
-        """The numbers of labels of one kind, `IGNORED` for those that are too rare."""
+        """Return the numbers of labels of one kind, `IGNORED` for those that are too rare."""
         known = {label: number for number, label in enumerate(getattr(self.labels, name))}
         return [known.get(value, IGNORED) for value in values]
 
 
 def labels_of(sentences: Iterable[Sentence]) -> Labels:
-    """The labels of a treebank, those of named entities, and the roles."""
+    """Return the labels of a treebank, those of named entities, and the roles."""
     counts: dict[str, Counter[str]] = {n: Counter() for n in ("upos", "xpos", "feats", "deprel")}
     for sentence in sentences:
         for word in sentence.words:
@@ -130,12 +130,12 @@ def _iob(kinds: Iterable[str]) -> tuple[str, ...]:
 def cut(
     document: Sequence[Labelled], rng: random.Random, *, shortest: int = LONGEST_WINDOW
 ) -> Iterator[Window]:
-    """Cut a document into windows of random size; the first is shorter, to shift the others.
+    """Yield a document in windows of random length; the first is shorter, to shift the others.
 
     Args:
         document: Its sentences.
-        rng: Source of chance.
-        shortest: Pieces of the shortest window.
+        rng: Source of randomness.
+        shortest: Least number of pieces at which a window is full.
     """
     limit = rng.randint(LONGEST_WINDOW // 4, LONGEST_WINDOW)
     window: Window = []
@@ -156,11 +156,11 @@ def cut(
 def collate(
     worker: Pieceworker, windows: Sequence[Window]
 ) -> tuple[Batch, dict[str, torch.Tensor]]:
-    """Put windows side by side.
+    """Return windows as one batch, with their labels.
 
     Returns:
-        The windows, and for each kind of label (windows, words) of numbers, `IGNORED` where
-        nothing is known; heads and links count the words of the window from 1.
+        The batch, and for each kind of label a tensor (windows, words) of numbers, `IGNORED` where
+        the label is unknown; heads and links count the words of the window from 1.
     """
     batch = worker.batch([[s.pieces for s in window] for window in windows])
     rows = [_row(window) for window in windows]
@@ -208,5 +208,5 @@ def documents(sentences: Iterable[Labelled], starts: Iterable[bool]) -> list[lis
 
 
 def read_articles(coder: Coder, tokenizer: Tokenizer, folder: Path) -> list[list[Labelled]]:
-    """A split of PolNeAR."""
+    """Return the articles of a part of PolNeAR."""
     return [coder.article(article, tokenizer) for article in polnear.articles(folder)]

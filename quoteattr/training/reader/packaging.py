@@ -1,4 +1,4 @@
-"""The trained network as the files that are shipped."""
+"""The trained network as the files of the package."""
 
 from __future__ import annotations
 
@@ -16,17 +16,17 @@ from quoteattr.training.reader import checkpoints
 
 logger = logging.getLogger(__name__)
 
-# Matrices smaller than this are stored in half precision: they are few.
+# Number of elements below which a matrix is stored in half precision.
 _SMALL = 10_000
 _LARGEST = 127
 
 
 def package(work: Path, out: Path) -> None:
-    """Store the weights, large matrices as whole numbers of one byte with a scale for each row.
+    """Write the weights, large matrices as integers of one byte with a scale for each row.
 
     Args:
         work: The work folder, with the trained network.
-        out: The folder to fill.
+        out: The folder for the files.
     """
     network, labels = checkpoints.load(work / "reader" / "model.pt")
     out.mkdir(parents=True, exist_ok=True)
@@ -39,14 +39,14 @@ def package(work: Path, out: Path) -> None:
     metadata = {LABELS: json.dumps(attrs.asdict(labels), ensure_ascii=False)}
     fresh = out / f"{WEIGHTS}.new"
     save_file(stored, str(fresh), metadata)
-    fresh.chmod(0o644)  # safetensors lets nobody else read it
+    fresh.chmod(0o644)  # safetensors lets nobody but the owner read it
     fresh.replace(out / WEIGHTS)
     shutil.copyfile(checkpoints.vocabulary(), out / VOCABULARY)
     logger.info("%s: %.1f MB", out, (out / WEIGHTS).stat().st_size / 1e6)
 
 
 def quantised(matrix: torch.Tensor) -> tuple[torch.Tensor, torch.Tensor]:
-    """Round a matrix to whole numbers of one byte, with the scale of each row."""
+    """Return a matrix rounded to integers of one byte, and the scale of each row."""
     scale = (matrix.abs().amax(-1, keepdim=True) / _LARGEST).clamp(min=1e-7).half()
     whole = (matrix / scale.float()).round().clamp(-_LARGEST, _LARGEST).to(torch.int8)
     return whole.contiguous(), scale

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import attrs
 
-# The names of roles as PolNeAR writes them, in the order in which they win a word that has two.
+# The roles as PolNeAR names them; a word with two roles gets the one that comes first.
 ROLES = ("cue", "source", "content")
 _ANNOTATOR = re.compile(r"_[0-9a-f]{4}\.ann$")
 
@@ -21,16 +21,16 @@ class Relation:
     """An attribution relation: half-open offsets of its roles, in text order."""
 
     source: Spans
-    """Who says so; may be empty."""
+    """The words that name the speaker; may be empty."""
     cue: Spans
-    """What tells that it is said."""
+    """The reporting words; may be empty."""
     content: Spans
     """What is said."""
 
 
 @attrs.frozen
 class Article:
-    """A news article as one annotator reads it."""
+    """A news article as one annotator annotated it."""
 
     text: str
     """The article."""
@@ -40,17 +40,17 @@ class Article:
 
 @attrs.frozen
 class Roles:
-    """The role of every word of an article."""
+    """The roles of the words of an article."""
 
     tags: tuple[str, ...]
     """IOB2 tags."""
     links: tuple[int | None, ...]
-    """For a word of a content the position of the first word of its cue, for a word of a cue that
-    of its source; -1 where there is none, None for all other words."""
+    """For each word of a content the position of the first word of its cue, for each word of a cue
+    that of its source; -1 if it has none, None for all other words."""
 
 
 def articles(folder: Path) -> Iterator[Article]:
-    """Read a split of PolNeAR, every annotator's version of it.
+    """Yield the articles of a part of PolNeAR, once for each annotator.
 
     Args:
         folder: The folder with `text` and `attributions`.
@@ -63,7 +63,7 @@ def articles(folder: Path) -> Iterator[Article]:
 
 
 def _relations(lines: Sequence[str]) -> Iterator[Relation]:
-    # Words may hold line breaks of other kinds, so only what begins as an entry is one.
+    # Annotated words may contain line breaks, so only lines with fields are entries.
     entries = [fields for line in lines if len(fields := line.split("\t")) > 1]
     spans: dict[str, Spans] = {}
     for fields in entries:
@@ -84,7 +84,7 @@ def _relations(lines: Sequence[str]) -> Iterator[Relation]:
 
 
 def roles_of(words: Sequence[tuple[int, int]], relations: Sequence[Relation]) -> Roles:
-    """Give every word its role.
+    """Return the role of every word.
 
     Args:
         words: Half-open offsets of the words of an article, in text order.

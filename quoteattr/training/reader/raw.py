@@ -27,17 +27,17 @@ class Tokenizer:
     """The shipped tokenizer."""
 
     def __init__(self) -> None:
-        """Load it."""
-        self._annotate = load_embedded(_unread)
+        """Load the tokenizer."""
+        self._annotate = load_embedded(_without_network)
 
     def sentences(self, text: str) -> list[RawSentence]:
-        """Cut a text into sentences and words."""
+        """Return the sentences of a text, split into words."""
         starts = {span.start for span in paragraphs(text)}
         annotated = self._annotate(text)
         sentences = map(annotated.sentence_tokens, annotated.sentences)
         return [RawSentence(tuple(words), words[0].start in starts) for words in sentences]
 
 
-def _unread(sentences: Sequence[SentenceWords]) -> NetworkOutput:
-    """Read nothing: there may be no network yet."""
+def _without_network(sentences: Sequence[SentenceWords]) -> NetworkOutput:
+    """Return no analysis: there may be no network yet."""
     return NetworkOutput(tuple(map(blank_parse, sentences)), ())

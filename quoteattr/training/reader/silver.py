@@ -1,7 +1,7 @@
-"""Silver syntax and names: what the first stage makes of text that nobody annotated with them.
+"""Silver syntax and names: the predictions of the first stage for texts that lack annotation.
 
-The second stage would otherwise see the syntax of web pages only, and forget in news and novels
-what it knew (Bucila et al. 2006 learn from a model's own answers likewise).
+Otherwise the second stage would see syntax in web pages alone, and forget in news and novels what
+the first one learned (Bucila et al. 2006 train on the predictions of a model, too).
 """
 
 from __future__ import annotations
@@ -23,12 +23,12 @@ _BATCH_PIECES = 4000
 def label(
     documents: Sequence[Sequence[Labelled]], network: Network, coder: Coder
 ) -> list[list[Labelled]]:
-    """Give sentences the network's trees and names, beside what is known of them.
+    """Return sentences with the network's trees and names in addition to their known labels.
 
     Args:
         documents: The sentences.
-        network: A network that knows sentences alone.
-        coder: Cuts and codes.
+        network: The network after the first stage.
+        coder: Codes words and labels.
     """
     network.eval()
     rows: dict[Pieces, Row] = {}

@@ -1,6 +1,6 @@
-"""Figures of the shipped models.
+"""The accuracy and the speed of the shipped models.
 
-Syntax by the official CoNLL 2018 scorer, names by exact spans, speed in words a second.
+Syntax by the official CoNLL 2018 scorer, names by exact spans, speed in words per second.
 """
 
 from __future__ import annotations
@@ -18,8 +18,11 @@ from quoteattr.reader.decoding import spans
 from quoteattr.reader.model import load_reader
 from quoteattr.schema.annotation import AnnotatedText
 from quoteattr.schema.reading import Reader, SentenceWords
-from quoteattr.training.texts import corpora, entities, treebanks
-from quoteattr.training.texts.entities import Tagged
+from quoteattr.training.texts import corpora, treebanks
+from quoteattr.training.texts.names.columns import read_universal_ner
+from quoteattr.training.texts.names.gum import gum_names
+from quoteattr.training.texts.names.tagged import KINDS, Tagged
+from quoteattr.training.texts.rawtext import labelled_document, paragraphs
 from quoteattr.training.texts.treebanks import Sentence
 
 _METRICS = ("Tokens", "Sentences", "Words", "UPOS", "XPOS", "UFeats", "Lemmas", "UAS", "LAS")
@@ -27,13 +30,10 @@ _GUM_GENRES = ("news", "interview", "bio", "voyage", "academic", "speech", "text
 
 
 def report(data: Path) -> dict[str, Any]:
-    """All figures of the model card.
+    """Return the figures of the model card: percentages by test set, and words per second.
 
     Args:
         data: The data folder.
-
-    Returns:
-        Percentages by test set, and words a second.
     """
     reader = load_reader()
     annotator = load_embedded(reader)
@@ -47,14 +47,9 @@ def report(data: Path) -> dict[str, Any]:
             result[f"gum-{genre}"] = syntax(annotator, chosen)
     result["gum"] = syntax(annotator, held_out)
     uner = data / "ner" / "uner-ewt" / "en_ewt-ud-test.iob2"
-    books = [
-        t
-        for pair in corpora.litbank_books(data, held_out=True)
-        for t in entities.read_litbank(*pair)
-    ]
-    result["uner-ewt-test"] = names(reader, list(entities.read_columns(uner)))
-    result["gum-names"] = names(reader, list(entities.gum_entities(held_out)))
-    result["litbank-names"] = names(reader, books)
+    result["uner-ewt-test"] = names(reader, list(read_universal_ner(uner)))
+    result["gum-names"] = names(reader, list(gum_names(held_out)))
+    result["litbank-names"] = names(reader, corpora.litbank_names(data, held_out=True))
     result["words-per-second"] = speed(annotator, data)
     return result
 
@@ -62,7 +57,7 @@ def report(data: Path) -> dict[str, Any]:
 def syntax(
     annotate: Callable[[str], AnnotatedText], gold_files: Sequence[Path]
 ) -> dict[str, float]:
-    """Score raw text against the original treebank, multi-word tokens included."""
+    """Return the scores on raw text against the original treebank, in percent."""
     from stanza.models.common.utils import ud_scores
 
     with TemporaryDirectory() as folder:
@@ -76,38 +71,34 @@ def syntax(
 
 
 def running_text(sentences: Iterable[Sentence]) -> str:
-    """A treebank as text, with a blank line between paragraphs."""
-    from quoteattr.training.texts.rawtext import labelled_document, paragraphs
-
+    """Return a treebank as text, with a blank line between paragraphs."""
     return labelled_document(paragraphs(sentences)).text
 
 
 def names(reader: Reader, gold: Sequence[Tagged]) -> dict[str, float]:
-    """F1 of exact spans with their type, on gold tokens."""
+    """Return the F1 of exact spans with their type, on gold tokens, in percent."""
     readings = reader([SentenceWords(tagged.tokens, starts_paragraph=False) for tagged in gold])
     right: Counter[str] = Counter()
     found: Counter[str] = Counter()
     wanted: Counter[str] = Counter()
     for reading, tagged in zip(readings.sentences, gold, strict=True):
         predicted, expected = set(reading.names), set(spans(tagged.tags))
-        for kind in ("PER", "ORG", "LOC"):
-            p, e = {s for s in predicted if s[2] == kind}, {s for s in expected if s[2] == kind}
-            right[kind] += len(p & e)
-            found[kind] += len(p)
-            wanted[kind] += len(e)
-    result = {kind: f1(right[kind], found[kind], wanted[kind]) for kind in wanted}
+        right.update(kind for _, _, kind in predicted & expected)
+        found.update(kind for _, _, kind in predicted if kind in KINDS)
+        wanted.update(kind for _, _, kind in expected)
+    result = {kind: f1(right[kind], found[kind], wanted[kind]) for kind in sorted(KINDS)}
     result["PER precision"] = round(100 * right["PER"] / max(found["PER"], 1), 2)
     result["PER recall"] = round(100 * right["PER"] / max(wanted["PER"], 1), 2)
     return result | {"all": f1(right.total(), found.total(), wanted.total())}
 
 
 def f1(right: int, found: int, wanted: int) -> float:
-    """Percentage."""
+    """Return F1 in percent."""
     return round(200 * right / max(found + wanted, 1), 2)
 
 
 def speed(annotator: EmbeddedAnnotator, data: Path, documents: int = 24) -> dict[str, float]:
-    """Words a second of the clock on news articles, for all and for the reader alone."""
+    """Return words per second on news articles, of the whole engine and of the reader alone."""
     folder = data / "polnear" / "data" / "dev" / "text"
     texts = [p.read_text(encoding="utf-8") for p in sorted(folder.iterdir())[:documents]]
     annotator(texts[0])

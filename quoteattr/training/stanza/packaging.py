@@ -1,7 +1,7 @@
-"""Trained files as a folder that ``stanza.Pipeline`` reads offline.
+"""The trained models as a folder that ``stanza.Pipeline`` reads offline.
 
-Weights are stored in half precision, which Stanza's loaders copy into single precision by
-themselves; the archive is deflated.
+Weights are stored in half precision, which Stanza's loaders convert to single precision; the
+archive is deflated.
 """
 
 from __future__ import annotations
@@ -19,11 +19,11 @@ from quoteattr.training.stanza.processors import PACKAGE, TASKS
 
 logger = logging.getLogger(__name__)
 
-# What a checkpoint needs to be loaded; the rest serves training alone.
+# The keys of a checkpoint without which it cannot be loaded; the others serve training alone.
 _KEPT_KEYS = frozenset(
     {"model", "vocab", "config", "dicts", "dicts_version", "contextual", "model_type", "lexicon"}
 )
-# Settings that name files of the machine that trained.
+# Ends of the names of settings whose values are paths of the machine that trained.
 _PATH_SETTINGS = (
     "_file",
     "_dir",
@@ -35,14 +35,14 @@ _PATH_SETTINGS = (
 
 
 def package(work: Path, out: Path) -> list[str]:
-    """Pack every model that has been trained so far.
+    """Package every model that has been trained so far.
 
     Args:
         work: The work folder, with trained models.
         out: The folder to fill; existing files are replaced one by one.
 
     Returns:
-        The processors packed.
+        Names of the packaged processors.
     """
     done = []
     for name, task in TASKS.items():
@@ -55,7 +55,7 @@ def package(work: Path, out: Path) -> list[str]:
 
 
 def pack_model(source: Path, target: Path) -> None:
-    """Store a checkpoint in half precision without optimizer state and paths."""
+    """Write a checkpoint in half precision, without the state of the optimizer and paths."""
     checkpoint = torch.load(source, map_location="cpu", weights_only=True)
     slim = {key: value for key, value in checkpoint.items() if key in _KEPT_KEYS}
     slim["config"] = without_paths(slim["config"])
@@ -65,14 +65,14 @@ def pack_model(source: Path, target: Path) -> None:
 
 
 def halved(value: Any) -> Any:  # noqa: ANN401  (checkpoints hold any value)
-    """A tensor in half precision, anything else as it is."""
+    """Return a tensor in half precision, any other value unchanged."""
     if isinstance(value, torch.Tensor) and value.is_floating_point():
         return value.half()
     return value
 
 
 def without_paths(config: dict[str, Any]) -> dict[str, Any]:
-    """Settings without the paths of the machine that trained."""
+    """Return settings without the paths of the machine that trained."""
     return {
         k: None if isinstance(v, str) and k.endswith(_PATH_SETTINGS) else v
         for k, v in config.items()
@@ -80,7 +80,7 @@ def without_paths(config: dict[str, Any]) -> dict[str, Any]:
 
 
 def save_deflated(value: dict[str, Any], target: Path) -> None:
-    """Save with torch and deflate the archive, replacing the target at once."""
+    """Save with torch, deflate the archive, and replace the target in one step."""
     target.parent.mkdir(parents=True, exist_ok=True)
     plain = target.with_suffix(".plain")
     packed = target.with_suffix(".packed")

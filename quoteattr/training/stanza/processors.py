@@ -1,4 +1,4 @@
-"""How each Stanza processor is trained: its settings, and a call of Stanza's own trainer."""
+"""Training of Stanza's processors by Stanza's own trainers, with our settings."""
 
 from __future__ import annotations
 
@@ -27,21 +27,21 @@ _SETTINGS: dict[str, dict[str, Any]] = tomllib.loads(
 
 @attrs.frozen
 class Task:
-    """One processor: which Stanza trainer makes it, from which files."""
+    """A processor, with the trainer that makes it and the files it is trained on."""
 
     name: str
     """Stanza's name of the processor."""
     module: str
     """Module under ``stanza.models`` with the trainer."""
     files: Callable[[Path, Path], list[str]]
-    """Makes the training files from the data in the work folder, and names them for the trainer."""
+    """Writes the training files to the work folder; returns the arguments that name them."""
 
     def model(self, work: Path) -> Path:
-        """The trained file."""
+        """Return the file of the trained model."""
         return work / "models" / self.name / "model.pt"
 
     def arguments(self, work: Path, files: list[str], save_name: str) -> list[str]:
-        """What every run of the trainer is told, sizes aside."""
+        """Return the arguments of the trainer, except the settings of the model."""
         result = ["--mode", "train", "--shorthand", _SHORTHAND, *files]
         if self.module == "tokenizer":
             result += ["--lang", "en"]
@@ -63,12 +63,11 @@ def _token_files(data: Path, work: Path) -> list[str]:
 
 def _lemma_files(data: Path, work: Path) -> list[str]:
     train, dev = corpora.write_syntax(data, work)
-    more = corpora.write_dictionary(data, work)
+    dictionary = corpora.write_dictionary(data, work)
     files = ("--train_file", str(train), "--eval_file", str(dev))
-    return [*files, "--secondary_file", str(more)]
+    return [*files, "--secondary_file", str(dictionary)]
 
 
-# In the order of the pipeline.
 TASKS = {
     task.name: task
     for task in (
@@ -76,26 +75,29 @@ TASKS = {
         Task("lemma", "lemmatizer", _lemma_files),
     )
 }
+"""The processors by name, in the order of the pipeline."""
 
 
-def train(name: str, data: Path, work: Path, *, threads: int, more: tuple[str, ...] = ()) -> None:
-    """Train one processor unless its model is there; a run that broke off goes on.
+def train(
+    name: str, data: Path, work: Path, *, threads: int, overrides: tuple[str, ...] = ()
+) -> None:
+    """Train a processor unless its model exists; an interrupted run is resumed.
 
     Args:
         name: A key of ``TASKS``.
         data: The data folder.
         work: The work folder.
         threads: Threads for torch.
-        more: Settings that override ours.
+        overrides: Arguments of the trainer that override ours.
     """
     task = TASKS[name]
     target = task.model(work)
     if target.exists():
         logger.info("%s is trained already: %s", name, target)
         return
-    # Written under another name first: a run that breaks off is not taken for a finished one.
+    # Written under another name first, so that an interrupted run is not taken for a finished one.
     best = target.with_name("best.pt")
-    arguments = [*task.arguments(work, task.files(data, work), best.name), *flags(name), *more]
+    arguments = [*task.arguments(work, task.files(data, work), best.name), *flags(name), *overrides]
     log = work / "logs" / f"{name}.log"
     log.parent.mkdir(parents=True, exist_ok=True)
     logger.info("training %s, log in %s", name, log)
@@ -114,7 +116,7 @@ def train(name: str, data: Path, work: Path, *, threads: int, more: tuple[str, .
 
 
 def flags(name: str) -> list[str]:
-    """The settings of a processor as command-line arguments."""
+    """Return the settings of a processor as command-line arguments."""
     result = []
     for key, value in _SETTINGS[name].items():
         result += [f"--{key}"] if value is True else [f"--{key}", str(value)]

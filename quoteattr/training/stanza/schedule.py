@@ -1,8 +1,8 @@
-"""Stanza's trainers with a rate that rises, then falls to nothing, and that go on after a break.
+"""Stanza's trainers with a learning rate that rises and falls, and with runs that can be resumed.
 
-``python -m quoteattr.training.stanza.schedule TRAINER ...`` takes what ``stanza.models.TRAINER``
-takes. Two files are kept in the folder of the model: the best one so far under its own name, and
-``resume.pt``, from which the same command goes on.
+``python -m quoteattr.training.stanza.schedule TRAINER ...`` takes the arguments of
+``stanza.models.TRAINER``. In the folder of the model are the best model so far, and ``resume.pt``,
+from which the same command resumes an interrupted run.
 """
 
 from __future__ import annotations
@@ -21,34 +21,34 @@ import torch
 
 logger = logging.getLogger(__name__)
 
-# Share of the steps in which the rate rises.
+# Share of the steps during which the rate rises.
 _WARM_UP = 0.02
 _SAVE_EVERY = 250
 
 
 @attrs.define
 class Schedule:
-    """Where a run stands, and how it goes on."""
+    """The learning rate of a run, and its state between interruptions."""
 
     steps: int
-    """Steps of the whole run."""
+    """Number of steps of the whole run."""
     resume_file: Path
-    """Where the state is kept between runs."""
+    """File of the state of an interrupted run."""
     done: int = 0
-    """Steps done so far."""
+    """Number of steps so far."""
     rates: list[float] = attrs.field(factory=list)
-    """The highest rate of each group of weights."""
+    """The highest rate of each group of weights; empty before the first step."""
 
     @classmethod
     def at(cls, steps: int, resume_file: Path) -> Schedule:
-        """The schedule of a run, continued if it was broken off."""
+        """Return the schedule of a run, continued if it was interrupted."""
         done = 0
         if resume_file.exists():
             done = int(torch.load(resume_file, weights_only=True)["done"])
         return cls(steps, resume_file, done)
 
     def share(self) -> float:
-        """The share of the highest rate that the next step gets."""
+        """Return the rate of the next step as a share of the highest."""
         rising = (self.done + 1) / max(1.0, _WARM_UP * self.steps)
         return min(rising, max(0.01, 1 - self.done / self.steps))
 
@@ -66,10 +66,10 @@ class Schedule:
             group["lr"] = rate
         self.done += 1
         if self.done % _SAVE_EVERY == 0:
-            self._keep(trainer)
+            self._save(trainer)
         return result
 
-    def _keep(self, trainer: Any) -> None:  # noqa: ANN401
+    def _save(self, trainer: Any) -> None:  # noqa: ANN401
         state = {
             "done": self.done,
             "model": trainer.model.state_dict(),
@@ -84,11 +84,11 @@ class Schedule:
         trainer.model.load_state_dict(state["model"])
         for optimizer, saved in zip(optimizers(trainer), state["optimizers"], strict=True):
             optimizer.load_state_dict(saved)
-        logger.info("going on after %d steps", self.done)
+        logger.info("resumed after %d steps", self.done)
 
 
 def optimizers(trainer: Any) -> list[Any]:  # noqa: ANN401
-    """The optimizers of any of Stanza's trainers."""
+    """Return the optimizers of any of Stanza's trainers."""
     found = getattr(trainer, "optimizers", None) or trainer.optimizer
     return list(found.values()) if isinstance(found, dict) else [found]
 
@@ -97,8 +97,8 @@ def run(name: str, arguments: Sequence[str]) -> None:
     """Run one of Stanza's trainers.
 
     Args:
-        name: Its module under ``stanza.models``.
-        arguments: Its command line, with ``--save_dir`` and its number of steps.
+        name: The module under ``stanza.models``.
+        arguments: The arguments, with ``--save_dir`` and its number of steps.
     """
     counter = "--steps" if name == "tokenizer" else "--max_steps"
     given = dict(itertools.pairwise(arguments))
@@ -113,7 +113,7 @@ def run(name: str, arguments: Sequence[str]) -> None:
 
     module.Trainer.update = update
     try:
-        # What stands last counts.
+        # Of an argument that is given twice, the last one counts.
         module.main([*arguments, counter, str(steps - schedule.done)])
     finally:
         module.Trainer.update = original

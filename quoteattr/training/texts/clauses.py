@@ -9,7 +9,7 @@ from pathlib import Path
 
 import attrs
 
-from quoteattr.training.texts.augment import happens, punctuation
+from quoteattr.training.texts.edits import happens, punctuation
 from quoteattr.training.texts.treebanks import Word
 
 _WORDS: dict[str, list[str]] = tomllib.loads(
@@ -50,24 +50,24 @@ class Phrase:
         return next(i for i, w in enumerate(self.words, 1) if w.head == 0)
 
     def linked(self, deprel: str) -> Phrase:
-        """The phrase with another relation of its head word."""
+        """Return the phrase with another relation of its head word."""
         return Phrase(
             tuple(attrs.evolve(w, deprel=deprel) if w.head == 0 else w for w in self.words)
         )
 
     def capitalised(self) -> Phrase:
-        """The phrase as it begins a sentence."""
+        """Return the phrase as it is at the start of a sentence."""
         first = self.words[0]
         first = attrs.evolve(first, form=first.form[0].upper() + first.form[1:])
         return Phrase((first, *self.words[1:]))
 
 
 def clause(rng: random.Random, *, quote_follows: bool = False) -> Phrase:
-    """A subject and a verb of saying, with something more now and then.
+    """Return a subject and a verb of saying, now and then with an adverb, oblique or participle.
 
     Args:
-        rng: The source of chance.
-        quote_follows: Whether the clause begins a sentence, so that the subject comes first.
+        rng: Source of randomness.
+        quote_follows: Whether the clause starts a sentence, so that the subject comes first.
 
     Returns:
         The clause, with the verb as its head.
@@ -78,38 +78,28 @@ def clause(rng: random.Random, *, quote_follows: bool = False) -> Phrase:
     chance = _INVERTED_PRONOUN if first.upos == "PRON" else _INVERTED_NAME
     inverted = not quote_follows and happens(rng, chance)
     parts = [verb, speaker] if inverted else [speaker, verb]
-    extra = _draw(rng, _EXTRAS)
-    if extra == "adverb":
-        parts.append(_adverb(rng))
-    elif extra == "oblique":
-        parts.append(_oblique(rng))
-    elif extra == "participle":
-        parts.append(_participle(rng))
+    if extra := _MODIFIERS.get(_draw(rng, _EXTRAS)):
+        parts.append(extra(rng))
     whole = join(parts, parts.index(verb))
     return whole.capitalised() if quote_follows else whole
 
 
 def honorific(rng: random.Random) -> str:
-    """A title as it stands before a name."""
+    """Return a title as it is before a name."""
     return rng.choice(_WORDS["titles"])
 
 
-def person(rng: random.Random) -> Phrase:
-    """A name, with an honorific now and then."""
-    return _name(rng)
-
-
 def subject(rng: random.Random) -> Phrase:
-    """A pronoun, a name or a noun phrase."""
+    """Return a pronoun, a name or a noun phrase."""
     kind = _draw(rng, _SUBJECTS)
     if kind == "pronoun":
         form = rng.choice(("he", "she", *_PERSONAL))
         return Phrase((Word(form, form, "PRON", "PRP", _PERSONAL[form], 0, "root"),))
-    return _name(rng) if kind == "name" else _noun(rng)
+    return personal_name(rng) if kind == "name" else _noun(rng)
 
 
 def join(parts: list[Phrase], head: int) -> Phrase:
-    """One phrase of several, all hanging on the head of the part numbered ``head``."""
+    """Join phrases into one, all of which depend on the head of the part with index ``head``."""
     offsets = [sum(len(p.words) for p in parts[:i]) for i in range(len(parts))]
     top = offsets[head] + parts[head].head
     words = []
@@ -120,7 +110,7 @@ def join(parts: list[Phrase], head: int) -> Phrase:
 
 
 def glued(words: Iterable[Word]) -> list[Word]:
-    """Words with no space before a comma."""
+    """Return words with no space before a comma."""
     result: list[Word] = []
     for word in words:
         if word.form == "," and result:
@@ -137,7 +127,8 @@ def _proper(form: str, head: int, deprel: str) -> Word:
     return Word(form, form, "PROPN", "NNP", "Number=Sing", head, deprel)
 
 
-def _name(rng: random.Random) -> Phrase:
+def personal_name(rng: random.Random) -> Phrase:
+    """Return a name, now and then with an honorific."""
     first, last = rng.choice(_WORDS["first_names"]), rng.choice(_WORDS["last_names"])
     title = _proper(rng.choice(_WORDS["titles"]), 2, "nmod:desc")
     initial = rng.choice("ABCDEFGHJKLMNPRSTW") + "."
@@ -220,3 +211,7 @@ def _participle(rng: random.Random) -> Phrase:
     form, lemma = rng.choice(_WORDS["participles"]).split("/")
     verb = Word(form, lemma, "VERB", "VBG", "Tense=Pres|VerbForm=Part", 0, "advcl")
     return Phrase((punctuation(",", head=2, xpos=","), verb))
+
+
+_MODIFIERS = {"adverb": _adverb, "oblique": _oblique, "participle": _participle}
+"""The modifiers of a clause, by their names in `_EXTRAS`."""

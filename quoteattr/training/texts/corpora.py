@@ -1,9 +1,10 @@
-"""Training files for Stanza's trainers, written to the work folder."""
+"""What the models learn from, of all corpora, and the training files for Stanza's trainers."""
 
 from __future__ import annotations
 
 import logging
 import random
+from collections.abc import Iterator
 from pathlib import Path
 
 import attrs
@@ -11,33 +12,34 @@ import attrs
 from quoteattr.training.texts import (
     augment,
     dialogue,
-    entities,
-    fiction,
     insertions,
     lemmas,
     rawtext,
     treebanks,
     wordlist,
 )
-from quoteattr.training.texts.entities import Tagged
+from quoteattr.training.texts.edits import happens
+from quoteattr.training.texts.names import fiction, gum, litbank
+from quoteattr.training.texts.names.columns import read_universal_ner, read_wikigold
+from quoteattr.training.texts.names.tagged import Tagged
 from quoteattr.training.texts.treebanks import Sentence
 
 logger = logging.getLogger(__name__)
 
 SEED = 20261123
 
-# Share of treebank sentences that get a variant: enough to learn the marks, few enough to
-# keep the real mix.
+# Share of treebank sentences that get a variant: enough to learn the marks, and few enough to keep
+# the proportions of real text.
 _VARIANT_SHARE = 0.5
 # Share of variants that get an honorific before a proper noun, if they have one.
 _TITLED = 0.3
 # Share of suitable sentences framed as a line of dialogue for the tagger and the parser.
 _DIALOGUE_SHARE = 0.45
 
-# LitBank is cut into so many folds, the first of which is for measuring.
+# Number of folds of LitBank, the first of which is for measuring.
 _LITBANK_FOLDS = 7
-# Sentences of PDNC novels with marked names: about as many as all other corpora have.
-_MARKED = 6000
+# Sentences of PDNC novels with tagged names: about as many as all other corpora have.
+_NOVEL_SENTENCES = 6000
 # Sentences without any name, and the share of them that is capitalised throughout.
 _NAMELESS = 5000
 _HEADLINES = 0.15
@@ -67,7 +69,7 @@ def write_syntax(data: Path, work: Path) -> tuple[Path, Path]:
 
 
 def write_dictionary(data: Path, work: Path) -> Path:
-    """Write the lemmatizer's further words, worked out from the words of all corpora."""
+    """Write more words for the lemmatizer, derived from the words of all corpora."""
     path = work / "syntax" / "dictionary.conllu"
     if not path.exists():
         train, _ = write_syntax(data, work)
@@ -77,17 +79,17 @@ def write_dictionary(data: Path, work: Path) -> Path:
 
 
 def extra_sentences(sentences: list[Sentence], rng: random.Random) -> list[Sentence]:
-    """Typographic variants and lines of dialogue."""
-    varied = [varied_with_titles(s, rng) for s in sentences if augment.happens(rng, _VARIANT_SHARE)]
+    """Return typographic variants of sentences, and lines of dialogue made from them."""
+    varied = [varied_with_titles(s, rng) for s in sentences if happens(rng, _VARIANT_SHARE)]
     framed = [
-        s for s in dialogue.lines_of_dialogue(sentences, rng) if rng.random() < _DIALOGUE_SHARE
+        s for s in dialogue.lines_of_dialogue(sentences, rng) if happens(rng, _DIALOGUE_SHARE)
     ]
     return [*varied, *(augment.vary(s, rng) for s in framed)]
 
 
 def varied_with_titles(sentence: Sentence, rng: random.Random) -> Sentence:
-    """A typographic variant, with an honorific put in now and then."""
-    if augment.happens(rng, _TITLED):
+    """Return a typographic variant, now and then with an honorific inserted."""
+    if happens(rng, _TITLED):
         sentence = insertions.entitle(sentence, rng)
     return augment.vary(sentence, rng)
 
@@ -115,7 +117,7 @@ def write_tokens(data: Path, work: Path) -> dict[str, Path]:
 
 
 def token_paragraphs(data: Path, rng: random.Random) -> list[list[Sentence]]:
-    """The treebanks as they are, their variants, and dialogue, in paragraphs."""
+    """Return the paragraphs of the treebanks, their variants, and paragraphs of dialogue."""
     sentences = list(treebanks.training_sentences(data))
     groups = rawtext.paragraphs(sentences)
     groups += [
@@ -129,63 +131,65 @@ def token_paragraphs(data: Path, rng: random.Random) -> list[list[Sentence]]:
 
 
 def litbank_books(data: Path, *, held_out: bool) -> list[tuple[Path, Path]]:
-    """Tokens and mentions of LitBank samples: every seventh book is held out for measuring."""
+    """Return the files of tokens and of mentions of LitBank samples; every seventh is held out."""
     texts = sorted((data / "litbank" / "quotations" / "tsv").glob("*_brat.txt"))
     chosen = [t for i, t in enumerate(texts) if (i % _LITBANK_FOLDS == 0) == held_out]
     return [(t, data / "litbank" / "coref" / "tsv" / f"{t.stem}.ann") for t in chosen]
 
 
+def litbank_names(data: Path, *, held_out: bool) -> list[Tagged]:
+    """Return the sentences of the LitBank samples with their proper names tagged."""
+    books = litbank_books(data, held_out=held_out)
+    return [sentence for files in books for sentence in litbank.read_litbank(*files)]
+
+
 def novels(data: Path) -> list[str]:
-    """Texts of the LitBank samples that are not held out."""
+    """Return the texts of the LitBank samples that are not held out."""
     stems = [t.name.removesuffix("_brat.txt") for t, _ in litbank_books(data, held_out=False)]
     files = (data / "litbank" / "original" / f"{stem}.txt" for stem in stems)
     return [file.read_text(encoding="utf-8") for file in files]
 
 
 def entity_sentences(data: Path, rng: random.Random) -> list[Tagged]:
-    """All corpora with names, copies under other names, and marked sentences of novels."""
+    """Return sentences of all corpora of names, copies with other names, and some without names."""
     news = [
-        *entities.gum_entities(treebanks.gum_documents(data, held_out=False)),
-        *entities.read_wikigold(data / "ner" / "wikigold" / "wikigold.conll.txt"),
-        *entities.read_columns(data / "ner" / "uner-pud" / "en_pud-ud-test.iob2"),
+        *gum.gum_names(treebanks.gum_documents(data, held_out=False)),
+        *read_wikigold(data / "ner" / "wikigold" / "wikigold.conll.txt"),
+        *read_universal_ner(data / "ner" / "uner-pud" / "en_pud-ud-test.iob2"),
     ]
-    books = [
-        t for pair in litbank_books(data, held_out=False) for t in entities.read_litbank(*pair)
-    ]
-    pool = sorted(
-        {
-            w
-            for t in (*news, *books)
-            for w, x in zip(t.tokens, t.tags, strict=True)
-            if x.endswith("PER") and w.istitle()
-        }
-    )
+    books = litbank_names(data, held_out=False)
     gold = [*news, *books]
-    renamed = [fiction.rename(t, pool, rng) for t in gold if any(x.endswith("PER") for x in t.tags)]
-    marked = [
-        t for folder in sorted((data / "pdnc" / "data").iterdir()) for t in fiction.novel(folder)
-    ]
-    chosen = rng.sample(marked, min(_MARKED, len(marked)))
-    renamed += [fiction.rename(t, pool, rng) for t in chosen]
-    return [restyled(t, rng) for t in (*gold, *renamed, *nameless(data, rng))]
+    pool = sorted({word for sentence in gold for word in _personal(sentence) if word.istitle()})
+    renamed = [fiction.rename(sentence, pool, rng) for sentence in gold if any(_personal(sentence))]
+    folders = sorted((data / "pdnc" / "data").iterdir())
+    novel_sentences = [one for folder in folders for one in fiction.tagged_sentences(folder)]
+    chosen = rng.sample(novel_sentences, min(_NOVEL_SENTENCES, len(novel_sentences)))
+    renamed += [fiction.rename(sentence, pool, rng) for sentence in chosen]
+    return [restyled(sentence, rng) for sentence in (*gold, *renamed, *nameless(data, rng))]
+
+
+def _personal(tagged: Tagged) -> Iterator[str]:
+    """Yield the words of the names of persons."""
+    pairs = zip(tagged.tokens, tagged.tags, strict=True)
+    return (token for token, label in pairs if label.endswith("PER"))
 
 
 def nameless(data: Path, rng: random.Random) -> list[Tagged]:
-    """Web sentences without a proper noun, some of them capitalised like headlines."""
+    """Return web sentences without a proper noun, some of them capitalised like headlines."""
     result = []
     for sentence in treebanks.ewt_train(data):
         if all(w.upos not in {"PROPN", "X"} for w in sentence.words):
             tokens = [w.form for w in sentence.words]
-            if augment.happens(rng, _HEADLINES):
+            if happens(rng, _HEADLINES):
                 tokens = [t[:1].upper() + t[1:] for t in tokens]
             result.append(Tagged(tuple(tokens), ("O",) * len(tokens)))
     return rng.sample(result, min(_NAMELESS, len(result)))
 
 
 def restyled(tagged: Tagged, rng: random.Random) -> Tagged:
-    """Straight marks as curly ones, and everything in capitals once in a while."""
+    """Write straight marks as curly ones, and now and then everything in capitals."""
     tokens = list(tagged.tokens)
-    if rng.random() < _CURLY:
+    if happens(rng, _CURLY):
         opened = False
         for i, form in enumerate(tokens):
             if form in {'"', "``", "''"}:
@@ -193,13 +197,13 @@ def restyled(tagged: Tagged, rng: random.Random) -> Tagged:
                 tokens[i] = "“" if opened else "”"
             else:
                 tokens[i] = form.replace("'", "’")
-    if rng.random() < _CAPITALS:
+    if happens(rng, _CAPITALS):
         tokens = [t.upper() for t in tokens]
     return attrs.evolve(tagged, tokens=tuple(tokens))
 
 
 def ewt_dev(data: Path) -> Path:
-    """UD English EWT dev."""
+    """Return the file of the development part of UD English EWT."""
     return data / "ud" / "ewt" / "en_ewt-ud-dev.conllu"
 
 

@@ -1,9 +1,8 @@
 """Treebank sentences framed as lines of dialogue, in straight double marks.
 
-The treebanks for training hold little dialogue, so its commonest frames are composed here:
-the cue after, before and inside the quotation.
-Before or after the quotation the cue is the root and the quotation its ``ccomp``;
-inside it the cue is a ``parataxis``, as Universal Dependencies has it.
+The treebanks contain little dialogue, so its commonest frames are composed here: the cue after,
+before and inside the quotation. A cue before or after the quotation is the root, and the quotation
+its ``ccomp``; a cue inside the quotation is a ``parataxis``, as in Universal Dependencies.
 """
 
 from __future__ import annotations
@@ -13,35 +12,37 @@ from collections.abc import Iterable, Iterator
 
 import attrs
 
-from quoteattr.training.texts.augment import (
+from quoteattr.training.texts.clauses import Phrase, clause
+from quoteattr.training.texts.edits import (
     happens,
     has_quotes,
     is_leaf,
     punctuation,
     root_of,
+    touching,
 )
-from quoteattr.training.texts.clauses import Phrase, clause
 from quoteattr.training.texts.insertions import address
 from quoteattr.training.texts.treebanks import Sentence, Word
 
-# Content longer than this is no typical line of dialogue, and costs training time.
+# Longer content is not typical of dialogue, and costs training time.
 _LONGEST = 22
 _SHORTEST = 3
-# Chances of a cue inside a quotation that has a comma, and of one after any other, as in novels.
+# Chances of a cue inside a quotation with a comma, and of a cue after any other quotation, as in
+# novels.
 _INSIDE, _AFTER = 0.3, 0.64
 # Chance that a line names the person spoken to.
 _ADDRESSED = 0.2
 
 
 def lines_of_dialogue(sentences: Iterable[Sentence], rng: random.Random) -> Iterator[Sentence]:
-    """A framed quotation for every sentence that suits."""
+    """Yield a line of dialogue for every suitable sentence."""
     for sentence in sentences:
-        if suits(sentence):
+        if is_suitable(sentence):
             yield frame(address(sentence, rng) if happens(rng, _ADDRESSED) else sentence, rng)
 
 
-def suits(sentence: Sentence) -> bool:
-    """Whether a sentence can stand as a line of dialogue."""
+def is_suitable(sentence: Sentence) -> bool:
+    """Whether a sentence can be a line of dialogue."""
     last = len(sentence.words) - 1
     return (
         _SHORTEST <= len(sentence.words) <= _LONGEST
@@ -54,7 +55,7 @@ def suits(sentence: Sentence) -> bool:
 
 
 def frame(sentence: Sentence, rng: random.Random) -> Sentence:
-    """Put one reporting clause after, before or into the sentence."""
+    """Put the sentence into quotation marks, with a reporting clause after, before or inside it."""
     commas = [
         i for i, w in enumerate(sentence.words) if w.form == "," and i > 0 and is_leaf(sentence, i)
     ]
@@ -65,14 +66,8 @@ def frame(sentence: Sentence, rng: random.Random) -> Sentence:
     return _before(sentence, clause(rng, quote_follows=True), rng.choice((",", ",", ":")))
 
 
-def _touching(words: Iterable[Word]) -> list[Word]:
-    """The words with nothing after the last."""
-    *body, last = words
-    return [*body, attrs.evolve(last, space_after=False)]
-
-
 def _shift(words: Iterable[Word], offset: int, top: int, deprel: str | None = None) -> list[Word]:
-    """Words moved to the right; their head word hangs on ``top``."""
+    """Return words moved to the right, whose head word depends on the word at ``top``."""
     return [
         attrs.evolve(w, head=w.head + offset)
         if w.head
@@ -90,40 +85,40 @@ def _close(root: int) -> Word:
 
 
 def _after(sentence: Sentence, cue: Phrase) -> Sentence:
-    """The frame ``"C," X said.``."""
+    """Return ``"C," X said.``."""
     *body, final = sentence.words
     if final.form == ".":
         final = attrs.evolve(final, form=",", lemma=",", xpos=",")
     start = len(sentence.words) + 2
     top = start + cue.head
     root = root_of(sentence) + 1
-    content = _touching([*_touching(body), final])
+    content = touching([*touching(body), final])
     words = [
         _open(root),
         *_shift(content, 1, top, "ccomp"),
         _close(root),
-        *_shift(_touching(cue.words), start, 0),
+        *_shift(touching(cue.words), start, 0),
         punctuation(".", head=top, xpos="."),
     ]
     return attrs.evolve(sentence, words=tuple(words))
 
 
 def _before(sentence: Sentence, cue: Phrase, mark: str) -> Sentence:
-    """The frame ``X said, "C."``, with a comma or a colon."""
+    """Return ``X said, "C."``, with a comma or a colon."""
     offset = len(cue.words) + 2
     root = root_of(sentence) + offset
     words = [
-        *_touching(cue.words),
+        *touching(cue.words),
         punctuation(mark, head=root, xpos=mark),
         _open(root),
-        *_shift(_touching(sentence.words), offset, cue.head, "ccomp"),
+        *_shift(touching(sentence.words), offset, cue.head, "ccomp"),
         _close(root),
     ]
     return attrs.evolve(sentence, words=tuple(words))
 
 
 def _around(sentence: Sentence, comma: int, cue: Phrase) -> Sentence:
-    """The frame ``"C," X said, "c."``, parted at the zero-based position of a comma."""
+    """Return ``"C," X said, "c."``, split at the zero-based position of a comma."""
     start = comma + 3
     gap = len(cue.words) + 3
 
@@ -132,15 +127,15 @@ def _around(sentence: Sentence, comma: int, cue: Phrase) -> Sentence:
 
     moved = [attrs.evolve(w, head=place(w.head) if w.head else 0) for w in sentence.words]
     root = place(root_of(sentence))
-    left = _touching([*_touching(moved[:comma]), moved[comma]])
+    left = touching([*touching(moved[:comma]), moved[comma]])
     words = [
         _open(root),
         *left,
         _close(root),
-        *_shift(_touching(cue.words), start, root, "parataxis"),
+        *_shift(touching(cue.words), start, root, "parataxis"),
         punctuation(",", head=start + cue.head, xpos=","),
         _open(root),
-        *_touching(moved[comma + 1 :]),
+        *touching(moved[comma + 1 :]),
         _close(root),
     ]
     return attrs.evolve(sentence, words=tuple(words))

@@ -1,7 +1,7 @@
-"""Honorifics and names of those spoken to, put into ordinary sentences.
+"""Honorifics and vocatives, put into ordinary sentences.
 
-Web text has few of either; in news and novels ``Sen. Kaine`` must not end a sentence, and
-``I think, Watson, that ...`` must not make Watson the one who thinks.
+Web text has few of either; in news and novels ``Sen. Kaine`` must not end a sentence, and Watson
+must not be the subject in ``I think, Watson, that ...``.
 """
 
 from __future__ import annotations
@@ -10,26 +10,16 @@ import random
 
 import attrs
 
-from quoteattr.training.texts.augment import happens, insert, is_leaf, punctuation, root_of
-from quoteattr.training.texts.clauses import honorific, person
+from quoteattr.training.texts.clauses import honorific, personal_name
+from quoteattr.training.texts.edits import happens, insert, is_leaf, punctuation, root_of
 from quoteattr.training.texts.treebanks import Sentence, Word
 
-# Relations in which a proper noun may well be a person.
+# Relations in which a proper noun is often a person.
 _PERSONAL = frozenset({"nsubj", "nsubj:pass", "obj", "obl", "nmod", "nmod:poss", "conj", "appos"})
 _PARTIES = ("R", "D", "I")
 _STATES = (
-    "Ky.",
-    "Mass.",
-    "Texas",
-    "Va.",
-    "Ariz.",
-    "Calif.",
-    "N.Y.",
-    "Ohio",
-    "Fla.",
-    "Vt.",
-    "Tenn.",
-)
+    "Ky.", "Mass.", "Texas", "Va.", "Ariz.", "Calif.", "N.Y.", "Ohio", "Fla.", "Vt.", "Tenn.",
+)  # fmt: skip
 # Chance that a name with an honorific gets "(R-Ky.)" after it, as in American news.
 _PARTY = 0.12
 
@@ -59,7 +49,7 @@ def entitle(sentence: Sentence, rng: random.Random) -> Sentence:
 
 
 def address(sentence: Sentence, rng: random.Random) -> Sentence:
-    """Name the person spoken to: ``It rains.`` as ``It rains, Watson.``, or after a comma."""
+    """Insert a vocative before the final stop, ``It rains, Watson.``, or after a comma."""
     root = root_of(sentence)
     last = len(sentence.words) - 1
     commas = [i for i, w in enumerate(sentence.words) if w.form == "," and i > 0]
@@ -79,11 +69,11 @@ def address(sentence: Sentence, rng: random.Random) -> Sentence:
 
 
 def _with_names(sentence: Sentence, spot: int, root: int, rng: random.Random) -> Sentence:
-    """A name as ``vocative`` before the zero-based ``spot``."""
+    """Insert a name as a ``vocative`` before the zero-based ``spot``."""
     result = sentence
-    words = person(rng).words
+    words = personal_name(rng).words
     head = next(i for i, w in enumerate(words) if w.head == 0)
-    # The head word goes first, so that the others can hang on it; then each in its place.
+    # The head word is inserted first, because the others depend on it.
     top = attrs.evolve(words[head], head=root, deprel="vocative")
     result = insert(result, spot, top)
     for i, word in enumerate(words):
@@ -99,14 +89,14 @@ def _moved(position: int, spot: int, size: int) -> int:
 
 
 def _touching_before(sentence: Sentence, spot: int) -> Sentence:
-    """The sentence with no space before the zero-based ``spot``."""
+    """Delete the space before the zero-based ``spot``."""
     words = list(sentence.words)
     words[spot - 1] = attrs.evolve(words[spot - 1], space_after=False)
     return attrs.evolve(sentence, words=tuple(words))
 
 
 def _with_party(sentence: Sentence, head: int, last: int, rng: random.Random) -> Sentence:
-    """``Kaine`` as ``Kaine (D-Va.)``."""
+    """Insert a party and a state after a name: ``Kaine (D-Va.)``."""
     party, state = rng.choice(_PARTIES), rng.choice(_STATES)
     result = insert(
         sentence, last + 1, Word(party, party, "PROPN", "NNP", "Number=Sing", head + 1, "appos")

@@ -1,7 +1,7 @@
 """More words for the lemmatizer's dictionary: regular inflections, and capitalised words.
 
-Novels have many more verbs of speaking than the treebanks show, so the regular forms of the
-words in the frequency list are worked out here, wherever their base is known.
+Novels have many more verbs of speaking than the treebanks, so the lemmas of regular forms in the
+frequency list are derived here, wherever the base is a known word.
 """
 
 from __future__ import annotations
@@ -22,23 +22,23 @@ Triple = tuple[str, str, str]
 
 
 class Bases:
-    """Words that inflected forms may come from."""
+    """The words that may be the base of an inflected form."""
 
     def __init__(self, verbs: Iterable[str], nouns: Iterable[str], words: Iterable[str]) -> None:
-        """Take the lemmas of the treebanks, and the general list, which counts less."""
+        """Take the lemmas of the treebanks, and a general list, which is used after them."""
         self._verbs = frozenset(verbs)
         self._nouns = frozenset(nouns)
         self._words = frozenset(words)
 
     def verb(self, word: str) -> str | None:
-        """The base of a regular verb form: ``expostulated`` is of ``expostulate``."""
+        """Return the base of a regular form of a verb: ``expostulate`` of ``expostulated``."""
         for ending in ("ed", "ing"):
             if word.endswith(ending) and len(word) > len(ending) + 1:
                 return self._best(_before_vowel(word.removesuffix(ending)), self._verbs)
         return self._best(_before_s(word), self._verbs) if word.endswith("s") else None
 
     def noun(self, word: str) -> str | None:
-        """The singular of a regular plural."""
+        """Return the singular of a regular plural."""
         if word.endswith("men") and word[:-2] + "an" in self._nouns | self._words:
             return word[:-2] + "an"
         return self._best(_before_s(word), self._nouns) if word.endswith("s") else None
@@ -50,14 +50,11 @@ class Bases:
 
 
 def dictionary(sentences: Iterable[Sentence], words: Iterable[str]) -> Iterator[Triple]:
-    """Word, part of speech and lemma of what the treebanks do not show.
+    """Yield the word, part of speech and lemma of entries that are not in the treebanks.
 
     Args:
         sentences: The training sentences.
-        words: General words in lower case, commonest first.
-
-    Yields:
-        Entries for the dictionary.
+        words: General words in lower case, the most frequent first.
     """
     seen = {(w.form, w.upos): w.lemma for s in sentences for w in s.words}
     general = [w for w in words if w.isalpha()]
@@ -85,13 +82,13 @@ def dictionary(sentences: Iterable[Sentence], words: Iterable[str]) -> Iterator[
 
 
 def as_sentences(entries: Iterable[Triple]) -> Iterator[Sentence]:
-    """Dictionary entries as one-word sentences, which is how Stanza's lemmatizer reads them."""
+    """Yield entries as sentences of one word, in which Stanza's lemmatizer reads them."""
     for word, upos, lemma in entries:
         yield Sentence((Word(word, lemma, upos, "_", "_", 0, "root"),))
 
 
 def _before_vowel(stem: str) -> list[str]:
-    """What a stem before -ed or -ing may come from, likeliest first."""
+    """Return the possible bases of a stem before -ed or -ing, the most likely first."""
     if stem.endswith("i"):
         return [stem[:-1] + "y"]
     undoubled = [stem[:-1]] if _DOUBLED.search(stem) else []
@@ -103,7 +100,7 @@ def _before_vowel(stem: str) -> list[str]:
 
 
 def _before_s(word: str) -> list[str]:
-    """What a form in -s may come from, likeliest first."""
+    """Return the possible bases of a form in -s, the most likely first."""
     if word.endswith(("ss", "us", "is")):
         return []
     if word.endswith("ies"):

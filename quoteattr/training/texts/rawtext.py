@@ -13,24 +13,24 @@ import attrs
 
 from quoteattr.training.texts.treebanks import Sentence
 
-# Share of paragraphs that are hard-wrapped, and at which widths, as Project Gutenberg's are.
+# Share of paragraphs that are hard-wrapped like those of Project Gutenberg, and the widths.
 _WRAPPED = 0.4
 _WIDTHS = (55, 64, 70, 72, 76)
-# Share of paragraphs with two spaces between sentences, as typists have them.
+# Share of paragraphs with two spaces between sentences, as typists write them.
 _TWO_SPACES = 0.05
 
 
 @attrs.frozen
 class LabelledText:
-    """One paragraph and the labels of its characters, equally long."""
+    """A text and the labels of its characters, of equal length."""
 
     text: str
-    """The paragraph; a newline in it is plain white space."""
+    """The text; a single line feed in it is white space."""
     labels: str
     """One digit for each character."""
 
     def tokens(self) -> list[list[str]]:
-        """The sentences as lists of tokens, read back from the labels."""
+        """Return the tokens of each sentence, read back from the labels."""
         sentences: list[list[str]] = [[]]
         start = 0
         for end, label in enumerate(self.labels, 1):
@@ -55,7 +55,13 @@ def paragraphs(sentences: Iterable[Sentence]) -> list[list[Sentence]]:
 def regroup(
     sentences: Sequence[Sentence], rng: random.Random, *, longest: int
 ) -> list[list[Sentence]]:
-    """Group sentences into paragraphs of random size."""
+    """Group sentences into paragraphs of random length.
+
+    Args:
+        sentences: The sentences.
+        rng: Source of randomness.
+        longest: Most sentences in a paragraph.
+    """
     groups = []
     start = 0
     while start < len(sentences):
@@ -66,7 +72,7 @@ def regroup(
 
 
 def render(paragraph: Sequence[Sentence], *, gap: str = " ") -> LabelledText:
-    """Write a paragraph on one line."""
+    """Write a paragraph on one line, with `gap` between its sentences."""
     text: list[str] = []
     labels: list[str] = []
     for sentence in paragraph:
@@ -84,7 +90,7 @@ def render(paragraph: Sequence[Sentence], *, gap: str = " ") -> LabelledText:
 
 
 def hard_wrap(paragraph: LabelledText, width: int) -> LabelledText:
-    """Break lines at spaces so that none is longer than ``width``; labels stay."""
+    """Break lines at spaces so that none is longer than ``width`` characters."""
     characters = list(paragraph.text)
     line_start = 0
     last_space = -1
@@ -100,7 +106,7 @@ def hard_wrap(paragraph: LabelledText, width: int) -> LabelledText:
 def labelled_document(
     groups: Iterable[Sequence[Sentence]], rng: random.Random | None = None
 ) -> LabelledText:
-    """Paragraphs with blank lines between, some hard-wrapped if a source of chance is given."""
+    """Write paragraphs with blank lines between them; with `rng`, some are hard-wrapped."""
     done = []
     for group in groups:
         gap = "  " if rng is not None and rng.random() < _TWO_SPACES else " "

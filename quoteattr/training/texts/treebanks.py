@@ -1,8 +1,8 @@
 """Universal Dependencies treebanks as plain tokens: CoNLL-U in, CoNLL-U out.
 
-``don't`` is one multi-word token of two words in the treebanks; here it is two tokens that touch.
-Models trained on this need no multi-word step at run time, and every token is a stretch of the
-text.
+``don't`` is one multi-word token of two words in the treebanks; here it is two tokens without a
+space between them. Models that are trained on these need no step for multi-word tokens, and every
+token is a span of the text.
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ from pathlib import Path
 
 import attrs
 
-# Documents of these GUM splits are for measuring; splits.md lists them under the same headings.
+# The headings in splits.md of the GUM documents that are for measuring.
 _HELD_OUT_HEADINGS = frozenset({"dev", "test", "test2"})
 
 # A word line has ten tab-separated fields.
@@ -22,10 +22,10 @@ _FIELDS = 10
 
 @attrs.frozen
 class Word:
-    """One token with its analysis."""
+    """A token with its analysis."""
 
     form: str
-    """The token as it stands in the text."""
+    """The token as it is written."""
     lemma: str
     """Its dictionary form."""
     upos: str
@@ -46,35 +46,32 @@ class Word:
 
 @attrs.frozen
 class Sentence:
-    """A sentence and where it stands in its document."""
+    """A sentence, and whether a paragraph or document starts with it."""
 
     words: tuple[Word, ...]
     """Its tokens in order."""
     starts_paragraph: bool = False
-    """Whether a new paragraph begins here."""
+    """Whether a paragraph starts here."""
     starts_document: bool = False
-    """Whether a new document begins here."""
+    """Whether a document starts here."""
 
     @property
     def text(self) -> str:
-        """The sentence as running text."""
+        """The sentence as text."""
         return "".join(w.form + " " * w.space_after for w in self.words).rstrip()
 
 
 def read_conllu(path: Path) -> list[Sentence]:
-    """Read a CoNLL-U file, splitting multi-word tokens into touching words.
-
-    Args:
-        path: A file in CoNLL-U format.
-
-    Returns:
-        Its sentences in order.
-    """
+    """Return the sentences of a CoNLL-U file."""
     return list(parse_conllu(path.read_text(encoding="utf-8").splitlines()))
 
 
 def parse_conllu(lines: Iterable[str]) -> Iterator[Sentence]:
-    """Parse lines of CoNLL-U; empty nodes are left out."""
+    """Yield the sentences in lines of CoNLL-U; multi-word tokens are split, empty nodes left out.
+
+    Raises:
+        ValueError: A line has not ten fields.
+    """
     comments: list[str] = []
     rows: list[list[str]] = []
     for line in [*lines, ""]:
@@ -92,7 +89,7 @@ def parse_conllu(lines: Iterable[str]) -> Iterator[Sentence]:
 
 
 def format_conllu(sentences: Iterable[Sentence]) -> str:
-    """Write sentences as CoNLL-U text."""
+    """Return sentences as CoNLL-U."""
     blocks = []
     for number, sentence in enumerate(sentences, 1):
         head = [f"# sent_id = {number}", f"# text = {sentence.text}"]
@@ -112,40 +109,37 @@ def write_conllu(sentences: Iterable[Sentence], path: Path) -> None:
 
 
 def ewt_train(data: Path) -> Iterator[Sentence]:
-    """The training documents of UD English EWT, as its list names them."""
+    """Yield the sentences of the training part of UD English EWT."""
     base = data / "ud" / "ewt"
     for name in (base / "file-lists" / "files.train").read_text(encoding="utf-8").split():
         yield from read_conllu(base / "sources" / name)
 
 
 def gum_train(data: Path) -> Iterator[Sentence]:
-    """The GUM documents that its list of splits does not hold out."""
+    """Yield the sentences of the GUM documents that are not held out."""
     for path in gum_documents(data, held_out=False):
         yield from read_conllu(path)
 
 
 def pud(data: Path) -> Iterator[Sentence]:
-    """UD English PUD, which has one split only."""
+    """Yield the sentences of UD English PUD, which has one part only."""
     for path in sorted((data / "ud" / "pud").glob("*.conllu")):
         yield from read_conllu(path)
 
 
 def training_sentences(data: Path) -> Iterator[Sentence]:
-    """Everything that the models may learn syntax from."""
+    """Yield all sentences from which the models may learn syntax."""
     yield from ewt_train(data)
     yield from gum_train(data)
     yield from pud(data)
 
 
 def gum_documents(data: Path, *, held_out: bool) -> list[Path]:
-    """Files of GUM documents, either those for training or those for measuring.
+    """Return the files of GUM documents for training or for measuring, in the order of their names.
 
     Args:
         data: The data folder.
-        held_out: Whether to name the documents of dev, test and test2 instead of the rest.
-
-    Returns:
-        The files in order of name.
+        held_out: Whether to return the documents of dev, test and test2, not those for training.
     """
     base = data / "ud" / "gum"
     held = held_out_names((base / "splits.md").read_text(encoding="utf-8"))
@@ -153,7 +147,7 @@ def gum_documents(data: Path, *, held_out: bool) -> list[Path]:
 
 
 def held_out_names(splits: str) -> frozenset[str]:
-    """The documents that a ``splits.md`` lists for dev and test."""
+    """Return the names of the documents that a ``splits.md`` lists for dev and test."""
     names = set()
     heading = ""
     for line in splits.splitlines():
@@ -175,7 +169,10 @@ def _sentence(comments: list[str], rows: list[list[str]]) -> Sentence:
 
 
 def _touching_words(rows: list[list[str]]) -> list[tuple[str | None, Word]]:
-    """Each word with the surface of the unspelled multi-word token it begins or continues ("")."""
+    """Return each word with the multi-word token that its words do not spell.
+
+    The first word has the token, the others an empty string; all other words have None.
+    """
     result: list[tuple[str | None, Word]] = []
     pending: tuple[str, int, int, bool, bool] | None = None
     forms = {int(r[0]): r[1] for r in rows if r[0].isdigit()}
@@ -198,7 +195,7 @@ def _touching_words(rows: list[list[str]]) -> list[tuple[str | None, Word]]:
 
 
 def _merge_unspelled(words: list[tuple[str | None, Word]]) -> list[Word]:
-    """Make one token of each multi-word token that its words do not spell: the head's."""
+    """Return one word for each multi-word token that its words do not spell, with its head's tags."""
     groups: list[list[int]] = []
     for position, (surface, _) in enumerate(words, 1):
         if surface == "":

@@ -1,4 +1,4 @@
-"""The words of the corpora, commonest first: the lemmatizer's dictionary covers them."""
+"""The words of the corpora by frequency, for the dictionary of the lemmatizer."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from pathlib import Path
 
 from quoteattr.training.texts.treebanks import training_sentences
 
-# Words kept at most. Not tuned: what is rarer was met once.
+# Most words that are kept. Not tuned: words beyond it occur once.
 _SIZE = 80_000
 
 _WORD_PATTERNS = (
@@ -28,17 +28,17 @@ _WORD = re.compile("|".join(_WORD_PATTERNS), re.IGNORECASE)
 
 
 def words_of(text: str) -> list[str]:
-    """Roughly the tokens of a raw text, as the treebanks would split it."""
+    """Return the tokens of a raw text, roughly as in the treebanks."""
     return _WORD.findall(text)
 
 
 def read(data: Path) -> list[str]:
-    """The words of treebanks, news, novels and encyclopedia in lower case, commonest first."""
+    """Return the words of all corpora in lower case, the most frequent first."""
     return frequency_list([*_treebanks(data), *_raw(data)])
 
 
 def frequency_list(texts: Iterable[Sequence[str]], size: int = _SIZE) -> list[str]:
-    """The words that are met more than once, in lower case, commonest first."""
+    """Return the words that occur more than once, in lower case, the most frequent first."""
     counts = Counter(word.lower() for words in texts for word in words)
     return [w for w, n in counts.most_common(size) if n > 1]
 

@@ -1,8 +1,8 @@
-"""Sentences of novels with the names of their characters marked, under other names.
+"""Sentences of novels with the names of their characters tagged, and the names replaced.
 
 The character lists of PDNC say which words name a person; a sentence is used if every
-capitalised word inside it belongs to such a name. Names are then replaced by others, so that
-the models learn where persons stand and not who they are.
+capitalised word inside it belongs to such a name. The names are then replaced by others, so that
+the models learn the contexts of names, and not the names.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ from pathlib import Path
 
 import attrs
 
-from quoteattr.training.texts.entities import HONORIFICS, Mention, Tagged, tag
+from quoteattr.training.texts.names.tagged import HONORIFICS, Mention, Tagged, tag
 from quoteattr.training.texts.wordlist import words_of
 
 _PARAGRAPH = re.compile(r"\n[ \t]*\n")
@@ -27,15 +27,15 @@ _ABBREVIATION = re.compile(
 )
 _LONGEST = 45
 _SHORTEST = 4
-# An initial with its stop, which stays as it is.
+# Length of an initial with its full stop, which is not replaced.
 _INITIAL = 2
-# Share of new names that are names of others; the rest are made up.
+# Share of new names that are those of other people; the others are made up.
 _REAL = 0.85
-# Share of sentences whose places and organisations get made-up names, lest every unknown
-# capitalised word be taken for a person.
+# Share of sentences whose places and organisations get made-up names, so that not every unknown
+# capitalised word is taken for a person.
 _OTHER_KINDS = 0.5
 
-# Words that are capitalised inside sentences without naming anybody.
+# Words that are capitalised inside sentences and are not names.
 _NO_NAMES = frozenset(
     {"i", "i’m", "o", "oh", "sir", "madam", "mr.", "mrs.", "miss", "god", "heaven", "lord"}
 )
@@ -43,29 +43,13 @@ _NO_NAMES = frozenset(
 _VOWELS = "aeiou"
 _CONSONANTS = "bcdfghjklmnprstvwz"
 _ENDINGS = (
-    "",
-    "",
-    "n",
-    "ton",
-    "ley",
-    "son",
-    "ford",
-    "man",
-    "well",
-    "ham",
-    "by",
-    "ie",
-    "a",
-    "ine",
-    "er",
-    "o",
-    "ard",
-    "is",
-)
+    "", "", "n", "ton", "ley", "son", "ford", "man", "well", "ham", "by", "ie", "a", "ine", "er",
+    "o", "ard", "is",
+)  # fmt: skip
 
 
 def sentences(text: str) -> Iterator[list[str]]:
-    """Tokens of roughly each sentence of a raw text."""
+    """Yield the tokens of each sentence of a raw text, roughly split."""
     for paragraph in _PARAGRAPH.split(text):
         flat = " ".join(paragraph.split())
         flat = _ABBREVIATION.sub("\\g<0>\u2060", flat)
@@ -76,7 +60,7 @@ def sentences(text: str) -> Iterator[list[str]]:
 
 
 def character_names(rows: Iterable[dict[str, str]]) -> set[tuple[str, ...]]:
-    """Names of the characters without honorifics, as tuples of tokens; no common nouns."""
+    """Return the proper names of the characters, without honorifics, as tuples of tokens."""
     names = set()
     for row in rows:
         try:
@@ -92,13 +76,15 @@ def character_names(rows: Iterable[dict[str, str]]) -> set[tuple[str, ...]]:
     return names
 
 
-def mark(tokens: Sequence[str], names: set[tuple[str, ...]], lower: set[str]) -> Tagged | None:
-    """Mark the names in a sentence, or give None if it has another capitalised word or no name.
+def tag_characters(
+    tokens: Sequence[str], names: set[tuple[str, ...]], lower: set[str]
+) -> Tagged | None:
+    """Tag the names in a sentence; None if it has no name, or another capitalised word.
 
     Args:
         tokens: The sentence.
         names: Names of characters.
-        lower: Words that the novel also has in lower case, which name nobody.
+        lower: Words that occur in lower case in the novel, too, and so are not names.
     """
     mentions = []
     i = 0
@@ -118,13 +104,13 @@ def mark(tokens: Sequence[str], names: set[tuple[str, ...]], lower: set[str]) ->
             return None
         i += 1
     if "s" in tokens:
-        # A lost apostrophe.
+        # The apostrophe before it is lost.
         return None
     return tag(tokens, mentions) if mentions else None
 
 
 def made_up_name(rng: random.Random) -> str:
-    """A word that looks like a name and most likely is none."""
+    """Return a word that looks like a name and most likely is not one."""
     syllables = rng.choice((1, 1, 2))
     stem = "".join(
         rng.choice(_CONSONANTS) + rng.choice(_VOWELS) + rng.choice(("", "", "r", "l", "n", "s"))
@@ -134,31 +120,37 @@ def made_up_name(rng: random.Random) -> str:
 
 
 def rename(tagged: Tagged, pool: Sequence[str], rng: random.Random) -> Tagged:
-    """Other names for the persons of a sentence, and now and then for its places and organisations.
+    """Replace the names of persons, and now and then those of places and organisations.
 
-    The same word always gets the same new one.
+    A word that occurs twice is replaced by the same word.
+
+    Args:
+        tagged: The sentence.
+        pool: Words of personal names.
+        rng: Source of randomness.
     """
-    new: dict[str, str] = {}
+    replacements: dict[str, str] = {}
+    replaces_others = rng.random() < _OTHER_KINDS
     tokens = []
-    elsewhere = rng.random() < _OTHER_KINDS
     for form, label in zip(tagged.tokens, tagged.tags, strict=True):
-        person = label.endswith("-PER")
-        if form.istitle() and len(form) > _INITIAL and (person or (elsewhere and label != "O")):
-            if form not in new:
-                known = person and rng.random() < _REAL
-                new[form] = rng.choice(pool) if known else made_up_name(rng)
-            tokens.append(new[form])
-        else:
+        is_person = label.endswith("-PER")
+        is_replaced = is_person or (replaces_others and label != "O")
+        if not (is_replaced and form.istitle() and len(form) > _INITIAL):
             tokens.append(form)
+            continue
+        if form not in replacements:
+            is_real = is_person and rng.random() < _REAL
+            replacements[form] = rng.choice(pool) if is_real else made_up_name(rng)
+        tokens.append(replacements[form])
     return attrs.evolve(tagged, tokens=tuple(tokens))
 
 
-def novel(folder: Path) -> Iterator[Tagged]:
-    """Marked sentences of one PDNC novel, under its own names."""
+def tagged_sentences(folder: Path) -> Iterator[Tagged]:
+    """Yield the sentences of a novel of PDNC that can be used, with its names tagged."""
     text = (folder / "novel_text.txt").read_text(encoding="utf-8").replace("_", " ")
     with (folder / "character_info.csv").open(encoding="utf-8", newline="") as handle:
         names = character_names(csv.DictReader(handle))
     lower = {w for w in words_of(text) if w.islower()}
     for tokens in sentences(text):
-        if (marked := mark(tokens, names, lower)) is not None:
-            yield marked
+        if (tagged := tag_characters(tokens, names, lower)) is not None:
+            yield tagged

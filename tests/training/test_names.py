@@ -2,8 +2,10 @@
 
 from pathlib import Path
 
-from quoteattr.training.texts import entities, fiction
-from quoteattr.training.texts.entities import Mention, tag, trim
+from quoteattr.training.texts.names import fiction, gum
+from quoteattr.training.texts.names.columns import read_wikigold
+from quoteattr.training.texts.names.litbank import read_litbank
+from quoteattr.training.texts.names.tagged import Mention, tag, trim
 from quoteattr.training.texts.treebanks import parse_conllu
 
 GUM = """\
@@ -24,8 +26,8 @@ GUM = """\
 
 def test_gum_names_lose_honorifics_and_articles() -> None:
     """Persons keep their names, places their ``of``; pronouns and common nouns are no names."""
-    ((sentence, found),) = entities.gum_spans(parse_conllu(GUM.splitlines()))
-    tagged = entities.from_gum(sentence, found)
+    ((sentence, found),) = gum.entity_spans(parse_conllu(GUM.splitlines()))
+    tagged = gum.tag_names(sentence, found)
 
     assert dict(zip(tagged.tokens, tagged.tags, strict=True)) == {
         "Mayor": "O", "Ada": "B-PER", "Quill": "I-PER", "left": "O", "the": "O", "Bay": "B-LOC",
@@ -51,7 +53,7 @@ def test_wikigold(tmp_path: Path) -> None:
     """IOB1 becomes IOB2, MISC goes, hyphens are tokens."""
     path = tmp_path / "wikigold.txt"
     path.write_text("Ada I-PER\nQuill-Rey I-PER\n, O\nInkish I-MISC\n\n", encoding="utf-8")
-    (tagged,) = entities.read_wikigold(path)
+    (tagged,) = read_wikigold(path)
 
     assert tagged.tokens == ("Ada", "Quill", "-", "Rey", ",", "Inkish")
     assert tagged.tags == ("B-PER", "I-PER", "I-PER", "I-PER", "O", "O")
@@ -66,7 +68,7 @@ def test_litbank(tmp_path: Path) -> None:
         "MENTION\tT2\t0\t3\t0\t4\ta Frenchman\tPER\tPROP\n",
         encoding="utf-8",
     )
-    (tagged,) = entities.read_litbank(text, notes)
+    (tagged,) = read_litbank(text, notes)
 
     assert tagged.tags == ("O", "B-PER", "O", "O", "O", "O")
 
@@ -75,7 +77,7 @@ def test_marked_sentences_have_no_other_capitals() -> None:
     """A sentence with a capitalised word that is no known name is not used."""
     names = {("Ada", "Quill"), ("Ada",)}
 
-    marked = fiction.mark(["Then", "Ada", "Quill", "left", "."], names, {"then", "left"})
+    marked = fiction.tag_characters(["Then", "Ada", "Quill", "left", "."], names, {"then", "left"})
     assert marked is not None
     assert marked.tags == ("O", "B-PER", "I-PER", "O", "O")
-    assert fiction.mark(["Ada", "left", "Inkport", "."], names, {"left"}) is None
+    assert fiction.tag_characters(["Ada", "left", "Inkport", "."], names, {"left"}) is None

@@ -1,0 +1,1 @@
+"""Sentences in which names are tagged, from corpora of names and from annotated novels."""
