@@ -11,6 +11,7 @@ from quoteattr.mentions.markable import Markable
 from quoteattr.resolve.coreference.offices import Offices, read_offices
 from quoteattr.resolve.coreference.ranking.history import History
 from quoteattr.resolve.coreference.ranking.model import AntecedentWeights
+from quoteattr.resolve.coreference.variation.affiliations import Affiliations, read_affiliations
 from quoteattr.resolve.discourse import nominal_traits
 from quoteattr.resolve.discourse.cluster import Cluster
 from quoteattr.resolve.discourse.discourse import Discourse
@@ -116,6 +117,8 @@ class State:
     """The last mentions of each cluster."""
     offices: Offices = attrs.field(init=False)
     """Offices, titles and roles of names."""
+    affiliations: Mapping[Cluster, Affiliations] = attrs.field(init=False)
+    """Parties and countries of people with names."""
     directory: ClusterIndex = attrs.field(init=False)
     """Names by their words and titles."""
     chains: Mapping[int, Sequence[Markable]] = attrs.field(init=False)
@@ -141,6 +144,7 @@ class State:
     def __attrs_post_init__(self) -> None:
         """Index the names and the chains."""
         self.offices = read_offices(self.discourse, self.names)
+        self.affiliations = read_affiliations(self.discourse, self.names)
         self.directory = index_clusters(self.names)
         self.chains = chained_mentions(self.discourse)
 

@@ -7,6 +7,7 @@ function with the signature of `Clue.resolve` and one row in `CLUES`.
 from quoteattr.mentions.markable import GrammaticalPerson, Markable, Number
 from quoteattr.resolve.coreference import by_name, definites, descriptions, pronouns, relatives
 from quoteattr.resolve.coreference.state import Clue
+from quoteattr.resolve.coreference.variation import varied
 from quoteattr.schema.quote import MentionForm
 
 
@@ -63,6 +64,7 @@ CLUES = (
     Clue("organisation", _is_description, definites.organisation, adds_role=True),
     Clue("same modifiers", _is_description, definites.same_modifiers, adds_role=True),
     Clue("present person", _is_description, definites.present_person, adds_role=True),
+    Clue("varied name", _is_description, varied.varied_name, adds_role=True),
     Clue("repeated description", _is_description, definites.repeated_description, adds_role=True),
     Clue("absent person", _is_description, definites.absent_person, adds_role=True),
     Clue("new cluster", _is_description, descriptions.new_cluster, adds_role=True),

@@ -82,6 +82,11 @@ def is_generic(lemma: str) -> bool:
     return lemma in _CLASSES["generic"] or lemma.endswith("-year-old")
 
 
+def varies_names(lemma: str) -> bool:
+    """Return whether a noun by itself describes who has been named: "the nominee", "the tycoon"."""
+    return lemma in _CLASSES["varying"]
+
+
 def head_lemma(discourse: Discourse, mention: Markable) -> str:
     """Return the lemma of a nominal's head in lower case, with what a hyphen joins to it."""
     tokens = discourse.annotated.tokens

@@ -11,6 +11,7 @@ TESTED = {"given chain", "known alias", "speaking neuter"} | {
         "descriptions.txt",
         "pronouns.txt",
         "relatives.txt",
+        "../variation/fixtures/varied.txt",
     )
     for case in golden_cases(__file__, file)
 }

@@ -1,0 +1,1 @@
+"""Variation: descriptions that replace the name of whoever a passage is about."""
