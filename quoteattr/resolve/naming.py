@@ -3,17 +3,27 @@
 from collections import Counter
 from collections.abc import Iterable, Sequence
 
+from quoteattr.language import syntax
 from quoteattr.language.names import parse_name
 from quoteattr.language.titles import TitleClass, title_of
+from quoteattr.language.word_lists import read_classes
 from quoteattr.mentions.markable import Markable
 from quoteattr.mentions.name_runs import is_title_case
 from quoteattr.resolve.discourse.cluster import Cluster
 from quoteattr.resolve.discourse.discourse import Discourse
 from quoteattr.resolve.names.matching import is_husbands_name
+from quoteattr.schema.annotation import AnnotatedText, Token
 from quoteattr.schema.quote import MentionForm
+from quoteattr.schema.span import Span
 
 _RAREST_TITLE = 10
 """Ratio of a name to the same name with a title up to which the title is kept."""
+_COMPLETING = frozenset({"at", "for", "from", "in", "of", "on", "with"})
+"""Prepositions of the phrases that complete a description."""
+_TIMES = read_classes("name_words.txt")["not_a_name"]
+"""Words for when something happens, among others: "a spokesman on [Monday]"."""
+_LONGEST_PHRASE = 10
+"""Most words of such a phrase; chosen, not tuned."""
 NARRATOR = "narrator"
 """Name of a first-person narrator whose name the text does not give."""
 
@@ -36,8 +46,9 @@ def canonical_name(discourse: Discourse, cluster: Cluster, mentions: Sequence[Ma
         return _fullest(cluster, [mention_text(one, text) for one in preferred])
     if cluster.is_narrator:
         return NARRATOR
-    nominals = [one for one in mentions if one.form is MentionForm.NOMINAL]
-    return mention_text((nominals or mentions)[0], text) if mentions else ""
+    if nominals := [one for one in mentions if one.form is MentionForm.NOMINAL]:
+        return _completed(discourse.annotated, nominals[0])
+    return mention_text(mentions[0], text) if mentions else ""
 
 
 def mention_text(mention: Markable, text: str) -> str:
@@ -47,6 +58,36 @@ def mention_text(mention: Markable, text: str) -> str:
         return words
     is_shared = len(mention.name.words) > len(parse_name(words).words)
     return " ".join(mention.name.words) if is_shared else words
+
+
+def _completed(annotated: AnnotatedText, description: Markable) -> str:
+    """Return a description with the phrases that complete it: "a spokesman [for the mayor]"."""
+    last = description.last
+    head = annotated.tokens[description.head]
+    for child in annotated.dependents(head):
+        words = _phrase(annotated, child) if child.index > head.index else []
+        # Phrases follow one another; the end of the description may cut the first of them.
+        if words and head.index < words[0] <= last <= words[-1]:
+            last = words[-1] + 1
+    span = Span(description.span.start, max(description.span.end, annotated.tokens[last - 1].end))
+    return " ".join(span.of(annotated.text).split())
+
+
+def _phrase(annotated: AnnotatedText, noun: Token) -> list[int]:
+    """Return the words of a prepositional phrase that says who somebody is, none for others."""
+    children = list(annotated.dependents(noun))
+    preposition = next((one for one in children if one.relation == "case"), None)
+    is_time = noun.upos == "NUM" or noun.text.lower() in _TIMES
+    if noun.relation != "nmod" or preposition is None or is_time:
+        return []
+    if preposition.text.lower() not in _COMPLETING:
+        return []
+    clauses = [one.index for one in children if one.relation in {"acl", "appos", "parataxis"}]
+    words = syntax.subtree(annotated, noun.index, without=clauses)
+    while words and annotated.tokens[words[-1]].upos == "PUNCT":
+        words.pop()
+    is_whole = words[-1] - words[0] + 1 == len(words) <= _LONGEST_PHRASE
+    return words if is_whole else []
 
 
 def _outside_headlines(discourse: Discourse, names: Sequence[Markable]) -> Sequence[Markable]:
