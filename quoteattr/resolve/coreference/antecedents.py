@@ -1,6 +1,7 @@
 """Salience of the possible antecedents of a pronoun or description."""
 
 from quoteattr.mentions.markable import Markable
+from quoteattr.mentions.nominals import is_plural
 from quoteattr.resolve.coreference.binding import (
     mentions_below_verb,
     other_arguments,
@@ -9,10 +10,10 @@ from quoteattr.resolve.coreference.binding import (
 )
 from quoteattr.resolve.coreference.state import State
 from quoteattr.resolve.discourse import nominal_traits
-from quoteattr.resolve.discourse.cluster import Cluster
+from quoteattr.resolve.discourse.cluster import COLLECTIVES, Cluster
 from quoteattr.resolve.discourse.salience import UNKNOWN_GENDER
 from quoteattr.schema.indexes import UtteranceIndex
-from quoteattr.schema.quote import MentionForm
+from quoteattr.schema.quote import Gender, MentionForm
 
 # Set on LitBank and half of the PDNC novels; the accuracy is flat within a factor of 2.
 _SPOKE_LAST = 0.4
@@ -21,6 +22,8 @@ _SPOKE_BEFORE = 2.0
 """Factor for the speaker of the turn before that."""
 _ADDRESSED = 3.0
 """Factor for the addressee of the turn before."""
+_ONE_BODY = 0.3
+"""Factor, for "they", for a country, a company or whatever the last words for are singular."""
 _OWNER = 2.0
 """Factor, for a possessive, for the subject of its clause."""
 _NAMED_INSIDE = 0.2
@@ -67,6 +70,8 @@ def salient_antecedents(
     for cluster in scores:
         if cluster.gender is None and mention.gender:
             scores[cluster] *= UNKNOWN_GENDER * cluster.gender_lift(mention.gender)
+        if mention.gender is Gender.THEY and _is_one_body(state, cluster):
+            scores[cluster] *= _ONE_BODY
     _scale(scores, subject_of_possessive(state.discourse, mention, state.cluster_of), _OWNER)
     if utterance is not None and state.discourse.is_turn(utterance):
         turns = state.turns_before(utterance)
@@ -113,6 +118,14 @@ def _excluded(state: State, mention: Markable) -> set[Cluster]:
         found |= {state.speaker_of.get(index), state.addressee_of.get(index)}
         quotation = discourse.attributions[quotation].utterance.parent
     return {cluster for cluster in found if cluster}
+
+
+def _is_one_body(state: State, cluster: Cluster) -> bool:
+    """Whether the last words for a cluster are singular: "Norway", "the company"."""
+    last = state.discourse.annotated.tokens[state.history.of(cluster).head]
+    # The head of several people is their "and".
+    is_several = is_plural(last) or last.relation == "cc" or last.upos == "PRON"
+    return cluster.kind in COLLECTIVES and not is_several
 
 
 def _scale(scores: dict[Cluster, float], cluster: Cluster | None, factor: float) -> None:

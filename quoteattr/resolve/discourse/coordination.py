@@ -1,6 +1,6 @@
 """Coordinated speakers: "[Ada Lund and the mayor] said"."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 
 from quoteattr.mentions.markable import Markable, Number
 from quoteattr.mentions.pronouns import POSSESSIVE
@@ -29,6 +29,16 @@ def coordinator(annotated: AnnotatedText, head: int, source: Extent | None) -> T
                 if child.relation == "cc" and child.text.lower() in {"and", "&"}:
                     return child
     return None
+
+
+def subject_coordinators(annotated: AnnotatedText) -> Iterator[Token]:
+    """Yield each "and" that joins subjects: "[Ada Lund and the mayor] left"."""
+    for token in annotated.tokens:
+        last = annotated.head_of(token)
+        first = annotated.head_of(last) if last else None
+        joins = token.relation == "cc" and token.text.lower() in {"and", "&"}
+        if joins and last and first and last.relation == "conj" and first.relation == "nsubj":
+            yield token
 
 
 def conjuncts(annotated: AnnotatedText, conjunction: Token) -> tuple[Token, ...]:

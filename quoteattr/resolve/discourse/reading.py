@@ -10,7 +10,7 @@ from quoteattr.mentions.pronouns import neuter_at
 from quoteattr.resolve.discourse.discourse import Discourse
 from quoteattr.resolve.discourse.labels import with_labels
 from quoteattr.resolve.discourse.self_introductions import find_stated_names
-from quoteattr.resolve.discourse.sources import coordinated_sources, nominal_sources
+from quoteattr.resolve.discourse.sources import coordinated_mentions, nominal_sources
 from quoteattr.schema.annotation import AnnotatedText
 from quoteattr.schema.quotations import map_quotations
 from quoteattr.schema.quote import MentionForm
@@ -29,7 +29,7 @@ def read_discourse(annotated: AnnotatedText, attributions: Sequence[Attribution]
         if mention.form is MentionForm.NAME:
             for index in range(mention.first, mention.last):
                 by_token.setdefault(index, mention)
-    coordinated = tuple(coordinated_sources(annotated, sources, by_token))
+    coordinated = tuple(coordinated_mentions(annotated, sources, by_token))
     by_token |= {mention.head: mention for mention in coordinated}
     discourse = Discourse(
         annotated,

@@ -145,6 +145,7 @@ def mention_weight(discourse: Discourse, mention: Markable) -> float:
     if not discourse.is_narrated(mention):
         return QUOTED
     relation = discourse.annotated.tokens[mention.head].deprel
-    if relation.startswith("nsubj"):
+    # The head of several people is their "and".
+    if relation.startswith("nsubj") or relation == "cc":
         return SUBJECT
     return POSSESSOR if relation == "nmod:poss" else OBLIQUE

@@ -8,7 +8,11 @@ from quoteattr.language.word_lists import read_classes
 from quoteattr.mentions.markable import Markable
 from quoteattr.mentions.nominals import nominal_at
 from quoteattr.mentions.pronouns import neuter_at
-from quoteattr.resolve.discourse.coordination import coordinated_mention, coordinator
+from quoteattr.resolve.discourse.coordination import (
+    coordinated_mention,
+    coordinator,
+    subject_coordinators,
+)
 from quoteattr.schema.annotation import AnnotatedText
 from quoteattr.schema.quote import MentionForm, SpeakerKind
 from quoteattr.schema.span import Extent, Span
@@ -65,11 +69,15 @@ def nominal_sources(
             yield attrs.evolve(mention, kind=SpeakerKind.PERSON) if is_person else mention
 
 
-def coordinated_sources(
+def coordinated_mentions(
     annotated: AnnotatedText, sources: Sequence[Words], by_token: Mapping[int, Markable]
 ) -> Iterator[Markable]:
-    """Yield the sources that consist of several speakers, each once."""
-    conjunctions = {
+    """Yield the sources and subjects that consist of several people, each once.
+
+    "They" refers to several people who act together as often as to a plural noun.
+    """
+    conjunctions = {token.index: token for token in subject_coordinators(annotated)}
+    conjunctions |= {
         conjunction.index: conjunction
         for source in sources
         if (conjunction := coordinator(annotated, _noun_of(annotated, source.head), source.extent))

@@ -2,7 +2,7 @@
 
 import pytest
 
-from quoteattr.resolve.discourse.coordination import coordinator
+from quoteattr.resolve.discourse.coordination import coordinator, subject_coordinators
 from quoteattr.schema.span import Extent
 from tests.parses import read_parse
 
@@ -20,3 +20,17 @@ def test_coordinator(notation: str, *, together: bool) -> None:
     source = Extent.single(0, annotated.text.index(" left"))
 
     assert (coordinator(annotated, 0, source) is not None) is together
+
+
+@pytest.mark.parametrize(
+    ("notation", "coordinators"),
+    [
+        (COUPLE, ["and"]),
+        ("Ann|PROPN|2|nsubj left|VERB|0|root and|CCONJ|4|cc ran|VERB|2|conj .", []),
+    ],
+)
+def test_subject_coordinators(notation: str, coordinators: list[str]) -> None:
+    """Subjects are joined, and not clauses."""
+    found = subject_coordinators(read_parse(notation))
+
+    assert [token.text for token in found] == coordinators
