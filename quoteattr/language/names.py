@@ -56,8 +56,16 @@ class ParsedName:
 
     @property
     def given_gender(self) -> Gender | None:
-        """The gender of the first word, if it is a given name that indicates one."""
-        return given_names().get(self.keys[0]) if self.keys else None
+        """The gender of the first word, if it is a given name that indicates one.
+
+        Of two joined by a hyphen, that of the second unless the first contradicts it: "Kelly-Ann",
+        but not "Jean-Paul".
+        """
+        if not self.keys:
+            return None
+        first, _, second = self.keys[0].partition("-")
+        gender, other = given_names().get(second or first), given_names().get(first)
+        return gender if other in (None, gender) else None
 
     @property
     def ending_gender(self) -> Gender | None:

@@ -105,11 +105,11 @@ def _coordination_end(
 
 
 def _nickname_end(tokens: Sequence[Token], index: int, bound: int) -> int | None:
-    """Return the index after a nickname within a name: "Thomas [“Tip”] Grady"."""
+    """Return the index after a nickname and the name after it: "Thomas [“Tip” Grady]"."""
     if index + 3 >= bound:
         return None
     opening, word, closing, after = tokens[index : index + 4]
     is_joined = opening.end == word.start and word.end == closing.start
     are_names = all(t.upos == "PROPN" and t.text[:1].isupper() for t in (word, after))
     is_marked = (opening.text, closing.text) in {("“", "”"), ('"', '"'), ("(", ")")}
-    return index + 3 if is_joined and are_names and is_marked else None
+    return index + 4 if is_joined and are_names and is_marked else None

@@ -34,6 +34,8 @@ def test_genders() -> None:
     assert parse_name("Mrs. Reed").title_gender is Gender.SHE
     assert parse_name("Thomas Reed").given_gender is Gender.HE
     assert parse_name("Kim Reed").given_gender is None
+    assert parse_name("Mary-Ann Reed").given_gender is Gender.SHE
+    assert parse_name("Jean-Paul Reed").given_gender is None
 
 
 def test_apostrophes() -> None:

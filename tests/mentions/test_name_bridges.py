@@ -30,6 +30,16 @@ def test_nickname_inside_a_name() -> None:
     )
 
 
+def test_nickname_between_two_entities() -> None:
+    """The name goes on after it, whatever the entity tagger made of the surname."""
+    annotated = read_parse(
+        "Tomas|PROPN|6|nsubj “|3 Tip|PROPN|1|flat ”|3 Bell|PROPN|1|flat left|VERB|0|root .",
+        entities=(("Tomas", "PER"), ("Tip", "PER"), ("Bell", "PER")),
+    )
+
+    assert [one.span.of(annotated.text) for one in find_mentions(annotated)] == ["Tomas “Tip” Bell"]
+
+
 def test_name_that_the_tokeniser_cut() -> None:
     """A token glued to a name that starts with a hyphen or apostrophe is part of it."""
     annotated = read_parse(

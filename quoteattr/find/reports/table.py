@@ -103,6 +103,7 @@ VETOES: tuple[Veto, ...] = (
     Veto("explanation", Stage.ALL, meaning.says_again),
     Veto("anonymity", Stage.ALL, meaning.asks_for_anonymity),
     Veto("evidence", Stage.ALL, meaning.is_evidence),
+    Veto("result", Stage.ALL, meaning.is_result),
     Veto("shows-thing", Stage.ALL, meaning.shows_thing),
     Veto("unclear-in-quotation", Stage.ALL, certainty.is_unclear_in_quotation),
 )

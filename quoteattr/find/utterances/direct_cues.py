@@ -155,7 +155,9 @@ def _owned_noun(annotated: AnnotatedText, words: Sequence[Token], lexicon: Lexic
 
 
 def _has_own_content(annotated: AnnotatedText, cue: Cue, words: Sequence[Token]) -> bool:
-    """Whether a verb has an object beside its subject: `“Old Days,” Lee recounts the war`."""
+    """Whether a verb has content: `“Old,” Lee recounts the war`, `“Old,” Lee is said to be`."""
+    if syntax.is_passive(annotated, cue.head) and syntax.child_of(annotated, cue.head, "xcomp"):
+        return True
     direct_object = syntax.child_of(annotated, cue.head, "obj")
     subject = syntax.subject_of(annotated, cue.head)
     if direct_object is None or subject not in words or cue.takes(Frame.ADDRESSEE):

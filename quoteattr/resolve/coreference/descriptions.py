@@ -7,7 +7,7 @@ from quoteattr.mentions.markable import Markable, Number
 from quoteattr.resolve.coreference.relatives import find_possessor
 from quoteattr.resolve.coreference.state import NOBODY, Referent, State
 from quoteattr.resolve.discourse import nominal_traits
-from quoteattr.resolve.discourse.appositions import coreferent_mention
+from quoteattr.resolve.discourse.appositions import coreferent_mention, gender_in_apposition
 from quoteattr.resolve.discourse.cluster import Cluster
 from quoteattr.resolve.discourse.coordination import conjuncts, with_conjuncts
 from quoteattr.schema.annotation import Token
@@ -86,7 +86,9 @@ def office_holder(state: State, mention: Markable, _: UtteranceIndex | None) -> 
 def new_cluster(state: State, mention: Markable, _: UtteranceIndex | None) -> Referent:
     """Return a new cluster, or the person named later whom the description introduces."""
     cluster = state.earlier.introductions.get(mention.head)
-    cluster = cluster or Cluster(mention.kind, explicit_gender=mention.gender)
+    if cluster is None:
+        gender = mention.gender or gender_in_apposition(state.discourse, mention)
+        cluster = Cluster(mention.kind, explicit_gender=gender)
     state.described_by[nominal_traits.head_lemma(state.discourse, mention)].append(cluster)
     return cluster
 

@@ -1,13 +1,13 @@
 """Mentions that syntax makes coreferent with a nominal: apposition, copula, office."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from quoteattr.language.word_lists import read_classes
 from quoteattr.mentions.markable import Markable
 from quoteattr.resolve.discourse.discourse import Discourse
 from quoteattr.resolve.discourse.nominal_traits import is_definite, is_newly_mentioned
 from quoteattr.schema.annotation import AnnotatedText, Token
-from quoteattr.schema.quote import MentionForm, SpeakerKind
+from quoteattr.schema.quote import Gender, MentionForm, SpeakerKind
 
 _APPOSITIONS = frozenset({"appos", "flat", "compound"})
 _NAMING_VERBS = read_classes("description_words.txt")["naming_verb"]
@@ -32,6 +32,16 @@ def coreferent_mention(discourse: Discourse, mention: Markable) -> Markable | No
         or _dependent(discourse, token)
         or _identified_next(discourse, mention)
     )
+
+
+def gender_in_apposition(discourse: Discourse, mention: Markable) -> Gender | None:
+    """Return the gender of what is in apposition to a nominal: "the guard, [a girl of twenty]"."""
+    annotated = discourse.annotated
+    for child in annotated.dependents(annotated.tokens[mention.head]):
+        other = discourse.by_token.get(child.index) if child.relation == "appos" else None
+        if other is not None and other.gender and _agree(mention, other):
+            return other.gender
+    return None
 
 
 def _governor(discourse: Discourse, mention: Markable, token: Token) -> Markable | None:
@@ -62,12 +72,7 @@ def _dependent(discourse: Discourse, token: Token) -> Markable | None:
     candidates += _adjacent_names(annotated, token)
     mentions = [discourse.by_token.get(child.index) for child in candidates]
     names = [one for one in mentions if one is not None and one.form is not MentionForm.NOMINAL]
-    introduced = (
-        discourse.by_token.get(name.index)
-        for child in children
-        if child.relation == "acl" and child.text.lower() in _NAMING_VERBS
-        for name in annotated.dependents(child)
-    )
+    introduced = (discourse.by_token.get(name.index) for name in _given_names(annotated, token))
     names += [one for one in introduced if one is not None and one.form is MentionForm.NAME]
     return names[0] if names else None
 
@@ -93,6 +98,24 @@ def _identified_next(discourse: Discourse, mention: Markable) -> Markable | None
     names = (child for child in children if child.relation in {"appos", "vocative"})
     mentions = (discourse.by_token.get(one.index) for one in (*names, predicate))
     return next((one for one in mentions if one and one.kind is SpeakerKind.PERSON), None)
+
+
+def _given_names(annotated: AnnotatedText, token: Token) -> Iterator[Token]:
+    """Yield the names that a clause gives to a noun.
+
+    "a man named [Bohl]", "The man was called [Bohl]", "the man, whose name is [Bohl]"
+    """
+    verb = annotated.head_of(token)
+    if verb and token.deprel == "nsubj:pass" and verb.text.lower() in _NAMING_VERBS:
+        yield from (child for child in annotated.dependents(verb) if child.index > verb.index)
+    for child in annotated.dependents(token):
+        if child.relation == "acl" and child.text.lower() in _NAMING_VERBS:
+            yield from annotated.dependents(child)
+        elif child.deprel == "acl:relcl" and any(
+            noun.lemma.lower() == "name" and noun.relation == "nsubj"
+            for noun in annotated.dependents(child)
+        ):
+            yield child
 
 
 def _is_in_of_phrase(discourse: Discourse, token: Token) -> bool:

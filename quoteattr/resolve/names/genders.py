@@ -57,6 +57,9 @@ def _by_descriptions(discourse: Discourse) -> Iterator[tuple[int, Gender, float]
         gender = _singular_gender(mention)
         if mention.form is MentionForm.NOMINAL and gender and discourse.is_narrated(mention):
             coreferent = coreferent_mention(discourse, mention)
+            if coreferent and coreferent.form is MentionForm.NOMINAL:
+                # "Her aide, Ann Lee, [a tall woman]": both are in apposition to the aide.
+                coreferent = coreferent_mention(discourse, coreferent)
             if coreferent and coreferent.form is MentionForm.NAME:
                 yield coreferent.head, gender, _DESCRIBED
 

@@ -14,6 +14,7 @@ from quoteattr.language.word_lists import read_classes
 from quoteattr.mentions.nominals import person_noun
 from quoteattr.schema.annotation import AnnotatedText, Token
 from quoteattr.schema.quote import Act
+from quoteattr.schema.rules import FoundBy
 
 MOST_OF_THING = 0.6
 """Probability of a report below which a thing that shows something is not its source. PolNeAR
@@ -57,6 +58,8 @@ def points_elsewhere(evidence: Evidence, report: Report) -> bool:
     if first.upos == "PRON" and all(word.upos in {"PRON", "ADV"} for word in words):
         # What is asked follows its cue: "said [why]", but not "a cat, [which] she asked to see".
         return not first.xpos.startswith("W") or first.index < cue.index
+    if report.found_by is FoundBy.PREPOSITIONAL and first.text.lower() == "it":
+        return True  # "asked her about it in the car"
     is_object = first.relation == "obj" and first.head == cue.index
     return is_object and cue.lemma.lower() == "say" and first.text.lower() in _POINTING
 
@@ -70,9 +73,21 @@ def gives_name(evidence: Evidence, report: Report) -> bool:
     if not words or verb is None or verb.word_class is not WordClass.NAME:
         return False
     opens_name = words if verb.lemma in _TITLING else words[-1:]
-    return any(_is_marked_name(evidence.annotated, word) for word in opens_name) or all(
-        word.upos == "PROPN" for word in words
+    return (
+        any(_is_marked_name(evidence.annotated, word) for word in opens_name)
+        or all(word.upos == "PROPN" for word in words)
+        or _is_proper_noun_after(evidence, report)
     )
+
+
+def _is_proper_noun_after(evidence: Evidence, report: Report) -> bool:
+    """Whether a verb gives a name, perhaps described: "a cat *called* [Tom] who was fat"."""
+    annotated, cue = evidence.annotated, evidence.cue(report)
+    if cue.relation != "acl" and not syntax.is_passive(annotated, cue):
+        return False
+    named = syntax.child_of(annotated, cue, "xcomp") or syntax.child_of(annotated, cue, "obj")
+    is_name = named is not None and named.upos == "PROPN" and named.index in report.content
+    return is_name and annotated.tokens[cue.index + 1].upos == "PROPN"
 
 
 def _is_marked_name(annotated: AnnotatedText, word: Token) -> bool:
@@ -193,6 +208,18 @@ def is_evidence(evidence: Evidence, report: Report) -> bool:
         and person_noun(subject) is None
         and evidence.lexicon.noun(subject.lemma.lower()) is None
         and not any(annotated.entities_over(subject.start))
+    )
+
+
+def is_result(evidence: Evidence, report: Report) -> bool:
+    """Whether the clause is what a manner leads to: "He laughed [so] loudly [that] they woke"."""
+    annotated, first = evidence.annotated, report.content[0]
+    between = annotated.tokens[report.cue.head + 1 : first]
+    return (
+        annotated.tokens[first].text.lower() == "that"
+        and bool(between)
+        and between[0].text.lower() == "so"
+        and between[-1].upos in {"ADV", "ADJ"}
     )
 
 

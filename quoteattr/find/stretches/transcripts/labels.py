@@ -55,7 +55,7 @@ def labelled_lines(
             if cover.contains(match.end()):
                 break
             label = _read_label(text, match)
-            if _last_word(label.name).strip(".") in ABBREVIATED_TITLES:
+            if _is_cut_title(text, label):
                 continue
             if (start := _speech_start(text, match, form)) is None:
                 continue
@@ -126,6 +126,12 @@ def _read_label(text: str, match: "regex.Match[str]") -> SpeakerLabel:
                 name = Span(*bracket.span("words"))
                 return SpeakerLabel(name, name.of(text), words)
     return SpeakerLabel(Span(start, end), " ".join(words.split()))
+
+
+def _is_cut_title(text: str, label: SpeakerLabel) -> bool:
+    """Whether a label is all before the full stop of a title: "Mr", but not the initials "ST:"."""
+    is_initials = label.name.isupper() and text[label.span.end : label.span.end + 1] == ":"
+    return not is_initials and _last_word(label.name).strip(".") in ABBREVIATED_TITLES
 
 
 def _last_word(words: str) -> str:

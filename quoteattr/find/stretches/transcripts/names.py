@@ -64,15 +64,19 @@ def surnames(text: str, labels: Iterable[str]) -> frozenset[str]:
 
 
 def initials(text: str, labels: Iterable[str]) -> Mapping[str, str]:
-    """Return the labels that are the initials of one full name in the text, with this name."""
-    letters = {label for label in labels if _INITIALS.fullmatch(label)}
+    """Return the labels that are the initials of one full name in the text, with this name.
+
+    The name starts with a given name, or is a label itself.
+    """
+    known = set(labels)
+    letters = {label for label in known if _INITIALS.fullmatch(label)}
     if not letters:
         return {}
     found: dict[str, set[str]] = {label: set() for label in letters}
     for match in _NAME_OF_INITIALS.finditer(text):
         words = [word for word in match[0].split() if word[0].isupper()]
         for label in {"".join(word[0] for word in words), words[0][0] + words[-1][0]} & letters:
-            if words[0].lower() in given_names():
+            if words[0].lower() in given_names() or match[0] in known:
                 found[label].add(match[0])
     return {label: full.pop() for label, full in found.items() if len(full) == 1}
 

@@ -130,8 +130,9 @@ def _have_names_of_speakers(
 ) -> bool:
     """Whether labels of a form are several names of which one recurs, or persons' names."""
     names = {line.label.name for line in transcript}
-    surnames = {name.rpartition(" ")[2] for name in names if " " in name}
-    one_recurs = any(counts[form.key, name] > 1 or name in surnames for name in names)
+    full = [name.split() for name in names if " " in name]
+    short = {words[-1] for words in full} | {"".join(word[0] for word in words) for words in full}
+    one_recurs = any(counts[form.key, name] > 1 or name in short for name in names)
     are_several = len(names) > 1
     if form.extent is Extent.SECTION and not form.is_certain:
         recurring = sum(counts[form.key, line.label.name] > 1 for line in transcript)

@@ -10,3 +10,11 @@ def test_a_part_of_a_document_may_be_a_surname() -> None:
     found = [one.label.name for one in find_stretches(text, paragraphs(text)) if one.label]
 
     assert found == ["PAGE", "PRICE"]
+
+
+def test_initials_may_look_like_a_title() -> None:
+    """Before a colon, "ST" is neither a street nor a saint."""
+    text = "Sim Tate: Is it wet?\n\nBo Orr: Here it is.\n\nST: And there?\n\nBO: It is not."
+    found = [one.label.name for one in find_stretches(text, paragraphs(text)) if one.label]
+
+    assert found == ["Sim Tate", "Bo Orr", "Sim Tate", "Bo Orr"]
