@@ -195,7 +195,7 @@ def _touching_words(rows: list[list[str]]) -> list[tuple[str | None, Word]]:
 
 
 def _merge_unspelled(words: list[tuple[str | None, Word]]) -> list[Word]:
-    """Return one word for each multi-word token that its words do not spell, with its head's tags."""
+    """Return a word for each multi-word token that its words do not spell, with its head's tags."""
     groups: list[list[int]] = []
     for position, (surface, _) in enumerate(words, 1):
         if surface == "":
