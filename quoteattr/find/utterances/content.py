@@ -8,6 +8,7 @@ from quoteattr.find.reports.report import Report
 from quoteattr.find.stretches.levels import Levels
 from quoteattr.find.utterances.direct_cues import CLEFT_OPENERS
 from quoteattr.find.utterances.reporting_clauses import (
+    CLAUSE_END,
     Place,
     ReportingClause,
     clause_after,
@@ -59,6 +60,7 @@ class Content:
             sentence_of = levels.annotated.sentence_of
             sentence = sentence_of[report.cue.head]
             outside = [token for token in outside if sentence_of[token] == sentence] or outside
+            outside = _without_next_clause(levels, report, max(stretches), outside)
         return cls(levels, report, level, tuple(sorted(stretches)), tuple(outside))
 
 
@@ -126,6 +128,32 @@ def opens_with_noun(content: Content) -> bool:
         )
         for top in tops
     )
+
+
+def _without_next_clause(
+    levels: Levels, report: Report, last: StretchIndex, outside: list[int]
+) -> list[int]:
+    """Return the words outside marks without a clause that is coordinated with that of the cue.
+
+    `A man shouted “Fire!” and everybody ran.`
+
+    Args:
+        levels: The stretches over the text.
+        report: The report.
+        last: The last stretch of the content.
+        outside: The words outside.
+    """
+    annotated = levels.annotated
+    end = levels.stretches[last].outer[-1].end
+    before = [index for index in outside if annotated.tokens[index].start < end]
+    after = outside[len(before) :]
+    if not after or levels.last_character_of(last) not in CLAUSE_END:
+        return outside
+    conjunction = annotated.tokens[after[0]]
+    verb = annotated.head_of(conjunction)
+    if conjunction.upos != "CCONJ" or verb is None or verb.relation != "conj":
+        return outside
+    return before if verb.head == report.cue.head else outside
 
 
 def as_predicate(content: Content) -> Content | None:

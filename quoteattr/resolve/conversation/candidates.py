@@ -1,14 +1,14 @@
 """The candidates for the speaker of a turn: named by its words, present in narration, or nearby."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from quoteattr.mentions.markable import Number
 from quoteattr.resolve.conversation.narration import NearbyNarration
 from quoteattr.resolve.conversation.turns import (
     Form,
     Turn,
+    neighbours,
     opens_conversation,
-    paragraphs_between,
 )
 from quoteattr.resolve.discourse.cluster import Cluster
 from quoteattr.schema.indexes import TurnIndex
@@ -47,23 +47,23 @@ def find_candidates(
         found = {turn.speaker: None, **found}
     # An addressee is a person, whatever kind the engine gives the name.
     present = addressees if turn.form is Form.OPEN else ()
-    if turn.form is Form.OPEN and set(found) <= _speakers_around(turns, index):
+    if turn.form is Form.OPEN and _speaks_only_beside(turns, index, found):
         return ()
     fitting = dict.fromkeys(one for one in found if _may_speak(turn, one) or one in present)
     return tuple({turn.antecedent: None} | fitting) if turn.antecedent else tuple(fitting)
 
 
-def _speakers_around(turns: Sequence[Turn], index: TurnIndex) -> set[Cluster | None]:
-    """Return the speaker of the turns above and below if they are one: nobody answers himself.
+def _speaks_only_beside(
+    turns: Sequence[Turn], index: TurnIndex, found: Collection[Cluster]
+) -> bool:
+    """Whether the only candidate speaks in the paragraph above or below: nobody answers himself.
 
-    Only where the three are in paragraphs that follow one another.
+    Only in a conversation: who is quoted in paragraphs that follow one another may be one person.
     """
-    last = TurnIndex(index + 1)
-    if index == 0 or last == len(turns):
-        return set()
-    is_exchange = all(paragraphs_between(turns, one) == 1 for one in (index, last))
-    speakers = {turns[index - 1].speaker, turns[last].speaker}
-    return speakers if is_exchange and len(speakers) == 1 else set()
+    if len(found) > 1 or not any(turn.is_reply for turn in _nearby(turns, index)):
+        return False
+    beside = (turns[one] for one in neighbours(turns, index))
+    return {turn.speaker for turn in beside if turn.form is not Form.OPEN}.issuperset(found)
 
 
 def _nearby(turns: Sequence[Turn], index: TurnIndex) -> Sequence[Turn]:

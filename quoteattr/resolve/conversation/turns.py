@@ -65,6 +65,8 @@ class Turn:
     """The addressee that the turn names."""
     named: frozenset[Cluster]
     """Those whom the turn names."""
+    is_reply: bool
+    """Whether it replies to the turn before, as the rules of attribution see it."""
     salience: Mapping[Cluster, float]
     """Salience of each person in the narration before the turn."""
 
@@ -88,7 +90,7 @@ def read_turns(state: State) -> list[Turn]:
     is_open = [turn.form is Form.OPEN for turn in turns]
     return [
         attrs.evolve(turn, form=Form.SETTLED)
-        if _goes_on(state, turn) and not any(is_open[i] for i in _neighbours(turns, index))
+        if _goes_on(state, turn) and not any(is_open[i] for i in neighbours(turns, index))
         else turn
         for index, turn in enumerate(turns)
     ]
@@ -102,6 +104,13 @@ def opens_conversation(turns: Sequence[Turn], index: TurnIndex) -> bool:
 def paragraphs_between(turns: Sequence[Turn], index: TurnIndex) -> int:
     """Return the number of paragraphs from the end of the turn before to the start of a turn."""
     return turns[index].paragraph - turns[index - 1].last_paragraph
+
+
+def neighbours(turns: Sequence[Turn], index: int) -> Iterator[int]:
+    """Yield the indexes of the turns in the paragraphs above and below that of a turn."""
+    for above in (index, index + 1):
+        if 0 < above < len(turns) and paragraphs_between(turns, TurnIndex(above)) <= 1:
+            yield above - 1 if above == index else above
 
 
 def _turn(
@@ -129,6 +138,7 @@ def _turn(
         speaker=speaker,
         possessor=state.possessor_of.get(source.head) if source else None,
         addressee=next((cluster for cluster in addressees if cluster), None),
+        is_reply=discourse.attributions[root].reply_to is not None,
         named=frozenset(one for utterance in utterances for one in state.named_in(utterance)),
         salience=state.salience_at.get(utterances[0], {}),
     )
@@ -154,13 +164,6 @@ def _goes_on(state: State, turn: Turn) -> bool:
         and source.form is not MentionForm.PRONOUN
         and state.speaker_of.get(above) is turn.antecedent
     )
-
-
-def _neighbours(turns: Sequence[Turn], index: int) -> Iterator[int]:
-    """Yield the turns in the paragraphs above and below that of a turn."""
-    for above in (index, index + 1):
-        if 0 < above < len(turns) and paragraphs_between(turns, TurnIndex(above)) <= 1:
-            yield above - 1 if above == index else above
 
 
 def _form(discourse: Discourse, source: Markable | None, rule: AttributedBy) -> Form:

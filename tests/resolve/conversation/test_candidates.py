@@ -53,3 +53,17 @@ def test_addressees_of_another_conversation_are_not_candidates() -> None:
 def test_without_people_there_is_no_candidate() -> None:
     """Two quotations alone have no speakers."""
     assert candidates("“ Rain ? ”\n\n“ Snow . ”", 1) == []
+
+
+ANSWER = "“ Rain|NOUN|0|root ? ”\n\n“ Hail . ” said|VERB|0|root Emma|PROPN|5|nsubj .\n\n“ Snow . ”"
+
+
+@pytest.mark.parametrize(("number", "expected"), [(0, []), (1, ["Emma"]), (2, [])])
+def test_nobody_answers_himself(number: int, expected: list[str]) -> None:
+    """Of two who speak in turn the text names one."""
+    assert candidates(ANSWER, number) == expected
+
+
+def test_who_answers_one_of_two_is_undecided() -> None:
+    """With two candidates the weights decide."""
+    assert candidates("Ben|PROPN|2|nsubj came|VERB|0|root .\n\n" + ANSWER, 2) == ["Ben", "Emma"]
