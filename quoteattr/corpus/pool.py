@@ -16,7 +16,7 @@ from loky import ProcessPoolExecutor
 
 from quoteattr.corpus import worker
 from quoteattr.corpus.worker import Spool
-from quoteattr.errors import EngineError, WorkerStartError
+from quoteattr.errors import EngineError, WorkerStartError, in_words
 from quoteattr.system.capacity import usable_cores
 
 Item = TypeVar("Item")
@@ -54,8 +54,7 @@ def mapped(
             item that was taken and not yet yielded, in order; see `worker.report`.
 
     Raises:
-        WorkerStartError: The workers cannot start.
-        EngineError: The work cannot be pickled.
+        WorkerStartError: The work cannot be sent to the workers, or they cannot start.
     """
     with (
         _spool(work) as spool,
@@ -82,9 +81,12 @@ def _spool(work: Callable[[Item], Result]) -> Iterator[Spool]:
         spool = Spool(Path(folder))
         try:
             spool.work.write_bytes(cloudpickle.dumps(work))
+        except OSError as error:
+            message = f"the temporary folder {folder}: {in_words(error)}; set TMPDIR to another"
+            raise WorkerStartError(message) from error
         except Exception as error:
             message = f"the work cannot be sent to other processes ({error}); use workers=1"
-            raise EngineError(message) from error
+            raise WorkerStartError(message) from error
         yield spool
 
 

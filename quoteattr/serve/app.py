@@ -74,7 +74,7 @@ def answer(pipeline: Pipeline, text: str, id: str, form: str) -> str:
     """
     document = pipeline(text, id=id)
     if form == HTML:
-        return to_html(document)
+        return to_html(document, is_passing=True)
     return json.dumps(document.to_record())
 
 
@@ -99,7 +99,11 @@ class _Pages:
                 text = text.replace("\r\n", "\n")  # as a browser sends the lines of a text area
         if not isinstance(text, str) or not text.strip():
             raise HTTPException(422, "There is no text: paste one, or choose a file.")
-        return HTMLResponse(await self._answer(text, id, HTML))
+        try:
+            return HTMLResponse(await self._answer(text, id, HTML))
+        except HTTPException as error:
+            # What was pasted is not lost.
+            return _form_with(error, text="" if id else text)
 
     async def quotes(self, request: Request) -> Response:
         """Answer a JSON object with a text with the record of its quotations."""
@@ -147,9 +151,13 @@ async def _refuse(request: Request, error: Exception) -> Response:
     """Return an error: as the form for browsers, as JSON for programs."""
     assert isinstance(error, HTTPException)  # noqa: S101  registered for it
     if request.url.path == "/" and error.status_code not in {404, 405}:
-        page = form_page(error.detail)
-        return HTMLResponse(page, error.status_code, headers=error.headers)
+        return _form_with(error)
     return JSONResponse({"error": error.detail}, error.status_code, headers=error.headers)
+
+
+def _form_with(error: HTTPException, *, text: str = "") -> Response:
+    page = form_page(error.detail, text)
+    return HTMLResponse(page, error.status_code, headers=error.headers)
 
 
 async def _describe(_: Request) -> Response:

@@ -10,17 +10,18 @@ from quoteattr.export.html.page import source_hash
 _ENVIRONMENT = Environment(autoescape=True)
 
 
-def form_page(message: str = "") -> str:
+def form_page(message: str = "", text: str = "") -> str:
     """Return the page.
 
     Args:
         message: What was wrong with the text that was sent; empty if nothing was.
+        text: What is in the field for the text.
     """
     style, template = _parts()
     allowed = source_hash(style)
     policy = f"default-src 'none'; style-src '{allowed}'; form-action 'self'; base-uri 'none'"
     page: str = _ENVIRONMENT.from_string(template).render(
-        style=style, policy=policy, message=message
+        style=style, policy=policy, message=message, text=text
     )
     return page
 

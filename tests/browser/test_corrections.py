@@ -286,7 +286,7 @@ def test_a_kind_is_set(page: "Page") -> None:
 def test_a_right_quotation_is_confirmed(page: "Page") -> None:
     """It is certain from then on."""
     page.locator('a.by[data-q="7"]').click()
-    page.get_by_role("button", name="Right").click()
+    page.get_by_role("button", name="Confirm").click()
     page.locator('a.by.edited[data-q="7"]').wait_for()
 
     assert page.locator("#d1r7").get_attribute("data-c") == "100"
@@ -332,7 +332,7 @@ def test_the_least_certain_are_walked_through_first(page: "Page") -> None:
 
     for number in ("10", "7", "9"):
         page.locator("#card dd:nth-of-type(1)", has_text=number).wait_for()
-        page.get_by_role("button", name="Right").click()
+        page.get_by_role("button", name="Confirm").click()
         page.locator(f'a.by.edited[data-q="{number}"]').wait_for()
 
 

@@ -53,6 +53,26 @@ def test_a_pasted_text_is_read_and_shown(address: str, page: "Page") -> None:
     assert page.get_by_text("It will open in May").first.is_visible()
 
 
+def test_the_answer_can_be_saved_as_a_page(address: str, page: "Page", tmp_path: Path) -> None:
+    """The server does not keep it, and a browser would ask for it again."""
+    file = tmp_path / "bridge.txt"
+    file.write_bytes(f"{_TEXT}\r\n\r\nIt rained.".encode())
+    page.goto(address)
+    page.get_by_label("or a file").set_input_files(file)
+    page.get_by_role("button", name="Find the quotations").click()
+    text = page.locator(".text").text_content()
+    page.get_by_text("Download").click()
+    with page.expect_download() as download:
+        page.get_by_role("button", name="This page, HTML").click()
+    download.value.save_as(tmp_path / "saved.html")
+    page.goto((tmp_path / "saved.html").as_uri())
+
+    assert page.locator(".text").text_content() == text
+    assert "\r\n" in (text or "")
+    page.locator("a.by").first.click()
+    assert page.get_by_role("button", name="Copy link").is_visible()
+
+
 def test_a_file_is_read_and_shown(address: str, page: "Page", tmp_path: Path) -> None:
     """Its name is that of the document."""
     file = tmp_path / "bridge.txt"

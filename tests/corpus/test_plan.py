@@ -31,7 +31,9 @@ def test_a_suffix_that_contradicts_the_format_is_refused(name: str, place: str) 
 
 def test_an_unknown_suffix_needs_a_format() -> None:
     """The message says which there are."""
-    with pytest.raises(InvalidOptionError, match=r"no format has the suffix \.tsv; use .*\.csv"):
+    with pytest.raises(InvalidOptionError, match=r"no format has the suffix \.odt; use .*\.csv"):
+        plan(None, "quotes.odt", TWO)
+    with pytest.raises(InvalidOptionError, match="add --format script"):
         plan(None, "quotes.tsv", TWO)
     assert plan("csv", "quotes.tsv", TWO).files is None
 

@@ -2,6 +2,7 @@
 
 import asyncio
 import json
+import re
 from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from functools import partial
@@ -97,6 +98,14 @@ def test_the_form_says_what_was_wrong(
     assert page.status_code == status
     assert message in page.text
     assert "<form" in page.text
+
+
+def test_what_was_pasted_is_not_lost(client: TestClient) -> None:
+    """Whoever waited too long need not look for the text again."""
+    page = client.post("/", data={"text": "busy"})
+
+    assert page.status_code == 503
+    assert re.search(r"<textarea[^>]*>\nbusy</textarea>", page.text)
 
 
 def test_the_endpoint_returns_the_record(client: TestClient) -> None:

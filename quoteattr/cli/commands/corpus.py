@@ -81,8 +81,8 @@ def run(arguments: Sequence[str], loader: Callable[..., Pipeline]) -> int:
         counting.note(fault)
     if found.repeated_ids:
         counting.note(
-            f"documents with the id of an earlier one: {found.repeated_ids}; the tables confuse "
-            "them; without --id-column, documents are named after file and record"
+            f"documents with the id of an earlier one: {found.repeated_ids}; their rows "
+            "cannot be distinguished; without --id-column, file and record name a document"
         )
     shards = Shards(out, table_format)
     made_with = _manifest(options, found, corrections)

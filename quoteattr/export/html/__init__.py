@@ -27,10 +27,15 @@ FRAME_HEIGHT = 640
 """Height of the report in a notebook, in pixels."""
 
 
-def to_html(document: Document) -> str:
-    """Return one document as a page: its text, its speakers, and a table of its quotations."""
+def to_html(document: Document, *, is_passing: bool = False) -> str:
+    """Return one document as a page: its text, its speakers, and a table of its quotations.
+
+    Args:
+        document: The document.
+        is_passing: Whether the page has no address, as the answer to a form.
+    """
     title = title_of(document, 1) if document.text.strip() or document.id else "Who said what"
-    return page(title, article(document, 1), foot_of(document))
+    return page(title, article(document, 1), foot_of(document), is_passing=is_passing)
 
 
 def report(documents: Iterable[Document]) -> str:
@@ -70,7 +75,7 @@ def frame(document: Document) -> str:
     The frame separates the style of the page from that of the notebook, and is a sandbox.
     """
     attributes = {
-        "srcdoc": to_html(document),
+        "srcdoc": to_html(document, is_passing=True),
         "sandbox": "allow-scripts allow-downloads",
         "title": "Who said what",
         "width": "100%",

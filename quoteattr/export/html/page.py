@@ -38,7 +38,7 @@ SCRIPTS = (
 """Scripts, joined in this order into one function: each sees the names of those before it."""
 
 
-def page(title: str, content: Html, foot: str = "") -> str:
+def page(title: str, content: Html, foot: str = "", *, is_passing: bool = False) -> str:
     """Return a whole page.
 
     Its content security policy allows this style and script, named by their hashes, and nothing
@@ -48,6 +48,8 @@ def page(title: str, content: Html, foot: str = "") -> str:
         title: Title of the page, which is its first heading too.
         content: What the page shows.
         foot: How the content was made.
+        is_passing: Whether the page has no address: links to it lead nowhere, but it offers to be
+            saved.
     """
     style = _joined("style", "css", STYLES)
     script = f'"use strict";\n(() => {{\n{_joined("script", "js", SCRIPTS)}\n}})();'
@@ -65,6 +67,7 @@ def page(title: str, content: Html, foot: str = "") -> str:
             script=Html(script),
             content=content,
             foot=foot,
+            is_passing=is_passing,
         )
     )
 

@@ -13,6 +13,7 @@ const DEEDS = {
   more: (button) => more(articleOf(button)),
   csv: (button) => downloadTable(articleOf(button)),
   json: (button) => downloadRecord(articleOf(button)),
+  page: (button) => downloadPage(articleOf(button)),
   person: openPerson,
   corrections: openCorrections,
   undo: (button) => undo((position) => position === Number(button.value)),
