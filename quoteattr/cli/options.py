@@ -7,7 +7,7 @@ from pathlib import Path
 
 from quoteattr.cli.feedback import add_corrections
 from quoteattr.cli.parser import Parser, add_reading, add_running, one_of
-from quoteattr.corpus.sinks.rendering import SUFFIXES
+from quoteattr.corpus.sinks.rendering import FORMATS
 from quoteattr.errors import InvalidOptionError
 
 _DESCRIPTION = """\
@@ -60,9 +60,9 @@ def _parser() -> Parser:
     add("--demo", action="store_true", help="show the article that comes with quoteattr")
     add(
         "--format",
-        type=one_of(SUFFIXES),
+        type=one_of(FORMATS),
         metavar="FORMAT",
-        help=f"{', '.join(SUFFIXES)} (default: that of the suffix of OUT, else table)",
+        help=f"{', '.join(FORMATS)} (default: that of the suffix of OUT, else table)",
     )
     add("-o", "--output", metavar="OUT", help="a file, or a folder (see below)")
     add(

@@ -23,7 +23,7 @@ from quoteattr.cli.terminal import table_style
 from quoteattr.corpus.overlap import STANDARD_INPUT, File, check_outputs
 from quoteattr.corpus.plan import check_replaced, plan
 from quoteattr.corpus.sinks.extra_files import ExtraFiles
-from quoteattr.corpus.sinks.rendering import check_installed
+from quoteattr.corpus.sinks.rendering import FORMATS
 from quoteattr.corpus.sources.decoding import known_encoding
 from quoteattr.corpus.sources.text import Source, Sources, demo_source, find_sources
 from quoteattr.errors import (
@@ -94,7 +94,7 @@ def _run(arguments: Sequence[str] | None, loader: Callable[..., Pipeline]) -> in
     options = parse(words)
     sources = _sources(options)
     target = plan(options.format, options.output, [source.label for source in sources.texts])
-    check_installed(target.format)
+    FORMATS[target.format].check()
     if options.explain and target.format != "table":
         raise InvalidOptionError(
             f"--explain needs --format table; {target.format} shows all of this anyway"

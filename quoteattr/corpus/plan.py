@@ -1,4 +1,4 @@
-"""Where results go, decided before anything is read: a format, and a file, folder or stream."""
+"""The format and the destination of results, decided before anything is read."""
 
 import os
 import sys
@@ -10,7 +10,7 @@ import attrs
 from quoteattr.corpus.labels import file_names, free_name
 from quoteattr.corpus.overlap import STANDARD_OUTPUT, File
 from quoteattr.corpus.places import exists, is_file, is_folder
-from quoteattr.corpus.sinks.rendering import BINARY, FORMATS, SINGLE, SUFFIXES, is_ours
+from quoteattr.corpus.sinks.rendering import FORMAT_OF, FORMATS, is_ours
 from quoteattr.errors import InvalidOptionError
 
 DEFAULT_FORMAT = "table"
@@ -26,7 +26,7 @@ class Plan:
     """A format and where to write it."""
 
     format: str
-    """One of `SUFFIXES`."""
+    """One of `FORMATS`."""
     place: Path | None
     """A file or folder, None for standard output."""
     files: Mapping[str, Path] | None = None
@@ -64,22 +64,22 @@ def plan(name: str | None, place: str | None, labels: Sequence[str]) -> Plan:
     file.
 
     Args:
-        name: One of `SUFFIXES`, None if the user names none.
+        name: One of `FORMATS`, None if the user names none.
         place: A file or folder; None or `-` for standard output.
         labels: The unique labels of the documents to be written.
 
     Raises:
-        InvalidOptionError: The format cannot hold that many documents there, the suffix is that
-            of another format, or `place` cannot be a path.
+        InvalidOptionError: A file of the format contains one document only, the suffix is that of
+            another format, or `place` cannot be a path.
     """
     if place is None or place == "-":
         chosen = name or DEFAULT_FORMAT
         if sys.stdout is None or sys.stdout.closed:
             raise InvalidOptionError("standard output is closed; name a file with -o")
         _check_capacity(chosen, labels)
-        if chosen in BINARY:
+        if FORMATS[chosen].is_binary:
             raise InvalidOptionError(
-                f"{chosen} is a binary format; name a file: -o OUT{SUFFIXES[chosen]}"
+                f"{chosen} is a binary format; name a file: -o OUT{FORMATS[chosen].suffix}"
             )
         return Plan(chosen, None)
     if not _is_path(place):
@@ -88,9 +88,10 @@ def plan(name: str | None, place: str | None, labels: Sequence[str]) -> Plan:
     if place.endswith(_SEPARATORS) or is_folder(path):
         return _folder(name or DEFAULT_FORMAT, path, labels)
     chosen = _format(name, path)
-    if len(labels) == 1 or not (chosen in SINGLE or (chosen == "html" and not path.suffix)):
+    is_folder_of_pages = chosen == "html" and not path.suffix
+    if len(labels) == 1 or not (FORMATS[chosen].for_several or is_folder_of_pages):
         return Plan(chosen, path)
-    if path.suffix.lower() in FORMATS:
+    if path.suffix.lower() in FORMAT_OF:
         _check_capacity(chosen, labels)
     return _folder(chosen, path, labels)
 
@@ -98,10 +99,10 @@ def plan(name: str | None, place: str | None, labels: Sequence[str]) -> Plan:
 def check_replaced(planned: Plan) -> None:
     """Refuse to overwrite a file that is not an earlier result, unless the user named it.
 
-    In a folder the names of the files are ours, and the web page that an article was extracted from
-    may have the same name. A table has the suffix of a text: `quoteattr -o *.txt` makes an article
-    the output. Annotations in brat's format, which people correct, are compared when they are
-    written.
+    In a folder the names of the files are ours, and a file there may be the web page that an
+    article was extracted from. A table has the suffix of a text: `quoteattr -o *.txt` makes an
+    article the output. Annotations in brat's format, which people correct, are compared when they
+    are written.
 
     Raises:
         InvalidOptionError: An output exists and is not a result in its format; names it.
@@ -139,14 +140,14 @@ def configuration(folder: Path) -> Path:
 
 
 def _check_capacity(name: str, labels: Sequence[str]) -> None:
-    if name in SINGLE and len(labels) > 1:
-        raise InvalidOptionError(f"{name} holds one document: {SINGLE[name]}")
+    if len(labels) > 1 and (advice := FORMATS[name].for_several):
+        raise InvalidOptionError(f"a {name} file contains one document: {advice}")
 
 
 def _format(name: str | None, path: Path) -> str:
     suffix = path.suffix.lower()
-    of_suffix = FORMATS.get(suffix)
-    if name is not None and of_suffix is not None and suffix != SUFFIXES[name]:
+    of_suffix = FORMAT_OF.get(suffix)
+    if name is not None and of_suffix is not None and suffix != FORMATS[name].suffix:
         raise InvalidOptionError(
             f"{path}: {suffix} is the suffix of {of_suffix}, but --format says {name}"
         )
@@ -155,7 +156,7 @@ def _format(name: str | None, path: Path) -> str:
             raise InvalidOptionError(f"{path}: {suffix} may be many formats; add --format script")
         if suffix == ".parquet":
             raise InvalidOptionError(f"{path}: only quoteattr corpus IN OUT/ writes Parquet")
-        known = ", ".join(f"{known} ({name})" for known, name in FORMATS.items())
+        known = ", ".join(f"{known} ({name})" for known, name in FORMAT_OF.items())
         raise InvalidOptionError(
             f"{path}: no format has the suffix {suffix}; use {known}, or name one with --format"
         )
@@ -165,7 +166,7 @@ def _format(name: str | None, path: Path) -> str:
 def _folder(name: str, path: Path, labels: Sequence[str]) -> Plan:
     if os.path.lexists(path) and not is_folder(path):
         raise InvalidOptionError(f"{path} is a file, and a folder is needed for {name}")
-    suffix = SUFFIXES[name]
+    suffix = FORMATS[name].suffix
     names = file_names(labels, [suffix, ".txt"] if name == "brat" else [suffix])
     files = {label: path / f"{file}{suffix}" for label, file in names.items()}
     index = None

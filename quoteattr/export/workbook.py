@@ -4,7 +4,7 @@ Needs `openpyxl`. Cells are text, whatever they begin with, so that no text beco
 """
 
 import io
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any
 
 import regex
@@ -62,8 +62,11 @@ _WIDTHS = {"text": _WIDEST, "context": _WIDEST, "speaker": 24, "aliases": 40, "a
 _WIDTH = 12
 
 
-def check() -> None:
-    """Check that workbooks can be written.
+def check_workbooks(*, instead: str = "use --format csv") -> None:
+    """Check that workbooks can be read and written.
+
+    Args:
+        instead: What to do without workbooks, for the message.
 
     Raises:
         EngineError: The package is missing.
@@ -71,7 +74,7 @@ def check() -> None:
     try:
         import openpyxl  # noqa: F401, PLC0415  an extra
     except ImportError as error:
-        message = "openpyxl is missing: pip install 'quoteattr[sheets]', or use --format csv"
+        message = f"openpyxl is missing: pip install 'quoteattr[sheets]', or {instead}"
         raise EngineError(message) from error
 
 
@@ -83,54 +86,68 @@ def to_workbook(documents: Iterable[Document]) -> bytes:
     Raises:
         EngineError: `openpyxl` is missing.
     """
-    check()
+    check_workbooks()
     from openpyxl import Workbook  # noqa: PLC0415  an extra
 
     book = Workbook()
     quotes, speakers = book.active, book.create_sheet("speakers")
     quotes.title = "quotations"
-    _begin(quotes, _QUOTE_COLUMNS)
-    _begin(speakers, _SPEAKER_COLUMNS)
+    quote_cells, speaker_cells = [], []
     for document in documents:
-        for row in to_rows(document):
-            _append(quotes, _cells(row, _QUOTE_COLUMNS))
-        for speaker in speaker_rows(document):
-            _append(speakers, _cells(speaker, _SPEAKER_COLUMNS))
+        quote_cells += [_cells(row, _QUOTE_COLUMNS) for row in to_rows(document)]
+        speaker_cells += [_cells(row, _SPEAKER_COLUMNS) for row in speaker_rows(document)]
+    write_table(quotes, _QUOTE_COLUMNS, quote_cells, _WIDTHS)
+    write_table(speakers, _SPEAKER_COLUMNS, speaker_cells, _WIDTHS)
     for sheet in (quotes, speakers):
         sheet.auto_filter.ref = sheet.dimensions
-    buffer = io.BytesIO()
-    book.save(buffer)
-    return buffer.getvalue()
+        sheet.freeze_panes = "A2"
+    return content_of(book)
 
 
-def _cells(row: Mapping[str, Any], columns: Iterable[str]) -> Iterator[Any]:
-    for name in columns:
-        yield _CONVERSIONS[name](row[name]) if name in _CONVERSIONS else row[name]
+def _cells(row: Mapping[str, Any], columns: Iterable[str]) -> list[Any]:
+    return [
+        _CONVERSIONS[name](row[name]) if name in _CONVERSIONS else row[name] for name in columns
+    ]
 
 
-def _begin(sheet: Any, columns: tuple[str, ...]) -> None:  # noqa: ANN401  openpyxl has no types
-    from openpyxl.styles import Font  # noqa: PLC0415
+def write_table(
+    sheet: Any,  # noqa: ANN401  openpyxl has no types
+    columns: Sequence[str],
+    rows: Iterable[Sequence[Any]],
+    widths: Mapping[str, int],
+) -> None:
+    """Write a header and rows into an empty sheet.
+
+    Args:
+        sheet: A worksheet of openpyxl.
+        columns: The names of the columns.
+        rows: The cells of each row: text, numbers, None for an empty cell.
+        widths: The widths of columns that are not of the usual width, in characters.
+    """
+    from openpyxl.styles import Alignment, Font  # noqa: PLC0415
     from openpyxl.utils import get_column_letter  # noqa: PLC0415
 
     sheet.append(columns)
     for number, name in enumerate(columns, start=1):
         sheet.cell(1, number).font = Font(bold=True)
-        sheet.column_dimensions[get_column_letter(number)].width = _WIDTHS.get(name, _WIDTH)
-    sheet.freeze_panes = "A2"
+        sheet.column_dimensions[get_column_letter(number)].width = widths.get(name, _WIDTH)
+    alignment = Alignment(wrap_text=True, vertical="top")
+    for number, row in enumerate(rows, start=2):
+        for column, value in enumerate(row, start=1):
+            cell = sheet.cell(number, column)
+            cell.alignment = alignment
+            if value is None or value == "":
+                continue
+            cell.value = _plain(value) if isinstance(value, str) else value
+            if isinstance(value, str):
+                cell.data_type = "s"  # not a formula, whatever it begins with
 
 
-def _append(sheet: Any, values: Iterable[Any]) -> None:  # noqa: ANN401  the same
-    from openpyxl.styles import Alignment  # noqa: PLC0415
-
-    number = sheet.max_row + 1
-    for column, value in enumerate(values, start=1):
-        if value is None or value == "":
-            continue
-        cell = sheet.cell(number, column)
-        cell.value = _plain(value) if isinstance(value, str) else value
-        if isinstance(value, str):
-            cell.data_type = "s"
-        cell.alignment = Alignment(wrap_text=True, vertical="top")
+def content_of(book: Any) -> bytes:  # noqa: ANN401  openpyxl has no types
+    """Return the content of the file of a workbook of openpyxl."""
+    buffer = io.BytesIO()
+    book.save(buffer)
+    return buffer.getvalue()
 
 
 def _plain(text: str) -> str:

@@ -1,5 +1,6 @@
-"""How precise results are on the user's own texts: a sample to label by hand, and its score.
+"""The precision of results on a user's own texts: a sample to label by hand, and its score.
 
-`results` reads quotations from tables and records, `sampling` draws some of them by `strata`,
-`sheet` writes and reads what people label, and `precision` estimates from the labels.
+`results` reads quotations from tables and records, `sampling` draws a sample stratified by
+`strata`, `sheet` writes it for people to label, `labelled` reads their labels, `precision`
+estimates the precision of all results, and `summary` writes the estimates as text.
 """

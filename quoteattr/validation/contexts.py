@@ -1,4 +1,4 @@
-"""The sentences around quotations whose results are records, from the texts of the records."""
+"""The sentences around quotations from records, which do not contain the text."""
 
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
@@ -18,25 +18,25 @@ def with_contexts(
     texts: Sequence[Source],
     encoding: str,
 ) -> list[Drawn]:
-    """Return a sample with the contexts that its records do not have.
+    """Return a sample in which the quotations from records have contexts, too.
 
     Args:
         drawn: The sample.
         records: The records of all documents.
-        texts: The texts, labelled as in the run that made the records.
-        encoding: Their encoding, as `known_encoding` names it.
+        texts: The texts, with the names that they had in the run that made the records.
+        encoding: The encoding of the texts, as `known_encoding` names it.
 
     Raises:
-        InputFileError: A text is missing, or is not that of its record.
+        InputFileError: The text of a record is missing, or is a different one.
     """
-    wanted = {one.quotation.document for one in drawn if one.quotation.context is None}
+    lacking = {row.quotation.document for row in drawn if row.quotation.context is None}
     sources = {source.label: source for source in texts}
     contexts: dict[tuple[str, int], tuple[str, int]] = {}
     for record in records:
-        if (name := record["id"]) not in wanted:
+        if (name := record["id"]) not in lacking:
             continue
         if name not in sources:
-            raise InputFileError(f"no text is called {name!r}, and there is a record of it")
+            raise InputFileError(f"the text of the record {name!r} is not among the given texts")
         source = sources[name]
         try:
             document = Document.from_record(record, source.read(encoding))
@@ -44,14 +44,14 @@ def with_contexts(
             raise InputFileError(f"{source.name}: {error}") from error
         for row in to_rows(document):
             contexts[name, row["quote"]] = row["context"], row["context_start"]
-    return [_with_context(one, contexts) for one in drawn]
+    return [_with_context(row, contexts) for row in drawn]
 
 
-def _with_context(one: Drawn, contexts: Mapping[tuple[str, int], tuple[str, int]]) -> Drawn:
-    found = contexts.get((one.quotation.document, one.quotation.quote))
-    if found is None:
-        return one
-    context, start = found
+def _with_context(row: Drawn, contexts: Mapping[tuple[str, int], tuple[str, int]]) -> Drawn:
+    quotation = row.quotation
+    if (quotation.document, quotation.quote) not in contexts:
+        return row
+    context, start = contexts[quotation.document, quotation.quote]
     return attrs.evolve(
-        one, quotation=attrs.evolve(one.quotation, context=context, context_start=start)
+        row, quotation=attrs.evolve(quotation, context=context, context_start=start)
     )

@@ -1,4 +1,4 @@
-"""Read a sheet that people have labelled."""
+"""Read the sheet of a sample that people have labelled."""
 
 import codecs
 from collections.abc import Iterator, Mapping
@@ -12,17 +12,16 @@ from quoteattr.corpus.sources.tables import reader_of
 from quoteattr.corpus.sources.tables.delimited import delimited_records
 from quoteattr.corpus.sources.tables.record import Fault
 from quoteattr.errors import InputFileError, in_words
-from quoteattr.validation.sheet import LABELS, OURS, check_openpyxl
+from quoteattr.validation.sheet import COMPUTED, LABELS, WORKBOOK, check_openpyxl
 
 _YES = frozenset({"yes", "y", "true", "1"})
 _NO = frozenset({"no", "n", "false", "0"})
-_WORKBOOK = ".xlsx"
 _FIRST_ROW = 2
 
 
 @attrs.frozen
 class Judgement:
-    """A row of the sheet: what a person says of a quotation."""
+    """A row of the sheet: the labels of a quotation."""
 
     row: int
     """Number of the row in the sheet, of which the header is row 1."""
@@ -31,26 +30,26 @@ class Judgement:
     stratum_size: int
     """Number of quotations of the stratum in the results."""
     confidence: float
-    """Confidence of the quotation."""
+    """Confidence of the quotation, from 0 to 1."""
     has_speaker: bool
     """Whether it has a speaker."""
     labels: Mapping[str, bool | None]
-    """What is said in each column of `LABELS`; None if nothing is."""
+    """The label in each column of `LABELS`; None if the cell is empty or unreadable."""
     faults: tuple[str, ...] = ()
-    """Labels that are not one, each with its column."""
+    """Cells that are neither empty nor a label, each as its column and its content."""
 
     @property
     def is_quotation(self) -> bool | None:
-        """Whether it is one; None if the row is not labelled."""
+        """Whether it is a quotation; None if the row is not labelled."""
         return self.labels["is_quotation"]
 
     @property
     def missing(self) -> tuple[str, ...]:
-        """The columns without a label that needs one: what is no quotation needs no others."""
-        needed = LABELS if self.is_quotation else LABELS[:1]
+        """The columns that lack a label; a row that is not a quotation needs one label only."""
+        required = LABELS if self.is_quotation else LABELS[:1]
         return tuple(
             name
-            for name in needed
+            for name in required
             if self.labels[name] is None and (name != "speaker_right" or self.has_speaker)
         )
 
@@ -62,15 +61,15 @@ def read_sheet(path: Path) -> list[Judgement]:
     spreadsheets save it.
 
     Raises:
-        InputFileError: It cannot be read, or is no sheet of a sample.
-        EngineError: The package that reads it is missing.
+        InputFileError: The file cannot be read, or is not the sheet of a sample.
+        EngineError: The package that reads workbooks is missing.
     """
     found = []
     sizes: dict[str, int] = {}
     for number, record in _records(path):
         if isinstance(record, Fault):
             raise InputFileError(f"{path}: row {number}: {record.reason}")
-        if lacking := [name for name in (*LABELS, *OURS) if name not in record]:
+        if lacking := [name for name in (*LABELS, *COMPUTED) if name not in record]:
             raise InputFileError(
                 f"{path}: no column {lacking[0]}; it is not a sheet of `quoteattr sample`"
             )
@@ -79,13 +78,15 @@ def read_sheet(path: Path) -> list[Judgement]:
         except (TypeError, ValueError) as error:
             message = f"{path}: row {number}: stratum_size or confidence is not a number: {error}"
             raise InputFileError(message) from error
-        size = sizes.setdefault(judgement.stratum, judgement.stratum_size)
-        if judgement.stratum_size != size or size < 1:
-            stated = f"{judgement.stratum_size} quotations in stratum {judgement.stratum!r}"
-            raise InputFileError(f"{path}: row {number}: {stated}, but {size} before")
+        name, size = judgement.stratum, judgement.stratum_size
+        if size < 1 or size != sizes.setdefault(name, size):
+            before = f", and {sizes[name]} in an earlier row" if name in sizes else ""
+            raise InputFileError(
+                f"{path}: row {number}: the size of stratum {name!r} is {size}{before}"
+            )
         found.append(judgement)
     if not found:
-        raise InputFileError(f"{path}: a sheet without rows")
+        raise InputFileError(f"{path}: the sheet has no rows")
     return found
 
 
@@ -108,7 +109,7 @@ def _judgement(number: int, record: Mapping[str, Any]) -> Judgement:
 
 
 def _label(value: object) -> bool | None:
-    # Spreadsheets make 1.0 of 1, and True of yes in some languages.
+    # Spreadsheets may change 1 to 1.0, and yes to True.
     word = str(value).strip().lower().removesuffix(".0")
     return True if word in _YES else False if word in _NO else None
 
@@ -118,12 +119,12 @@ def _is_empty(value: object) -> bool:
 
 
 def _records(path: Path) -> Iterator[tuple[int, Mapping[str, Any] | Fault]]:
-    if path.suffix.lower() == _WORKBOOK:
+    if path.suffix.lower() == WORKBOOK:
         yield from _workbook_records(path)
     elif reader_of(path) is delimited_records:
         yield from enumerate(delimited_records(path, _encoding(path)), start=_FIRST_ROW)
     else:
-        raise InputFileError(f"{path}: a sheet is .csv or {_WORKBOOK}")
+        raise InputFileError(f"{path}: a sheet is .csv or {WORKBOOK}")
 
 
 def _encoding(path: Path) -> str:
@@ -154,7 +155,7 @@ def _workbook_records(path: Path) -> Iterator[tuple[int, Mapping[str, Any]]]:
     except OSError as error:
         raise InputFileError(f"{path}: {in_words(error)}") from error
     except (BadZipFile, InvalidFileException, KeyError, ValueError) as error:
-        raise InputFileError(f"{path}: no workbook: {error}") from error
+        raise InputFileError(f"{path}: not a workbook: {error}") from error
     header = [str(name) for name in rows[0]] if rows else []
     for number, row in enumerate(rows[1:], start=_FIRST_ROW):
         if any(value is not None for value in row):

@@ -1,4 +1,4 @@
-"""Quotations from the results of earlier runs: tables of quotations, and records of documents."""
+"""Read quotations from the results of earlier runs: tables of quotations, records of documents."""
 
 import json
 from collections.abc import Iterator, Mapping, Sequence
@@ -35,7 +35,7 @@ class Quotation:
     parts: tuple[tuple[int, int], ...]
     """Half-open offsets of each part."""
     confidence: float
-    """From 0 to 1."""
+    """Probability from 0 to 1 that the quotation and its speaker are right."""
     speaker: str | None
     """Name of the speaker, None if unresolved."""
     source: str | None
@@ -43,7 +43,7 @@ class Quotation:
     cue: str | None
     """The reporting words."""
     context: str | None
-    """The sentences around it; None in a record, which has no text."""
+    """The sentences that contain it; None in a record, which has no text."""
     context_start: int
     """Offset of the first character of the context."""
 
@@ -53,37 +53,39 @@ class Results:
     """The files of results."""
 
     files: tuple[Path, ...]
-    """The files."""
+    """The files with quotations."""
     unfinished: tuple[Path, ...]
-    """Folders of corpora that are not complete."""
+    """Result folders of corpora that are not complete."""
 
     def quotations(self) -> Iterator[Quotation]:
         """Yield the quotations of all files.
 
         Raises:
-            InputFileError: A file is not a table of quotations, and has no records either.
+            InputFileError: A file has neither rows of quotations nor records of documents.
             EngineError: A package that is needed to read a file is missing.
         """
         for path in self.files:
             yield from _quotations(path)
 
     def records(self) -> Iterator[Mapping[str, Any]]:
-        """Yield the records of documents among the rows of all files."""
+        """Yield the records of documents in all files."""
         for path in self.files:
             yield from (row for _, row in _rows(path) if _is_record(row))
 
 
 def find_results(paths: Sequence[str]) -> Results:
-    """Return the files that paths refer to; of the folder of a corpus, those of its quotations.
+    """Return the files that paths name; in the result folder of a corpus, those of its quotations.
 
     Raises:
-        InputFileError: A folder has no such file.
-        InvalidOptionError: A path is standard input, or a folder is not the result of a corpus.
+        InputFileError: A folder contains no such file.
+        InvalidOptionError: A path is standard input, or a manifest is not one of a corpus.
     """
     unfinished, named = [], []
     for path in paths:
         if path == "-":
-            raise InvalidOptionError("standard input has no table; name a file or folder")
+            raise InvalidOptionError(
+                "results cannot be read from standard input; name a file or folder"
+            )
         folder = Path(path)
         if (folder / NAME).is_file():
             manifest = read_manifest(folder) or {}
@@ -164,7 +166,7 @@ def _of_row(row: Record) -> Quotation:
     )
 
 
-def _probability(value: Any) -> float:  # noqa: ANN401  as a format has it
+def _probability(value: Any) -> float:  # noqa: ANN401  of any format
     found = float(value)
     if not 0 <= found <= 1:
         message = f"the confidence {value} is not from 0 to 1"
@@ -172,8 +174,8 @@ def _probability(value: Any) -> float:  # noqa: ANN401  as a format has it
     return found
 
 
-def _parts(value: Any) -> tuple[tuple[int, int], ...]:  # noqa: ANN401  as a format has it
-    """Return parts as offsets; CSV has them as in `120-164;181-203`."""
+def _parts(value: Any) -> tuple[tuple[int, int], ...]:  # noqa: ANN401  of any format
+    """Return the offsets of parts; in CSV they are written as `120-164;181-203`."""
     plain = value.as_py() if hasattr(value, "as_py") else value
     if isinstance(plain, str):
         pairs = (part.partition("-") for part in plain.split(";"))

@@ -1,9 +1,9 @@
 """Draw quotations at random, stratified by kind and confidence.
 
-What is drawn depends on the seed and on the quotations only, not on their order, their files or
-their format: each quotation has a number, a hash, and the lowest numbers of a stratum are drawn
-(bottom-k sampling; Cohen and Kaplan 2007, Summarizing data using bottom-k sketches). One pass over
-the results is enough, and only as many quotations of each stratum are kept as may be drawn.
+The sample depends on the seed and on the quotations alone, not on their order, files or format:
+each quotation is hashed to a number, and those with the lowest numbers of each stratum are drawn
+(bottom-k sampling; Cohen and Kaplan 2007, Summarizing data using bottom-k sketches). The results
+are read once, and only as many quotations of each stratum are kept as may be drawn.
 """
 
 from collections.abc import Iterable, Mapping
@@ -18,10 +18,10 @@ from quoteattr.validation.results import Quotation
 from quoteattr.validation.strata import stratum
 
 LEAST = 5
-"""Quotations of each stratum that are drawn at least, if it has that many and the sample has room;
-chosen, not tuned."""
+"""Least number of quotations that are drawn of each stratum, if it has that many and the sample has
+room for them; chosen, not tuned."""
 _LEAST_VARIANCE = 0.01
-"""The variance within a stratum of certain quotations: nothing is that certain. Chosen."""
+"""Least variance within a stratum, because no quotation is entirely certain. Chosen, not tuned."""
 
 
 @attrs.frozen
@@ -38,23 +38,24 @@ class Drawn:
 
 @attrs.define
 class _Stratum:
-    """One stratum, as far as it has been read."""
+    """The quotations of a stratum so far."""
 
     size: int = 0
     spread: float = 0.0
-    """Sum of c (1 - c) over the confidences c: the variance of being right, if they are honest."""
+    """Sum of c (1 - c) over the confidences c: the variance of being right, if c is calibrated."""
     lowest: list[tuple[int, int, Quotation]] = attrs.field(factory=list)
     """A heap of the quotations with the lowest numbers, the highest of them first."""
 
     def add(self, quotation: Quotation, number: int, most: int) -> None:
+        """Count a quotation, and keep it if its number is one of the `most` lowest."""
         self.size += 1
         self.spread += quotation.confidence * (1 - quotation.confidence)
         # The second value distinguishes quotations with equal numbers.
-        held = (-number, -self.size, quotation)
+        entry = (-number, -self.size, quotation)
         if len(self.lowest) < most:
-            heappush(self.lowest, held)
+            heappush(self.lowest, entry)
         else:
-            heappushpop(self.lowest, held)
+            heappushpop(self.lowest, entry)
 
 
 def draw(quotations: Iterable[Quotation], number: int, seed: int) -> list[Drawn]:
@@ -63,17 +64,17 @@ def draw(quotations: Iterable[Quotation], number: int, seed: int) -> list[Drawn]
     Args:
         quotations: All quotations, read once.
         number: Size of the sample; if there are fewer quotations, all of them are returned.
-        seed: Another seed draws another sample.
+        seed: Seed of the sample; a different seed draws a different sample.
 
     Raises:
-        InvalidOptionError: There is no quotation, or more strata than `number`.
+        InvalidOptionError: There is no quotation, or there are more strata than `number`.
     """
     strata: dict[str, _Stratum] = {}
     for quotation in quotations:
         name = stratum(quotation.kind, quotation.confidence)
         strata.setdefault(name, _Stratum()).add(quotation, _number(quotation, seed), number)
     if not strata:
-        raise InvalidOptionError("the results have no quotation to draw")
+        raise InvalidOptionError("the results contain no quotations")
     if number < len(strata):
         message = f"--n must be at least {len(strata)}, one for each stratum, got {number}"
         raise InvalidOptionError(message)
@@ -82,11 +83,12 @@ def draw(quotations: Iterable[Quotation], number: int, seed: int) -> list[Drawn]
         {name: max(one.spread / one.size, _LEAST_VARIANCE) for name, one in strata.items()},
         number,
     )
-    found = []
-    for name, one in strata.items():
-        for hashed, _, quotation in sorted(one.lowest, reverse=True)[: counts[name]]:
-            found.append((-hashed, Drawn(quotation, name, one.size)))
-    return [drawn for _, drawn in sorted(found, key=lambda pair: pair[0])]
+    numbered = [
+        (-negated, Drawn(quotation, name, one.size))
+        for name, one in strata.items()
+        for negated, _, quotation in sorted(one.lowest, reverse=True)[: counts[name]]
+    ]
+    return [drawn for _, drawn in sorted(numbered, key=lambda pair: pair[0])]
 
 
 def allocate(
@@ -94,14 +96,14 @@ def allocate(
 ) -> dict[str, int]:
     """Return how many quotations of each stratum to draw.
 
-    Each stratum gets its least number first. The others go where they reduce the variance of the
-    overall precision most (Neyman 1934), in whole numbers as in Wright 2012, The equivalence of
-    Neyman optimum allocation for sampling and equal proportions for apportioning the U.S. House of
-    Representatives.
+    Each stratum gets the least number first. Each further quotation goes to the stratum where it
+    reduces the variance of the overall precision most (Neyman 1934; in whole numbers: Wright 2012,
+    The equivalence of Neyman optimum allocation for sampling and equal proportions for apportioning
+    the U.S. House of Representatives).
 
     Args:
         sizes: Number of quotations of each stratum, at least 1.
-        variances: Variance within each, more than 0, as far as it is known beforehand.
+        variances: Expected variance within each stratum, more than 0.
         number: Size of the sample, at least the number of strata.
     """
     least = min(LEAST, number // len(sizes))

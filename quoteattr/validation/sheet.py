@@ -1,8 +1,8 @@
-"""The sheet: a row for each quotation of the sample, with empty cells for the labels.
+"""Write the sheet: a row for each quotation of the sample, with empty cells for the labels.
 
 It is CSV, with a byte order mark so that spreadsheets read it as UTF-8, or a workbook (`.xlsx`,
-which needs `openpyxl`). The stratum of a row and the size of the stratum are in the sheet, so that
-the sheet is all that a score needs; confidence comes last, so that it does not sway the labels.
+which needs `openpyxl`). The sheet has the stratum of each row and its size, so that it can be
+scored without the results; confidence comes last, so that it does not influence the labels.
 """
 
 import csv
@@ -11,46 +11,42 @@ from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
-import regex
-
 from quoteattr.corpus.places import exists
 from quoteattr.corpus.sinks.atomic import replacing
 from quoteattr.errors import EngineError, InvalidOptionError, OutputFileError, in_words
+from quoteattr.export.workbook import check_workbooks, content_of, write_table
 from quoteattr.schema.surrogates import replaced_halves
 from quoteattr.validation.results import Quotation
 from quoteattr.validation.sampling import Drawn
 
 LABELS = ("is_quotation", "extent_right", "speaker_right")
 """The columns that people fill in, with yes or no."""
-OURS = ("stratum", "stratum_size", "confidence", "speaker")
-"""The columns that a score needs besides."""
+COMPUTED = ("stratum", "stratum_size", "confidence", "speaker")
+"""The other columns that a score needs."""
 _SHOWN = ("context", "quotation", "speaker", "source", "cue", "kind")
 _FREE = ("note",)
 _PLACE = ("document", "quote", "start", "end", "stratum", "stratum_size", "confidence")
 COLUMNS = (*_SHOWN, *LABELS, *_FREE, *_PLACE)
 """All columns in their order."""
 OPEN, CLOSE = "[[", "]]"
-"""Around each part of the quotation in its context."""
+"""The marks around each part of the quotation in its context."""
 
 # A cell of a spreadsheet has at most 32,767 characters.
 _LONGEST_CELL = 32_000
 _LEFT_OUT = " [...] "
 _WIDTHS: Mapping[str, int] = {"context": 80, "quotation": 60, "note": 30, "document": 24}
-_WIDTH = 14
-# Characters that XML, and so a workbook, cannot have.
-_CONTROL = regex.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f]")
-# What begins a formula. The text is never read again, so it may be changed.
+# The beginnings of a formula. Such a text may be changed, because it is never read again.
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 Cell = str | int | float
 
 
 def check_sheet(path: Path) -> None:
-    """Refuse a sheet that cannot be written, before anything is read.
+    """Check that a sheet can be written.
 
     Raises:
-        InvalidOptionError: It exists, and may have labels, or its suffix is of no known format.
-        EngineError: The package that writes it is missing.
+        InvalidOptionError: The file exists, and may have labels, or its suffix is not a known one.
+        EngineError: The package that writes workbooks is missing.
     """
     if path.suffix.lower() not in _WRITERS:
         known = " or ".join(_WRITERS)
@@ -58,7 +54,7 @@ def check_sheet(path: Path) -> None:
     if exists(path):
         message = f"{path} exists, and may have labels; choose another name, or delete it first"
         raise InvalidOptionError(message)
-    if path.suffix.lower() == _WORKBOOK:
+    if path.suffix.lower() == WORKBOOK:
         check_openpyxl(path)
 
 
@@ -66,9 +62,9 @@ def write_sheet(path: Path, drawn: Sequence[Drawn]) -> None:
     """Write the sheet of a sample, whole or not at all.
 
     Raises:
-        OutputFileError: It cannot be written.
+        OutputFileError: The file cannot be written.
     """
-    rows = [cells(one) for one in drawn]
+    rows = [cells(row) for row in drawn]
     try:
         with replacing(path) as file:
             file.write(_WRITERS[path.suffix.lower()](rows))
@@ -114,10 +110,9 @@ def check_openpyxl(path: Path) -> None:
         EngineError: The package is missing.
     """
     try:
-        import openpyxl  # noqa: F401, PLC0415  an extra
-    except ImportError as error:
-        message = f"{path}: openpyxl is missing: pip install 'quoteattr[sheets]', or use .csv"
-        raise EngineError(message) from error
+        check_workbooks(instead="use .csv")
+    except EngineError as error:
+        raise EngineError(f"{path}: {error}") from error
 
 
 def _shortened(value: Cell) -> Cell:
@@ -144,37 +139,24 @@ def _harmless(cell: Cell) -> Cell:
 
 def _workbook(rows: Sequence[Sequence[Cell]]) -> bytes:
     from openpyxl import Workbook  # noqa: PLC0415  an extra
-    from openpyxl.styles import Alignment, Font  # noqa: PLC0415
     from openpyxl.utils import get_column_letter  # noqa: PLC0415
     from openpyxl.worksheet.datavalidation import DataValidation  # noqa: PLC0415
 
     book = Workbook()
     sheet: Any = book.active
-    sheet.append(COLUMNS)
-    for number, row in enumerate(rows, start=2):
-        for column, value in enumerate(row, start=1):
-            cell = sheet.cell(number, column)
-            cell.alignment = Alignment(wrap_text=True, vertical="top")
-            if value != "":
-                cell.value = _CONTROL.sub("\ufffd", value) if isinstance(value, str) else value
-            if isinstance(value, str) and value:
-                cell.data_type = "s"  # not a formula, whatever it begins with
+    write_table(sheet, COLUMNS, rows, _WIDTHS)
     choice = DataValidation(type="list", formula1='"yes,no"', allow_blank=True)
     sheet.add_data_validation(choice)
-    for column, name in enumerate(COLUMNS, start=1):
-        letter = get_column_letter(column)
-        sheet.column_dimensions[letter].width = _WIDTHS.get(name, _WIDTH)
-        sheet.cell(1, column).font = Font(bold=True)
-        if name in LABELS:
-            choice.add(f"{letter}2:{letter}{len(rows) + 1}")
+    for name in LABELS:
+        letter = get_column_letter(COLUMNS.index(name) + 1)
+        choice.add(f"{letter}2:{letter}{len(rows) + 1}")
     sheet.freeze_panes = "B2"
-    buffer = io.BytesIO()
-    book.save(buffer)
-    return buffer.getvalue()
+    return content_of(book)
 
 
-_WORKBOOK = ".xlsx"
+WORKBOOK = ".xlsx"
+"""Suffix of a workbook."""
 _WRITERS: Mapping[str, Callable[[Sequence[Sequence[Cell]]], bytes]] = {
     ".csv": _csv,
-    _WORKBOOK: _workbook,
+    WORKBOOK: _workbook,
 }

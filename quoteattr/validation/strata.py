@@ -4,10 +4,10 @@ from bisect import bisect_right
 from itertools import pairwise
 
 BOUNDS = (0.0, 0.5, 0.7, 0.9, 1.0)
-"""The bounds of the bands of confidence. Chosen so that no band of news or novels is nearly empty,
-and fixed, so that two samples can be compared."""
+"""The bounds of the bands of confidence: fixed, so that samples can be compared, and chosen so that
+no band is nearly empty in news or novels."""
 BANDS = tuple(f"{low}-{high}" for low, high in pairwise(BOUNDS))
-"""The bands by name, from the lowest: `0.5-0.7` has what is at least .5 and less than .7."""
+"""The names of the bands, the lowest first: `0.5-0.7` is from .5 up to, but not including, .7."""
 
 
 def band(confidence: float) -> str:
@@ -21,12 +21,12 @@ def stratum(kind: str, confidence: float) -> str:
 
 
 def kind_and_band(stratum: str) -> tuple[str, str]:
-    """Return what a stratum has in common."""
+    """Return the kind and the band of a stratum."""
     kind, _, name = stratum.partition(" ")
     return kind, name
 
 
 def order(stratum: str) -> tuple[str, int]:
-    """Return what sorts strata by kind and confidence; unknown bands come last."""
+    """Return the key that sorts strata by kind and band; unknown bands come last."""
     kind, name = kind_and_band(stratum)
     return kind, BANDS.index(name) if name in BANDS else len(BANDS)

@@ -1,4 +1,4 @@
-"""The score of a sheet, as a text to read."""
+"""The score of a sheet as text."""
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Any
@@ -8,12 +8,12 @@ from quoteattr.validation.precision import LEVEL, MEASURES, Precision, precision
 from quoteattr.validation.strata import kind_and_band, order
 
 _NAME = 24
-"""Width of the column of names."""
+"""Width of the first column."""
 _NONE = "-"
 
 
 def lines(judgements: Sequence[Judgement]) -> Iterator[str]:
-    """Yield the lines of the score: overall, by stratum, and beside the confidence.
+    """Yield the lines of the score: overall, by stratum, and compared with the confidence.
 
     Args:
         judgements: The rows of a sheet.
@@ -40,30 +40,30 @@ def lines(judgements: Sequence[Judgement]) -> Iterator[str]:
 
 
 def faults(judgements: Iterable[Judgement]) -> Iterator[str]:
-    """Yield what is wrong with labels, by row."""
-    for one in judgements:
-        for fault in one.faults:
-            yield f"row {one.row}: {fault} is neither yes nor no"
+    """Yield a message for each cell that cannot be read as a label."""
+    for judgement in judgements:
+        for fault in judgement.faults:
+            yield f"row {judgement.row}: {fault} is neither yes nor no"
 
 
 def missing(judgements: Iterable[Judgement]) -> Iterator[str]:
-    """Yield which labels are missing, by column."""
+    """Yield a message for each column in which labels are missing."""
     rows: dict[str, list[int]] = {}
-    for one in judgements:
-        for column in one.missing:
-            rows.setdefault(column, []).append(one.row)
+    for judgement in judgements:
+        for column in judgement.missing:
+            rows.setdefault(column, []).append(judgement.row)
     for column, numbers in rows.items():
         yield f"no label in {column}: {_ranges(numbers)}"
 
 
 def left_out(judgements: Sequence[Judgement]) -> tuple[str, ...]:
-    """Return the strata without any label, which the score leaves out."""
+    """Return the strata without a label, which are not in the score."""
     found = precision(judgements, MEASURES["quotation"])
     return found.without if found else ()
 
 
 def _groups(judgements: Sequence[Judgement]) -> Iterator[tuple[str, Sequence[Judgement]]]:
-    """Yield the rows of each kind, followed by those of its strata, by name."""
+    """Yield the name and the rows of each kind, followed by those of its strata."""
     for kind, rows in _by(judgements, _kind, str):
         yield kind, rows
         yield from ((f"  {name}", own) for name, own in _by(rows, _stratum, order))
@@ -74,7 +74,7 @@ def _by(
     name: Callable[[Judgement], str],
     key: Callable[[str], Any],
 ) -> Iterator[tuple[str, Sequence[Judgement]]]:
-    """Yield the rows of each name, in the order of a key of the names."""
+    """Yield the rows grouped by a name, the names ordered by a key."""
     groups: dict[str, list[Judgement]] = {}
     for one in judgements:
         groups.setdefault(name(one), []).append(one)

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from quoteattr.cli.status import DONE, FAILED, WRONG_USE
-from quoteattr.corpus.sinks.rendering import SINGLE, SUFFIXES
+from quoteattr.corpus.sinks.rendering import FORMATS
 
 Run = Callable[..., int]
 Calls = list[tuple[tuple[Any, ...], dict[str, Any]]]
@@ -77,12 +77,12 @@ def test_a_table_never_replaces_an_article(
     assert (folder / "a.txt").read_text(encoding="utf-8") == "Good morning."
 
 
-@pytest.mark.parametrize("name", sorted({*SUFFIXES} - {"table", "brat"}))
+@pytest.mark.parametrize("name", sorted({*FORMATS} - {"table", "brat"}))
 def test_a_folder_loses_nothing_that_is_no_result(
     run: Run, folder: Path, name: str, capsys: pytest.CaptureFixture[str]
 ) -> None:
     """The page or the record that an article was taken from often lies beside it."""
-    origin = folder / f"b{SUFFIXES[name]}"
+    origin = folder / f"b{FORMATS[name].suffix}"
     origin.write_text('{"id": 7, "version": 1}', encoding="utf-8")
 
     assert run(folder, "--format", name, "-o", folder) == WRONG_USE
@@ -97,16 +97,18 @@ def test_an_index_of_a_site_is_not_replaced(run: Run, folder: Path) -> None:
     assert run(folder, "--format", "html", "-o", folder) == WRONG_USE
 
 
-@pytest.mark.parametrize("name", [*SUFFIXES])
+@pytest.mark.parametrize("name", [*FORMATS])
 def test_a_run_can_be_repeated(run: Run, folder: Path, tmp_path: Path, name: str) -> None:
     """A result replaces an earlier one, also one without quotations."""
     (folder / "a.txt").write_text("", encoding="utf-8")
     (folder / f"{'long' * 50}.txt").write_text("Good grief.", encoding="utf-8")
     for _ in range(2):
         assert run(folder, "--format", name, "-o", f"{tmp_path / 'out'}/") == DONE
-    if name not in SINGLE:
+    if not FORMATS[name].for_several:
         for _ in range(2):
-            assert run(folder, "--format", name, "-o", tmp_path / f"x{SUFFIXES[name]}") == DONE
+            assert (
+                run(folder, "--format", name, "-o", tmp_path / f"x{FORMATS[name].suffix}") == DONE
+            )
 
 
 def test_a_file_that_is_named_is_replaced(run: Run, folder: Path, tmp_path: Path) -> None:
@@ -194,7 +196,7 @@ def test_a_suffix_sets_the_format(run: Run, folder: Path, tmp_path: Path) -> Non
     [
         (("-o", "quotes.tsv"), "no format has the suffix .tsv"),
         (("-o", "x.html", "--format", "csv"), "--format says csv"),
-        (("-o", "all.json"), "json holds one document"),
+        (("-o", "all.json"), "a json file contains one document"),
         (("-o", "x.html", "--explain"), "--explain needs --format table"),
         (("-o", ""), "cannot be the name of a file"),
         (("-o", "a\0b"), "cannot be the name of a file"),

@@ -3,7 +3,7 @@
 import pytest
 
 from quoteattr.cli.options import parse
-from quoteattr.corpus.sinks.rendering import SUFFIXES
+from quoteattr.corpus.sinks.rendering import FORMATS
 from quoteattr.errors import InvalidOptionError
 
 
@@ -47,7 +47,7 @@ def test_options_that_contradict_each_other_are_refused(words: list[str]) -> Non
         parse(words)
 
 
-@pytest.mark.parametrize("name", [*SUFFIXES])
+@pytest.mark.parametrize("name", [*FORMATS])
 def test_the_help_names_every_format(name: str, capsys: pytest.CaptureFixture[str]) -> None:
     """And says when the output is a folder."""
     with pytest.raises(SystemExit):

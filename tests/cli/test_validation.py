@@ -66,7 +66,7 @@ def test_a_score_reports_rows_and_strata(
         "quoteattr: row 7: is_quotation 'si' is neither yes nor no",
         "quoteattr: no label in extent_right: row 4",
         "quoteattr: no label in is_quotation: rows 6-8",
-        "quoteattr: left out, because no row is labelled: mixed 0.9-1.0",
+        "quoteattr: strata without a label, left out of the score: mixed 0.9-1.0",
     ]
     assert printed.out.splitlines() == [
         "precision                        95% interval   rows",
@@ -93,7 +93,7 @@ def test_a_score_reports_rows_and_strata(
         (["sample", "b.json", "-o", "s.csv"], "the confidence 3 is not from 0 to 1"),
         (["sample", "b.json", "-o", "s.ods"], "a sheet is .csv or .xlsx"),
         (["sample", "b.json", "-o", "s.csv", "--n", "0"], "--n must be at least 1, got 0"),
-        (["sample", "-", "-o", "s.csv"], "standard input has no table"),
+        (["sample", "-", "-o", "s.csv"], "cannot be read from standard input"),
         (["score", "none.csv"], "none.csv: no such file or folder"),
         (["score", "a.csv"], "no column is_quotation; it is not a sheet of"),
     ],

@@ -7,13 +7,13 @@ from pathlib import Path
 import pytest
 
 from quoteattr.corpus.plan import check_replaced, plan
-from quoteattr.corpus.sinks.rendering import FORMATS, SINGLE, SUFFIXES
+from quoteattr.corpus.sinks.rendering import FORMAT_OF, FORMATS
 from quoteattr.errors import InvalidOptionError
 
 ONE, TWO = ["a"], ["a", "b"]
 
 
-@pytest.mark.parametrize(("suffix", "name"), FORMATS.items())
+@pytest.mark.parametrize(("suffix", "name"), FORMAT_OF.items())
 def test_a_suffix_sets_the_format(tmp_path: Path, name: str, suffix: str) -> None:
     """In any case."""
     assert plan(None, str(tmp_path / f"x{suffix}"), ONE).format == name
@@ -44,11 +44,12 @@ def test_without_any_sign_it_is_a_table() -> None:
     assert plan(None, "results", TWO).format == "table"
 
 
-@pytest.mark.parametrize("name", [*SUFFIXES])
+@pytest.mark.parametrize("name", [*FORMATS])
 def test_a_file_is_a_folder_only_where_the_format_needs_one(tmp_path: Path, name: str) -> None:
     """A file of most formats contains several documents."""
     assert plan(name, str(tmp_path / "new"), ONE).files is None
-    assert (plan(name, str(tmp_path / "new.x"), TWO).files is not None) == (name in SINGLE)
+    several = plan(name, str(tmp_path / "new.x"), TWO)
+    assert (several.files is not None) == bool(FORMATS[name].for_several)
 
 
 def test_pages_without_a_suffix_are_a_folder(tmp_path: Path) -> None:
@@ -72,12 +73,12 @@ def test_what_exists_or_ends_in_a_slash_is_a_folder(tmp_path: Path, labels: list
         }
 
 
-@pytest.mark.parametrize("name", [*SINGLE])
+@pytest.mark.parametrize("name", [name for name, one in FORMATS.items() if one.for_several])
 def test_a_file_does_not_become_a_folder_of_its_name(tmp_path: Path, name: str) -> None:
     """`-o all.json` for several documents is a mistake, and says what to do."""
-    with pytest.raises(InvalidOptionError, match=f"{name} holds one document: use"):
-        plan(name, str(tmp_path / f"all{SUFFIXES[name]}"), TWO)
-    with pytest.raises(InvalidOptionError, match=f"{name} holds one document: use"):
+    with pytest.raises(InvalidOptionError, match=f"{name} file contains one document: use"):
+        plan(name, str(tmp_path / f"all{FORMATS[name].suffix}"), TWO)
+    with pytest.raises(InvalidOptionError, match=f"{name} file contains one document: use"):
         plan(name, None, TWO)
 
 
@@ -112,7 +113,7 @@ def test_a_closed_standard_output_is_refused(monkeypatch: pytest.MonkeyPatch) ->
     assert plan(None, "a.csv", ONE).place == Path("a.csv")
 
 
-@pytest.mark.parametrize("name", [*SUFFIXES])
+@pytest.mark.parametrize("name", [*FORMATS])
 @pytest.mark.parametrize("labels", [ONE, TWO])
 def test_a_name_that_is_too_long_is_planned(name: str, labels: list[str]) -> None:
     """Writing says what is wrong with it."""

@@ -80,5 +80,5 @@ def test_a_sample_has_room_for_all_strata() -> None:
     """And there has to be something to draw."""
     with pytest.raises(InvalidOptionError, match=r"--n must be at least 2, one for each stratum"):
         draw(MANY, 1, seed=0)
-    with pytest.raises(InvalidOptionError, match="no quotation to draw"):
+    with pytest.raises(InvalidOptionError, match="contain no quotations"):
         draw([], 1, seed=0)

@@ -102,9 +102,7 @@ def test_what_is_no_sheet_is_refused(tmp_path: Path) -> None:
     other.write_text("name,age\nAda,3\n", encoding="utf-8")
     with pytest.raises(InputFileError, match="no column is_quotation"):
         read_sheet(other)
-    with pytest.raises(
-        InputFileError, match=r"row 3: 41 quotations in stratum 'direct .*', but 40"
-    ):
+    with pytest.raises(InputFileError, match=r"the size of stratum 'direct .*' is 41, and 40 in"):
         read_sheet(_sheet(tmp_path / "b.csv", {}, {"stratum_size": 41}))
     with pytest.raises(InputFileError, match="row 2: stratum_size or confidence is not a number"):
         read_sheet(_sheet(tmp_path / "c.csv", {"stratum_size": "many"}))

@@ -1,4 +1,4 @@
-"""`quoteattr sample IN -o SHEET` and `quoteattr score SHEET`: how precise results are."""
+"""`quoteattr sample IN -o SHEET` and `quoteattr score SHEET`: the precision of results."""
 
 import argparse
 from collections.abc import Sequence
@@ -28,15 +28,17 @@ Draw quotations at random from results, and write a sheet to label by hand. IN i
 that quoteattr wrote. The sample is stratified by kind and confidence; the same results and the same
 seed draw the same sample."""
 _SAMPLE_EPILOG = """\
-Write yes or no into is_quotation, extent_right and speaker_right; what is not a quotation needs no
-other label, and an empty speaker needs none. `quoteattr score SHEET` does the rest.
+Write yes or no into is_quotation, extent_right and speaker_right. A row that is not a quotation
+needs no other label, and a row without a speaker no speaker_right. Then run `quoteattr score
+SHEET`.
 
 examples:
   quoteattr sample quotes/ --n 200 -o sheet.xlsx
   quoteattr sample records.jsonl --texts articles/ -o sheet.csv"""
 _SCORE = """\
-Estimate from a labelled sheet how many of all quotations are right, with intervals, by stratum, and
-beside the confidence. Rows without a label and labels other than yes and no are reported by row.
+Estimate from a labelled sheet the share of all quotations that are right, with intervals, by
+stratum, and compared with the confidence. Missing labels, and labels other than yes and no, are
+reported by row.
 
 exit status: 0 all labels could be read, 1 some are neither yes nor no, 2 wrong use"""
 
@@ -56,12 +58,16 @@ def sample(arguments: Sequence[str]) -> int:
     encoding = known_encoding(options.encoding)
     texts = find_sources(options.texts).texts if options.texts else ()
     for folder in results.unfinished:
-        progress.note(f"{folder} is not complete; the sample is of what is done")
+        progress.note(
+            f"{folder} is not complete; the sample is drawn from the documents that are done"
+        )
     drawn = draw(results.quotations(), options.n, options.seed)
     if texts:
         drawn = with_contexts(drawn, results.records(), texts, encoding)
     elif any(row.quotation.context is None for row in drawn):
-        progress.note("records have no text, so there is no context; name the texts with --texts")
+        progress.note(
+            "no contexts, because records do not contain the text; name the texts with --texts"
+        )
     write_sheet(sheet, drawn)
     total = sum({row.stratum: row.stratum_size for row in drawn}.values())
     progress.note(f"{len(drawn)} of {total} quotations written to {sheet}")
@@ -81,9 +87,9 @@ def score(arguments: Sequence[str]) -> int:
     for message in (*wrong, *missing(judgements)):
         say(message)
     if without := left_out(judgements):
-        say(f"left out, because no row is labelled: {', '.join(without)}")
+        say(f"strata without a label, left out of the score: {', '.join(without)}")
     if all(judgement.is_quotation is None for judgement in judgements):
-        raise InvalidOptionError("no row is labelled: write yes or no into is_quotation")
+        raise InvalidOptionError("no row is labelled; write yes or no into is_quotation")
     print_out("".join(f"{line}\n" for line in lines(judgements)))
     return FAILED if wrong else DONE
 
@@ -100,7 +106,12 @@ def _parse_sample(arguments: Sequence[str]) -> argparse.Namespace:
         metavar="N",
         help="quotations to draw (default: %(default)s)",
     )
-    add("--seed", type=int, default=0, help="another number draws another sample (default: 0)")
+    add(
+        "--seed",
+        type=int,
+        default=0,
+        help="a different number draws a different sample (default: 0)",
+    )
     add(
         "--texts",
         nargs="+",

@@ -51,11 +51,11 @@ class Sink:
     plan: Plan
     """Where to write, and in which format."""
     style: Style
-    """How tables look."""
+    """The style of tables."""
     failed: Failed
     """Called for each document that cannot be written; the others are written."""
     written: Written = attrs.field(factory=Written)
-    """What is written so far; a file of several documents counts when it is complete."""
+    """Counts so far; a file of several documents counts when it is complete."""
 
     def write(self, documents: Iterable[Document]) -> None:
         """Write the documents one by one.
@@ -83,12 +83,12 @@ class Sink:
             yield piece if isinstance(piece, bytes) else piece.encode("utf-8")
 
     def _printed(self, documents: Iterable[Document]) -> Iterator[str]:
-        """Yield what is printed in the encoding of standard output; the plan has no other."""
+        """Yield the text that is printed; the plan has no binary format here."""
         pieces = rendered(documents, self.plan.format, self.style)
         return (piece for piece in pieces if isinstance(piece, str))
 
     def _writable(self, documents: Iterable[Document]) -> Iterator[Document]:
-        """Yield the documents that can be rendered; half of one would spoil the file."""
+        """Yield the documents that can be rendered, so that none is written in part."""
         for document in documents:
             try:
                 for _ in self._rendered([document]):
@@ -202,7 +202,7 @@ def _write_once(path: Path, content: bytes, other: str) -> None:
     if not exists(path):
         _replace(path, content)
     elif path.read_bytes() != content:
-        raise OutputFileError(f"{path} holds {other}; use a new folder")
+        raise OutputFileError(f"{path} contains {other}; use a new folder")
 
 
 def _replace(path: Path, content: bytes) -> None:

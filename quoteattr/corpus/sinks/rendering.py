@@ -1,8 +1,10 @@
-"""The formats of the command line: their suffixes, and the content of a file of each."""
+"""The formats of the command line, in one table."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import partial
 from itertools import chain, islice
+
+import attrs
 
 from quoteattr.export.annotators.label_studio import to_label_studio
 from quoteattr.export.annotators.prodigy import to_prodigy
@@ -14,79 +16,45 @@ from quoteattr.export.voices.script import COLUMNS as LINE_COLUMNS
 from quoteattr.export.voices.script import to_script
 from quoteattr.export.voices.ssml import to_ssml
 from quoteattr.export.webannotation import to_webannotation
-from quoteattr.export.workbook import check as check_workbooks
-from quoteattr.export.workbook import to_workbook
+from quoteattr.export.workbook import check_workbooks, to_workbook
 from quoteattr.schema.document import Document
 
-SUFFIXES = {
-    "table": ".txt",
-    "json": ".json",
-    "jsonl": ".jsonl",
-    "csv": ".csv",
-    "html": ".html",
-    "tei": ".xml",
-    "brat": ".ann",
-    "webannotation": ".jsonld",
-    "xlsx": ".xlsx",
-    "network": ".graphml",
-    "script": ".tsv",
-    "label-studio": ".json",
-    "prodigy": ".jsonl",
-    "ssml": ".ssml",
-}
-"""The formats, each with the suffix of its files."""
-NAMED = frozenset({"script", "label-studio", "prodigy"})
-"""The formats that have to be named: their suffix is that of another one, or of many."""
-FORMATS = {suffix: name for name, suffix in SUFFIXES.items() if name not in NAMED}
-"""The suffixes, each with its format."""
-SINGLE = {
-    "json": "use --format jsonl, or a folder: -o OUT/",
-    "brat": "use a folder, which gets the texts as well: -o OUT/",
-    "webannotation": "use a folder: -o OUT/",
-    "ssml": "use a folder: -o OUT/",
-}
-"""The formats whose files contain one document only, and what to do with several."""
-BINARY = frozenset({"xlsx"})
-"""The formats that are no text, and are not printed."""
-
-# A string near the beginning of every file that we write in a format, and of few other files.
-_MARKS = {
-    "json": '"text_sha256": "',
-    "jsonl": '"text_sha256": "',
-    "csv": ",".join(COLUMNS),
-    "html": '<meta name="generator" content="quoteattr">',
-    "tei": "by a program (quoteattr",
-    "webannotation": '"urn:quoteattr:"',
-    "xlsx": "PK",
-    "network": "<graphml",
-    "script": "\t".join(LINE_COLUMNS),
-    "label-studio": '{"data": {"document": "',
-    "prodigy": '{"meta": {"document": "',
-    "ssml": '<speak version="1.1" xmlns="http://www.w3.org/2001/10/synthesis"',
-}
+Content = Iterator[str | bytes]
+"""The content of a file, piece by piece."""
+Renderer = Callable[[Iterable[Document], Style], Content]
+"""Yields the content of a file of documents, which are taken as needed."""
 
 
-def rendered(documents: Iterable[Document], name: str, style: Style) -> Iterator[str | bytes]:
+@attrs.frozen
+class Format:
+    """A format of results."""
+
+    suffix: str
+    """Suffix of its files."""
+    render: Renderer
+    """Yields the content of a file."""
+    mark: str | None = None
+    """A string near the beginning of every file that we write in this format, and of few others;
+    None if the format has no such string."""
+    for_several: str = ""
+    """What to do with several documents, if a file contains one only."""
+    is_named: bool = False
+    """Whether the format has to be named, because its suffix is that of other formats, too."""
+    is_binary: bool = False
+    """Whether its content is bytes, which are not printed."""
+    check: Callable[[], None] = lambda: None
+    """Raises `EngineError` if a package is missing."""
+
+
+def rendered(documents: Iterable[Document], name: str, style: Style) -> Content:
     """Yield the content of a file of documents, piece by piece.
 
     Args:
         documents: The documents, which are taken as needed.
-        name: The format, one of `SUFFIXES`.
-        style: How tables look.
+        name: The format, one of `FORMATS`.
+        style: The style of tables.
     """
-    if name == "table":
-        return _tables(documents, style)
-    return _RENDERERS[name](documents)
-
-
-def check_installed(name: str) -> None:
-    """Check that a format can be written.
-
-    Raises:
-        EngineError: A package is missing; names it.
-    """
-    if name == "xlsx":
-        check_workbooks()
+    return FORMATS[name].render(documents, style)
 
 
 def is_ours(head: str, name: str) -> bool:
@@ -94,12 +62,13 @@ def is_ours(head: str, name: str) -> bool:
 
     Args:
         head: The beginning of the file, some thousand characters.
-        name: The format of the new result, one of `SUFFIXES` but `brat`.
+        name: The format of the new result, one of `FORMATS` but `brat`.
     """
-    return is_table(head) if name == "table" else _MARKS[name] in head
+    mark = FORMATS[name].mark
+    return is_table(head) if mark is None else mark in head
 
 
-def _tables(documents: Iterable[Document], style: Style) -> Iterator[str]:
+def _table(documents: Iterable[Document], style: Style) -> Iterator[str]:
     for number, document in enumerate(documents):
         table = to_table(document, style)
         yield table if number == 0 else f"\n\n{table}"
@@ -130,19 +99,58 @@ def _network(documents: Iterable[Document]) -> Iterator[str]:
     return to_network(documents)
 
 
-_RENDERERS: Mapping[str, Callable[[Iterable[Document]], Iterator[str | bytes]]] = {
-    "json": partial(map, to_json),
-    "jsonl": to_jsonl,
-    "csv": to_csv,
-    "tei": _tei,
-    "html": _html,
-    "brat": partial(map, to_brat),
-    "webannotation": partial(map, to_webannotation),
-    "xlsx": lambda documents: iter([to_workbook(documents)]),
-    "network": _network,
-    "script": to_script,
-    "label-studio": to_label_studio,
-    "prodigy": to_prodigy,
-    "ssml": partial(map, to_ssml),
+def _unstyled(render: Callable[[Iterable[Document]], Content]) -> Renderer:
+    return lambda documents, _: render(documents)
+
+
+def _each(render: Callable[[Document], str]) -> Renderer:
+    """Return the renderer of a format whose files are those of single documents, one by one."""
+    return _unstyled(partial(map, render))
+
+
+FORMATS: Mapping[str, Format] = {
+    "table": Format(".txt", _table),
+    "json": Format(
+        ".json",
+        _each(to_json),
+        '"text_sha256": "',
+        for_several="use --format jsonl, or a folder: -o OUT/",
+    ),
+    "jsonl": Format(".jsonl", _unstyled(to_jsonl), '"text_sha256": "'),
+    "csv": Format(".csv", _unstyled(to_csv), ",".join(COLUMNS)),
+    "html": Format(".html", _unstyled(_html), '<meta name="generator" content="quoteattr">'),
+    "tei": Format(".xml", _unstyled(_tei), "by a program (quoteattr"),
+    "brat": Format(
+        ".ann",
+        _each(to_brat),
+        for_several="use a folder, which gets the texts as well: -o OUT/",
+    ),
+    "webannotation": Format(
+        ".jsonld",
+        _each(to_webannotation),
+        '"urn:quoteattr:"',
+        for_several="use a folder: -o OUT/",
+    ),
+    "xlsx": Format(
+        ".xlsx",
+        _unstyled(lambda documents: iter([to_workbook(documents)])),
+        "PK",
+        is_binary=True,
+        check=check_workbooks,
+    ),
+    "network": Format(".graphml", _unstyled(_network), "<graphml"),
+    "script": Format(".tsv", _unstyled(to_script), "\t".join(LINE_COLUMNS), is_named=True),
+    "label-studio": Format(
+        ".json", _unstyled(to_label_studio), '{"data": {"document": "', is_named=True
+    ),
+    "prodigy": Format(".jsonl", _unstyled(to_prodigy), '{"meta": {"document": "', is_named=True),
+    "ssml": Format(
+        ".ssml",
+        _each(to_ssml),
+        '<speak version="1.1" xmlns="http://www.w3.org/2001/10/synthesis"',
+        for_several="use a folder: -o OUT/",
+    ),
 }
-"""What yields the content of a file of each format, apart from the table."""
+"""The formats by name."""
+FORMAT_OF = {one.suffix: name for name, one in FORMATS.items() if not one.is_named}
+"""The name of the format of each suffix."""

@@ -11,7 +11,7 @@ import pytest
 from quoteattr.corpus.plan import plan
 from quoteattr.corpus.sinks import files as sinks
 from quoteattr.corpus.sinks.files import Sink
-from quoteattr.corpus.sinks.rendering import SUFFIXES
+from quoteattr.corpus.sinks.rendering import FORMATS
 from quoteattr.errors import OutputFileError
 from quoteattr.export.brat import ANNOTATION_CONF
 from quoteattr.export.table import Style
@@ -65,12 +65,12 @@ def _bridge_is_too_odd(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(sinks, "rendered", rendered)
 
 
-@pytest.mark.parametrize("name", [*SUFFIXES])
+@pytest.mark.parametrize("name", [*FORMATS])
 def test_a_folder_gets_a_file_a_document(name: str, tmp_path: Path, write: Write) -> None:
     """Each has the suffix of its format, and nothing else is left there."""
     write(name, tmp_path)
 
-    suffix = SUFFIXES[name]
+    suffix = FORMATS[name].suffix
     more = {
         "html": {"index.html"},
         "brat": {"annotation.conf", "bridge.txt", "bridge2.txt"},
@@ -249,7 +249,7 @@ def test_brat_never_overwrites_another_text(
 
     write("brat", tmp_path)
 
-    assert "holds another text" in failures[0][1]
+    assert "contains another text" in failures[0][1]
     assert (tmp_path / "bridge.txt").read_text(encoding="utf-8") == "Mine."
     assert not (tmp_path / "bridge.ann").exists()
     assert (tmp_path / "bridge2.ann").exists()
@@ -267,7 +267,7 @@ def test_brat_never_overwrites_other_annotations(
 
     assert (tmp_path / "bridge.ann").read_text(encoding="utf-8") == corrected
     assert [name for name, _ in failures] == ["bridge"]
-    assert "bridge.ann holds other annotations" in failures[0][1]
+    assert "bridge.ann contains other annotations" in failures[0][1]
     assert sink.written.documents == 1
 
 
