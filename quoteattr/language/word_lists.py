@@ -133,6 +133,16 @@ def parse_weights(lines: Iterable[str], name: str, columns: int) -> Iterator[tup
         yield entry, number
 
 
+def packaged_lines(package: str, name: str) -> list[str]:
+    """Return the lines of a file of learned weights that is beside the code of a package.
+
+    Args:
+        package: The package, such as `quoteattr.resolve`.
+        name: File name in its folder, such as `confidence.txt`.
+    """
+    return (files(package) / name).read_text(encoding="utf-8").splitlines()
+
+
 def parse_weight_tables(
     lines: Iterable[str], name: str, tables: Iterable[str]
 ) -> dict[str, dict[str, float]]:

@@ -7,12 +7,11 @@ on texts that the models were not trained on, by `python -m benchmarks confidenc
 import enum
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
-from importlib.resources import files
 from math import exp, log
 
 import attrs
 
-from quoteattr.language.word_lists import parse_weights
+from quoteattr.language.word_lists import packaged_lines, parse_weights
 from quoteattr.schema.quote import Act, MentionForm, QuoteKind
 from quoteattr.schema.rules import AttributedBy, FoundBy
 
@@ -113,9 +112,10 @@ class Confidence:
     """The weight of each feature by name; that of others is 0."""
 
     @classmethod
+    @cache
     def load(cls) -> "Confidence":
         """Return the weights that come with the package."""
-        return _packaged()
+        return cls.parse(packaged_lines("quoteattr.resolve", _FILE))
 
     @classmethod
     def parse(cls, lines: Iterable[str]) -> "Confidence":
@@ -140,9 +140,3 @@ def _form(form: MentionForm | None) -> str:
 def _logit(probability: float) -> float:
     kept = min(max(probability, _NEAREST), 1 - _NEAREST)
     return log(kept / (1 - kept))
-
-
-@cache
-def _packaged() -> Confidence:
-    resource = files("quoteattr.resolve") / _FILE
-    return Confidence.parse(resource.read_text(encoding="utf-8").splitlines())

@@ -8,11 +8,10 @@ Pereira 2001).
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
-from importlib.resources import files
 
 import attrs
 
-from quoteattr.language.word_lists import parse_weight_tables
+from quoteattr.language.word_lists import packaged_lines, parse_weight_tables
 from quoteattr.resolve.coreference.ranking.model import AntecedentWeights, Setting
 from quoteattr.resolve.discourse.cluster import Cluster
 from quoteattr.schema.indexes import UtteranceIndex
@@ -37,9 +36,10 @@ class Weights:
     """Those that decide on the antecedents of pronouns, on which features of candidates rest."""
 
     @classmethod
+    @cache
     def load(cls) -> "Weights":
         """Return the weights of the package."""
-        return _packaged()
+        return cls.parse(packaged_lines("quoteattr.resolve.conversation", _FILE))
 
     @classmethod
     def parse(cls, lines: Iterable[str]) -> "Weights":
@@ -66,12 +66,6 @@ class Weights:
         """Return the scores of speaking twice in a row and of alternating."""
         again = sum(self.again.get(name, 0.0) * value for name, value in context.items())
         return again, sum(self.back.get(name, 0.0) * value for name, value in context.items())
-
-
-@cache
-def _packaged() -> Weights:
-    resource = files("quoteattr.resolve.conversation") / _FILE
-    return Weights.parse(resource.read_text(encoding="utf-8").splitlines())
 
 
 @attrs.frozen

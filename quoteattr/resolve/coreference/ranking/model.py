@@ -7,12 +7,11 @@ candidates compete, and pronouns in different settings have weights of their own
 from collections.abc import Iterable, Mapping
 from enum import StrEnum
 from functools import cache
-from importlib.resources import files
 from math import exp, log
 
 import attrs
 
-from quoteattr.language.word_lists import parse_weight_tables
+from quoteattr.language.word_lists import packaged_lines, parse_weight_tables
 from quoteattr.resolve.discourse.cluster import Cluster
 
 _FILE = "weights.txt"
@@ -40,9 +39,10 @@ class AntecedentWeights:
     """The weight of each feature by name; that of others is 0."""
 
     @classmethod
+    @cache
     def load(cls) -> "AntecedentWeights":
         """Return the weights of the package."""
-        return _packaged()
+        return cls.parse(packaged_lines("quoteattr.resolve.coreference.ranking", _FILE))
 
     @classmethod
     def parse(cls, lines: Iterable[str]) -> "AntecedentWeights":
@@ -73,9 +73,3 @@ class AntecedentWeights:
         highest = max(scores.values())
         total = highest + log(sum(exp(score - highest) for score in scores.values()))
         return {cluster: score - total for cluster, score in scores.items()}
-
-
-@cache
-def _packaged() -> AntecedentWeights:
-    resource = files("quoteattr.resolve.coreference.ranking") / _FILE
-    return AntecedentWeights.parse(resource.read_text(encoding="utf-8").splitlines())

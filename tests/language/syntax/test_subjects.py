@@ -1,4 +1,4 @@
-"""Walking the dependency tree."""
+"""Subjects, and what is like one."""
 
 from quoteattr.language import syntax
 from tests.parses import read_parse
@@ -11,32 +11,7 @@ Ann|PROPN|11|nsubj Lee|PROPN|1|flat ,|5 the|DET|5|det mayor|NOUN|1|appos of|ADP|
   and|CCONJ|19|cc left|VERB|11|conj .
 """
 )
-TEXT = ANNOTATED.text
 SAID = ANNOTATED.tokens[10]
-
-
-def test_subtree_is_the_clause() -> None:
-    """The complement clause is the subtree of its verb."""
-    spans = syntax.spans_of(ANNOTATED, syntax.subtree(ANNOTATED, 14))
-
-    assert [span.of(TEXT) for span in spans] == ["that the mill burned down"]
-
-
-def test_excluded_branches_split_the_span() -> None:
-    """The dependents of an excluded token are excluded too."""
-    spans = syntax.spans_of(ANNOTATED, syntax.subtree(ANNOTATED, 10, without={14}))
-
-    assert [span.of(TEXT) for span in spans] == [
-        "Ann Lee, the mayor of Hull, has also said",
-        "and left",
-    ]
-
-
-def test_noun_phrase_keeps_the_apposition() -> None:
-    """Titles and appositions belong to the phrase."""
-    assert syntax.noun_phrase(ANNOTATED, ANNOTATED.tokens[0]).of(TEXT) == (
-        "Ann Lee, the mayor of Hull"
-    )
 
 
 def test_subject_of_a_coordinated_verb_is_found_through_its_controller() -> None:
@@ -60,13 +35,3 @@ We|PRON|2|nsubj sat|VERB|0|root ,|2 and|CCONJ|7|cc then|ADV|7|advmod Ann|PROPN|7
 
     assert subject
     assert subject.text == "Ann"
-
-
-def test_runs_end_at_gaps() -> None:
-    """Consecutive indexes are one run."""
-    assert list(syntax.runs([5, 1, 2, 9, 6])) == [(1, 2), (5, 6), (9, 9)]
-
-
-def test_no_indexes_have_no_run() -> None:
-    """An empty list has no runs."""
-    assert not list(syntax.runs([]))

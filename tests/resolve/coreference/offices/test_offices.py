@@ -52,26 +52,6 @@ def test_nouns_for_the_one_head_of_an_organisation_are_synonyms(offices: Offices
     assert _names(holders) == ["Ann"]
 
 
-@pytest.mark.parametrize(
-    ("described", "stated", "agrees"),
-    [
-        (Qualifiers(), Qualifiers(ranks=frozenset({"vice"})), False),
-        (Qualifiers(), Qualifiers(tenures=frozenset({"former"})), True),
-        (
-            Qualifiers(adjectives=frozenset({"French"})),
-            Qualifiers(adjectives=frozenset({"German"})),
-            False,
-        ),
-        (Qualifiers(adjectives=frozenset({"French"})), Qualifiers(), True),
-    ],
-)
-def test_qualifiers_that_contradict_each_other(
-    described: Qualifiers, stated: Qualifiers, *, agrees: bool
-) -> None:
-    """A vice president is not the president, and the French one is not the German one."""
-    assert described.agrees_with(stated) is agrees
-
-
 def test_the_best_qualified_bearers() -> None:
     """Of two presidents and a vice president, "the French president" is the French one."""
     french, german, vice = Cluster(), Cluster(), Cluster()

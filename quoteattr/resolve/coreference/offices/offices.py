@@ -1,4 +1,4 @@
-"""Holders of offices, as appositions and titles anywhere in the text state them."""
+"""Who holds which office, title and role, by the appositions and titles of the whole text."""
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
@@ -6,52 +6,23 @@ from functools import cache
 
 import attrs
 
-from quoteattr.language.titles import title_of
-from quoteattr.language.word_lists import read_classes, read_entries
+from quoteattr.language.word_lists import read_entries
 from quoteattr.mentions.markable import Markable
+from quoteattr.resolve.coreference.offices.qualifiers import (
+    Qualifiers,
+    organisations_of,
+    qualifiers_of,
+)
 from quoteattr.resolve.discourse.appositions import coreferent_mention
 from quoteattr.resolve.discourse.cluster import Cluster
 from quoteattr.resolve.discourse.discourse import Discourse
 from quoteattr.resolve.discourse.nominal_traits import head_lemma
 from quoteattr.resolve.names.name_clusters import NameClusters
-from quoteattr.schema.annotation import Token
 from quoteattr.schema.quote import MentionForm
 
 _LIST = "offices.txt"
 _HEAD = "head"
-"""Class of the offices of which an organisation has one, so that their nouns are synonyms."""
-_RANKS = read_classes("description_words.txt")["rank"]
-"""Words that make another office of the one that they qualify: "[vice] president"."""
-_TENURES = read_classes("description_words.txt")["tenure"]
-"""Words for when somebody holds an office: "the [former] president"."""
-
-
-@attrs.frozen
-class Qualifiers:
-    """What distinguishes an office from others of the same noun, in one statement or description.
-
-    "[Democratic] [vice] presidential nominee", "the [former] governor of [Ohio]".
-    """
-
-    ranks: frozenset[str] = frozenset()
-    """Words that make another office of it."""
-    tenures: frozenset[str] = frozenset()
-    """Words for when it is held."""
-    adjectives: frozenset[str] = frozenset()
-    """Adjectives that are written with a capital, of parties and countries."""
-    places: frozenset[Cluster] = frozenset()
-    """The places that are named."""
-
-    def agrees_with(self, stated: "Qualifiers") -> bool:
-        """Whether a description so qualified can refer to the holder of a stated office."""
-        pairs = ((self.adjectives, stated.adjectives), (self.places, stated.places))
-        differ = any(ours and theirs and ours.isdisjoint(theirs) for ours, theirs in pairs)
-        return self.ranks == stated.ranks and not differ
-
-    def shared_with(self, stated: "Qualifiers") -> int:
-        """Return how many qualifiers are those of a stated office, the tenure being one."""
-        shared = len(self.adjectives & stated.adjectives) + len(self.places & stated.places)
-        return shared + (self.tenures == stated.tenures)
+"""Class of the offices of which an organisation has only one; their nouns are synonyms."""
 
 
 @attrs.frozen
@@ -78,13 +49,13 @@ class Offices:
         office = _office(head_lemma(discourse, mention))
         found = {
             cluster
-            for organisation in _organisations(discourse, mention, names)
+            for organisation in organisations_of(discourse, mention, names)
             for cluster in self.holders.get((office, organisation), ())
         }
         return next(iter(found)) if len(found) == 1 else None
 
     def is_title(self, noun: str) -> bool:
-        """Return whether somebody bears a noun as a title, in full or short."""
+        """Whether somebody bears a noun as a title, in full or short."""
         return any(title in self.by_title for title in _titles(noun))
 
     def bearers(self, noun: str, described: Qualifiers) -> tuple[Cluster, ...]:
@@ -92,7 +63,7 @@ class Offices:
 
         Args:
             noun: The noun of a description.
-            described: Its qualifiers; of several bearers, those whom they fit best are returned.
+            described: Its qualifiers; of several bearers, those who match best are returned.
         """
         return self._best_qualified(self.by_title, _titles(noun), described)
 
@@ -101,7 +72,7 @@ class Offices:
 
         Args:
             noun: The noun of a description.
-            described: Its qualifiers; of several clusters, those whom they fit best are returned.
+            described: Its qualifiers; of several clusters, those that match best are returned.
         """
         return self._best_qualified(self.by_role, (noun,), described)
 
@@ -149,41 +120,6 @@ def read_offices(discourse: Discourse, names: NameClusters) -> Offices:
     )
 
 
-def qualifiers_of(
-    discourse: Discourse, mention: Markable, names: NameClusters, noun: str
-) -> Qualifiers:
-    """Return the qualifiers of a noun in a description, or before a name as its title.
-
-    Args:
-        discourse: The text.
-        mention: The description or the titled name.
-        names: The names of the text.
-        noun: The noun, which does not qualify itself.
-    """
-    tokens = discourse.annotated.tokens
-    first = mention.first
-    while first and _qualifies_name(tokens[first - 1], mention):
-        first -= 1
-    before = tokens[first : mention.head]
-    # "Attorney [general]" is the one office whose rank may follow.
-    around = (*before, *tokens[mention.head + 1 : mention.head + 2])
-    words = {token.text.lower() for token in around} - {noun}
-    adjectives = (token.lemma for token in before if token.upos == "ADJ")
-    places = (one for one in _organisations(discourse, mention, names) if one.is_place)
-    return Qualifiers(
-        frozenset(words & _RANKS),
-        frozenset(words & _TENURES),
-        frozenset(lemma for lemma in adjectives if lemma[:1].isupper() and not title_of(lemma)),
-        frozenset(places),
-    )
-
-
-def _qualifies_name(token: Token, mention: Markable) -> bool:
-    """Whether a word before a name belongs to its title: "[German] Chancellor Ann Lee"."""
-    inside = token.head is not None and mention.first <= token.head <= mention.head
-    return inside and token.relation in {"amod", "compound", "nmod"} and token.text.isalpha()
-
-
 def _roles(
     discourse: Discourse, mention: Markable, names: NameClusters
 ) -> Iterator[tuple[Cluster, str, tuple[Cluster, ...]]]:
@@ -191,7 +127,7 @@ def _roles(
     if mention.form is MentionForm.NOMINAL:
         other = coreferent_mention(discourse, mention)
         for cluster in names.by_head.get(other.head, ())[:1] if other else ():
-            organisations = tuple(_organisations(discourse, mention, names))
+            organisations = tuple(organisations_of(discourse, mention, names))
             yield cluster, head_lemma(discourse, mention), organisations
     elif mention.name is not None and mention.name.titles:
         before = discourse.by_token.get(mention.first - 1)
@@ -217,15 +153,3 @@ def _titles(noun: str) -> tuple[str, ...]:
 
 def _office(noun: str) -> str:
     return _HEAD if noun in _offices() and _offices()[noun][1] == _HEAD else noun
-
-
-def _organisations(
-    discourse: Discourse, mention: Markable, names: NameClusters
-) -> Iterator[Cluster]:
-    """Yield the organisations and places that a nominal names: "the head of [NATO]"."""
-    annotated = discourse.annotated
-    for child in annotated.dependents(annotated.tokens[mention.head]):
-        if child.relation in {"nmod", "compound", "amod"}:
-            other = discourse.by_token.get(child.index)
-            if other is not None and other.form is MentionForm.NAME:
-                yield from names.by_head.get(other.head, ())[:1]

@@ -1,0 +1,78 @@
+"""The clause that a word is in, and where a clause that the parser cut short ends.
+
+Releases of Universal Dependencies 2 differ: the reporting clause is the head of a `ccomp`, or the
+`parataxis` of the quotation. Both are handled.
+"""
+
+from collections.abc import Iterable
+
+from quoteattr.schema.annotation import AnnotatedText, Token
+
+FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
+RELATIVES = frozenset({"who", "whom", "whose", "which"})
+WITHIN_CLAUSE = frozenset({'"', "“", "”", "‘", "’", "'", "-", "/", "[", "]"})
+"""Marks that do not end a clause."""
+_SUBORDINATORS = frozenset(
+    {"although", "because", "if", "since", "though", "unless", "until", "when", "whereas", "while"}
+)
+_TIMES = frozenset({"during", "amid"})
+"""Prepositions of times, which end content: when something was said is not part of it."""
+DAYS = frozenset(
+    {"Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday", "today"}
+)
+"""Days, which end content, too."""
+
+
+def clause_around(annotated: AnnotatedText, token: Token) -> Token:
+    """Return the head of the reported clause that contains a token, else of its sentence."""
+    while (above := annotated.head_of(token)) is not None:
+        if token.relation in {"ccomp", "parataxis"}:
+            break
+        token = above
+    return token
+
+
+def to_boundary(annotated: AnnotatedText, content: list[int]) -> list[int]:
+    """Return the content extended to where its clause can end: a pause, a conjunction, a date.
+
+    This completes a clause that the parser cut short.
+    """
+    last = annotated.sentences[annotated.sentence_of[content[-1]]].last
+    extended = list(content)
+    for index in range(content[-1] + 1, last):
+        token = annotated.tokens[index]
+        word = token.text.lower()
+        if word in RELATIVES or word in _SUBORDINATORS:
+            break
+        if token.upos == "CCONJ":
+            verb = next_predicate(annotated, index + 1, last)
+            if verb is not None and not (verb.head in extended and _has_verb(annotated, extended)):
+                break
+        if token.upos == "PUNCT" and token.text not in WITHIN_CLAUSE:
+            break
+        if (
+            word in _TIMES
+            or token.text in DAYS
+            or (token.upos == "ADP" and annotated.tokens[min(index + 1, last - 1)].text in DAYS)
+        ):
+            break
+        extended.append(index)
+    return extended
+
+
+def _has_verb(annotated: AnnotatedText, indexes: Iterable[int]) -> bool:
+    return any(annotated.tokens[index].upos in {"VERB", "AUX"} for index in indexes)
+
+
+def next_predicate(annotated: AnnotatedText, index: int, last: int) -> Token | None:
+    """Return the finite verb that follows a conjunction, after adverbs at most.
+
+    Args:
+        annotated: The text with its parse.
+        index: Index of the token after the conjunction.
+        last: Index after the last token of the sentence.
+    """
+    while index < last and annotated.tokens[index].upos in {"ADV", "PART", "PUNCT"}:
+        index += 1
+    token = annotated.tokens[index] if index < last else None
+    return token if token is not None and token.xpos in FINITE else None
