@@ -9,6 +9,7 @@ there are `What she said was “...”`, `“...” was all that he could say`, 
 from collections.abc import Iterator, Sequence
 
 from quoteattr.find.utterances.copular_clauses import copular_cue_after, copular_cue_before
+from quoteattr.find.utterances.unlisted_verbs import BEFORE_VERB, SHORTEST_CLAUSE, unlisted_verb
 from quoteattr.language import syntax
 from quoteattr.language.cues import Cue, CueKind, cues_at
 from quoteattr.language.lexicon import Lexicon
@@ -18,15 +19,11 @@ from quoteattr.schema.quote import Act
 
 CLEFT_OPENERS = frozenset({"what", "all"})
 """Words that open a cleft: "[what] she said was"."""
-PAUSES = ",?!—–-…"
-"""Characters at the end of a quotation after which its sentence may continue."""
 _GO = ReportingWord("go", WordClass.MANNER, Act.SPEECH, frozenset({Frame.DIRECT}))
 _LEADS_IN = frozenset({",", ":", "—", "–", "--", "-", ":--", ":—", ",--", ",—"})
-_BEFORE_VERB = frozenset({"PROPN", "PRON", "NOUN", "DET", "ADJ", "NUM", "AUX", "ADV", "PART"})
-_OPENS_NOUN_PHRASE = frozenset({"PROPN", "PRON", "DET", "NOUN"})
 _RELATIVE = frozenset({"acl:relcl", "acl"})
-_SHORTEST_CLAUSE, _SHORTEST_CLEFT = 2, 3
-"""Words of a reporting clause: a verb and its subject, and "was" for a cleft."""
+_SHORTEST_CLEFT = SHORTEST_CLAUSE + 1
+"""Least number of words of a cleft: "was", a verb and its subject."""
 _FARTHEST_OBJECT = 3
 """Words from a verb to an object of its own clause; one farther away is part of a quotation."""
 
@@ -55,7 +52,7 @@ def cue_after_marks(
             continue
         if not _has_own_content(annotated, cue, words) and _heads(annotated, cue.head, words):
             return cue
-    if verb := _unlisted_verb(annotated, words, last_character):
+    if verb := unlisted_verb(annotated, words, last_character):
         word = ReportingWord(verb.lemma, WordClass.MANNER, Act.SPEECH)
         return Cue(verb, word, CueKind.VERB, verb)
     return None
@@ -122,7 +119,7 @@ def _other_cue_before(
     annotated: AnnotatedText, words: Sequence[Token], last_token: Token, lexicon: Lexicon
 ) -> Cue | None:
     """Return the verb of a cleft, a "go", or a noun of saying before a colon."""
-    if len(words) < _SHORTEST_CLAUSE:
+    if len(words) < SHORTEST_CLAUSE:
         return None
     if words[0].text.lower() in CLEFT_OPENERS and words[-1].lemma == "be":
         return _verb_with_subject(annotated, words[1:-1], lexicon)
@@ -194,7 +191,7 @@ def _heads(annotated: AnnotatedText, verb: Token, words: Sequence[Token]) -> boo
     )
     before = (word for word in words if word.index < verb.index)
     return not is_relative and all(
-        word.upos in _BEFORE_VERB or word.text.lower() == "of" for word in before
+        word.upos in BEFORE_VERB or word.text.lower() == "of" for word in before
     )
 
 
@@ -207,43 +204,6 @@ def _is_predicate(annotated: AnnotatedText, verb: Token, words: Sequence[Token])
         return words[0].index <= subject.index <= words[-1].index
     controller = syntax.controller_of(annotated, verb)
     return controller is not None and controller.index >= words[0].index
-
-
-def _unlisted_verb(
-    annotated: AnnotatedText, words: Sequence[Token], last_character: str
-) -> Token | None:
-    """Return a verb, whatever it is, that can only report in its place.
-
-    `"Aw," fleered Jack.` / `"Fifty," the keeper calculated.`
-    """
-    if last_character not in PAUSES or len(words) < _SHORTEST_CLAUSE:
-        return None
-    first, second = words[0], words[1]
-    opens_subject = second.upos in _OPENS_NOUN_PHRASE and not _is_in_object(annotated, second)
-    if _is_past_or_present(first) and opens_subject:
-        return first
-    if first.lemma == "come" and second.upos in {"ADP", "DET"}:
-        # `"Here," came from under the table.`
-        return first
-    verbs = [word for word in words if word.upos == "VERB"]
-    if len(verbs) != 1 or not _is_past_or_present(verbs[0]) or last_character != ",":
-        return None
-    has_only_subject = all(
-        word.upos in (_BEFORE_VERB if word.index < verbs[0].index else {"VERB", "ADV"})
-        for word in words
-    )
-    return verbs[0] if has_only_subject else None
-
-
-def _is_in_object(annotated: AnnotatedText, word: Token) -> bool:
-    """Whether a word, or the noun that it modifies, is an object."""
-    noun = annotated.head_of(word) if word.relation in {"det", "amod"} else word
-    return noun is not None and noun.relation == "obj"
-
-
-def _is_past_or_present(word: Token) -> bool:
-    """Whether a word is a verb in the past or in the third person."""
-    return word.upos == "VERB" and word.text.islower() and word.xpos in {"VBD", "VBZ"}
 
 
 def _may_be_finite(annotated: AnnotatedText, verb: Token) -> bool:

@@ -8,7 +8,8 @@ import attrs
 
 from quoteattr.find.reports.report import Report
 from quoteattr.find.stretches.levels import NARRATION, Levels
-from quoteattr.find.utterances.direct_cues import PAUSES, cue_after_marks, cue_before_marks
+from quoteattr.find.utterances.direct_cues import cue_after_marks, cue_before_marks
+from quoteattr.find.utterances.unlisted_verbs import PAUSES
 from quoteattr.language import syntax
 from quoteattr.language.cues import Cue, cue_extent, cues_at
 from quoteattr.language.lexicon import Lexicon

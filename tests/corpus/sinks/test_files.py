@@ -112,9 +112,9 @@ def test_a_document_that_cannot_be_written_is_left_out_whole(
     failures: list[tuple[str, str]],
 ) -> None:
     """No half of it is in the file, and the others are."""
-    sink = write(name, tmp_path / "all")
+    sink = write(name, tmp_path / "all.out")
 
-    assert (tmp_path / "all").read_text(encoding="utf-8") == "bridge2 begins, and ends.\n"
+    assert (tmp_path / "all.out").read_text(encoding="utf-8") == "bridge2 begins, and ends.\n"
     assert failures == [("bridge", f"cannot be written as {name}: too odd")]
     assert sink.written.documents == 1
 
