@@ -43,6 +43,12 @@ FORMS: tuple[LabelForm, ...] = (
         is_certain=True,
     ),
     LabelForm(
+        "name above a time",
+        rf"(?:{NAME}|{POSTER}){END}",
+        extent=Extent.MESSAGE,
+        is_certain=True,
+    ),
+    LabelForm(
         "time and name on a line",
         rf"(?:\*\*|#{{1,6}}[ ])?{TIME}[ \t]+{GAP}(?:\*\*)?(?:{NAME}|@{USER}):?"
         rf"(?:\*\*)?:?{END}",
@@ -51,9 +57,17 @@ FORMS: tuple[LabelForm, ...] = (
     ),
     LabelForm(
         "sender",
-        rf"(?:>[ ]?)*(?:On[ ](?=[^\n]*\d)[^\n<]{{5,80}}?[ ])?{NAME}(?:[ ][<(\[][^\n<>]+[>)\]])?[ ]"
-        rf"wrote:{END}",
+        rf"(?:>[ ]?)*(?:(?:On[ ](?=[^\n]*\d)[^\n<]{{5,80}}?[ ])?{NAME}(?:[ ][<(\[][^\n<>]+[>)\]])?"
+        rf"|{USER})[ ]wrote:{END}",
         extent=Extent.REPLY,
+        least_turns=1,
+        is_certain=True,
+    ),
+    LabelForm(
+        "quoted post",
+        rf"(?:Originally[ ]posted[ ]by|Quote[ ]from):?[ ](?:{NAME}|{USER})"
+        rf"(?:[ ](?:on|at)[ ][^\n]{{2,60}})?:?{END}",
+        extent=Extent.BLOCK,
         least_turns=1,
         is_certain=True,
     ),

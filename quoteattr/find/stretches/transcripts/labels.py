@@ -11,6 +11,7 @@ from quoteattr.find.stretches.transcripts.label_form import Extent, LabelForm
 from quoteattr.find.stretches.transcripts.layout import Layout
 from quoteattr.find.stretches.transcripts.lines import LabelledLine, Line
 from quoteattr.find.stretches.transcripts.names import initials, surnames
+from quoteattr.find.stretches.transcripts.patterns import AGO, GAP
 from quoteattr.language.titles import ABBREVIATED_TITLES, title_of
 from quoteattr.language.typography import BLANK
 from quoteattr.language.word_lists import read_classes
@@ -25,11 +26,13 @@ _PERSON_IN_BRACKETS = regex.compile(
     r"\p{Lu}[\p{L}.’'-]*(?:[ ][\p{L}.’'-]+){0,4}[ ]\p{Lu}[\p{L}.’'-]*"
 )
 _NUMBER = regex.compile(r"#?\d+")
+_SEPARATOR = regex.compile(r"[\s_]+")
 _ROMAN = regex.compile(r"[IVXLC]+")
 _PART = 2
 """Words of "The Date"; "The Minister for Transport" is an office."""
 _HEAD_OF_MESSAGE = regex.compile(
     r"(?:\s*\n[ \t]*(?:Sent|To|Cc|CC|Bcc|Subject|Date|Reply-To|Importance|Attachments):[^\n]*)+"
+    rf"|[ \t]*\n[ \t]*{GAP}{AGO}(?:[ ][(·•][^\n]{{0,20}})?(?=[ \t]*\n)"
 )
 
 _ARTICLES = frozenset({"the", "an", "a"})
@@ -105,8 +108,8 @@ def _answer(text: str, line: Line, question: LabelledLine) -> Iterator[LabelledL
 
 
 def is_described(name: str) -> bool:
-    """Whether a label is a noun for a person, perhaps with a number: "Speaker 1"."""
-    words = [word for word in name.lower().split() if not _NUMBER.fullmatch(word)]
+    """Whether a label is a noun for a person, perhaps with a number: "Speaker 1", "SPEAKER_01"."""
+    words = [word for word in _SEPARATOR.split(name.lower()) if not _NUMBER.fullmatch(word)]
     return bool(words) and (words[-1] in person_nouns() or words[-1] in _CLASSES["voice"])
 
 

@@ -157,7 +157,8 @@ def _parts(
     while paragraph < len(layout.paragraphs) and layout.paragraphs[paragraph].start < end:
         whole = layout.paragraphs[paragraph]
         first = max(start, whole.start)
-        if turn.form.extent is Extent.REPLY and (quoted := _QUOTED.match(text, first, whole.end)):
+        quoted = _QUOTED.match(text, first, whole.end)
+        if quoted and turn.form.extent in {Extent.REPLY, Extent.BLOCK}:
             first = quoted.end()
         part = strip(text, first, max(first, min(end, whole.end)))
         is_spoken = paragraph == turn.paragraph or not continuations.is_direction(paragraph)

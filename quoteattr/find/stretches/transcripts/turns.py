@@ -44,6 +44,8 @@ _SPOKEN_SHARE = 0.5
 _SENTENCE_END = frozenset(".!?…—–-:\"'”’)]")
 _LONGEST_OPENING = 100
 """Characters from the start of a turn with a word; a number alone is a score or a price."""
+_SCENE = regex.compile(r"^[ \t]*(?:INT|EXT|INT\./EXT|I/E)\.[ ]\p{Lu}", regex.MULTILINE)
+"""The heading of a scene in a screenplay: "INT. KITCHEN - DAY"."""
 _LETTER = regex.compile(r"\p{L}")
 
 
@@ -109,16 +111,36 @@ def _are_speakers(
     first, last = transcript[0], transcript[-1]
     paragraphs, lines = last.paragraph - first.paragraph + 1, last.line - first.line + 1
     spanned = paragraphs if form.opens_paragraph else lines
+    are_cues = form.is_like_heading and form.extent is Extent.BLOCK and _SCENE.search(layout.text)
     return (
-        _have_names_of_speakers(form, transcript, counts, named)
-        and len(transcript) >= form.least_turns
-        and len(transcript) >= form.least_share * spanned
+        (
+            are_cues
+            or (
+                _have_names_of_speakers(form, transcript, counts, named)
+                and len(transcript) >= form.least_turns
+                and len(transcript) >= form.least_share * spanned
+            )
+        )
         and (
             form.is_certain
+            or _is_chat(layout, transcript, counts)
             or all(name in named or is_described(name) for name in names)
             or _share_of_turns(layout, transcript, _ends_like_sentence) >= _SPOKEN_SHARE
         )
         and _share_of_turns(layout, transcript, _opens_with_words) >= _SPOKEN_SHARE
+    )
+
+
+def _is_chat(
+    layout: Layout, transcript: Sequence[LabelledLine], counts: Mapping[tuple[str, str], int]
+) -> bool:
+    """Whether labels in small letters all recur, before several words: chats have no full stops."""
+    return (
+        all(
+            line.label.name.islower() and counts[line.form.key, line.label.name] > 1
+            for line in transcript
+        )
+        and _share_of_turns(layout, transcript, _has_several_words) > _SPOKEN_SHARE
     )
 
 
@@ -220,3 +242,7 @@ def _ends_like_sentence(text: str, start: int, end: int) -> bool:
 
 def _opens_with_words(text: str, start: int, end: int) -> bool:
     return _LETTER.search(text, start, min(end, start + _LONGEST_OPENING)) is not None
+
+
+def _has_several_words(text: str, start: int, end: int) -> bool:
+    return len(text[start : min(end, start + _LONGEST_OPENING)].split()) > 1

@@ -31,6 +31,36 @@ TRANSCRIPTS = {
         ["Nora Vance", "Ed Poole"],
         ["Am I heard?", "Yes."],
     ),
+    "name above a time": (
+        "gullwing\n2 hours ago\nIs it shut?\n\nAda Orr\n1h ago (edited)\nSince Monday.",
+        ["gullwing", "Ada Orr"],
+        ["Is it shut?", "Since Monday."],
+    ),
+    "sender in small letters": (
+        "gullwing wrote:\n> Is it shut?\n\nSince Monday.",
+        ["gullwing"],
+        ["Is it shut?"],
+    ),
+    "quoted post": (
+        "Quote from: gullwing on March 3, 2019\n> Is it shut?\n\nSince Monday.",
+        ["gullwing"],
+        ["Is it shut?"],
+    ),
+    "numbered speakers without punctuation": (
+        "SPEAKER_00: so is it shut\nSPEAKER_01: since monday\nSPEAKER_00: why",
+        ["SPEAKER_00", "SPEAKER_01", "SPEAKER_00"],
+        ["so is it shut", "since monday", "why"],
+    ),
+    "screenplay with one speech each": (
+        "EXT. QUAY - DAY\n\nVAIL\nIs it shut?\n\nROOK (V.O.)\nSince Monday.",
+        ["VAIL", "ROOK"],
+        ["Is it shut?", "Since Monday."],
+    ),
+    "chat in small letters": (
+        "zed: is it shut\nplinth: since monday\nzed: and why\nplinth: no idea at all",
+        ["zed", "plinth", "zed", "plinth"],
+        ["is it shut", "since monday", "and why", "no idea at all"],
+    ),
     "heading": (
         "## Speaker 1\n\nWho keeps bees?\n\n## Speaker 2\n\nI do.\n\nMany.\n\n## Speaker 1\n\nWhy?",
         ["Speaker 1", "Speaker 2", "Speaker 1"],
