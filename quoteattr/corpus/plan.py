@@ -152,7 +152,7 @@ def _format(name: str | None, path: Path) -> str:
             f"{path}: {suffix} is the suffix of {of_suffix}, but --format says {name}"
         )
     if name is None and of_suffix is None and suffix:
-        if suffix == SUFFIXES["script"]:
+        if suffix == FORMATS["script"].suffix:
             raise InvalidOptionError(f"{path}: {suffix} may be many formats; add --format script")
         if suffix == ".parquet":
             raise InvalidOptionError(f"{path}: only quoteattr corpus IN OUT/ writes Parquet")
