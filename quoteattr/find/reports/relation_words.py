@@ -51,12 +51,18 @@ def named_words(annotated: AnnotatedText, source: Sequence[int]) -> Words:
 
 
 def _named_head(annotated: AnnotatedText, source: Sequence[int]) -> Token:
-    """Return the head of a source; that of the name if the parse divides it: "PC [Ann] Lee"."""
+    """Return the head of a source; that of the name if the parse divides it.
+
+    "PC [Ann] Lee", "operator [Norlink] said"
+    """
     head = head_of(annotated, source)
     following = annotated.tokens[head.index + 1 : head.index + 2]
-    if head.upos != "PROPN" or not following or following[0].index not in source:
+    if not following or following[0].index not in source:
         return head
     name = following[0]
+    if head.upos != "PROPN":
+        is_divided = name.upos == "PROPN" and name.head not in source
+        return name if head.upos == "NOUN" and is_divided else head
     starts_name = any(
         entity.start == name.start and entity.label in PERSON_LABELS
         for entity in annotated.entities_over(name.start)

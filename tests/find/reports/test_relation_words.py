@@ -24,6 +24,18 @@ def test_the_name_after_a_rank_is_the_head() -> None:
     assert words.of(annotated.text) == "PC Ann Lee"
 
 
+def test_the_name_after_a_role_is_the_head() -> None:
+    """The parser may take the role for an apposition to what precedes: "The ferry, owner Bell"."""
+    annotated = read_parse(
+        "ferry|NOUN|0|root , owner|NOUN|1|appos Bell|PROPN|5|nsubj confirmed|VERB|1|acl ,"
+    )
+    relation = Relation(cue=(4,), source=(2, 3), content=(0,), confidence=0.9)
+
+    words = named_words(annotated, source_of(annotated, annotated.tokens[4], relation))
+
+    assert annotated.tokens[words.head].text == "Bell"
+
+
 def test_the_subject_of_a_passive_is_no_source() -> None:
     """She was told that it fell."""
     annotated = read_parse(
