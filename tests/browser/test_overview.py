@@ -50,6 +50,18 @@ def test_a_name_leads_to_each_quotation(page: "Page") -> None:
     assert not said.locator("li a").last.is_visible()
 
 
+def test_a_list_opens_below_its_name(page: "Page") -> None:
+    """Which stays where it is."""
+    page.set_viewport_size({"width": 900, "height": 300})
+    link = page.get_by_role("link", name="Ada Brook").first
+    link.scroll_into_view_if_needed()
+    before = link.bounding_box()
+    link.click()
+    page.locator(".said details[open]").wait_for()
+
+    assert link.bounding_box() == before
+
+
 def test_a_heading_sorts(page: "Page") -> None:
     """Numbers from the largest, words from the first, and the other way round."""
     names = _names(page)

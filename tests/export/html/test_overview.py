@@ -46,9 +46,18 @@ def test_a_person_of_two_names_has_one_line() -> None:
     """With the other name below it, and the numbers of both documents."""
     page = _page(_of_two())
 
-    assert "2 documents, 24 quotations of " in page.text
+    assert "24 quotations: 20 of 4 people and organisations, 4 of unknown speakers." in page.text
     assert _rows(page)["Ada Brook"] == ["8", "4", "0", "4", "68", "2", "she"]
     assert "also Mayor Brook" in page.text
+
+
+def test_the_shares_of_genders_are_of_all_quotations() -> None:
+    """With those of unknown speakers, so that nobody takes them for shares of the known ones."""
+    (table,) = (one for one in _page(_of_two()).all("table") if "GenderQuotations" in one.text)
+    rows = [[cell.text for cell in row.all("td")] for row in table.all("tr")][1:]
+
+    assert sum(int(count) for count, _, _ in rows) == 24
+    assert rows[-1] == ["4", "17%", ""]
 
 
 def test_every_quotation_is_reached_in_its_article() -> None:

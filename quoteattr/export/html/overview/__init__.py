@@ -8,7 +8,7 @@ Every table is readable without the script, which sorts, searches and filters.
 """
 
 from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from quoteattr.export.html.markup import Html, escape, tag
 from quoteattr.export.html.names import counted
@@ -50,7 +50,7 @@ def overview(tally: Tally, *, address: Address, page: Callable[[int], str]) -> H
     return tag(
         "section",
         tag("h2", escape("Overview"), id="overview"),
-        tag("p", escape(_totals(tally, named)), class_="totals"),
+        tag("p", escape(_totals(tally, named, described)), class_="totals"),
         filters(setting),
         part(
             "People and organisations",
@@ -61,7 +61,7 @@ def overview(tally: Tally, *, address: Address, page: Callable[[int], str]) -> H
         *over_time(named, setting),
         *_optional("Share by outlet", outlets(named[:_COMPARED], setting)),
         *_optional("Quoted beside whom", company(named, setting)),
-        *_genders(named, tally),
+        *_genders(named, described, tally),
         _articles(tally, quotees, page),
         *_described(described, setting, len(named) + 1),
         class_="overview",
@@ -69,12 +69,25 @@ def overview(tally: Tally, *, address: Address, page: Callable[[int], str]) -> H
     )
 
 
-def _totals(tally: Tally, named: Sequence[Quotee]) -> str:
+def _totals(tally: Tally, named: Sequence[Quotee], described: Sequence[Quotee]) -> str:
     people = "person or organisation" if len(named) == 1 else "people and organisations"
-    return (
-        f"{counted(len(tally.articles), 'document')}, {counted(tally.quotations, 'quotation')} "
-        f"of {len(named):,} {people}."
-    )
+    counts = {
+        f"{len(named):,} {people}": _quotations(named),
+        "speakers without a name": _quotations(described),
+        "unknown speakers": _unresolved(tally, named, described),
+    }
+    whose = ", ".join(f"{count:,} of {who}" for who, count in counts.items() if count)
+    documents = counted(len(tally.articles), "document")
+    quotations = counted(tally.quotations, "quotation")
+    return f"{documents}, {quotations}{': ' if whose else ''}{whose}."
+
+
+def _quotations(quotees: Iterable[Quotee]) -> int:
+    return sum(len(one.quotations) for one in quotees)
+
+
+def _unresolved(tally: Tally, named: Sequence[Quotee], described: Sequence[Quotee]) -> int:
+    return tally.quotations - _quotations(named) - _quotations(described)
 
 
 def _kinds() -> Html:
@@ -87,21 +100,32 @@ def _optional(title: str, content: Html | None) -> Iterator[Html]:
         yield part(title, "", content)
 
 
-def _genders(named: Sequence[Quotee], tally: Tally) -> Iterator[Html]:
-    """Yield the table of genders."""
+def _genders(named: Sequence[Quotee], described: Sequence[Quotee], tally: Tally) -> Iterator[Html]:
+    """Yield the table of genders, whose shares are of all quotations."""
     columns = [
         Column("Gender", is_number=False),
         Column("Quotations"),
         Column("Share"),
         Column("Names"),
     ]
-    rows = []
-    for key, label in GENDERS.items():
-        group = [one for one in named if one.gender == key]
-        count = sum(len(one.quotations) for one in group)
-        share = f"{count / tally.quotations:.0%}" if tally.quotations else ""
-        cells = (number(count), tag("td", escape(share), class_="n"), number(len(group)))
-        rows.append(tag("tr", tag("th", escape(label), scope="row"), *cells))
+    groups = [
+        (label, [one for one in named if one.gender == key]) for key, label in GENDERS.items()
+    ]
+    lines = [(label, _quotations(group), f"{len(group):,}") for label, group in groups]
+    lines += [
+        ("speaker without a name", _quotations(described), ""),
+        ("unknown speaker", _unresolved(tally, named, described), ""),
+    ]
+    rows = (
+        tag(
+            "tr",
+            tag("th", escape(label), scope="row"),
+            number(count),
+            tag("td", escape(f"{count / max(1, tally.quotations):.0%}"), class_="n"),
+            tag("td", escape(names), class_="n"),
+        )
+        for label, count, names in lines
+    )
     note = "By the pronouns that the articles use; nothing is guessed."
     yield part("Gender", note, table("Gender", columns, rows))
 

@@ -90,7 +90,7 @@ const begun = (quote) => {
 };
 
 const WORDS = {
-  "set-speaker": ({ quote, speaker }) => `${begun(quote)} is ${speaker ? `said by ${speaker.name}` : "said by nobody that is known"}`,
+  "set-speaker": ({ quote, speaker }) => `${begun(quote)} is ${speaker ? `said by ${speaker.name}` : "said by somebody unknown"}`,
   "set-kind": ({ quote, kind }) => `${begun(quote)} is ${kind}`,
   "remove-quote": ({ quote }) => `${begun(quote)} is not a quotation`,
   "rename-speaker": ({ speaker, name }) => `${speaker.name} is called ${name}`,

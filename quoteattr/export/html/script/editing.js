@@ -7,7 +7,7 @@ const byName = (one, other) => COLLATOR.compare(one.name, other.name);
 
 function fillSelect(select, speakers, chosen, hasNobody = true) {
   const options = speakers.map(({ id, name }) => made("option", name.trim() || `speaker ${id}`, { value: id }));
-  if (hasNobody) options.push(made("option", "nobody that is known", { value: NOBODY }));
+  if (hasNobody) options.push(made("option", "unknown", { value: NOBODY }));
   select.replaceChildren(...options, ...(chosen === undefined ? [] : [made("option", "somebody else …", { value: NEW })]));
   if (chosen !== undefined) select.value = String(chosen ?? NOBODY);
 }

@@ -50,7 +50,7 @@ document.addEventListener("click", (event) => {
   } else if (!card.hidden && !target) hide();
   // A link to where the page is already changes no address, but shall lead there all the same.
   const link = event.target.closest('a[href^="#"]');
-  if (link && link.hash === location.hash) arrive();
+  if (link && link.hash === location.hash && !event.defaultPrevented) arrive();
 });
 
 document.addEventListener("pointerover", (event) => {
