@@ -22,7 +22,7 @@ _FEW = 2
 _ZIP = b"PK\x03\x04"
 _EXTRACT = "extract its text into a .txt file first"
 _SPLIT = "write each text into a .txt file of its own, or read it with Python and use Pipeline.pipe"
-_CORPUS = "`quoteattr corpus` reads it if its name ends in"
+_CORPUS = "`quoteattr corpus IN OUT` reads it, if its name ends in"
 _SIGNATURES = (
     (b"%PDF-", f"a PDF file; {_EXTRACT}, with pdftotext for example"),
     (b"{\\rtf", "an RTF file; save it as plain text first"),
