@@ -13,10 +13,11 @@ import attrs
 from quoteattr.language.given_names import given_names
 from quoteattr.language.names import ParsedName, parse_name
 from quoteattr.language.titles import Title, title_of
+from quoteattr.language.word_lists import read_classes
 from quoteattr.mentions.markable import Markable, Number
 from quoteattr.mentions.name_bridges import is_organisation
 from quoteattr.mentions.name_runs import PERSON_LABELS, NameRun, name_runs
-from quoteattr.mentions.nominals import is_plural
+from quoteattr.mentions.nominals import is_plural, person_nouns
 from quoteattr.schema.annotation import AnnotatedText, Token
 from quoteattr.schema.quote import MentionForm, SpeakerKind
 from quoteattr.schema.span import Span
@@ -31,6 +32,7 @@ _KIND_OF_LABEL = {
     "FAC": SpeakerKind.ORGANISATION,
 }
 _PLACE_LABELS = frozenset({"LOC", "GPE", "FAC"})
+_PARTIES = read_classes("affiliations.txt")
 # Set on the PDNC novels, where they separate nations and languages from surnames.
 _LEAST_ADJECTIVES = 2
 """Occurrences as an adjective from which a capitalised word is not a name."""
@@ -41,8 +43,9 @@ _ADJECTIVE_SHARE = 1 / 3
 def name_mentions(annotated: AnnotatedText) -> Iterator[Markable]:
     """Yield the names of a text in order.
 
-    A word that has an indefinite article anywhere ("an American") is not a name where it has an
-    article, and one that is often an adjective ("her Danish cousin") is not a name by itself.
+    A word that has an indefinite article anywhere ("an American"), or is a noun for the member of a
+    party ("the Republican"), is not a name where it has an article, and one that is often an
+    adjective ("her Danish cousin") is not a name by itself.
     """
     runs = name_runs(annotated)
     labels = _majority_labels(annotated, runs)
@@ -51,7 +54,7 @@ def name_mentions(annotated: AnnotatedText) -> Iterator[Markable]:
     adjectives = _adjectives(annotated, runs)
     for run, following in zip_longest(runs, runs[1:]):
         word = _only_word(annotated, run)
-        is_noun = word in nouns and _article(annotated, run)
+        is_noun = (word in nouns or _is_party_member(word)) and _article(annotated, run)
         if word not in adjectives and (not is_noun or run.label in PERSON_LABELS):
             name = _mention(annotated, run, labels, titled)
             yield _with_shared_surname(annotated, name, following) if following else name
@@ -79,6 +82,11 @@ def _with_shared_surname(annotated: AnnotatedText, mention: Markable, second: Na
 def _only_word(annotated: AnnotatedText, run: NameRun) -> str:
     """Return the only word of a run, an empty str if it has several."""
     return annotated.tokens[run.first].text if run.last - run.first == 1 else ""
+
+
+def _is_party_member(word: str) -> bool:
+    noun = word.lower()
+    return noun in person_nouns() and any(noun in words for words in _PARTIES.values())
 
 
 def _adjectives(annotated: AnnotatedText, runs: Iterable[NameRun]) -> Collection[str]:

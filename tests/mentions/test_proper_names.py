@@ -3,7 +3,7 @@
 import pytest
 
 from quoteattr.mentions.collect import find_mentions
-from quoteattr.schema.quote import SpeakerKind
+from quoteattr.schema.quote import MentionForm, SpeakerKind
 from tests.golden import golden
 from tests.parses import read_parse
 
@@ -51,6 +51,15 @@ def test_initials_with_an_article() -> None:
     (mention,) = find_mentions(annotated)
 
     assert mention.kind is SpeakerKind.ORGANISATION
+
+
+def test_a_member_of_a_party_is_described() -> None:
+    """The noun is a name without an article only."""
+    annotated = read_parse("The|DET|2|det Republican|PROPN|3|nsubj left|VERB|0|root .")
+
+    (mention,) = find_mentions(annotated)
+
+    assert mention.form is MentionForm.NOMINAL
 
 
 def test_place_that_ends_in_an_organisation() -> None:

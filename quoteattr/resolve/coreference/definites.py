@@ -1,5 +1,6 @@
 """Clues for definite descriptions of somebody already known: "the captain", "her friend"."""
 
+from collections.abc import Sequence
 from collections.abc import Set as AbstractSet
 from itertools import islice
 
@@ -26,6 +27,8 @@ _LEAST_SALIENCE = 0.25
 """Salience below which a description does not refer to a person who is present."""
 _FAINT = 0.02
 """This bound where no description of the text fits better; set on PDNC and LitBank."""
+_OTHER = "other"
+"""Word that refers back to whoever "another" introduced."""
 _REMEMBERED = 50
 """Number of clusters of one noun among which a description is looked for; bounds the time."""
 
@@ -60,7 +63,10 @@ def organisation(state: State, mention: Markable, _: UtteranceIndex | None) -> R
 
     def is_named_so(cluster: Cluster) -> bool:
         is_organisation = cluster.kind is SpeakerKind.ORGANISATION
-        return is_organisation and any(words.issubset(name.keys) for name in cluster.names.values())
+        return is_organisation and any(
+            words.issubset(name.keys) and lemma in _before_of(name.keys)
+            for name in cluster.names.values()
+        )
 
     if named := state.salience.most_recent(is_named_so):
         return named
@@ -72,12 +78,19 @@ def organisation(state: State, mention: Markable, _: UtteranceIndex | None) -> R
 
     def may_be_company(cluster: Cluster) -> bool:
         is_organisation = cluster.kind is SpeakerKind.ORGANISATION
-        return is_organisation and not cluster.is_place and cluster in state.directory.named
+        is_named = is_organisation and not cluster.is_place and cluster in state.directory.named
+        return is_named or cluster in described
 
+    described = state.described_by[lemma][-_REMEMBERED:]
     found = state.salience.most_recent(may_be_company)
-    if found:
+    if found and found not in described:
         found.evidence.guessed.add(mention.head)
     return found
+
+
+def _before_of(words: Sequence[str]) -> Sequence[str]:
+    """Return the words of a name up to its of-phrase, which is about something else."""
+    return words[: words.index("of")] if "of" in words else words
 
 
 def same_modifiers(state: State, mention: Markable, _: UtteranceIndex | None) -> Referent:
@@ -92,10 +105,14 @@ def same_modifiers(state: State, mention: Markable, _: UtteranceIndex | None) ->
         return None
     if not modifiers or not nominal_traits.is_definite(state.discourse, mention):
         return None
-    for noun in nouns:
+    is_other = _OTHER in modifiers
+    for noun in (*nouns, lemma) if is_other else nouns:
         for cluster in state.described_by[noun][: -_REMEMBERED - 1 : -1]:
             first = next(iter(cluster.evidence.mentions.values()), None)
-            is_same = first is not None and state.modifiers_of(first) == modifiers
+            is_same = first is not None and (
+                state.modifiers_of(first) == modifiers
+                or (is_other and nominal_traits.is_another(state.discourse, first))
+            )
             if is_same and cluster.fits(mention):
                 return cluster
     return None

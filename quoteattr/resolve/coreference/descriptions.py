@@ -72,6 +72,8 @@ def apposition(state: State, mention: Markable, _: UtteranceIndex | None) -> Ref
     equal = coreferent_mention(state.discourse, mention)
     if equal is None:
         return None
+    # The possessor is noted with the referent: "her lawyer, Ann Lee" is "her lawyer" later.
+    find_possessor(state, mention)
     if mention.number is Number.PLURAL and equal.number is not Number.PLURAL:
         annotated = state.discourse.annotated
         return _group(state, with_conjuncts(annotated, annotated.tokens[equal.head]))

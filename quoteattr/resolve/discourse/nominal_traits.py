@@ -70,6 +70,11 @@ def is_newly_mentioned(discourse: Discourse, mention: Markable) -> bool:
     return is_unknown or tokens[mention.first].text.lower() in _INDEFINITE
 
 
+def is_another(discourse: Discourse, mention: Markable) -> bool:
+    """Whether a nominal introduces somebody beside others: "another man"."""
+    return discourse.annotated.tokens[mention.first].text.lower() == "another"
+
+
 def is_quantified(discourse: Discourse, mention: Markable) -> bool:
     """Whether a nominal refers to nobody in particular: "every tourist", "no man"."""
     annotated = discourse.annotated
