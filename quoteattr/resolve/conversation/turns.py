@@ -136,7 +136,7 @@ def _turn(
         source=source,
         antecedent=state.antecedent_of.get(source.head, speaker) if source else None,
         speaker=speaker,
-        possessor=state.possessor_of.get(source.head) if source else None,
+        possessor=state.described.possessor_of.get(source.head) if source else None,
         addressee=next((cluster for cluster in addressees if cluster), None),
         is_reply=discourse.attributions[root].reply_to is not None,
         named=frozenset(one for utterance in utterances for one in state.named_in(utterance)),

@@ -97,7 +97,8 @@ def named_in_complement(
     found: set[Cluster] = set()
     for below in mentions_below_verb(discourse, mention):
         if below.form is MentionForm.NOMINAL:
-            found.update(state.described_by.get(nominal_traits.head_lemma(discourse, below), ()))
+            noun = nominal_traits.head_lemma(discourse, below)
+            found.update(state.described.by_noun.get(noun, ()))
         elif named := state.names.at(below.head):
             found.add(named)
     if utterance is not None and not discourse.is_turn(utterance):

@@ -8,7 +8,6 @@ from quoteattr.resolve.discourse import nominal_traits
 from quoteattr.resolve.discourse.cluster import Cluster
 from quoteattr.resolve.names.name_clusters import alias_key
 from quoteattr.schema.indexes import UtteranceIndex
-from quoteattr.schema.quote import MentionForm
 
 _TITLE_WORDS = 2
 """Words of an article and a title."""
@@ -35,13 +34,12 @@ def name(state: State, mention: Markable, _: UtteranceIndex | None) -> Referent:
 
 def given_chain(state: State, mention: Markable, _: UtteranceIndex | None) -> Referent:
     """Return the name in the given chain of a mention, else the referent of its mentions so far."""
-    chain = state.chains.get(mention.head, ())
-    if chain and id(chain) not in state.name_of_chain:
-        bearers = (state.names.at(one.head) for one in chain if one.form is MentionForm.NAME)
-        state.name_of_chain[id(chain)] = next(filter(None, bearers), None)
-    if named_by_chain := state.name_of_chain.get(id(chain)):
-        return named_by_chain
-    resolved = (state.cluster_of.get(other.head) for other in chain)
+    chain = state.chains.by_head.get(mention.head)
+    if chain is None:
+        return None
+    if chain.named:
+        return chain.named
+    resolved = (state.cluster_of.get(other.head) for other in chain.mentions)
     return next((cluster for cluster in resolved if cluster), None)
 
 

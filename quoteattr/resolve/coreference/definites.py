@@ -98,16 +98,16 @@ def same_modifiers(state: State, mention: Markable, _: UtteranceIndex | None) ->
     lemma = nominal_traits.head_lemma(state.discourse, mention)
     modifiers = state.modifiers_of(mention)
     if lemma in SUBSTITUTES:
-        nouns = [noun for noun in state.described_by if nominal_traits.is_generic(noun)]
+        nouns = [noun for noun in state.described.by_noun if nominal_traits.is_generic(noun)]
     elif nominal_traits.is_generic(lemma):
-        nouns = [noun for noun in SUBSTITUTES if noun in state.described_by]
+        nouns = [noun for noun in SUBSTITUTES if noun in state.described.by_noun]
     else:
         return None
     if not modifiers or not nominal_traits.is_definite(state.discourse, mention):
         return None
     is_other = _OTHER in modifiers
     for noun in (*nouns, lemma) if is_other else nouns:
-        for cluster in state.described_by[noun][: -_REMEMBERED - 1 : -1]:
+        for cluster in state.described.by_noun[noun][: -_REMEMBERED - 1 : -1]:
             first = next(iter(cluster.evidence.mentions.values()), None)
             is_same = first is not None and (
                 state.modifiers_of(first) == modifiers
@@ -187,11 +187,11 @@ def repeated_description(state: State, mention: Markable, _: UtteranceIndex | No
         return None
     possessor = find_possessor(state, mention)
     modifiers = state.modifiers_of(mention)
-    introduced = state.described_by[nominal_traits.head_lemma(state.discourse, mention)]
+    introduced = state.described.by_noun[nominal_traits.head_lemma(state.discourse, mention)]
     is_narrated = state.discourse.is_narrated(mention)
     for cluster in introduced[: -_REMEMBERED - 1 : -1]:
         first = next(iter(cluster.evidence.mentions.values()), None)
-        owner = state.owner_of.get(cluster)
+        owner = state.described.owner_of.get(cluster)
         same_owner = not (possessor and owner and mention.kind in COLLECTIVES) or owner is possessor
         if is_narrated and state.discourse.is_hearsay(cluster):
             continue

@@ -91,7 +91,8 @@ def new_cluster(state: State, mention: Markable, _: UtteranceIndex | None) -> Re
     if cluster is None:
         gender = mention.gender or gender_in_apposition(state.discourse, mention)
         cluster = Cluster(mention.kind, explicit_gender=gender)
-    state.described_by[nominal_traits.head_lemma(state.discourse, mention)].append(cluster)
+    noun = nominal_traits.head_lemma(state.discourse, mention)
+    state.described.by_noun[noun].append(cluster)
     return cluster
 
 
@@ -101,7 +102,7 @@ def _group(state: State, heads: Sequence[Token]) -> Referent:
     if len(mentions) == 1:
         return None
     members = frozenset(map(state.referent, mentions))
-    return state.groups.setdefault(members, Cluster(SpeakerKind.GROUP))
+    return state.described.group(members)
 
 
 def _people_above(state: State, mention: Markable) -> list[list[Cluster]]:

@@ -5,7 +5,7 @@ from quoteattr.mentions.markable import Markable, Number
 from quoteattr.resolve.coreference.state import Referent, State
 from quoteattr.resolve.discourse import nominal_traits
 from quoteattr.resolve.discourse.cluster import COLLECTIVES, Cluster
-from quoteattr.resolve.discourse.families import kin_key, relation_of
+from quoteattr.resolve.discourse.families import relation_of
 from quoteattr.schema.indexes import UtteranceIndex
 
 
@@ -30,7 +30,7 @@ def same_relative(state: State, mention: Markable, _: UtteranceIndex | None) -> 
     if possessor is None:
         return None
     noun = nominal_traits.head_lemma(state.discourse, mention)
-    return state.relatives.get((possessor, kin_key(noun, mention.gender)))
+    return state.described.relative(possessor, noun, mention)
 
 
 def family_title(state: State, mention: Markable, _: UtteranceIndex | None) -> Referent:
@@ -59,9 +59,10 @@ def family_title(state: State, mention: Markable, _: UtteranceIndex | None) -> R
 
 def find_possessor(state: State, mention: Markable) -> Cluster | None:
     """Return the possessor in a description, resolved once: "[Ann]'s mother", "the [NATO] team"."""
-    if mention.head not in state.possessor_of:
-        state.possessor_of[mention.head] = _resolved_possessor(state, mention)
-    return state.possessor_of[mention.head]
+    possessors = state.described.possessor_of
+    if mention.head not in possessors:
+        possessors[mention.head] = _resolved_possessor(state, mention)
+    return possessors[mention.head]
 
 
 def _resolved_possessor(state: State, mention: Markable) -> Cluster | None:

@@ -1,6 +1,5 @@
 """State of one pass over a text, which all clues share, and the loop that tries them in order."""
 
-from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from enum import Enum
 from typing import Literal
@@ -8,6 +7,7 @@ from typing import Literal
 import attrs
 
 from quoteattr.mentions.markable import Markable
+from quoteattr.resolve.coreference.described import Described
 from quoteattr.resolve.coreference.offices import Offices, read_offices
 from quoteattr.resolve.coreference.ranking.history import History
 from quoteattr.resolve.coreference.ranking.model import AntecedentWeights
@@ -15,14 +15,14 @@ from quoteattr.resolve.coreference.variation.affiliations import Affiliations, r
 from quoteattr.resolve.discourse import nominal_traits
 from quoteattr.resolve.discourse.cluster import Cluster
 from quoteattr.resolve.discourse.discourse import Discourse
-from quoteattr.resolve.discourse.families import Families, kin_key
+from quoteattr.resolve.discourse.families import Families
 from quoteattr.resolve.discourse.preceding_turns import (
     PrecedingTurns,
     chain_root,
     preceding_turns,
 )
 from quoteattr.resolve.discourse.salience import Salience
-from quoteattr.resolve.names.chains import chained_mentions
+from quoteattr.resolve.names.chains import GivenChains
 from quoteattr.resolve.names.indexes.clusters import ClusterIndex, index_clusters
 from quoteattr.resolve.names.name_clusters import NameClusters
 from quoteattr.schema.indexes import UtteranceIndex
@@ -121,22 +121,10 @@ class State:
     """Parties and countries of people with names."""
     directory: ClusterIndex = attrs.field(init=False)
     """Names by their words and titles."""
-    chains: Mapping[int, Sequence[Markable]] = attrs.field(init=False)
-    """The given coreference chain of each mention in one, by head token."""
-    name_of_chain: dict[int, Cluster | None] = attrs.field(factory=dict, init=False)
-    """Cluster of the first name in each chain so far, by the `id` of the chain."""
-    described_by: dict[str, list[Cluster]] = attrs.field(
-        factory=lambda: defaultdict(list), init=False
-    )
-    """Clusters that each noun introduced, in text order."""
-    possessor_of: dict[int, Cluster | None] = attrs.field(factory=dict, init=False)
-    """Possessor of each description, by head token."""
-    relatives: dict[tuple[Cluster, str], Cluster] = attrs.field(factory=dict, init=False)
-    """Referent of a noun with a possessor: "[Ann]'s mother"."""
-    owner_of: dict[Cluster, Cluster] = attrs.field(factory=dict, init=False)
-    """First possessor of each cluster that was described with one."""
-    groups: dict[frozenset[Cluster | None], Cluster] = attrs.field(factory=dict, init=False)
-    """Groups by their members."""
+    chains: GivenChains = attrs.field(init=False)
+    """The given coreference chains."""
+    described: Described = attrs.field(factory=Described, init=False)
+    """Descriptions."""
     _applicable: dict[tuple[object, ...], Sequence[Clue]] = attrs.field(factory=dict, init=False)
     _modifiers: dict[int, frozenset[str]] = attrs.field(factory=dict, init=False)
     _sets: dict[int, frozenset[Cluster]] = attrs.field(factory=dict, init=False)
@@ -146,7 +134,7 @@ class State:
         self.offices = read_offices(self.discourse, self.names)
         self.affiliations = read_affiliations(self.discourse, self.names)
         self.directory = index_clusters(self.names)
-        self.chains = chained_mentions(self.discourse)
+        self.chains = GivenChains.of(self.discourse, self.names)
 
     def referent(
         self, mention: Markable, utterance: UtteranceIndex | None = None
@@ -180,9 +168,7 @@ class State:
         if clue.adds_role:
             lemma = nominal_traits.head_lemma(self.discourse, mention)
             cluster.evidence.roles.add(lemma)
-            if possessor := self.possessor_of.get(mention.head):
-                self.relatives[possessor, kin_key(lemma, mention.gender)] = cluster
-                self.owner_of.setdefault(cluster, possessor)
+            self.described.note(mention, lemma, cluster)
         self.cluster_of[mention.head] = cluster
         # A letter speaks for its writer, but does not mention him.
         if mention.kind is not SpeakerKind.DOCUMENT or cluster.kind is mention.kind:

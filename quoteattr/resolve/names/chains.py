@@ -13,17 +13,37 @@ from quoteattr.schema.quote import MentionForm
 from quoteattr.schema.span import Extent
 
 
-def chained_mentions(discourse: Discourse) -> Mapping[int, tuple[Markable, ...]]:
-    """Return all mentions of the chain of each mention, by the head token of the mention.
+@attrs.frozen
+class Chain:
+    """A given chain."""
 
-    Words of a chain that are not mentions of the discourse are ignored; so are chains of one.
-    """
-    chained: dict[int, tuple[Markable, ...]] = {}
-    for chain in discourse.annotated.chains:
-        mentions = _mentions(discourse, chain)
-        if len(mentions) > 1:
-            chained |= dict.fromkeys((mention.head for mention in mentions), mentions)
-    return chained
+    mentions: tuple[Markable, ...]
+    """Its mentions, two at least."""
+    named: Cluster | None
+    """Cluster of the first name in it that has one."""
+
+
+@attrs.frozen
+class GivenChains:
+    """The given chains of a text."""
+
+    by_head: Mapping[int, Chain]
+    """The chain of each mention in one, by head token."""
+
+    @classmethod
+    def of(cls, discourse: Discourse, names: NameClusters) -> "GivenChains":
+        """Return the chains of a text.
+
+        Words of a chain that are not mentions of the discourse are ignored; so are chains of one.
+        """
+        by_head: dict[int, Chain] = {}
+        for extents in discourse.annotated.chains:
+            mentions = _mentions(discourse, extents)
+            if len(mentions) > 1:
+                bearers = (names.at(one.head) for one in mentions if one.form is MentionForm.NAME)
+                chain = Chain(mentions, next(filter(None, bearers), None))
+                by_head |= dict.fromkeys((mention.head for mention in mentions), chain)
+        return cls(by_head)
 
 
 def merge_chained_names(discourse: Discourse, names: NameClusters) -> NameClusters:

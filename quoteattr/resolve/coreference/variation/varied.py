@@ -108,7 +108,7 @@ def _is_completed(state: State, mention: Markable) -> bool:
 def _has_indefinite(state: State, mention: Markable) -> bool:
     """Whether the noun has introduced somebody else: "an officer", then "the German officer"."""
     noun = nominal_traits.head_lemma(state.discourse, mention)
-    for cluster in state.described_by[noun]:
+    for cluster in state.described.by_noun[noun]:
         first = next(iter(cluster.evidence.mentions.values()), None)
         if first and nominal_traits.is_indefinite(state.discourse, first):
             return True
