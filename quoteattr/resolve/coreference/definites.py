@@ -81,7 +81,7 @@ def organisation(state: State, mention: Markable, _: UtteranceIndex | None) -> R
         is_named = is_organisation and not cluster.is_place and cluster in state.directory.named
         return is_named or cluster in described
 
-    described = state.described_by[lemma][-_REMEMBERED:]
+    described = state.described.by_noun[lemma][-_REMEMBERED:]
     found = state.salience.most_recent(may_be_company)
     if found and found not in described:
         found.evidence.guessed.add(mention.head)
