@@ -117,9 +117,10 @@ def noun_phrase(scene: Scene, head: Token, *, without: Collection[int] = ()) -> 
 
 
 def mention_at(scene: Scene, head: Token) -> Words:
-    """Return the pronoun or the noun phrase of a head."""
+    """Return the pronoun or the noun phrase of a head: "[he and the twins] said"."""
     is_pronoun = head.upos == "PRON" or head.text.lower() in POSSESSIVE
-    return Words.single(head) if is_pronoun else noun_phrase(scene, head)
+    is_single = is_pronoun and syntax.child_of(scene.annotated, head, "conj") is None
+    return Words.single(head) if is_single else noun_phrase(scene, head)
 
 
 def indexes_in(indexes: Sequence[_Index], bounds: range) -> Iterator[_Index]:

@@ -5,14 +5,16 @@ complementiser does ("that ..."), the addressee does not. The patterns take the 
 return the indexes of the content's tokens, None where they do not apply.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from quoteattr.find.reports.infinitives import without_bare_addressee
 from quoteattr.find.reports.parentheticals import PAUSES, after_parenthesis, is_inverted
+from quoteattr.find.reports.report import Report
 from quoteattr.language import syntax
 from quoteattr.language.cues import Cue
 from quoteattr.language.reporting import Frame
 from quoteattr.schema.annotation import AnnotatedText, Token
+from quoteattr.schema.rules import FoundBy
 
 _LONGEST_GAP = 5
 """Tokens between a cue and "that": an addressee, a day, a place."""
@@ -24,6 +26,9 @@ _OPENS_SPEECH = frozenset({"PRON", "VERB", "AUX", "ADV", "INTJ", "DET", "SCONJ",
 """Tags of a word that has a capital only because it opens a sentence."""
 _LONGEST_CLEFT_GAP = 6
 """Tokens between a cue and "was": an addressee, a day, a place; chosen, not tuned."""
+
+_CLEAR = frozenset({FoundBy.COMPLEMENT, FoundBy.ORDER})
+"""Patterns that are right where the network misses the report, too."""
 
 
 def complement(annotated: AnnotatedText, cue: Cue) -> Sequence[int] | None:
@@ -133,6 +138,27 @@ def adjective_clause(annotated: AnnotatedText, cue: Cue) -> Sequence[int] | None
     if clause is None or clause.index < cue.head.index or not _is_clause(annotated, clause):
         return None
     return syntax.subtree(annotated, clause.index)
+
+
+def before_next_report(
+    annotated: AnnotatedText, cue: Token, content: Sequence[int], by_cue: Mapping[int, Report]
+) -> Sequence[int]:
+    """Return a content up to the next report of its source: "She asked [why], told him to go".
+
+    Args:
+        annotated: The text with its parse.
+        cue: The head of the cue.
+        content: The tokens of its content.
+        by_cue: What the rules find, by the words of its cue.
+    """
+    starts = (
+        syntax.subtree(annotated, verb.index)[0]
+        for verb in annotated.dependents(cue)
+        if verb.relation == "conj" and verb.index in content and verb.index in by_cue
+        if by_cue[verb.index].found_by in _CLEAR and syntax.subject_of(annotated, verb) is None
+    )
+    stop = min(starts, default=content[-1] + 1)
+    return [index for index in content if index < stop] or content
 
 
 def _clause_of(annotated: AnnotatedText, cue: Cue) -> Token | None:

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence
 import attrs
 
 from quoteattr.find.reports import infinitives, noun_phrases
+from quoteattr.find.reports.clauses import before_next_report
 from quoteattr.find.reports.noun_complements import without_matrix_clause
 from quoteattr.find.reports.parentheticals import after_parenthesis, is_inverted
 from quoteattr.find.reports.relation_words import extent_of, head_of, named_words, source_of
@@ -106,6 +107,7 @@ def _report(
     head = head_of(annotated, relation.cue)
     source = source_of(annotated, head, relation)
     content = _content(annotated, head, relation, lexicon)
+    content = before_next_report(annotated, head, content, by_cue)
     # Where the source of the network is content for a rule, they have found different reports.
     candidates = (
         by_cue[index]

@@ -105,6 +105,7 @@ VETOES: tuple[Veto, ...] = (
     Veto("evidence", Stage.ALL, meaning.is_evidence),
     Veto("result", Stage.ALL, meaning.is_result),
     Veto("shows-thing", Stage.ALL, meaning.shows_thing),
+    Veto("habit", Stage.ALL, meaning.is_habit),
     Veto("unclear-in-quotation", Stage.ALL, certainty.is_unclear_in_quotation),
 )
 """The vetoes. Each is decided on the report alone, so their order does not matter."""

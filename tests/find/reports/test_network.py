@@ -5,6 +5,7 @@ from collections.abc import Iterable
 import attrs
 import pytest
 
+from quoteattr.find.reports.merge import rule_reports
 from quoteattr.find.reports.network import network_reports
 from quoteattr.find.reports.report import Report
 from quoteattr.find.stretches.levels import Levels
@@ -282,3 +283,17 @@ def test_the_subject_of_the_cue_is_no_content(
     (report,) = reports_of(attrs.evolve(read_parse(FRONTED), relations=(relation,)), ())
 
     assert report.content == content
+
+
+def test_a_content_ends_before_the_next_report_of_its_source() -> None:
+    """Two verbs report, even if the network takes the second for what the first reports."""
+    annotated = read_parse(
+        "Ann|PROPN|2|nsubj asked|VERB|0|root why|ADV|5|advmod it|PRON|5|nsubj fell|VERB|2|ccomp "
+        ", told|VERB|2|conj us|PRON|7|iobj to|PART|10|mark go|VERB|7|xcomp ."
+    )
+    relation = Relation(cue=(1,), source=(0,), content=tuple(range(2, 10)), confidence=0.8)
+    annotated = attrs.evolve(annotated, relations=(relation,))
+
+    (report, *_) = reports_of(annotated, rule_reports(annotated, LEXICON))
+
+    assert report.content == (2, 3, 4)

@@ -235,3 +235,12 @@ def shows_thing(evidence: Evidence, report: Report) -> bool:
         return False
     following = annotated.tokens[cue.index + 2]
     return following.upos in {"DET", "NOUN", "PROPN", "ADJ", "NUM"} or following.xpos == "PRP$"
+
+
+def is_habit(evidence: Evidence, report: Report) -> bool:
+    """Whether somebody likes to report, and the report is another: "She [likes] to say that A"."""
+    annotated, cue = evidence.annotated, evidence.cue(report)
+    if cue.lemma.lower() not in _WORDS["habit"] or syntax.child_of(annotated, cue, "aux"):
+        return False
+    said = syntax.child_of(annotated, cue, "xcomp")
+    return said is not None and said.index in evidence.rule_cues

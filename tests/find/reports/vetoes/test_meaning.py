@@ -87,6 +87,22 @@ def test_what_somebody_shows_is_no_report() -> None:
     assert vetoes(annotated, report) == ["shows-thing"]
 
 
+@pytest.mark.parametrize(
+    ("habit", "names"),
+    [("liked/like|VERB|0|root|VBD", ["habit"]), ("hoped/hope|VERB|0|root|VBD", [])],
+)
+def test_who_likes_to_report_reports_with_the_verb_below(habit: str, names: list[str]) -> None:
+    """The content of "liked to say that it fell" is what is said."""
+    annotated = read_parse(
+        f"Ann|PROPN|2|nsubj {habit} to|PART|4|mark say|VERB|2|xcomp that|SCONJ|7|mark "
+        "it|PRON|7|nsubj fell|VERB|4|ccomp ."
+    )
+    cue = Words.single(annotated.tokens[1])
+    report = Report(cue, (2, 3, 4, 5, 6), FoundBy.INFINITIVE, Act.THOUGHT)
+
+    assert vetoes(annotated, report) == names
+
+
 PERCEIVED = (
     "We|PRON|2|nsubj heard/hear|VERB|0|root|VBD the|DET|4|det pilot|NOUN|5|nsubj "
     "{} that|SCONJ|8|mark it|PRON|8|nsubj fell|VERB|5|ccomp|VBD ."
