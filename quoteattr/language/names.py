@@ -14,6 +14,7 @@ from quoteattr.schema.quote import Gender
 PARTICLES = read_classes("name_words.txt")["particle"]
 """Words that are part of a name although they are in lower case: "Anna de Vere"."""
 _SUFFIXES = read_classes("name_words.txt")["suffix"]
+_STYLES = read_classes("name_words.txt")["style"]
 _POSSESSIVE = regex.compile(r"['’](?:s|S)?$")
 _ARTICLE = regex.compile(r"^(?:the|The|THE|a|A|an|An)\s+")
 _MARKS = ',;:()[]_*"“”'
@@ -94,6 +95,9 @@ def parse_name(text: str) -> ParsedName:
     suffix = ""
     while len(words) > 1 and _key(words[-1]) in _SUFFIXES:
         suffix = _key(words.pop())
+    # "His Serene Highness Prince Karl": the style is no part of the name.
+    style = next((i for i, word in enumerate(words[:-1]) if _key(word) in _STYLES), -1)
+    del words[: style + 1]
     titles: list[Title] = []
     while len(words) > 1 and (title := title_of(words[0])):
         if is_initial(words[0]) and is_initial(words[1]):

@@ -115,7 +115,13 @@ def _fullest(cluster: Cluster, names: Iterable[str]) -> str:
 
     def rank(name: str) -> tuple[int, bool, int]:
         # An office changes, and is not part of a name: "Lee" rather than "President Lee".
-        titles = [one for one in parsed[name].titles if one.title_class is not TitleClass.OFFICE]
+        # Of the titles of a full name, only a rank is kept: "Ada Bell" rather than "Miss Ada Lea".
+        titles = [
+            one
+            for one in parsed[name].titles
+            if one.title_class is TitleClass.RANK
+            or not (parsed[name].is_full or one.title_class is TitleClass.OFFICE)
+        ]
         is_titled = bool(titles) and counts[name] * _RAREST_TITLE >= commonest
         return len(parsed[name].words), is_titled, counts[name]
 

@@ -6,7 +6,7 @@ from itertools import islice
 
 from quoteattr.mentions.markable import Markable, Number
 from quoteattr.mentions.nominals import is_plural
-from quoteattr.resolve.coreference.antecedents import salient_antecedents
+from quoteattr.resolve.coreference.antecedents import reported_before, salient_antecedents
 from quoteattr.resolve.coreference.offices import qualifiers_of
 from quoteattr.resolve.coreference.relatives import find_possessor
 from quoteattr.resolve.coreference.state import Referent, State, most_salient
@@ -200,6 +200,14 @@ def repeated_description(state: State, mention: Markable, _: UtteranceIndex | No
             if modifiers <= first_modifiers or first_modifiers <= modifiers:
                 return cluster
     return None
+
+
+def continued_report(state: State, mention: Markable, utterance: UtteranceIndex | None) -> Referent:
+    """Return whom the sentence before a turn reports: "Bell agreed. “Yes,” [the coach] said."."""
+    first = state.discourse.annotated.tokens[mention.first].text.lower()
+    if mention.kind is not SpeakerKind.PERSON or mention.number is Number.PLURAL or first != "the":
+        return None
+    return reported_before(state, mention, utterance)
 
 
 def _has_role(cluster: Cluster, nouns: AbstractSet[str]) -> bool:

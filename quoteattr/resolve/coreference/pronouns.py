@@ -12,6 +12,7 @@ from quoteattr.mentions.pronouns import neuter_at
 from quoteattr.resolve.coreference.antecedents import (
     named_in_complement,
     possible_antecedents,
+    reported_before,
     salient_antecedents,
 )
 from quoteattr.resolve.coreference.binding import subject_of_reflexive
@@ -84,11 +85,19 @@ def called_by_relative(state: State, mention: Markable, _: UtteranceIndex | None
 def ranked_antecedent(
     state: State, mention: Markable, utterance: UtteranceIndex | None
 ) -> Referent:
-    """Return the most probable antecedent of a "he" or "she" by the learned weights."""
+    """Return the most probable antecedent of a "he" or "she" by the learned weights.
+
+    Whom the sentence before a turn reports is certain: "[Bell] agreed. “It rained,” he said."
+    """
     if mention.gender not in {Gender.HE, Gender.SHE}:
         return None
     pronoun = read_pronoun(state, mention, possible_antecedents(state, mention, utterance))
-    found = state.weights.log_probabilities(pronoun.setting, features_of(pronoun))
+    reported = reported_before(state, mention, utterance)
+    found = (
+        {reported: 0.0}
+        if reported
+        else state.weights.log_probabilities(pronoun.setting, features_of(pronoun))
+    )
     state.antecedents_of[mention.head] = found
     probabilities = {cluster: exp(value) for cluster, value in found.items()}
     return _agreed(state, mention, utterance, most_salient(probabilities), probabilities)

@@ -66,6 +66,7 @@ CLUES = (
     Clue("present person", _is_description, definites.present_person, adds_role=True),
     Clue("varied name", _is_description, varied.varied_name, adds_role=True),
     Clue("repeated description", _is_description, definites.repeated_description, adds_role=True),
+    Clue("continued report", _is_description, definites.continued_report, adds_role=True),
     Clue("absent person", _is_description, definites.absent_person, adds_role=True),
     Clue("new cluster", _is_description, descriptions.new_cluster, adds_role=True),
     Clue("first person", _is_first_person, pronouns.first_person),

@@ -13,7 +13,7 @@ from quoteattr.resolve.discourse.coordination import (
     coordinator,
     subject_coordinators,
 )
-from quoteattr.schema.annotation import AnnotatedText
+from quoteattr.schema.annotation import AnnotatedText, Token
 from quoteattr.schema.quote import MentionForm, SpeakerKind
 from quoteattr.schema.span import Extent, Span
 from quoteattr.schema.words import Words
@@ -115,10 +115,23 @@ def _with_words_before(mention: Markable, source: Extent) -> Markable:
 def _coreferent_indexes(annotated: AnnotatedText, extent: Extent) -> list[int]:
     """Return the words of a source except possessors and complements, which are other people.
 
-    "[the queen's] *shield-bearer*", "*one* of [them]"
+    "[the queen's] *shield-bearer*", "*one* of [them]", "an [Orbis] *insider*"
     """
     indexes = [index for part in extent.parts for index in annotated.token_range(part)]
-    return [index for index in indexes if annotated.tokens[index].deprel not in _OTHERS]
+    return [
+        index
+        for index in indexes
+        if annotated.tokens[index].deprel not in _OTHERS
+        and not _modifies_noun(annotated, annotated.tokens[index])
+    ]
+
+
+def _modifies_noun(annotated: AnnotatedText, token: Token) -> bool:
+    """Whether a name modifies a noun in lower case: "an [Orbis] insider"."""
+    noun = annotated.head_of(token)
+    if noun is None or token.relation != "compound":
+        return False
+    return noun.upos == "NOUN" and noun.text.islower()
 
 
 def _covered(mention: Markable) -> range:
