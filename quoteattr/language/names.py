@@ -11,10 +11,11 @@ from quoteattr.language.titles import Title, TitleClass, is_initial, title_of
 from quoteattr.language.word_lists import read_classes
 from quoteattr.schema.quote import Gender
 
-PARTICLES = read_classes("name_words.txt")["particle"]
+_CLASSES = read_classes("name_words.txt")
+PARTICLES = _CLASSES["particle"]
 """Words that are part of a name although they are in lower case: "Anna de Vere"."""
-_SUFFIXES = read_classes("name_words.txt")["suffix"]
-_STYLES = read_classes("name_words.txt")["style"]
+_SUFFIXES = _CLASSES["suffix"] | _CLASSES["company_form"]
+_STYLES = _CLASSES["style"]
 _POSSESSIVE = regex.compile(r"['’](?:s|S)?$")
 _ARTICLE = regex.compile(r"^(?:the|The|THE|a|A|an|An)\s+")
 _MARKS = ',;:()[]_*"“”'

@@ -4,10 +4,13 @@ from collections.abc import Mapping, Sequence
 
 from quoteattr.language.names import PARTICLES
 from quoteattr.language.titles import title_of
+from quoteattr.language.word_lists import read_classes
 from quoteattr.mentions.nominals import person_nouns
 from quoteattr.mentions.pronouns import is_pronoun
 from quoteattr.schema.annotation import Token
 from quoteattr.schema.quote import SpeakerKind
+
+_COMPANY_FORMS = read_classes("name_words.txt")["company_form"]
 
 EntityLabels = Mapping[int, tuple[int, str]]
 """For each token in a named entity the number of the entity and its label."""
@@ -45,6 +48,8 @@ def bridge_end(
         return _coordination_end(tokens, name, bound, labels)
     if nickname := _nickname_end(tokens, last, bound):
         return nickname
+    if last + 1 < bound and tokens[last].text == "," and is_company_form(tokens[last + 1]):
+        return last + 2
     particle = last
     while particle < bound and tokens[particle].text in PARTICLES:
         particle += 1
@@ -54,6 +59,11 @@ def bridge_end(
     takes_of = title_of(tokens[last - 1].text) or is_organisation(tokens[last - 1])
     allowed = in_one_entity or tokens[last].text not in {"of", "y"} or takes_of
     return particle + 1 if goes_on and allowed else None
+
+
+def is_company_form(token: Token) -> bool:
+    """Whether a word is what the law has a company add to its name: "Bell Foods, [Inc.]"."""
+    return token.text.rstrip(".").lower() in _COMPANY_FORMS and token.text[:1].isupper()
 
 
 def is_organisation(token: Token) -> bool:
