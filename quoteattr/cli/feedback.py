@@ -1,4 +1,4 @@
-"""Corrections for the texts of a run: read before it, applied to each document."""
+"""Corrections for the texts of a run: read at its start, and applied to each document."""
 
 import argparse
 from collections.abc import Collection, Iterator, Mapping, Sequence
@@ -29,7 +29,7 @@ class Matching:
     """The corrections of one text."""
 
     numbers: tuple[int, ...]
-    """Their positions among those of all texts, from 0."""
+    """Positions of these corrections among those of all texts, from 0."""
     feedback: tuple[Feedback, ...]
     """The corrections."""
     known: tuple[Character, ...]

@@ -1,4 +1,4 @@
-"""The pipeline that the options describe."""
+"""The pipeline that the options of a command describe."""
 
 import argparse
 from collections.abc import Callable

@@ -1,4 +1,4 @@
-"""A stream of texts: a document for each, in order, also where one of them fails."""
+"""A stream of texts: a document for each, in order, even if some of them fail."""
 
 import logging
 from collections import deque
@@ -51,16 +51,16 @@ def stream(
     as_tuples: bool,
     advance: Advance,
 ) -> Iterator[Document] | Iterator[tuple[Document, Context]]:
-    """Return the documents of what a user gives, which is checked before the first text is read.
+    """Check the arguments of `pipe`, and return an iterator over the documents.
 
     Args:
         texts: The texts, in pairs with contexts if `as_tuples`.
-        process: Makes a document, as `documents` takes it, and so are the others.
-        alone: Makes the document of a single text.
-        meta: That of an empty document.
+        process: As in `documents`.
+        alone: As in `documents`.
+        meta: As in `documents`.
         workers: Number of processes.
         as_tuples: Whether the documents are returned with the contexts.
-        advance: As `documents` takes it.
+        advance: As in `documents`.
 
     Raises:
         InvalidOptionError: `workers` is less than 1, or `texts` is a single text.
@@ -212,7 +212,7 @@ def _failed(meta: Mapping[str, str], item: Item, error: Exception) -> Document:
 
 
 def _id_and_text(item: Item) -> tuple[str, AnyText | Unread]:
-    """Split an item; what is neither a text nor a pair fails later, as a text."""
+    """Split an item; if it is neither a text nor a pair, it fails later, as a text."""
     if isinstance(item, tuple) and len(item) == 2 and isinstance(item[0], str):  # noqa: PLR2004
         return item
     return "", item

@@ -30,19 +30,17 @@ from quoteattr.pipeline import Pipeline
 from quoteattr.schema.document import Document
 from quoteattr.system.capacity import default_workers
 
-# What decides on the result, besides the options.
+# The packages whose versions affect the result.
 _PACKAGES = ("quoteattr", "stanza", "torch")
 _READING = (
-    *(
-        "models",
-        "precision",
-        "device",
-        "acts",
-        "direct_only",
-        "rules_only",
-        "min_confidence",
-        "markup",
-    ),
+    "models",
+    "precision",
+    "device",
+    "acts",
+    "direct_only",
+    "rules_only",
+    "min_confidence",
+    "markup",
 )
 _FILES = ("verbs", "nouns", "characters")
 
@@ -181,7 +179,7 @@ class _Job:
         )
 
     def _report_corrections(self) -> None:
-        """Report what was not applied in this run or an earlier one, and what fits no document."""
+        """Report the corrections that were not applied, in this run or an earlier one."""
         if not self.corrector.given:
             return
         for message in self.batch.outcome().refused:

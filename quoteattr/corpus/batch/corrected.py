@@ -1,4 +1,4 @@
-"""Corrections of the documents of a corpus, and their notes in the files of the shards."""
+"""Corrections of the documents of a corpus, and the notes on them in the files of the shards."""
 
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any, Protocol
@@ -32,7 +32,7 @@ class Corrector(Protocol):
     """The corrections of all texts; has to be picklable where several machines are used."""
 
     def of(self, id: str, text: str) -> TextCorrections | None:
-        """Return those of one text, None if there are none."""
+        """Return the corrections of one text, None if there are none."""
 
 
 @attrs.define
@@ -42,7 +42,7 @@ class Correcting:
     corrector: Corrector
     """The corrections of all texts."""
     used: set[int] = attrs.field(factory=set)
-    """Positions of those whose text was among the documents."""
+    """Positions of the corrections whose text was among the documents."""
     refused: list[str] = attrs.field(factory=list)
     """What does not fit its document, each with the name of the document and the reason."""
 
@@ -65,16 +65,16 @@ class Correcting:
 
 @attrs.frozen
 class Outcome:
-    """Which corrections were applied in some shards, and which were not."""
+    """The corrections that were applied in a number of shards, and those that were not."""
 
     used: frozenset[int]
-    """Positions of those whose text was among the documents."""
+    """Positions of the corrections whose text was among the documents."""
     refused: tuple[str, ...]
     """What does not fit its document, each with the name of the document and the reason."""
 
 
 def outcome_of(shards: Iterable[Mapping[str, Any]]) -> Outcome:
-    """Return the outcome that the files of some shards note."""
+    """Return the outcome of the corrections, as the files of shards note it."""
     notes = [shard.get(_NOTES, {}) for shard in shards]
     return Outcome(
         frozenset(number for note in notes for number in note.get(_USED, ())),

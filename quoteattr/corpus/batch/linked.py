@@ -1,4 +1,4 @@
-"""Link the speakers of a corpus that is done: its tables are read, and two more are written.
+"""Link the speakers of a finished corpus: its tables are read, and two more are written.
 
 All parts of `links` and `people` are made anew unless `links.json` says that they are complete and
 made with the same things: linking takes seconds where finding quotations takes hours.
@@ -29,7 +29,7 @@ _PEOPLE_IN_PART = 50_000
 
 @attrs.frozen
 class LinkedCorpus:
-    """A corpus that is done, and whose speakers are linked."""
+    """A finished corpus whose speakers are linked."""
 
     shards: Shards
     """Its tables."""
@@ -38,7 +38,7 @@ class LinkedCorpus:
     date_column: str | None
     """The column with the dates of the documents; None to use the names of documents alone."""
     made_with: Mapping[str, Any]
-    """What decides on the result."""
+    """The version and the options that affect the result."""
 
     def totals(self) -> Mapping[str, int] | None:
         """Return the numbers of rows of the tables of links, None if they must be made."""
@@ -110,7 +110,7 @@ class LinkedCorpus:
             part += 1
 
     def _sightings(self, shard: int) -> Iterator[Sightings]:
-        """Yield what linking needs to know of each document of a shard that has a speaker."""
+        """Yield the names in each document of a shard that has a speaker."""
         read = self.shards.format.read
         column = [self.date_column] if self.date_column else []
         path = self.shards.part("documents", shard)

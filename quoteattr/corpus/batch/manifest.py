@@ -138,7 +138,7 @@ def _differences(
     now: Any,  # noqa: ANN401
     place: tuple[str, ...],
 ) -> Iterator[tuple[tuple[str, ...], Any, Any]]:
-    """Yield where two values differ, with what is there."""
+    """Yield the path, the earlier and the present value of each difference."""
     if isinstance(before, dict) and isinstance(now, dict):
         for key in [*before, *(key for key in now if key not in before)]:
             yield from _differences(before.get(key), now.get(key), (*place, key))

@@ -37,7 +37,7 @@ class Shards:
         return self.folder / table / f"part-{shard:05}{self.format.suffix}"
 
     def marker(self, shard: int) -> Path:
-        """Return the file that says that a shard is done, and what is in it."""
+        """Return the file that exists when a shard is done, with the numbers of its rows."""
         return self.folder / DONE / f"{shard:05}.json"
 
     def attempt(self, shard: int) -> Path:
@@ -72,7 +72,7 @@ class Shards:
             shard: Number of the shard, from 0.
             tables: The rows of each table.
             extra: The types of the input's columns in the table of documents.
-            notes: What the file of the shard says besides the numbers of rows.
+            notes: What the file of the shard contains in addition to the numbers of rows.
 
         Raises:
             OutputFileError: A file cannot be written, so that the shard is not done.

@@ -1,7 +1,7 @@
-"""What the inputs have: how many documents, and which columns of which types.
+"""Survey the inputs: the number of documents, and the names and types of the columns.
 
-Every table is read once before the work begins, so that all shards have the same columns, and so
-that a run that is started again knows whether it is the same corpus. Reading is some thousand times
+Every table is read once before the work begins, so that all shards have the same columns, and a run
+that is started again can check that the corpus is the same. Reading is about a thousand times
 faster than finding quotations.
 """
 
@@ -95,7 +95,7 @@ class Survey:
 def survey(
     sources: Iterable[Source], layout: Layout, *, seen: Callable[[Source], object]
 ) -> Survey:
-    """Read the tables among some inputs, and return what all of them have.
+    """Read the tables among the inputs, and return the survey of all inputs.
 
     Args:
         sources: The inputs.

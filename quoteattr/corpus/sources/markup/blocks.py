@@ -64,7 +64,7 @@ def _marks(element: Any) -> str:  # noqa: ANN401
 
 
 def _is_skipped(element: Any) -> bool:  # noqa: ANN401
-    """Whether an element is in what is not the text."""
+    """Whether an element is inside one that is not part of the text."""
     while element is not None:
         if element.tag in _SKIPPED:
             return True
@@ -78,7 +78,7 @@ def _collapsible(text: str | None) -> str:
 
 
 def _whole(pieces: list[str]) -> Iterator[str]:
-    """Yield the block of some pieces, if it has any words, and empty them."""
+    """Yield the pieces as one block if it has any words, and clear them."""
     lines = (" ".join(line.split()) for line in "".join(pieces).split(_LINE_END))
     block = _LINE_END.join(filter(None, lines))
     pieces.clear()

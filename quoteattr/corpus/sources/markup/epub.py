@@ -24,10 +24,10 @@ _XHTML = "application/xhtml+xml"
 
 
 def check() -> None:
-    """Check that `lxml` is there.
+    """Check that `lxml` is installed.
 
     Raises:
-        EngineError: It is not.
+        EngineError: It is not installed.
     """
     try:
         import lxml.html  # noqa: F401, PLC0415  an extra
@@ -39,7 +39,7 @@ def book(path: Path) -> Extracted:
     """Return the text of an e-book, with a blank line between paragraphs.
 
     Raises:
-        InputFileError: The file cannot be read, is no EPUB, is encrypted, or has no text.
+        InputFileError: The file cannot be read, is not an EPUB, is encrypted, or has no text.
     """
     from lxml import etree  # noqa: PLC0415
 
@@ -69,9 +69,9 @@ def _book(path: Path, archive: zipfile.ZipFile) -> Extracted:
     if not paragraphs:
         raise InputFileError(f"{path}: an e-book without text")
     columns = {
-        "title": _said(package, "title"),
-        "author": _said(package, "creator"),
-        "date": _said(package, "date"),
+        "title": _property(package, "title"),
+        "author": _property(package, "creator"),
+        "date": _property(package, "date"),
         "url": None,
     }
     return Extracted("\n\n".join(paragraphs) + "\n", columns)
@@ -104,8 +104,8 @@ def _encrypted(archive: zipfile.ZipFile) -> frozenset[str]:
     return frozenset(unquote(element.get("URI", "")) for element in listed)
 
 
-def _said(package: Any, name: str) -> str | None:  # noqa: ANN401
-    """Return what the package says of the book, several values in one."""
+def _property(package: Any, name: str) -> str | None:  # noqa: ANN401
+    """Return a property of the book in its package document, several values joined."""
     found = (" ".join((element.text or "").split()) for element in package.iter(f"{_DC}{name}"))
     return "; ".join(filter(None, found)) or None
 

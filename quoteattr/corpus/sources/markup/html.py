@@ -19,10 +19,10 @@ _WEB_DEFAULT = "cp1252"
 
 
 def check() -> None:
-    """Check that `trafilatura` is there.
+    """Check that `trafilatura` is installed.
 
     Raises:
-        EngineError: It is not.
+        EngineError: It is not installed.
     """
     try:
         import trafilatura  # noqa: F401, PLC0415  an extra, and slow to import
