@@ -108,7 +108,7 @@ def _outside_headlines(discourse: Discourse, names: Sequence[Markable]) -> Seque
 
 
 def _fullest(cluster: Cluster, names: Iterable[str]) -> str:
-    """Return the fullest name: most words, then titled, then most frequent."""
+    """Return the fullest name: most different words, then titled, then most frequent."""
     counts = Counter(names)
     commonest = max(counts.values())
     parsed = {name: parse_name(name) for name in counts}
@@ -123,7 +123,8 @@ def _fullest(cluster: Cluster, names: Iterable[str]) -> str:
             or not (parsed[name].is_full or one.title_class is TitleClass.OFFICE)
         ]
         is_titled = bool(titles) and counts[name] * _RAREST_TITLE >= commonest
-        return len(parsed[name].words), is_titled, counts[name]
+        # Where a dash is lost, a name follows itself: "Ben Bell Ben Bell".
+        return len(set(parsed[name].keys)), is_titled, counts[name]
 
     best = max(counts, key=rank)
     keeps_title = parsed[best].has_title(TitleClass.RANK) or is_husbands_name(parsed[best])
