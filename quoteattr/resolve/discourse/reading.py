@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 import attrs
 
 from quoteattr.mentions.collect import find_mentions
+from quoteattr.mentions.epithets import with_epithets
 from quoteattr.mentions.markable import Markable
 from quoteattr.mentions.pronouns import neuter_at
 from quoteattr.resolve.discourse.discourse import Discourse
@@ -22,7 +23,8 @@ def read_discourse(annotated: AnnotatedText, attributions: Sequence[Attribution]
     """Return what is known of a text before its mentions are resolved."""
     quotation_of = map_quotations(annotated, [a.utterance for a in attributions])
     sources = list(_sources(annotated, attributions))
-    mentions = with_labels(annotated, attributions, find_mentions(annotated))
+    mentions = with_epithets(annotated, find_mentions(annotated))
+    mentions = with_labels(annotated, attributions, mentions)
     mentions = _in_order((*mentions, *nominal_sources(annotated, sources, mentions)))
     by_token = {mention.head: mention for mention in mentions}
     for mention in mentions:
