@@ -102,7 +102,12 @@ class Labelled:
         """
         recorded = attrs.evolve(Weights.load(), antecedents=Recorder(weights.of))
         state = resolve_mentions(self.annotated, self.attributions, weights=recorded)
-        return examples(state, *self.entities(state))
+        found = examples(state, *self.entities(state))
+        if self.novel is None:
+            return found
+        # PDNC labels the pronouns of quotations and of their sources. What it labels in narration
+        # are sources of reports, which are not like the other pronouns there.
+        return (example for example in found if example.setting is not Setting.NARRATION)
 
 
 def train(data: Path, out: Path, parser: Parser) -> None:
