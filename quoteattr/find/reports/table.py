@@ -83,6 +83,7 @@ PATTERNS: tuple[Pattern, ...] = (
 
 VETOES: tuple[Veto, ...] = (
     Veto("unsure", Stage.NETWORK, certainty.is_unsure),
+    Veto("bare-mark", Stage.NETWORK, certainty.has_bare_mark_as_cue),
     Veto("unsure-noun-phrase", Stage.NETWORK, certainty.is_unsure_noun_phrase),
     Veto("takes-no-noun-phrase", Stage.NETWORK, certainty.takes_no_noun_phrase),
     Veto("object-is-claim", Stage.NETWORK, certainty.has_claim_as_object),

@@ -13,6 +13,7 @@ from quoteattr.resolve.names.clustering import cluster_names
 from quoteattr.schema.indexes import UtteranceIndex
 from tests.parses import read_parse
 from tests.passes import first_pass, shown, speakers
+from tests.scenes import attributions
 
 MEN = "Mr.|PROPN|2|nmod Reed|PROPN|3|nsubj met|VERB|0|root Mr.|PROPN|5|nmod Bell|PROPN|3|obj ."
 FIRST = UtteranceIndex(0)
@@ -54,6 +55,26 @@ def test_a_person_named_in_the_quotation_is_less_likely() -> None:
 
     factors = {shown(state, one): score / grammatical[one] for one, score in salient.items()}
     assert factors["Mr. Reed"] < factors["Mr. Bell"]
+
+
+@pytest.mark.parametrize(
+    ("above", "expected"),
+    [
+        ("Norway|PROPN|2|nsubj refused/refuse|VERB|0|root .", {"Norway"}),
+        ("Rain|NOUN|2|nsubj reached/reach|VERB|0|root Norway|PROPN|2|obj .", set()),
+    ],
+)
+def test_they_are_a_country_only_where_it_acts(above: str, expected: set[str]) -> None:
+    """A place that somebody reaches has said nothing."""
+    annotated = read_parse(
+        f"{above}\n“ Oh ! ” they|PRON|6|nsubj said|VERB|0|root .", entities=(("Norway", "LOC"),)
+    )
+    discourse = read_discourse(annotated, attributions(annotated))
+    state = resolve_in_text_order(discourse, cluster_names(discourse.mentions))
+
+    scores = salient_antecedents(state, discourse.mentions[-1], FIRST)
+
+    assert {shown(state, cluster) for cluster in scores} == expected
 
 
 def test_the_speaker_is_excluded_inside_the_quotation() -> None:

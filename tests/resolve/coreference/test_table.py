@@ -3,7 +3,7 @@
 from quoteattr.resolve.coreference.table import CLUES
 from tests.golden import golden_cases
 
-TESTED = {"given chain", "known alias", "speaking neuter"} | {
+TESTED = {"continued report", "given chain", "known alias", "speaking neuter"} | {
     case.expected.partition(" | ")[0]
     for file in (
         "by_name.txt",

@@ -57,6 +57,11 @@ def takes_no_noun_phrase(evidence: Evidence, report: Report) -> bool:
     )
 
 
+def has_bare_mark_as_cue(evidence: Evidence, report: Report) -> bool:
+    """Whether the network takes the mark of an infinitive for the cue: "came [to] look"."""
+    return evidence.cue(report).xpos == "TO"
+
+
 def has_claim_as_object(evidence: Evidence, report: Report) -> bool:
     """Whether the object is somebody else's claim: "rejected [her claim that it rained]"."""
     return report.found_by is FoundBy.OBJECT and not evidence.claims.isdisjoint(report.content)

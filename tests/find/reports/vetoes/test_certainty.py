@@ -37,6 +37,18 @@ def test_vetoes_on_the_network(
     assert vetoes(annotated, report, Stage.NETWORK) == expected
 
 
+def test_the_mark_of_an_infinitive_is_no_cue() -> None:
+    """Ann came to look."""
+    annotated = read_parse(
+        "rain|NOUN|2|nsubj fell|VERB|0|root|VBD Ann|PROPN|4|nsubj came|VERB|2|parataxis|VBD "
+        "to|PART|6|mark|TO look|VERB|4|advcl|VB"
+    )
+    cue = Words.single(annotated.tokens[4])
+    report = Report(cue, (0, 1), FoundBy.READER, Act.SPEECH, probability=0.9)
+
+    assert vetoes(annotated, report, Stage.NETWORK) == ["bare-mark"]
+
+
 @pytest.mark.parametrize(
     ("found_by", "act", "expected"),
     [
