@@ -194,14 +194,15 @@ def test_a_suffix_sets_the_format(run: Run, folder: Path, tmp_path: Path) -> Non
 @pytest.mark.parametrize(
     ("words", "message"),
     [
-        (("-o", "quotes.tsv"), "no format has the suffix .tsv"),
+        (("-o", "quotes.xyz"), "no format has the suffix .xyz"),
+        (("-o", "quotes.tsv"), "add --format script"),
         (("-o", "x.html", "--format", "csv"), "--format says csv"),
         (("-o", "all.json"), "a json file contains one document"),
         (("-o", "x.html", "--explain"), "--explain needs --format table"),
         (("-o", ""), "cannot be the name of a file"),
         (("-o", "a\0b"), "cannot be the name of a file"),
     ],
-    ids=["unknown", "contradiction", "one document", "explain", "empty", "zero"],
+    ids=["unknown", "script", "contradiction", "one document", "explain", "empty", "zero"],
 )
 @pytest.mark.usefixtures("_in_folder")
 def test_an_output_that_makes_no_sense_is_wrong_use(
