@@ -69,8 +69,6 @@ def salient_antecedents(
         utterance: The utterance of which it is the source, None if it is not one.
     """
     scores = possible_antecedents(state, mention, utterance)
-    if mention.gender is Gender.THEY:
-        scores = {one: score for one, score in scores.items() if not _is_location(state, one)}
     for cluster in scores:
         if cluster.gender is None and mention.gender:
             scores[cluster] *= UNKNOWN_GENDER * cluster.gender_lift(mention.gender)
@@ -110,6 +108,15 @@ def named_in_complement(
     return found
 
 
+def is_location(state: State, cluster: Cluster) -> bool:
+    """Whether a place was last mentioned as where something is: "They came to [Norway]".
+
+    A country that acts may be its people: "[Norway] refused. They said".
+    """
+    last = state.discourse.annotated.tokens[state.history.of(cluster).head]
+    return cluster.is_place and last.relation not in {"nsubj", "conj"}
+
+
 def _excluded(state: State, mention: Markable) -> set[Cluster]:
     """Return the clusters that the clause and the quotations around a mention rule out."""
     discourse = state.discourse
@@ -131,15 +138,6 @@ def _is_one_body(state: State, cluster: Cluster) -> bool:
     # The head of several people is their "and".
     is_several = is_plural(last) or last.relation == "cc" or last.upos == "PRON"
     return cluster.kind in COLLECTIVES and not is_several
-
-
-def _is_location(state: State, cluster: Cluster) -> bool:
-    """Whether a place was last mentioned as where something is: "They came to [Norway]".
-
-    A country that acts may be its people: "[Norway] refused. They said".
-    """
-    last = state.discourse.annotated.tokens[state.history.of(cluster).head]
-    return cluster.is_place and last.relation not in {"nsubj", "conj"}
 
 
 def _scale(scores: dict[Cluster, float], cluster: Cluster | None, factor: float) -> None:

@@ -10,6 +10,7 @@ from quoteattr.mentions.markable import Markable, Number
 from quoteattr.mentions.nominals import is_plural
 from quoteattr.mentions.pronouns import neuter_at
 from quoteattr.resolve.coreference.antecedents import (
+    is_location,
     named_in_complement,
     possible_antecedents,
     reported_before,
@@ -106,9 +107,12 @@ def ranked_antecedent(
 def salient_antecedent(
     state: State, mention: Markable, utterance: UtteranceIndex | None
 ) -> Referent:
-    """Return the most salient antecedent that agrees with a "they"."""
+    """Return the most salient antecedent that agrees with a "they", nobody if it is a location."""
     scores = salient_antecedents(state, mention, utterance)
-    return _agreed(state, mention, utterance, most_salient(scores), scores)
+    best = most_salient(scores)
+    if best and mention.gender is Gender.THEY and is_location(state, best):
+        return NOBODY
+    return _agreed(state, mention, utterance, best, scores)
 
 
 def singular_they(state: State, mention: Markable, utterance: UtteranceIndex | None) -> Referent:
