@@ -56,14 +56,19 @@ def find_candidates(
 def _speaks_only_beside(
     turns: Sequence[Turn], index: TurnIndex, found: Collection[Cluster]
 ) -> bool:
-    """Whether the only candidate speaks in the paragraph above or below: nobody answers himself.
+    """Whether the only candidate speaks on both sides, or asks or answers: nobody answers himself.
 
-    Only in a conversation: who is quoted in paragraphs that follow one another may be one person.
+    In news, who is quoted in paragraphs that follow one another is often one person.
     """
-    if len(found) > 1 or not any(turn.is_reply for turn in _nearby(turns, index)):
+    beside = [turns[one] for one in neighbours(turns, index)]
+    speakers = {turn.speaker for turn in beside}
+    if len(speakers) != 1 or not speakers.issuperset(found):
         return False
-    beside = (turns[one] for one in neighbours(turns, index))
-    return {turn.speaker for turn in beside if turn.form is not Form.OPEN}.issuperset(found)
+    if len(beside) > 1:
+        return True
+    (other,) = beside
+    first = other if other.first_token < turns[index].first_token else turns[index]
+    return first.is_question and other.form is not Form.OPEN
 
 
 def _nearby(turns: Sequence[Turn], index: TurnIndex) -> Sequence[Turn]:

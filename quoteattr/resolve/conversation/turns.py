@@ -65,8 +65,8 @@ class Turn:
     """The addressee that the turn names."""
     named: frozenset[Cluster]
     """Those whom the turn names."""
-    is_reply: bool
-    """Whether it replies to the turn before, as the rules of attribution see it."""
+    is_question: bool
+    """Whether it ends in a question mark."""
     salience: Mapping[Cluster, float]
     """Salience of each person in the narration before the turn."""
 
@@ -138,10 +138,15 @@ def _turn(
         speaker=speaker,
         possessor=state.described.possessor_of.get(source.head) if source else None,
         addressee=next((cluster for cluster in addressees if cluster), None),
-        is_reply=discourse.attributions[root].reply_to is not None,
+        is_question=_ends_in_question(discourse, utterances[-1]),
         named=frozenset(one for utterance in utterances for one in state.named_in(utterance)),
         salience=state.salience_at.get(utterances[0], {}),
     )
+
+
+def _ends_in_question(discourse: Discourse, utterance: UtteranceIndex) -> bool:
+    last = discourse.attributions[utterance].utterance.parts[-1]
+    return last.of(discourse.annotated.text).rstrip().endswith("?")
 
 
 def _goes_on(state: State, turn: Turn) -> bool:
