@@ -4,7 +4,7 @@ An epithet is elsewhere dropped from a name: "old Martin" is the Martin of the t
 """
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 import attrs
 
@@ -35,7 +35,7 @@ def with_epithets(annotated: AnnotatedText, mentions: Sequence[Markable]) -> tup
     """
     uses: Counter[tuple[str, str]] = Counter()
     for mention in mentions:
-        for epithet in _epithet(annotated, mention):
+        if epithet := _epithet(annotated, mention):
             uses[_first_key(mention), epithet.text.lower()] += 1
     frequent = {use for use, number in uses.items() if number >= _LEAST_USES}
     distinguishing = {use for use in frequent if (use[0], _OPPOSITES[use[1]]) in frequent}
@@ -47,27 +47,28 @@ def with_epithets(annotated: AnnotatedText, mentions: Sequence[Markable]) -> tup
 def _with_epithet(
     annotated: AnnotatedText, mention: Markable, distinguishing: set[tuple[str, str]]
 ) -> Markable:
-    for epithet in _epithet(annotated, mention):
-        if mention.name and (_first_key(mention), epithet.text.lower()) in distinguishing:
-            words = (epithet.text.lower(), *mention.name.words)
-            return attrs.evolve(
-                mention,
-                span=Span(epithet.start, mention.span.end),
-                first=epithet.index,
-                name=attrs.evolve(mention.name, words=words),
-            )
-    return mention
+    epithet = _epithet(annotated, mention)
+    if epithet is None or mention.name is None:
+        return mention
+    word = epithet.text.lower()
+    if (_first_key(mention), word) not in distinguishing:
+        return mention
+    return attrs.evolve(
+        mention,
+        span=Span(epithet.start, mention.span.end),
+        first=epithet.index,
+        name=attrs.evolve(mention.name, words=(word, *mention.name.words)),
+    )
 
 
-def _epithet(annotated: AnnotatedText, mention: Markable) -> Iterator[Token]:
-    """Yield the epithet of a name, within the mention or right before it, if it has one."""
-    if mention.form is not MentionForm.NAME or mention.name is None or not mention.name.keys:
-        return
-    if mention.name.titles:
-        return
+def _epithet(annotated: AnnotatedText, mention: Markable) -> Token | None:
+    """Return the epithet of a name without titles, within the mention or right before it."""
+    name = mention.name if mention.form is MentionForm.NAME else None
+    if name is None or not name.keys or name.titles:
+        return None
     first = annotated.tokens[mention.first]
     before = annotated.tokens[max(0, mention.first - 1)]
-    yield from [token for token in (first, before) if token.text.lower() in _OPPOSITES][:1]
+    return next((token for token in (first, before) if token.text.lower() in _OPPOSITES), None)
 
 
 def _first_key(mention: Markable) -> str:

@@ -2,6 +2,8 @@
 
 from collections.abc import Mapping
 
+import attrs
+
 from quoteattr.mentions.markable import GrammaticalPerson, Markable, Number
 from quoteattr.schema.annotation import Token
 from quoteattr.schema.quote import Gender, MentionForm, SpeakerKind
@@ -39,23 +41,19 @@ def pronoun_at(token: Token) -> Markable | None:
     if traits is None or word == "US" or (token.upos in {"PROPN", "NOUN"} and word != "I"):
         return None
     person, number, gender = traits
-    return Markable(
-        token.span,
-        token.index,
-        token.index + 1,
-        token.index,
-        MentionForm.PRONOUN,
-        number=number,
-        person=person,
-        gender=gender,
-        kind=SpeakerKind.GROUP if number is Number.PLURAL else SpeakerKind.PERSON,
-    )
+    kind = SpeakerKind.GROUP if number is Number.PLURAL else SpeakerKind.PERSON
+    return attrs.evolve(_singular(token, kind), number=number, person=person, gender=gender)
 
 
 def neuter_at(token: Token) -> Markable | None:
     """Return the mention of an "it", which refers to an organisation where it speaks."""
     if token.text.strip(_MARKS).lower() != "it":
         return None
+    return _singular(token, SpeakerKind.ORGANISATION)
+
+
+def _singular(token: Token, kind: SpeakerKind) -> Markable:
+    """Return the mention of a pronoun for one person or thing, without its gender."""
     return Markable(
         token.span,
         token.index,
@@ -63,5 +61,5 @@ def neuter_at(token: Token) -> Markable | None:
         token.index,
         MentionForm.PRONOUN,
         number=Number.SINGULAR,
-        kind=SpeakerKind.ORGANISATION,
+        kind=kind,
     )

@@ -32,7 +32,7 @@ class Corrector(Protocol):
     """The corrections of all texts; has to be picklable where several machines are used."""
 
     def of(self, id: str, text: str) -> TextCorrections | None:
-        """Return the corrections of one text, None if there are none."""
+        """Return the corrections of one text, or None if it has no corrections."""
 
 
 @attrs.define

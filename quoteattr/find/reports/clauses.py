@@ -27,8 +27,8 @@ _OPENS_SPEECH = frozenset({"PRON", "VERB", "AUX", "ADV", "INTJ", "DET", "SCONJ",
 _LONGEST_CLEFT_GAP = 6
 """Tokens between a cue and "was": an addressee, a day, a place; chosen, not tuned."""
 
-_CLEAR = frozenset({FoundBy.COMPLEMENT, FoundBy.ORDER})
-"""Patterns that are right where the network misses the report, too."""
+CLEAR = frozenset({FoundBy.COMPLEMENT, FoundBy.ORDER})
+"""Patterns that count without the network, and inside a quotation."""
 
 
 def complement(annotated: AnnotatedText, cue: Cue) -> Sequence[int] | None:
@@ -155,7 +155,7 @@ def before_next_report(
         syntax.subtree(annotated, verb.index)[0]
         for verb in annotated.dependents(cue)
         if verb.relation == "conj" and verb.index in content and verb.index in by_cue
-        if by_cue[verb.index].found_by in _CLEAR and syntax.subject_of(annotated, verb) is None
+        if by_cue[verb.index].found_by in CLEAR and syntax.subject_of(annotated, verb) is None
     )
     stop = min(starts, default=content[-1] + 1)
     return [index for index in content if index < stop] or content

@@ -4,6 +4,7 @@ Each function has the signature of `quoteattr.find.reports.table.Veto.applies`.
 """
 
 from quoteattr.find.reports import noun_phrases
+from quoteattr.find.reports.clauses import CLEAR
 from quoteattr.find.reports.parentheticals import inverted_clause
 from quoteattr.find.reports.report import Report
 from quoteattr.find.reports.vetoes.evidence import Evidence
@@ -23,12 +24,11 @@ _UNRELIABLE = frozenset({FoundBy.OBJECT, FoundBy.PREPOSITIONAL, FoundBy.INFINITI
 """Patterns that count only where the network finds the report too: "answered [the door]". On
 PolNeAR dev 31 of 99 others were right."""
 _DASHES = frozenset({"-", "–", "—", "―", "--"})
-_CLEAR = frozenset({FoundBy.COMPLEMENT, FoundBy.ORDER})
 
 
 def is_clear(report: Report) -> bool:
     """Whether a report counts even inside a quotation: "I said it was late"."""
-    return report.found_by in _CLEAR and report.act in {Act.SPEECH, Act.WRITING}
+    return report.found_by in CLEAR and report.act in {Act.SPEECH, Act.WRITING}
 
 
 def is_unsure(evidence: Evidence, report: Report) -> bool:  # noqa: ARG001  the signature of vetoes
