@@ -3,7 +3,7 @@
 import sys
 from collections.abc import Sequence
 
-from benchmarks.commands import accuracy, figures, passages, robustness, timing
+from benchmarks.commands import accuracy, aspects, passages, robustness, timing
 from benchmarks.commands.options import parser
 from benchmarks.commands.tables import WRONG_USE
 from benchmarks.corpora.challenge import ChallengeError
@@ -14,19 +14,19 @@ from benchmarks.timing.interaction import InteractionError
 
 COMMANDS = {
     "accuracy": accuracy.accuracy,
-    "acts": figures.acts,
+    "acts": aspects.acts,
     "challenge": passages.challenge,
-    "confidence": figures.confidence,
-    "coreference": figures.coreference,
+    "confidence": aspects.confidence,
+    "coreference": aspects.coreference,
     "corpus": timing.corpus,
     "fuzz": robustness.fuzz,
-    "gap": figures.gap,
+    "gap": aspects.gap,
     "gate": passages.gate,
     "growth": timing.growth,
-    "identity": figures.identity,
+    "identity": aspects.identity,
     "layouts": passages.layouts,
     "page": timing.page,
-    "people": figures.people,
+    "people": aspects.people,
     "speed": timing.speed,
 }
 

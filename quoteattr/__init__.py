@@ -76,7 +76,7 @@ _LAZY = {
     "Pipeline": "quoteattr.pipeline",
     "load": "quoteattr.pipeline",
 }
-"""Names that are imported when they are used: all rules and word lists come with them."""
+"""Names that are imported on first use, because they load all rules and word lists."""
 
 
 def __getattr__(name: str) -> Any:  # noqa: ANN401  whatever has the name
@@ -98,7 +98,7 @@ logging.getLogger(__name__).addHandler(logging.NullHandler())
 def to_html(document: Document) -> str:
     """Return a page that shows the text with its quotations and their speakers.
 
-    The page is one file that loads nothing, and everything of the text in it stays text.
+    The page is one file that loads nothing else; the text is escaped, so markup in it is not run.
     """
     from quoteattr.export.html import to_html as document_page
 
@@ -118,8 +118,9 @@ def link_speakers(
     else of that surname is a candidate: in the days around the document if it has a date.
 
     Args:
-        documents: The documents, with names that differ.
-        dates: The date of each document by its name; otherwise a date in the name counts.
+        documents: The documents; no two may have the same name.
+        dates: The date of each document by its name; a document without one has the date in its
+            name, if there is one.
         corrections: Lines of a file of corrections, which override all rules:
             `merge | ada-lund | Mayor Lund`, `split | NAME | NAME`, `rename | PERSON | NAME`, and
             `assign | PERSON | NAME | DOCUMENT`, where a person is an id or a name.

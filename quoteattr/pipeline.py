@@ -66,7 +66,7 @@ class Pipeline:
     precision: str = FLOAT32
     """Precision of the network, in `Document.meta` unless it is `float32`."""
     advance: Advance = attrs.field(default=unwatched, repr=False, eq=False)
-    """Who wants to know how much of a text is annotated; set by `watched`."""
+    """Called with the share of a text that has been annotated; set by `watched`."""
     _selection: Selection = attrs.field(init=False, repr=False, eq=False)
 
     @_selection.default
@@ -117,15 +117,15 @@ class Pipeline:
         return meta if self.precision == FLOAT32 else {**meta, "precision": self.precision}
 
     def watched(self, advance: Advance) -> "Pipeline":
-        """Return a pipeline that calls `advance` after each 40,000 characters of a text.
+        """Return a pipeline that reports its progress after each 40,000 characters of a text.
 
         Args:
-            advance: Called with the share, from 0 to 1, that is annotated of the text to come next.
+            advance: Called with the annotated share, from 0 to 1, of the text that is read.
         """
         return attrs.evolve(self, annotator=watched(self.annotator, advance), advance=advance)
 
     def _divided(self, workers: int) -> "Pipeline | None":
-        """Return a pipeline that gives the chunks of a text to workers, None if it cannot."""
+        """Return a pipeline that shares the chunks of a text among workers, None if it cannot."""
         parser = divided(self.annotator, partial(in_processes, workers=workers))
         return attrs.evolve(self, annotator=parser) if parser else None
 
@@ -146,16 +146,17 @@ class Pipeline:
         as_tuples: bool = False,
         workers: int = 1,
     ) -> Iterator[Document] | Iterator[tuple[Document, Context]]:
-        """Find the quotations of many texts, lazily and in order, or of one with several workers.
+        """Find the quotations of many texts, lazily and in order.
 
-        An item that fails has an empty document with the reason in `meta["error"]`, and a
+        An item that fails yields an empty document with the reason in `meta["error"]`, and a
         warning in the log; all other items are done. An item whose worker process dies is tried
         once more, alone, before it counts as failed. The workers share the chunks of a single text.
 
         Args:
             texts: The texts, each a str or a `ChainedText`, or a pair of the document's id and
                 the text, as `dict.items()` yields them.
-            as_tuples: Whether texts come and documents are returned in pairs with any context.
+            as_tuples: Whether each text is in a pair with any object, its context, and so is its
+                document.
             workers: Number of processes of about 700 MB; with 1 everything is done in this one.
 
         Raises:
@@ -205,12 +206,12 @@ def load(
         min_confidence: Least confidence of a quotation, from 0 to 1. Less certain ones are dropped
             at the end, so the others do not change.
         terms: Whether to keep quoted stretches that are not speech.
-        markup: Whether to read through HTML entities, tags and garbled characters, unless the
-            parser is your own; offsets stay those of the text.
+        markup: Whether to read through HTML entities, tags and garbled characters; offsets stay
+            those of the text. Has no effect with a parser of your own.
         label_forms: Your own forms of the labels of turns, tried before the known ones.
         annotator: A parser instead of the engine: a `quoteattr.interop.spacy_parse.SpacyAnnotator`.
         precision: `float32`, the same on every machine; `bfloat16`; or `auto`, the faster one here.
-        device: Where the network is: `cpu`, `cuda`, or `auto` for a GPU if there is one.
+        device: Where the network runs: `cpu`, `cuda`, or `auto` for a GPU if there is one.
 
     Raises:
         EngineError: The models are missing or broken, or there is no GPU.

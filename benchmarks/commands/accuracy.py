@@ -42,7 +42,7 @@ AnyTask = Task[NewsText] | Task[FictionText]
 
 
 def accuracy(options: argparse.Namespace) -> int:
-    """Score engines and kept runs on each corpus, and say what changed against an earlier run."""
+    """Score engines and kept runs on each corpus, and say what changed since an earlier run."""
     engines = options.engine or ([] if options.predictions or options.booknlp else [OURS])
     if options.save and len(engines) != 1:
         raise CorpusError("--save keeps the run of one engine; give one --engine")
@@ -165,7 +165,7 @@ def outcome_lines(outcomes: Iterable[Outcome]) -> Iterator[str]:
 
 
 def change_lines(found: Changes) -> Iterator[str]:
-    """Yield the quotations gained and lost against an earlier run."""
+    """Yield the quotations gained and lost since an earlier run."""
     for title, outcomes in (
         ("gained, with the earlier error", found.gained),
         ("lost, with the error now", found.lost),

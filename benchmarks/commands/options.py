@@ -51,7 +51,7 @@ def parser() -> argparse.ArgumentParser:
     fitted.add_argument("--data", type=Path, required=True, help="a folder with all three corpora")
     fitted.add_argument("--write", action="store_true", help="replace the weights of the package")
 
-    humans = commands.add_parser("people", help="score PolNeAR's annotators on one another")
+    humans = commands.add_parser("people", help="score PolNeAR's annotators against each other")
     humans.add_argument("--polnear", type=Path, required=True, help="a clone of its repository")
 
     rates = commands.add_parser("speed", help="time the engines in turn")

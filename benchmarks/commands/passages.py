@@ -6,11 +6,12 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 
 from benchmarks import gate as floors
+from benchmarks.commands.predictions import predictions
 from benchmarks.commands.tables import FAILED, PASSED, print_lines, table
 from benchmarks.corpora.challenge import as_passage, inside_words, read_challenge
 from benchmarks.corpora.layouts import read_layouts
 from benchmarks.engines.peers import OURS, load_peer, load_pipeline
-from benchmarks.engines.runs import read_predictions, run
+from benchmarks.engines.runs import read_predictions
 from benchmarks.measures import turns, verdicts
 from benchmarks.measures.errors import (
     MISSED,
@@ -31,12 +32,9 @@ def challenge(options: argparse.Namespace) -> int:
         sys.stderr.write(f"inside a word, which is most likely a wrong @n: {warning}\n")
     if not options.only:
         passages.append(as_passage(read_seed()))
-    if options.predictions:
-        pairs = read_predictions(passages, options.predictions)
-    else:
-        engine = load_peer(options.engine).engine
-        pairs = run(engine, passages, save=options.save, show=False)
-    found = [verdicts.judge(*pair) for pair in pairs]
+    found = [
+        verdicts.judge(*pair) for pair in predictions(passages, options, options.engine, show=False)
+    ]
     counts = {name: verdicts.count(own) for name, own in floors.by_phenomenon(found).items()}
     counts["all"] = verdicts.count(found)
     if options.show:

@@ -1,9 +1,9 @@
 """Tables and lines that several commands print."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
-from benchmarks.statistics.bootstrap import Interval
-from benchmarks.statistics.extents import Measures
+from benchmarks.statistics.bootstrap import Interval, intervals, total
+from benchmarks.statistics.extents import Counts, Measures
 
 PASSED, FAILED, WRONG_USE = 0, 1, 2
 """What the commands return: the exit status of the process."""
@@ -29,31 +29,51 @@ def table(header: Sequence[str], rows: Iterable[Sequence[str]]) -> Iterator[str]
         yield "  ".join([first, *others]).rstrip()
 
 
-def measure_lines(
-    results: Mapping[str, Measures], intervals: Mapping[str, Mapping[str, Interval]]
+def score_lines(
+    counts: Mapping[str, Sequence[Counts]], measures: Callable[[Counts], Measures]
 ) -> Iterator[str]:
-    """Yield a table of measures with one column for each engine, and 95 % intervals."""
+    """Yield a table of measures with a column for each name, and 95 % intervals.
+
+    Args:
+        counts: The counts of each document, by the name of what was scored.
+        measures: Computes the measures from the sum of the counts.
+    """
+    results = {name: measures(total(own)) for name, own in counts.items()}
+    yield from measure_lines(
+        results, {name: intervals(own, measures) for name, own in counts.items()}
+    )
+
+
+def measure_lines(
+    results: Mapping[str, Measures], spread: Mapping[str, Mapping[str, Interval]]
+) -> Iterator[str]:
+    """Yield a table of measures with a column for each name.
+
+    Args:
+        results: The measures by the name of what was scored.
+        spread: The interval of each measure, by the same names.
+    """
     names = dict.fromkeys(name for measures in results.values() for name in measures)
 
-    def cell(engine: str, name: str) -> str:
-        if name not in results[engine]:
+    def cell(column: str, name: str) -> str:
+        if name not in results[column]:
             return "-"
-        value = f"{results[engine][name]:.3f}"
-        interval = intervals.get(engine, {}).get(name)
+        value = f"{results[column][name]:.3f}"
+        interval = spread.get(column, {}).get(name)
         return f"{value} [{interval[0]:.3f}, {interval[1]:.3f}]" if interval else value
 
-    rows = ([name, *(cell(engine, name) for engine in results)] for name in names)
+    rows = ([name, *(cell(column, name) for column in results)] for name in names)
     yield from table(["measure", *results], rows)
 
 
 def difference_lines(
-    before: Measures, after: Measures, intervals: Mapping[str, Interval]
+    before: Measures, after: Measures, gains: Mapping[str, Interval]
 ) -> Iterator[str]:
-    """Yield what each measure gained against an earlier run."""
+    """Yield what each measure gained since an earlier run, with the interval of the gain."""
     rows = []
     for name, value in after.items():
         if name in before:
-            interval = intervals.get(name)
+            interval = gains.get(name)
             spread = f"[{interval[0]:+.3f}, {interval[1]:+.3f}]" if interval else ""
             gain = f"{value - before[name]:+.3f}"
             rows.append([name, f"{before[name]:.3f}", f"{value:.3f}", gain, spread])

@@ -1,4 +1,4 @@
-"""What went wrong with each quotation, and what changed against an earlier run."""
+"""What went wrong with each quotation, and what changed since an earlier run."""
 
 from collections import Counter
 from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
@@ -9,7 +9,7 @@ from benchmarks.corpora.texts import FictionText, NewsText
 from benchmarks.measures import fiction, news
 from quoteattr.schema.document import Document
 from quoteattr.schema.quote import Quote, QuoteKind
-from quoteattr.schema.span import Span, join_parts
+from quoteattr.schema.span import join_parts
 
 RIGHT = "right"
 MISSED = "missed"
@@ -64,44 +64,64 @@ class Changes:
 
 def news_outcomes(gold: NewsText, predicted: Document) -> Iterator[Outcome]:
     """Yield the outcome of every relation; only the first error of each counts."""
-    touched: set[int] = set()
+    matched: set[int] = set()
     for item in news.judge(gold, predicted):
         near, relation = item.nearest, item.relation
+        wanted, got = join_parts(relation.content, gold.text), near.text if near else _NOBODY
         if near is None:
-            yield _of_gold(gold, (MISSED, item.kind), relation.content, None)
-            continue
-        touched.add(near.id)
-        if not item.is_hit:
-            sides = (join_parts(relation.content, gold.text), near.text)
-            yield _of_gold(gold, (WRONG_EXTENT, item.kind), relation.content, near, sides)
+            type_ = MISSED
+        elif not item.is_hit:
+            type_ = WRONG_EXTENT
         else:
-            verdict = RIGHT if item.is_source_right else WRONG_SOURCE
-            source = near.source.text if near.source else _NOBODY
-            sides = (join_parts(relation.source, gold.text) or _NOBODY, source)
-            yield _of_gold(gold, (verdict, item.kind), relation.content, near, sides)
-    yield from (_spurious(gold.id, q) for q in predicted.quotes if q.id not in touched)
+            type_ = RIGHT if item.is_source_right else WRONG_SOURCE
+            wanted = join_parts(relation.source, gold.text) or _NOBODY
+            got = near.source.text if near.source else _NOBODY
+        if near:
+            matched.add(near.id)
+        yield Outcome(
+            document=gold.id,
+            type=type_,
+            kind=item.kind,
+            rule=near.rule if near else _NOBODY,
+            start=relation.content[0].start,
+            end=relation.content[-1].end,
+            gold=wanted,
+            predicted=got,
+        )
+    yield from (_spurious(gold.id, quote) for quote in predicted.quotes if quote.id not in matched)
 
 
 def fiction_outcomes(gold: FictionText, predicted: Document) -> Iterator[Outcome]:
     """Yield the outcome of every quotation; only the first error of each counts."""
-    touched: set[int] = set()
+    matched: set[int] = set()
     for item in fiction.judge(gold, predicted):
         quotation, found = item.quotation, item.found
+        wanted, got = join_parts(quotation.parts, gold.text), found.text if found else _NOBODY
         if found is None:
-            yield _of_gold(gold, (MISSED, quotation.kind), quotation.parts, None)
-            continue
-        touched.add(found.id)
-        speaker = found.speaker.name if found.speaker else _NOBODY
-        sides = (quotation.speaker or _NOBODY, speaker)
-        if quotation.is_knowable and not item.is_speaker_right:
-            verdict = WRONG_SPEAKER
+            type_ = MISSED
+        elif quotation.is_knowable and not item.is_speaker_right:
+            type_ = WRONG_SPEAKER
         elif not item.is_exact:
-            verdict, sides = WRONG_EXTENT, (join_parts(quotation.parts, gold.text), found.text)
+            type_ = WRONG_EXTENT
         else:
-            verdict = RIGHT
-        yield _of_gold(gold, (verdict, quotation.kind), quotation.parts, found, sides)
+            type_ = RIGHT
+        if found and type_ != WRONG_EXTENT:
+            wanted = quotation.speaker or _NOBODY
+            got = found.speaker.name if found.speaker else _NOBODY
+        if found:
+            matched.add(found.id)
+        yield Outcome(
+            document=gold.id,
+            type=type_,
+            kind=quotation.kind,
+            rule=found.rule if found else _NOBODY,
+            start=quotation.parts[0].start,
+            end=quotation.parts[-1].end,
+            gold=wanted,
+            predicted=got,
+        )
     for quote in predicted.quotes:
-        if quote.kind is not QuoteKind.INDIRECT and quote.id not in touched:
+        if quote.kind is not QuoteKind.INDIRECT and quote.id not in matched:
             yield _spurious(gold.id, quote)
 
 
@@ -141,28 +161,14 @@ def _only(
     )
 
 
-def _of_gold(
-    gold: NewsText | FictionText,
-    verdict: tuple[str, str],
-    parts: Sequence[Span],
-    predicted: Quote | None,
-    sides: tuple[str, str] = ("", ""),
-) -> Outcome:
-    rule = predicted.rule if predicted else _NOBODY
-    wanted, got = sides
-    if predicted is None:
-        wanted, got = join_parts(parts, gold.text), _NOBODY
-    return Outcome(gold.id, *verdict, rule, parts[0].start, parts[-1].end, wanted, got)
-
-
 def _spurious(document: str, quote: Quote) -> Outcome:
     return Outcome(
-        document,
-        SPURIOUS,
-        quote.kind.value,
-        quote.rule or _NOBODY,
-        quote.start,
-        quote.end,
-        _NOBODY,
-        quote.text,
+        document=document,
+        type=SPURIOUS,
+        kind=quote.kind.value,
+        rule=quote.rule or _NOBODY,
+        start=quote.start,
+        end=quote.end,
+        gold=_NOBODY,
+        predicted=quote.text,
     )

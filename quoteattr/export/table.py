@@ -13,7 +13,7 @@ from quoteattr.schema.document import Document
 from quoteattr.schema.quote import Quote, QuoteKind, Speaker
 
 NARROWEST = 60
-"""Least width in columns; fewer leave no room for the words."""
+"""Least width in columns; a narrower table has no space for the words."""
 
 
 class Role(StrEnum):
@@ -182,7 +182,7 @@ def _speakers(document: Document, style: Style) -> Iterator[str]:
         yield from lines[1:]
     unknown = len(document.quotes) - counts.total()
     if unknown:
-        yield f"{_GAP}{_UNKNOWN}: {_plural(unknown)} whose speaker the text does not tell"
+        yield f"{_GAP}{_UNKNOWN}: {_plural(unknown)} whose speaker is unknown"
 
 
 def _describe(speaker: Speaker, count: int) -> str:
@@ -193,7 +193,7 @@ def _describe(speaker: Speaker, count: int) -> str:
 
 
 def _terms(document: Document, style: Style) -> Iterator[str]:
-    yield style.paint(Role.HEADING, "In quotation marks, but no speech")
+    yield style.paint(Role.HEADING, "In quotation marks, but not speech")
     yield from _wrap("; ".join(_clean(term.text) for term in document.terms), style.width, _GAP)
 
 

@@ -4,6 +4,7 @@
 a quotation and its speaker by `document` and `speaker_id` too.
 """
 
+from collections import Counter
 from collections.abc import Mapping
 from typing import TypedDict
 
@@ -14,7 +15,7 @@ from quoteattr.schema.linked.people import Person
 from quoteattr.schema.quote import Mention, Speaker
 
 VERSION = 1
-"""Version of the columns: it grows with every change but a new column at the end."""
+"""Version of the columns, increased by every change except a new column at the end."""
 
 
 class MentionRow(TypedDict):
@@ -149,11 +150,8 @@ ROWS: Mapping[str, type] = {**TABLES, **LINK_TABLES}
 
 def speaker_rows(document: Document) -> list[SpeakerRow]:
     """Return one row for each speaker and addressee of a document."""
-    said: dict[int, int] = {}
-    for quote in document.quotes:
-        if quote.speaker:
-            said[quote.speaker.id] = said.get(quote.speaker.id, 0) + 1
-    return [_speaker_row(document, one, said.get(one.id, 0)) for one in document.speakers]
+    counts = Counter(quote.speaker.id for quote in document.quotes if quote.speaker)
+    return [_speaker_row(document, one, counts[one.id]) for one in document.speakers]
 
 
 def document_row(

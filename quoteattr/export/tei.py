@@ -147,12 +147,12 @@ def _body(document: Document, elements: Sequence[_Element]) -> str:
     pieces = nested(_pieces(text, elements, extents))
     tags = _tags(pieces, elements)
     written: list[str] = []
-    last = 0
+    stop = 0
     for extent in extents:
-        first = last
-        while last < len(pieces) and pieces[last].span.start < extent.end:
-            last += 1
-        inside = _paragraph(text, extent, pieces[first:last], tags[first:last])
+        first = stop
+        while stop < len(pieces) and pieces[stop].span.start < extent.end:
+            stop += 1
+        inside = _paragraph(text, extent, pieces[first:stop], tags[first:stop])
         written.append(f"<p>{''.join(inside)}</p>")
     return f'<body xml:space="preserve">{"".join(written)}</body>'
 
@@ -169,8 +169,8 @@ def _pieces(text: str, elements: Sequence[_Element], extents: Sequence[Span]) ->
             for extent in extents[bisect_right(starts, start) - 1 :]:
                 if extent.start >= part.end:
                     break
-                last = min(part.end, extent.end)
-                if span := strip(text, max(start, extent.start), last):
+                end = min(part.end, extent.end)
+                if span := strip(text, max(start, extent.start), end):
                     yield Piece(span, owner)
 
 

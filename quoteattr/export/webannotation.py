@@ -4,11 +4,11 @@ The model is https://www.w3.org/TR/annotation-model/. A target is a stretch of t
 `TextPositionSelector`, in code points, and a `TextQuoteSelector`, which still finds the stretch
 when the text around it was edited; a quotation in several parts has several targets. The body is
 a `schema:Quotation` (https://schema.org/Quotation): its speaker, kind, act, cue, source, rule and
-confidence. Quoted terms that are no speech are not in the collection.
+confidence. Quoted terms that are not speech are not in the collection.
 
 The model asks for IRIs. The text gets one from its SHA-256 (RFC 6920, "Naming Things with
-Hashes") unless the caller knows where it stands, and annotations get UUIDs that depend on the text
-and the number of the quotation alone, so that the same result has the same names.
+Hashes") unless the caller has an IRI for it, and annotations get UUIDs that depend only on the text
+and the number of the quotation, so that the same result has the same names.
 """
 
 import base64
@@ -43,7 +43,7 @@ def to_webannotation(document: Document, *, source: str | None = None) -> str:
 
     Args:
         document: The quotations.
-        source: IRI of the text; None makes one of its hash.
+        source: IRI of the text; None to make one from its hash.
     """
     iri = source or _hash_iri(document)
     items = [_annotation(document, quote, iri) for quote in document.quotes]

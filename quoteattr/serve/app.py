@@ -1,4 +1,4 @@
-"""The web application: a form whose answer is a report, and an endpoint for programs."""
+"""The web application: a form that returns a report, and an endpoint for programs."""
 
 import contextlib
 import json
@@ -26,18 +26,20 @@ from quoteattr.serve.guards import SafeHeaders, SameOrigin, SizeLimit
 from quoteattr.serve.readers import BusyError, Readers, TimeLimitError
 
 HTML, RECORD = "html", "record"
-"""The forms of an answer: a report, and the JSON of a record."""
+"""The formats of an answer: a report, and the JSON of a record."""
+# Parts of a form are limited by the size of the whole request.
+_NO_LIMIT = 2**62
 
 
 def application(readers: Readers, *, most_bytes: int, hosts: Sequence[str]) -> Starlette:
     """Return the ASGI application, which starts the readers and ends them.
 
     Args:
-        readers: The processes that make the answers.
+        readers: The processes that read the texts.
         most_bytes: Largest request, in bytes.
-        hosts: Names under which browsers may address the server; `*` for any.
+        hosts: Host names by which browsers may address the server; `*` for any.
     """
-    pages = _Pages(readers)
+    handlers = _Handlers(readers)
 
     @contextlib.asynccontextmanager
     async def lifespan(_: Starlette) -> AsyncIterator[None]:
@@ -46,14 +48,14 @@ def application(readers: Readers, *, most_bytes: int, hosts: Sequence[str]) -> S
 
     return Starlette(
         routes=[
-            Route("/", pages.show_form, methods=["GET"]),
-            Route("/", pages.show_report, methods=["POST"]),
-            Route("/v1/quotes", pages.quotes, methods=["POST"]),
+            Route("/", handlers.show_form, methods=["GET"]),
+            Route("/", handlers.show_report, methods=["POST"]),
+            Route("/v1/quotes", handlers.return_record, methods=["POST"]),
             Route("/v1/openapi.json", _describe, methods=["GET"]),
         ],
         middleware=[
             Middleware(SafeHeaders),
-            # A page elsewhere could have its own name resolve to this machine.
+            # DNS rebinding: another site could make its own name resolve to this machine.
             Middleware(TrustedHostMiddleware, allowed_hosts=list(hosts), www_redirect=False),
             Middleware(SameOrigin),
             Middleware(SizeLimit, most_bytes=most_bytes),
@@ -63,24 +65,24 @@ def application(readers: Readers, *, most_bytes: int, hosts: Sequence[str]) -> S
     )
 
 
-def answer(pipeline: Pipeline, text: str, id: str, form: str) -> str:
-    """Return the report or the record of a text; this is what readers do.
+def answer(pipeline: Pipeline, text: str, id: str, answer_format: str) -> str:
+    """Return the report or the record of a text; called in the processes of the readers.
 
     Args:
         pipeline: Finds the quotations.
         text: The text.
         id: Name of the document.
-        form: `HTML` or `RECORD`.
+        answer_format: `HTML` or `RECORD`.
     """
     document = pipeline(text, id=id)
-    if form == HTML:
-        return to_html(document, is_passing=True)
+    if answer_format == HTML:
+        return to_html(document, is_transient=True)
     return json.dumps(document.to_record())
 
 
 @attrs.frozen
-class _Pages:
-    """What is at the addresses of the server."""
+class _Handlers:
+    """The handlers of the routes."""
 
     readers: Readers
 
@@ -88,7 +90,7 @@ class _Pages:
         return HTMLResponse(form_page())
 
     async def show_report(self, request: Request) -> Response:
-        """Answer the form with the report of its text or its file."""
+        """Return the report of the text or file that was sent with the form."""
         async with request.form(max_files=1, max_fields=2, max_part_size=_NO_LIMIT) as form:
             file, text = form.get("file"), form.get("text")
             id = ""
@@ -96,17 +98,17 @@ class _Pages:
                 id = file.filename.removesuffix(".txt")
                 text = _text_of(await file.read(), file.filename)
             elif isinstance(text, str):
-                text = text.replace("\r\n", "\n")  # as a browser sends the lines of a text area
+                text = text.replace("\r\n", "\n")  # browsers send a text area with CRLF line ends
         if not isinstance(text, str) or not text.strip():
             raise HTTPException(422, "There is no text: paste one, or choose a file.")
         try:
             return HTMLResponse(await self._answer(text, id, HTML))
         except HTTPException as error:
-            # What was pasted is not lost.
+            # The form keeps what was pasted.
             return _form_with(error, text="" if id else text)
 
-    async def quotes(self, request: Request) -> Response:
-        """Answer a JSON object with a text with the record of its quotations."""
+    async def return_record(self, request: Request) -> Response:
+        """Return the record of the text in the JSON object that was sent."""
         try:
             given = json.loads(await request.body())
         except ValueError as error:  # not UTF-8, or not JSON
@@ -120,9 +122,9 @@ class _Pages:
         record = await self._answer(given["text"], given.get("id", ""), RECORD)
         return Response(record, media_type="application/json")
 
-    async def _answer(self, text: str, id: str, form: str) -> str:
+    async def _answer(self, text: str, id: str, answer_format: str) -> str:
         try:
-            return await self.readers.read(text, id, form)
+            return await self.readers.read(text, id, answer_format)
         except TimeLimitError as error:
             message = (
                 f"The text took longer than {self.readers.limit:g} seconds. Send a part of it, or "
@@ -134,10 +136,6 @@ class _Pages:
             raise HTTPException(503, message, headers={"Retry-After": "30"}) from error
         except EngineError as error:
             raise HTTPException(500, f"{error}.") from error
-
-
-# Parts of a form are limited by the size of the whole request.
-_NO_LIMIT = 2**62
 
 
 def _text_of(data: bytes, name: str) -> str:

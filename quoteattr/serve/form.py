@@ -14,8 +14,8 @@ def form_page(message: str = "", text: str = "") -> str:
     """Return the page.
 
     Args:
-        message: What was wrong with the text that was sent; empty if nothing was.
-        text: What is in the field for the text.
+        message: What was wrong with the text that was sent; empty if nothing was wrong.
+        text: The content of the text field.
     """
     style, template = _parts()
     allowed = source_hash(style)

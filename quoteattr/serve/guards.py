@@ -1,6 +1,6 @@
-"""What protects the server and its user: limits of requests, and headers of answers.
+"""What protects the server and its user: limits on requests, and headers of responses.
 
-They are plain ASGI middleware, which sees a request before its body is read.
+All of it is plain ASGI middleware, which sees a request before its body is read.
 """
 
 from urllib.parse import urlsplit
@@ -23,7 +23,7 @@ _SAFE_HEADERS = {
 
 @attrs.frozen
 class SafeHeaders:
-    """Adds headers by which browsers neither keep an answer nor show it in another page."""
+    """Adds headers that keep browsers from storing a response or embedding it in another page."""
 
     app: ASGIApp
 
@@ -40,7 +40,7 @@ class SafeHeaders:
 
 @attrs.frozen
 class SameOrigin:
-    """Refuses what a page of another site sends through the user's browser."""
+    """Refuses requests that a page of another site makes through the user's browser."""
 
     app: ASGIApp
 
@@ -54,16 +54,16 @@ class SameOrigin:
 
 
 def _is_same_origin(headers: Headers) -> bool:
-    """Whether a request is from a page of this server, typed by the user, or from a program."""
+    """Whether a request comes from a page of this server, the address bar, or a program."""
     if site := headers.get("sec-fetch-site"):
         return site in {"same-origin", "none"}
-    origin = headers.get("origin")  # of browsers that do not say the site
+    origin = headers.get("origin")  # older browsers do not send Sec-Fetch-Site
     return origin is None or urlsplit(origin).netloc == headers.get("host")
 
 
 @attrs.frozen
 class SizeLimit:
-    """Refuses requests that are too large, also if they do not say how large they are."""
+    """Refuses requests that are too large, even if they do not declare their size."""
 
     app: ASGIApp
     most_bytes: int
@@ -83,7 +83,8 @@ class SizeLimit:
 
         if scope["type"] == "http":
             declared = Request(scope).headers.get("content-length", "")
-            # The application makes the answer when it reads the body, so that it has one form.
+            # The error is raised where the application reads the body, whose error handler then
+            # makes the same response whether or not the size was declared.
             received = (
                 int(declared) if declared.isdigit() and int(declared) > self.most_bytes else 0
             )

@@ -1,4 +1,4 @@
-"""Processes that read texts for the server, and are replaced where a text takes too long."""
+"""Processes that read texts for the server, and are replaced when a text takes too long."""
 
 import asyncio
 import contextlib
@@ -14,12 +14,15 @@ from quoteattr.errors import EngineError
 from quoteattr.system.parents import depend_on_parent
 
 Work = Callable[[str, str, str], str]
-"""Takes a text, the name of its document and the form of the answer, and returns the answer."""
+"""Takes a text, the name of its document and the format of the answer, and returns the answer."""
 
 MOST_WAITING = 32
-"""Texts that may wait for a process; the server refuses more, whose senders would give up."""
+"""Number of texts that may wait for a process. The server refuses any more, because their senders
+would give up before their turn comes."""
 _state: dict[str, Work] = {}
+"""The work of this process under the key `work`; empty in the process of the server."""
 _faults: list[str] = []
+"""Why this process could not load its work; empty if it could."""
 
 
 class BusyError(Exception):
@@ -27,16 +30,17 @@ class BusyError(Exception):
 
 
 class TimeLimitError(Exception):
-    """A text took longer than it may."""
+    """A text took longer than the time limit."""
 
 
 @attrs.define(eq=False)
 class _Reader:
-    """One process, which is started with its first text and after each end."""
+    """One process, which is started when it is needed, also after it was ended."""
 
     load: bytes
     """The pickled function that returns the work."""
     _executor: ProcessPoolExecutor | None = None
+    """The process, None while it is not running."""
 
     async def warm_up(self) -> None:
         """Start the process and wait until it has loaded its models.
@@ -54,17 +58,17 @@ class _Reader:
             await self.end()
             raise EngineError(fault)
 
-    async def read(self, text: str, id: str, form: str, limit: float) -> str:
+    async def read(self, text: str, id: str, answer_format: str, limit: float) -> str:
         """Return the answer for a text.
 
         Raises:
-            TimeLimitError: It is not done within `limit` seconds; its process is ended.
+            TimeLimitError: The text is not done within `limit` seconds; its process is ended.
             EngineError: The process was killed.
         """
-        if self._executor is None:  # the time to load the models is not that of the text
+        if self._executor is None:  # loading the models does not count towards the limit
             await self.warm_up()
         try:
-            future = self._running().submit(_run, text, id, form)
+            future = self._running().submit(_run, text, id, answer_format)
             return await asyncio.wait_for(asyncio.wrap_future(future), limit)
         except TimeoutError as error:
             await self.end()
@@ -73,7 +77,7 @@ class _Reader:
             await self.end()
             message = "the process that read the text was killed; it may need more memory"
             raise EngineError(message) from error
-        except asyncio.CancelledError:  # whoever asked has gone
+        except asyncio.CancelledError:  # the client has disconnected
             await self.end()
             raise
 
@@ -93,20 +97,22 @@ class _Reader:
 
 @attrs.define(eq=False)
 class Readers:
-    """Some processes, each of which reads one text at a time."""
+    """A pool of processes, each of which reads one text at a time."""
 
     load: Callable[[], Work]
     """Returns the work; has to be picklable, since every process calls it once."""
     count: int
     """Number of processes."""
     limit: float
-    """Seconds that a text may take once a process has it."""
+    """Time limit for a text in seconds, from the moment that a process takes it."""
     _idle: asyncio.Queue[_Reader] = attrs.field(init=False, factory=asyncio.Queue)
+    """The processes that are not reading a text."""
     _waiting: int = attrs.field(init=False, default=0)
+    """Number of texts that wait for a process."""
 
     @contextlib.asynccontextmanager
     async def running(self) -> AsyncIterator[None]:
-        """Start the processes, whose models take seconds to load, and end them on leaving."""
+        """Start the processes, wait until all have loaded their models, and end them on exit."""
         load = cloudpickle.dumps(self.load)
         readers = [_Reader(load) for _ in range(self.count)]
         try:
@@ -117,8 +123,8 @@ class Readers:
         finally:
             await asyncio.gather(*(reader.end() for reader in readers))
 
-    async def read(self, text: str, id: str, form: str) -> str:
-        """Return the answer for a text, as soon as a process is idle.
+    async def read(self, text: str, id: str, answer_format: str) -> str:
+        """Return the answer for a text, after waiting for an idle process.
 
         Raises:
             BusyError: Too many texts are waiting already.
@@ -133,7 +139,7 @@ class Readers:
         finally:
             self._waiting -= 1
         try:
-            return await reader.read(text, id, form, self.limit)
+            return await reader.read(text, id, answer_format, self.limit)
         finally:
             self._idle.put_nowait(reader)
 
@@ -143,14 +149,14 @@ def _initialise(load: bytes, parent: int) -> None:
     depend_on_parent(parent)
     try:
         _state["work"] = cloudpickle.loads(load)()
-    except Exception as error:  # noqa: BLE001  whatever it is, the server has to say it
+    except Exception as error:  # noqa: BLE001  whatever it is, the server has to report it
         _faults.append(str(error) or type(error).__name__)
 
 
 def _start_fault() -> str | None:
-    """Return why the process could not load the work, None as soon as it has."""
+    """Return why the process could not load the work, None if it could."""
     return _faults[0] if _faults else None
 
 
-def _run(text: str, id: str, form: str) -> str:
-    return _state["work"](text, id, form)
+def _run(text: str, id: str, answer_format: str) -> str:
+    return _state["work"](text, id, answer_format)

@@ -1,1 +1,1 @@
-"""Results for tools in which people annotate; `quoteattr.corrections.tools` reads them back."""
+"""Results as tasks for annotation tools; `quoteattr.corrections.tools` reads them back."""

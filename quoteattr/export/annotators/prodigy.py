@@ -42,7 +42,7 @@ def task(document: Document) -> dict[str, Any]:
 
 
 def _tokens(text: str, cuts: Sequence[int]) -> Iterator[dict[str, Any]]:
-    """Yield the tokens of a text; a token that a cut is inside of is split there."""
+    """Yield the tokens of a text, split at each of the given offsets."""
     number = 0
     for match in _TOKEN.finditer(text):
         if match[0] == " " and number:

@@ -1,1 +1,1 @@
-"""The columns that a user may add to the rows, computed from the text around each quotation."""
+"""Columns that are computed from the text around each quotation."""

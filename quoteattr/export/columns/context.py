@@ -1,7 +1,7 @@
 """The sentences around a quotation, found in the text alone.
 
-A document keeps no sentences, and a quotation read from a record never had a parse. What is needed
-is a passage that a person can read, so a boundary that is missed does no harm.
+A document keeps no sentences, and a quotation read from a record has no parse. The context is a
+passage for people to read, so missing a boundary does no harm.
 """
 
 from bisect import bisect_right

@@ -1,16 +1,16 @@
 """HTML: one self-contained page that shows who said what, for one document or for many.
 
-Enters: `Document`s. Leaves: a page with its style and script inside, that loads nothing.
+Enters: `Document`s. Leaves: a page that contains its style and script, and loads nothing.
 
 ```
 Document ─► text (paragraphs, headings, marks), people, rows ─► article ─┐
 Documents ─► overview ──────────────────────────────────────────────────┴► page ─► str
 ```
 
-All content is made in Python, from the templates in `templates/`, and readable without the script.
-The script filters, searches, sorts and moves; what it changes are the user's corrections, which it
-keeps in the browser and writes to a file. Every value in a template is escaped unless it is `Html`,
-which only `markup` makes of a `str`.
+All content is made in Python, from the templates in `templates/`, and is readable without the
+script. The script filters, searches, sorts and navigates; all that it changes are the user's
+corrections, which it keeps in the browser and writes to a file. Every value in a template is
+escaped unless it is `Html`, which only `markup` makes of a `str`.
 """
 
 from collections.abc import Iterable, Mapping
@@ -27,15 +27,15 @@ FRAME_HEIGHT = 640
 """Height of the report in a notebook, in pixels."""
 
 
-def to_html(document: Document, *, is_passing: bool = False) -> str:
+def to_html(document: Document, *, is_transient: bool = False) -> str:
     """Return one document as a page: its text, its speakers, and a table of its quotations.
 
     Args:
         document: The document.
-        is_passing: Whether the page has no address, as the answer to a form.
+        is_transient: Whether the page has no address of its own, as the answer to a form.
     """
     title = title_of(document, 1) if document.text.strip() or document.id else "Who said what"
-    return page(title, article(document, 1), foot_of(document), is_passing=is_passing)
+    return page(title, article(document, 1), foot_of(document), is_transient=is_transient)
 
 
 def report(documents: Iterable[Document]) -> str:
@@ -46,7 +46,7 @@ def report(documents: Iterable[Document]) -> str:
         tally.add(document)
         folded.append(folded_article(document, number))
     heading = tag("h2", escape("The documents"), id="documents")
-    summary = overview(tally, address=_on_the_page, page=lambda number: f"#d{number}")
+    summary = overview(tally, address=_anchor, page=lambda number: f"#d{number}")
     return page("Who is quoted", join([summary, heading, *folded]))
 
 
@@ -59,23 +59,23 @@ def index(tally: Tally, links: Mapping[int, str]) -> str:
     """
 
     def address(document: int, quotation: int) -> str:
-        return f"{links[document]}{_on_the_page(1, quotation)}"
+        return f"{links[document]}{_anchor(1, quotation)}"
 
     return page("Who is quoted", overview(tally, address=address, page=links.__getitem__))
 
 
-def _on_the_page(document: int, quotation: int) -> str:
-    """Return the address of a quotation on the page with its document."""
+def _anchor(document: int, quotation: int) -> str:
+    """Return the address of a quotation within the page."""
     return f"#d{document}q{quotation}"
 
 
 def frame(document: Document) -> str:
     """Return the page of a document in a frame, for notebooks.
 
-    The frame separates the style of the page from that of the notebook, and is a sandbox.
+    The frame is a sandbox, and keeps the style of the page apart from that of the notebook.
     """
     attributes = {
-        "srcdoc": to_html(document, is_passing=True),
+        "srcdoc": to_html(document, is_transient=True),
         "sandbox": "allow-scripts allow-downloads",
         "title": "Who said what",
         "width": "100%",

@@ -36,7 +36,7 @@ def strip(quotes: Iterable[Quote], length: int) -> Html:
 
 
 def drawing(name: str, shapes: Iterable[Html], width: int, height: int) -> Html:
-    """Return shapes as a drawing that is stretched to the room it has on the page.
+    """Return shapes as a drawing that stretches to the space it has on the page.
 
     Args:
         name: CSS class of the drawing.

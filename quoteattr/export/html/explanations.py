@@ -12,7 +12,7 @@ FOUND = {
     FoundBy.MARKS: "Quotation marks, a dash or a label set it off.",
     FoundBy.READER: "The language model read it as reported speech; no pattern of grammar did.",
     FoundBy.COMPLEMENT: "It is the clause after a verb of saying: “she said that it rains”.",
-    FoundBy.PARENTHETICAL: "The reporting clause is put in or follows: “it rains, she said”.",
+    FoundBy.PARENTHETICAL: "The reporting clause is inserted or follows: “it rains, she said”.",
     FoundBy.AS_CLAUSE: "A clause with “as” reports it: “as she put it, it rains”.",
     FoundBy.ORDER: "It is an order or a request: “she told them to come”.",
     FoundBy.RAISED: "A passive verb reports it: “the mill is said to have closed”.",
@@ -51,7 +51,7 @@ ATTRIBUTED = {
 """How its speaker was found."""
 
 CORRECTED = "corrected"
-"""What the rule of a quotation ends in whose speaker a person has decided on."""
+"""Last part of the rule of a quotation whose speaker a person has corrected or confirmed."""
 
 
 @attrs.frozen
@@ -61,13 +61,13 @@ class Explanation:
     name: str
     """The name of the rule, as in the results."""
     sentence: str
-    """What it says."""
+    """What the rule says about a quotation."""
 
 
 def explanations(quotes: Iterable[Quote]) -> tuple[list[Explanation], list[Explanation]]:
-    """Return the rules that found and those that attributed some quotations, in a fixed order.
+    """Return the rules that found and those that attributed the quotations, in a fixed order.
 
-    That somebody corrected a quotation is among them always: on the page, it can happen later.
+    The rule for corrections is always included, because users correct quotations on the page.
     """
     names = {name for quote in quotes for name in quote.rule.split("/")}
     by_hand = Explanation(CORRECTED, "Somebody corrected or confirmed the speaker.")

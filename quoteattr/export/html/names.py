@@ -1,11 +1,9 @@
 """Names on the page: labels of speakers, and ids of elements."""
 
-from quoteattr.schema.quote import Gender, Quote, Speaker, SpeakerKind
+from quoteattr.schema.quote import Quote, Speaker, SpeakerKind
 
 UNKNOWN = "unknown"
 """The label of an unresolved speaker."""
-
-_PRONOUNS = {Gender.HE: "he", Gender.SHE: "she", Gender.THEY: "they"}
 
 
 def name_of(speaker: Speaker | None) -> str:
@@ -16,12 +14,12 @@ def name_of(speaker: Speaker | None) -> str:
 def facts_of(speaker: Speaker) -> str:
     """Return the kind and pronouns of a speaker, such as `person, she`; may be empty."""
     kind = "" if speaker.kind is SpeakerKind.UNKNOWN else speaker.kind.value
-    pronoun = _PRONOUNS[speaker.gender] if speaker.gender else ""
+    pronoun = speaker.gender.value if speaker.gender else ""
     return ", ".join(filter(None, (kind, pronoun)))
 
 
 def number_of(speaker: Speaker | None) -> int:
-    """Return the number that the page knows a speaker by, 0 for an unresolved one."""
+    """Return the number of a speaker on the page, 0 for an unresolved one."""
     return speaker.id if speaker else 0
 
 

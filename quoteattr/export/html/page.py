@@ -38,18 +38,18 @@ SCRIPTS = (
 """Scripts, joined in this order into one function: each sees the names of those before it."""
 
 
-def page(title: str, content: Html, foot: str = "", *, is_passing: bool = False) -> str:
+def page(title: str, content: Html, foot: str = "", *, is_transient: bool = False) -> str:
     """Return a whole page.
 
-    Its content security policy allows this style and script, named by their hashes, and nothing
-    else: what a text might smuggle in could not run even if it were markup.
+    Its content security policy allows this style and script, by their hashes, and nothing else, so
+    that nothing in a text could run even if it were not escaped.
 
     Args:
-        title: Title of the page, which is its first heading too.
+        title: Title of the page, which is also its first heading.
         content: What the page shows.
         foot: How the content was made.
-        is_passing: Whether the page has no address: links to it lead nowhere, but it offers to be
-            saved.
+        is_transient: Whether the page has no address of its own: it offers to be saved instead of
+            links to its parts.
     """
     style = _joined("style", "css", STYLES)
     script = f'"use strict";\n(() => {{\n{_joined("script", "js", SCRIPTS)}\n}})();'
@@ -57,7 +57,7 @@ def page(title: str, content: Html, foot: str = "", *, is_passing: bool = False)
         f"default-src 'none'; style-src '{source_hash(style)}'; "
         f"script-src '{source_hash(script)}'; base-uri 'none'; form-action 'none'"
     )
-    # A plain str: one of markup would escape what somebody adds to the page.
+    # A plain str, because `Html` would escape whatever a caller adds to it.
     return str(
         render(
             "page",
@@ -67,13 +67,13 @@ def page(title: str, content: Html, foot: str = "", *, is_passing: bool = False)
             script=Html(script),
             content=content,
             foot=foot,
-            is_passing=is_passing,
+            is_transient=is_transient,
         )
     )
 
 
 def render(template: str, **values: object) -> Html:
-    """Return a template filled with values, all of which but markup are escaped."""
+    """Return a template filled with values, which are escaped unless they are `Html`."""
     return Html(_environment().get_template(f"{template}.jinja").render(values))
 
 
@@ -92,7 +92,7 @@ def _environment() -> Environment:
 
 
 def _written(value: object) -> Html:
-    """Return a value as markup: our escaping covers characters that HTML cannot represent, too."""
+    """Return a value as markup; our escaping also replaces what HTML cannot represent."""
     return value if isinstance(value, Html) else escape(str(value))
 
 
@@ -103,6 +103,6 @@ def _joined(folder: str, suffix: str, names: Sequence[str]) -> str:
 
 
 def source_hash(text: str) -> str:
-    """Return what a content security policy allows an inline style or script by."""
+    """Return the hash by which a content security policy allows an inline style or script."""
     digest = hashlib.sha256(text.encode()).digest()
     return f"sha256-{base64.b64encode(digest).decode()}"

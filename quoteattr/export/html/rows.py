@@ -12,7 +12,7 @@ from quoteattr.language.paragraphs import paragraphs
 from quoteattr.schema.document import Document
 from quoteattr.schema.quote import Act, Quote
 
-# More characters of a quotation than this are left to the text.
+# Characters of a quotation in the table; the rest can be read in the text.
 _LONGEST_WORDS = 400
 
 

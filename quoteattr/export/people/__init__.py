@@ -1,1 +1,1 @@
-"""What results say of the people in them: the cast, and the network of who speaks to whom."""
+"""The people in results: the cast, and the network of who speaks to whom."""

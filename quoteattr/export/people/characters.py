@@ -1,7 +1,7 @@
-"""The cast of one or more texts, in the format in which `--characters` reads it.
+"""The cast of one or more texts, in the format that `--characters` reads.
 
-A speaker whom the text only describes ("the cook") is a comment: as a character, every cook of the
-text would be this one, which only a person can know.
+A speaker whom the text only describes ("the cook") is written as a comment: as a character, it
+would be every cook of the text, and only a person can know whether that is right.
 """
 
 from collections import Counter
@@ -18,7 +18,7 @@ HEAD = "# name | other names | he, she or they | kind, unless a person"
 """The first line of the text format."""
 _SEPARATOR = " | "
 _WORDS = frozenset({*Gender, *SpeakerKind})
-"""Words that are not read as names at the end of a line."""
+"""Words that are read as a gender or a kind at the end of a line, and not as a name."""
 
 
 @attrs.define
@@ -65,7 +65,7 @@ class Cast:
 
 @attrs.define
 class _Entry:
-    """What documents say of the speakers of one name."""
+    """What documents say about the speakers of one name."""
 
     aliases: dict[str, None] = attrs.field(factory=dict)
     gender: Gender | None = None

@@ -15,7 +15,7 @@ from quoteattr.schema.surrogates import replaced_halves
 NARRATOR = "NARRATOR"
 """The voice of everything outside direct quotations."""
 UNKNOWN = "UNKNOWN"
-"""The voice of quotations whose speaker is unknown, so that a listener notices them."""
+"""The voice of quotations whose speaker is unknown, a separate one so that listeners notice it."""
 
 
 class Line(TypedDict):

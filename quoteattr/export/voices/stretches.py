@@ -1,6 +1,6 @@
 """A text split into stretches, each with the voice that reads it.
 
-Every character of the text is in exactly one stretch, so nothing is lost and nothing read twice.
+Every character of the text is in exactly one stretch, so nothing is left out or read twice.
 """
 
 from bisect import bisect_left, bisect_right
@@ -105,18 +105,18 @@ def _voices(document: Document) -> Iterator[Stretch]:
         if quote.id in direct and quote.parent not in direct
         for part in quote.parts
     )
-    read = 0  # end of the stretches so far
-    for first, last, number in parts:
-        start = max(read, _mark_before(text, first))
-        end = _mark_after(text, last)
-        if max(first, start) >= last:  # inside the quotation before it
+    position = 0  # end of the stretches so far
+    for part_start, part_end, number in parts:
+        start = max(position, _mark_before(text, part_start))
+        end = _mark_after(text, part_end)
+        if max(part_start, start) >= part_end:  # inside the quotation before it
             continue
-        if start > read:
-            yield Stretch(Span(read, start), None)
+        if start > position:
+            yield Stretch(Span(position, start), None)
         yield Stretch(Span(start, end), document.quotes[number])
-        read = end
-    if read < len(text):
-        yield Stretch(Span(read, len(text)), None)
+        position = end
+    if position < len(text):
+        yield Stretch(Span(position, len(text)), None)
 
 
 def _mark_before(text: str, offset: int) -> int:

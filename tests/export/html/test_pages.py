@@ -189,6 +189,6 @@ def test_a_notebook_gets_the_page_in_a_frame() -> None:
     """The page is whole within its attribute, and shut off from the notebook."""
     (element,) = read(frame(DOCUMENT)).all()
 
-    assert element.attributes["srcdoc"] == to_html(DOCUMENT, is_passing=True)
+    assert element.attributes["srcdoc"] == to_html(DOCUMENT, is_transient=True)
     assert to_html(DOCUMENT) == quoteattr.to_html(DOCUMENT)
     assert element.attributes["sandbox"] == "allow-scripts allow-downloads"

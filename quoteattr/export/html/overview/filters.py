@@ -1,4 +1,4 @@
-"""The form that chooses what the overview shows; the script displays it and does what it says."""
+"""The form that filters the overview; it is hidden unless the script, which does the work, runs."""
 
 from collections.abc import Iterable, Iterator
 

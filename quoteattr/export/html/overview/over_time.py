@@ -15,7 +15,7 @@ _CHARTED = 5
 
 
 def over_time(named: Sequence[Quotee], setting: Setting) -> Iterator[Html]:
-    """Yield the part of the overview, if the documents have dates.
+    """Yield this part of the overview, or nothing if the documents have no dates.
 
     Args:
         named: The people, the most quoted first.

@@ -1,4 +1,4 @@
-"""The table of who is quoted, each with a list of the quotations in their articles."""
+"""The table of who is quoted, each with the list of their quotations, by article."""
 
 from collections.abc import Callable, Iterator, Sequence
 from itertools import groupby
@@ -16,24 +16,24 @@ from quoteattr.schema.quote import QuoteKind
 
 KINDS = (QuoteKind.DIRECT, QuoteKind.MIXED, QuoteKind.INDIRECT)
 MOST_LISTED = 20_000
-"""Quotations of an overview from which only the first one of each person in an article is listed,
-so that a browser can open the page."""
+"""Largest number of quotations in an overview that lists them all. Of more, only the first one of
+each person in each article is listed, so that a browser can open the page."""
 _NAMES_SHOWN = 4
 
 Address = Callable[[int, int], str]
-"""Returns the address of a quotation by the number of its document and its own."""
+"""Returns the address of a quotation, given the number of its document and its own number."""
 
 
 @attrs.frozen
 class Setting:
-    """What all rows share."""
+    """What all rows have in common."""
 
     articles: Sequence[Article]
     """The documents."""
     address: Address
     """Where the quotations are."""
     periods: Periods | None
-    """The periods of time, if the documents have dates."""
+    """The periods of time; None if the documents have no dates."""
     lists_all: bool
     """Whether all quotations are listed."""
 
@@ -41,7 +41,14 @@ class Setting:
 def people_table(
     label: str, quotees: Sequence[Quotee], setting: Setting, *, start: int = 1
 ) -> Html:
-    """Return the table; `start` is the number of the first row, for its id."""
+    """Return the table.
+
+    Args:
+        label: What the table shows, for readers who do not see it.
+        quotees: Those who are quoted, in the order of the rows.
+        setting: What all rows have in common.
+        start: Number of the first row; ids are made from these numbers.
+    """
     columns = [Column("Who", is_number=False), Column("Quotations")]
     columns += [Column(kind.value.capitalize()) for kind in KINDS]
     columns += [Column("Words"), Column("Articles")]

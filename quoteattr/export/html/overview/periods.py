@@ -1,4 +1,4 @@
-"""Periods of time that the overview counts in: days, weeks, months or years."""
+"""The periods of time by which the overview counts: days, weeks, months or years."""
 
 import datetime as dt
 from collections import Counter
@@ -9,7 +9,8 @@ import attrs
 from quoteattr.export.html.overview.tally import Article, Quotee
 
 _MOST = 36
-"""Number of periods, roughly, above which a longer kind of period is used."""
+"""Number of periods above which a longer kind of period is used: the bars of a chart remain wide
+enough to be seen. Chosen, not tuned."""
 
 
 @attrs.frozen
@@ -21,11 +22,11 @@ class _Length:
     first_day: Callable[[dt.date], dt.date]
     """Returns the first day of the period of a day."""
     days: int
-    """Number of days, 30 for a month."""
+    """Number of days, on average."""
     most_days: int
     """Number of days in the longest one."""
     form: str
-    """How it is written: a format of `strftime`, with `{day}` for the day of the month."""
+    """Format of its label, for `strftime`, with `{day}` for the day of the month."""
 
 
 _LENGTHS = (
@@ -73,5 +74,5 @@ def periods(articles: Iterable[Article]) -> Periods | None:
 
 
 def _length(days: int) -> _Length:
-    """Return the shortest kind of period of which there are not too many in a number of days."""
+    """Return the shortest kind of period that divides a number of days into few enough periods."""
     return next((one for one in _LENGTHS if days / one.days < _MOST), _LENGTHS[-1])

@@ -46,12 +46,12 @@ def table(label: str, columns: Sequence[Column], rows: Iterable[Html], *, class_
 
 
 def number(value: int, *, name: str | None = None) -> Html:
-    """Return a cell with a number, whose name the script knows it by."""
+    """Return a cell with a number, and the name by which the script finds it, if any."""
     return tag("td", escape(f"{value:,}"), class_="n", data_n=name)
 
 
 def percent(part: int, whole: int) -> Html:
-    """Return a cell with a share in percent, shaded by its size; empty for nothing."""
+    """Return a cell with a share in percent, shaded by its size; empty if the share is 0."""
     if not part or not whole:
         return tag("td", class_="n")
     share = part / whole
@@ -59,6 +59,6 @@ def percent(part: int, whole: int) -> Html:
 
 
 def part(title: str, note: str, *content: Html) -> Html:
-    """Return a part of the overview: a title, a note unless it is empty, and the content."""
+    """Return a part of the overview: its title, its note unless that is empty, and its content."""
     notes = [tag("p", escape(note), class_="note")] if note else []
     return tag("section", tag("h3", escape(title)), *notes, *content, class_="part")

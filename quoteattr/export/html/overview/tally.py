@@ -1,7 +1,6 @@
-"""What an overview shows of many documents: people, and what they say in which document."""
+"""The counts that an overview shows: who is quoted, and what they say in which document."""
 
 import datetime as dt
-from collections import defaultdict
 from collections.abc import Iterable
 
 import attrs
@@ -20,15 +19,15 @@ from quoteattr.schema.quote import Gender, Quote, QuoteKind, SpeakerKind
 _BEGINNING = 160
 """Characters of a quotation that the overview shows."""
 _PERSONS = frozenset({SpeakerKind.PERSON, SpeakerKind.UNKNOWN})
-NO_PERSON, NO_GENDER = "body", "unknown"
+_NO_PERSON, NO_GENDER = "body", "unknown"
 GENDERS = {
     Gender.HE.value: "he",
     Gender.SHE.value: "she",
     Gender.THEY.value: "they",
     NO_GENDER: "unknown",
-    NO_PERSON: "organisation or group",
+    _NO_PERSON: "organisation or group",
 }
-"""The groups by gender, as they are shown."""
+"""The groups by gender, with their labels on the page."""
 
 
 @attrs.frozen
@@ -56,9 +55,9 @@ class Article:
     title: str
     """Its title; never blank."""
     date: dt.date | None
-    """Its date, if it is known."""
+    """Its date, None if unknown."""
     outlet: str
-    """Who published it, empty if that is not known."""
+    """Who published it; empty if unknown."""
     quotations: int
     """Number of its quotations."""
 
@@ -74,7 +73,7 @@ class Quotee:
     gender: str = NO_GENDER
     """A key of `GENDERS`."""
     is_named: bool = True
-    """Whether it is a person or body of the corpus, and not just a description."""
+    """Whether documents name them, rather than only describe them."""
     quotations: list[Quoted] = attrs.field(factory=list)
     """What they say, in the order of the documents."""
 
@@ -90,13 +89,14 @@ class Quotee:
 
 @attrs.define
 class Tally:
-    """Counts documents as they come; keeps the beginnings of quotations, and not the documents."""
+    """Counts documents as they come; keeps the beginnings of quotations, but not the documents."""
 
     corrections: Iterable[str] = ()
-    """Lines of corrections of who is one person, as `quoteattr.link_speakers` takes them."""
+    """Corrections of who is one person: lines, as `quoteattr.link_speakers` takes them."""
     articles: list[Article] = attrs.field(factory=list, init=False)
     """The documents."""
     _seen: list[Sightings] = attrs.field(factory=list, init=False)
+    """The names in each document."""
     _said: list[tuple[int | None, str, Quoted]] = attrs.field(factory=list, init=False)
     """Each quotation with the number and the name of its speaker."""
 
@@ -105,8 +105,8 @@ class Tally:
 
         Args:
             document: The document.
-            date: Its date; if it is not given, a date in the name of the document.
-            outlet: Who published it, or another group to compare.
+            date: Its date; if None, the date in the name of the document, if there is one.
+            outlet: Who published it, or any other group by which to compare documents.
         """
         number = len(self.articles) + 1
         date = date or date_in(document.id)
@@ -123,26 +123,26 @@ class Tally:
     def quotees(self) -> list[Quotee]:
         """Return who is quoted, the most quoted first; unresolved speakers are left out."""
         linker = Linker(read_corrections(self.corrections))
-        for one in self._seen:
-            linker.add(one)
+        for seen in self._seen:
+            linker.add(seen)
         person_of = {
-            (int(one.document), id): link.person
-            for one in self._seen
-            for id, link in linker.link(one).items()
+            (int(seen.document), id): link.person
+            for seen in self._seen
+            for id, link in linker.link(seen).items()
         }
-        people = {person.id: _person(person) for person in linker.people()}
-        described: dict[str, Quotee] = defaultdict(Quotee)  # type: ignore[arg-type]
+        people = {person.id: _quotee(person) for person in linker.people()}
+        described: dict[str, Quotee] = {}
         for speaker, name, quoted in self._said:
             if speaker is None:
                 continue
             person = person_of.get((quoted.document, speaker))
             if person is None:
-                found = described.setdefault(name, Quotee(name, is_named=False))
+                quotee = described.setdefault(name, Quotee(name, is_named=False))
             else:
-                found = people[person]
-            found.quotations.append(quoted)
-        quoted_ones = [one for one in (*people.values(), *described.values()) if one.quotations]
-        return sorted(quoted_ones, key=lambda one: (-len(one.quotations), one.name))
+                quotee = people[person]
+            quotee.quotations.append(quoted)
+        quotees = [one for one in (*people.values(), *described.values()) if one.quotations]
+        return sorted(quotees, key=lambda one: (-len(one.quotations), one.name))
 
     @property
     def quotations(self) -> int:
@@ -150,9 +150,9 @@ class Tally:
         return len(self._said)
 
 
-def _person(person: Person) -> Quotee:
+def _quotee(person: Person) -> Quotee:
     if person.kind not in _PERSONS:
-        gender = NO_PERSON
+        gender = _NO_PERSON
     else:
         gender = person.gender.value if person.gender else NO_GENDER
     others = tuple(one.name for one in person.names if one.name != person.name)
@@ -160,7 +160,7 @@ def _person(person: Person) -> Quotee:
 
 
 def _quoted(number: int, quote: Quote) -> Quoted:
-    words_of = " ".join(quote.text[: 2 * _BEGINNING].split())
-    is_cut = len(words_of) > _BEGINNING or len(quote.text) > 2 * _BEGINNING
-    beginning = f"{words_of[:_BEGINNING].rpartition(' ')[0]} …" if is_cut else words_of
+    start = " ".join(quote.text[: 2 * _BEGINNING].split())
+    is_cut = len(start) > _BEGINNING or len(quote.text) > 2 * _BEGINNING
+    beginning = f"{start[:_BEGINNING].rpartition(' ')[0]} …" if is_cut else start
     return Quoted(number, quote.id, quote.kind, words(quote), beginning)

@@ -1,4 +1,4 @@
-"""The colour and line of each speaker: those who meet look different."""
+"""The colour and underline of each speaker: those who meet look different."""
 
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
@@ -13,7 +13,7 @@ NO_LOOK = "c-none"
 COLOURS = 8
 """Number of colours, `--c0` to `--c7` in the style."""
 LINES = 4
-"""Number of lines, the second sign, for those who cannot tell the colours apart."""
+"""Number of styles of underline, for readers who cannot distinguish the colours."""
 
 _Look = tuple[int, int]
 
@@ -29,8 +29,8 @@ _USED_COLOUR = 0.05
 def looks(document: Document, shares: Sequence[Share]) -> Mapping[int, str]:
     """Return the CSS classes of each speaker by number, 0 for an unresolved one.
 
-    The graph of who is seen beside whom is coloured greedily, those who say most first: each gets
-    the look that shares least with those of the speakers who are seen together with them.
+    The graph of who is seen beside whom is coloured greedily, those who say most first: each
+    speaker gets the look that has least in common with the looks of their neighbours.
     """
     met: defaultdict[int, Counter[int]] = defaultdict(Counter)
     for (one, other), count in neighbours(document).items():
@@ -50,7 +50,7 @@ def looks(document: Document, shares: Sequence[Share]) -> Mapping[int, str]:
 def _prices(
     met: Mapping[int, int], chosen: Mapping[int, _Look], used: Mapping[_Look, int]
 ) -> Mapping[_Look, float]:
-    """Return what each look would share with the looks of those who were met, and with others."""
+    """Return the price of each look: what it has in common with looks that are in use."""
     colours: Counter[int] = Counter()
     lines: Counter[int] = Counter()
     for other, count in met.items():

@@ -34,7 +34,7 @@ def is_dialogue(document: Document) -> bool:
 
 
 def exchanges(document: Document) -> Counter[Pair]:
-    """Count who says something to whom: to the addressee, or else to who answers at once."""
+    """Count who says something to whom: to the addressee, or else to whoever answers at once."""
     counts: Counter[Pair] = Counter()
     said = [quote for quote in document.quotes if quote.speaker and quote.parent is None]
     for quote, following in pairwise([*said, None]):

@@ -34,15 +34,15 @@ class Node:
     look: str
     """CSS classes."""
     x: int
-    """Of the centre."""
+    """Horizontal position of the centre."""
     y: int
-    """Of the centre."""
+    """Vertical position of the centre."""
     radius: int
-    """By the number of words."""
+    """Radius, which grows with the number of words."""
     label: tuple[int, int]
-    """Where the name is."""
+    """Position of the name."""
     anchor: str
-    """Which end of the name is there: `start`, `middle` or `end`."""
+    """Which part of the name is at that position: `start`, `middle` or `end`."""
 
 
 @attrs.frozen
@@ -52,19 +52,19 @@ class Tie:
     path: str
     """The line as SVG path data."""
     width: float
-    """By the number of quotations."""
+    """Width, which grows with the number of quotations."""
     look: str
-    """CSS classes, of who says more."""
+    """CSS classes of the one who says more."""
     title: str
-    """What the line says."""
+    """The meaning of the line in words."""
 
 
 @attrs.frozen
 class Network:
-    """The drawing, and the same in a table."""
+    """The drawing, and a table with the same content."""
 
     is_dialogue: bool
-    """Whether the lines are what people say to each other."""
+    """Whether a line stands for what two people say to each other, not for being quoted in turn."""
     nodes: tuple[Node, ...]
     """The speakers, those with the most ties."""
     ties: tuple[Tie, ...]
@@ -72,9 +72,9 @@ class Network:
     rows: tuple[tuple[str, str, int], ...]
     """Every pair of speakers by name, with the number of quotations, the most first."""
     width: int = WIDTH
-    """Of the drawing."""
+    """Width of the drawing."""
     height: int = HEIGHT
-    """Of the drawing."""
+    """Height of the drawing."""
 
 
 def network(
@@ -108,7 +108,7 @@ def _between(counts: Mapping[Pair, int]) -> Counter[Pair]:
 
 
 def _around(between: Counter[Pair]) -> list[int]:
-    """Return those with the most ties in the order of the circle: close ones side by side."""
+    """Return the speakers with the most ties in circular order, those with strong ties adjacent."""
     strength: Counter[int] = Counter()
     for pair, count in between.items():
         for number in pair:
@@ -174,7 +174,7 @@ def _ties(
         if there and back:
             title += f" ({names[one]} {there:,}, {names[other]} {back:,})"
         start, end = nodes[one], nodes[other]
-        # Long lines bend towards the middle, so that lines side by side can be told apart.
+        # Long lines bend towards the middle, so that neighbouring lines can be distinguished.
         distance = math.hypot(start.x - end.x, start.y - end.y)
         pull = _BEND * distance / (2 * max(_RADII))
         middle = (

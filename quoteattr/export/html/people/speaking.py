@@ -29,9 +29,10 @@ class Voice:
 
 
 def voices(shares: Sequence[Share], chapters: Sequence[Chapter]) -> tuple[Voice, ...]:
-    """Return those who say most with their words in each chapter.
+    """Return those who say most, with the number of their words in each chapter.
 
-    A bar is as high as the square root of the words, so that a single line is seen beside a speech.
+    The height of a bar is proportional to the square root of the words, so that a single line is
+    visible beside a speech.
     """
     starts = [chapter.span.start for chapter in chapters]
     counted = []

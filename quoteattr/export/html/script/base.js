@@ -5,7 +5,7 @@ const root = document.documentElement;
 const card = document.getElementById("card");
 // A page without an address, as it was made. The carriage returns of its text would be read as line
 // feeds, and the offsets be wrong.
-const PASSING = root.classList.contains("passing") && root.outerHTML.replaceAll("\r", "&#13;").replace(' class="passing"', "");
+const TRANSIENT = root.classList.contains("transient") && root.outerHTML.replaceAll("\r", "&#13;").replace(' class="transient"', "");
 const NARROW = matchMedia("(max-width: 55rem)");
 
 const articleOf = (element) => element.closest("article.document");

@@ -26,7 +26,7 @@ function download(name, type, content) {
 
 const fileName = (article, suffix) => (article.dataset.name.replace(/[^\p{L}\p{N}._-]+/gu, "-") || "document") + suffix;
 
-const downloadPage = (article) => download(fileName(article, ".html"), "text/html", `<!doctype html>\n${PASSING}\n`);
+const downloadPage = (article) => download(fileName(article, ".html"), "text/html", `<!doctype html>\n${TRANSIENT}\n`);
 
 async function downloadRecord(article) {
   const record = corrected(await recordOf(article), correctionsOf(article));

@@ -10,7 +10,7 @@ import regex
 from quoteattr.export.html.text.blocks import Block
 from quoteattr.schema.span import Span
 
-# Chosen, not tuned: headlines of news are hardly ever longer, titles of chapters neither.
+# Chosen, not tuned: headlines of news and titles of chapters are hardly ever longer.
 _LONGEST_HEADLINE = 150
 _LONGEST_HEADING = 120
 _MOST_LINES = 4
@@ -26,7 +26,7 @@ _NUMBER = (
 
 
 class _Rank(enum.IntEnum):
-    """What a heading is the heading of."""
+    """The kind of section that a heading opens."""
 
     PART = 0
     CHAPTER = 1
@@ -104,7 +104,7 @@ def _rank(block: Block, text: str) -> _Rank | None:
 def _without_contents(
     found: Sequence[tuple[int, _Rank]], blocks: Sequence[Block], text: str
 ) -> Iterator[tuple[int, _Rank]]:
-    """Yield the headings that text or chapters follow: not the lines of a table of contents."""
+    """Yield the headings followed by text or chapters, and not the lines of a table of contents."""
     for (index, rank), following in zip_longest(found, found[1:]):
         start = blocks[index].span.start
         end = blocks[following[0]].span.start if following else len(text)

@@ -31,7 +31,7 @@ _CLASSES = {Role.SOURCE: "source", Role.CUE: "cue"}
 
 @attrs.frozen
 class Setting:
-    """What a text is shown with."""
+    """What the text needs from the rest of the page."""
 
     number: int
     """The number of the document on the page."""
@@ -46,13 +46,13 @@ class Setting:
 def passage(document: Document, blocks: Iterable[Block], setting: Setting) -> Html:
     """Return the text of a document; without its tags it is the text, character for character.
 
-    So what the page adds, such as the name of the speaker after a quotation, is drawn by the style
-    from attributes.
+    Whatever the page adds, such as the name of the speaker after a quotation, is therefore in
+    attributes, which the style sheet displays.
 
     Args:
         document: What to show.
         blocks: Its paragraphs.
-        setting: What it is shown with.
+        setting: What the text needs from the rest of the page.
     """
     writer = _Writer(
         document.text,
@@ -82,7 +82,7 @@ class _Writer:
             heading = chapter_id(self.setting.number, self.chapter_at[block.span.start])
             return tag(f"h{self.setting.level}", content, id=heading, class_="chapter")
         if is_headline(block, self.text):
-            # The title of the page says it already, unless something in it is marked.
+            # It repeats the title of the page, so it is hidden unless something in it is marked.
             is_marked = any(isinstance(event, Opening) for event in events)
             return tag("p", content, class_="headline" if is_marked else "headline again")
         return tag("p", content, class_="lines" if block.keeps_lines else None)

@@ -1,8 +1,8 @@
 """A text with marks on it as a stream of openings, characters and closings that always nests.
 
-Quotations stand in quotations, have several parts, and share words with cues and sources; nothing
-says that two of them do not cross. Where they do, the inner mark is closed and opened again, so
-whatever the marks are, a stack is enough to read the stream.
+Quotations nest, have several parts, and share words with cues and sources, and nothing prevents two
+of these from crossing. Where they do, the inner mark is closed and opened again, so that a stack is
+always enough to read the stream.
 """
 
 import enum
@@ -17,7 +17,7 @@ from quoteattr.schema.span import Span
 
 
 class Role(enum.IntEnum):
-    """What is marked; of two marks on the same words the lower number is outside."""
+    """What is marked; of two marks on the same words, the lower number is the outer one."""
 
     QUOTATION = 0
     SOURCE = 1
@@ -109,7 +109,7 @@ def _quotation_marks(quote: Quote) -> Iterator[Mark]:
 
 
 def _order(mark: Mark) -> tuple[int, int, int, int]:
-    """The longer one is outside; of two quotations on the same words, the earlier."""
+    """Sort a longer mark before those inside it; of quotations on the same words, the earlier."""
     return mark.span.start, -mark.span.end, mark.role, mark.quotes[0].id
 
 
@@ -120,7 +120,7 @@ def _events(marks: Sequence[Mark], block: Span) -> Iterator[Event]:
     position = block.start
 
     def close(end: int) -> Iterator[Event]:
-        """Yield the closings up to a place, and the characters before it."""
+        """Yield the closings up to an offset, and the characters before it."""
         nonlocal position
         while open_pieces and open_pieces[-1].span.end <= end:
             piece = open_pieces.pop()

@@ -1,4 +1,4 @@
-"""Figures of one kind: acts, confidence, agreement of people, antecedents and identity."""
+"""Commands that score one aspect each: acts, confidence, agreement, antecedents or identity."""
 
 import argparse
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -7,7 +7,8 @@ from pathlib import Path
 import attrs
 
 from benchmarks import confidence as fitting
-from benchmarks.commands.tables import PASSED, measure_lines, print_lines, shortened, table
+from benchmarks.commands.predictions import predictions
+from benchmarks.commands.tables import PASSED, print_lines, score_lines, shortened, table
 from benchmarks.confidence import Calibration, Corpus
 from benchmarks.coreference import antecedents, mentions
 from benchmarks.coreference import identity as identity_measures
@@ -16,12 +17,10 @@ from benchmarks.corpora.gum import read_gum
 from benchmarks.corpora.pdnc import read_pdnc
 from benchmarks.corpora.polnear import read_polnear
 from benchmarks.corpora.texts import choose
-from benchmarks.engines.peers import OURS, load_peer, load_pipeline
-from benchmarks.engines.runs import read_predictions, run
+from benchmarks.engines.peers import OURS, load_pipeline
 from benchmarks.measures import acts as act_measures
 from benchmarks.measures import agreement, news
 from benchmarks.measures.acts import JudgedAct, confusion
-from benchmarks.statistics.bootstrap import intervals, total
 from quoteattr.schema.quote import Act
 
 
@@ -31,10 +30,7 @@ def acts(options: argparse.Namespace) -> int:
     texts = choose(
         read_polnear(options.polnear, act_measures.SPLIT), only={label.document for label in labels}
     )
-    if options.predictions:
-        pairs = read_predictions(texts, options.predictions)
-    else:
-        pairs = run(load_peer(options.engine, acts="all").engine, texts, save=options.save)
+    pairs = predictions(texts, options, options.engine, acts="all")
     found = [tuple(act_measures.judge(labels, gold, predicted)) for gold, predicted in pairs]
     columns: dict[str, list[Sequence[act_measures.JudgedAct]]] = {
         "all": [*found],
@@ -42,9 +38,7 @@ def acts(options: argparse.Namespace) -> int:
         "closed": [[item for item in judged if not item.label.is_open] for judged in found],
     }
     counts = {name: [*map(act_measures.count, column)] for name, column in columns.items()}
-    results = {name: act_measures.measures(total(own)) for name, own in counts.items()}
-    spread = {name: intervals(own, act_measures.measures) for name, own in counts.items()}
-    print_lines(measure_lines(results, spread))
+    print_lines(score_lines(counts, act_measures.measures))
     print_lines(["", *confusion_lines(item for judged in found for item in judged)])
     if options.show:
         print_lines(["", *wrong_act_lines(item for judged in columns["open"] for item in judged)])
@@ -70,11 +64,10 @@ def confidence(options: argparse.Namespace) -> int:
 
 
 def people(options: argparse.Namespace) -> int:
-    """Score PolNeAR's annotators on one another."""
+    """Score PolNeAR's annotators against each other."""
     counts = [agreement.count(versions) for versions in agreement.read_people(options.polnear)]
-    spread = {"people": intervals(counts, news.measures)}
     print_lines([f"{len(counts)} articles with several annotators"])
-    print_lines(measure_lines({"people": news.measures(total(counts))}, spread))
+    print_lines(score_lines({"people": counts}, news.measures))
     return PASSED
 
 
@@ -83,9 +76,8 @@ def gap(options: argparse.Namespace) -> int:
     resolver = antecedents.load_resolver(load_pipeline())
     examples = read_gap(options.data / "gap", options.part)
     counts = [antecedents.count(example, resolver(example.text)) for example in examples]
-    spread = {OURS: intervals(counts, antecedents.measures)}
     print_lines([f"{len(counts)} pronouns of GAP {options.part}"])
-    print_lines(measure_lines({OURS: antecedents.measures(total(counts))}, spread))
+    print_lines(score_lines({OURS: counts}, antecedents.measures))
     return PASSED
 
 
@@ -94,9 +86,8 @@ def coreference(options: argparse.Namespace) -> int:
     resolver = antecedents.load_resolver(load_pipeline())
     texts = list(read_gum(options.data, held_out=not options.train))
     counts = [mentions.count(text, resolver(text.text)) for text in texts]
-    spread = {OURS: intervals(counts, mentions.measures)}
     print_lines([f"{len(texts)} documents of GUM"])
-    print_lines(measure_lines({OURS: mentions.measures(total(counts))}, spread))
+    print_lines(score_lines({OURS: counts}, mentions.measures))
     return PASSED
 
 
@@ -105,16 +96,11 @@ def identity(options: argparse.Namespace) -> int:
     novels = choose(
         read_pdnc(options.data / "pdnc"), characters=options.characters, only=options.only
     )
-    if options.predictions:
-        pairs = read_predictions(novels, options.predictions)
-    else:
-        pairs = run(load_peer(OURS).engine, novels, save=options.save)
+    pairs = predictions(novels, options, OURS)
     found = {gold.id: identity_measures.count(gold, predicted) for gold, predicted in pairs}
-    everything = identity_measures.measures(total(found.values()))
-    spread = intervals(list(found.values()), identity_measures.measures)
-    print_lines(measure_lines({"all novels": everything}, {"all novels": spread}))
+    print_lines(score_lines({"all novels": [*found.values()]}, identity_measures.measures))
     for id, counts in found.items():
-        print_lines(["", *measure_lines({id: identity_measures.measures(counts)}, {})])
+        print_lines(["", *score_lines({id: [counts]}, identity_measures.measures)])
     return PASSED
 
 
@@ -134,7 +120,7 @@ def confusion_lines(judged: Iterable[JudgedAct]) -> Iterator[str]:
 
 
 def wrong_act_lines(judged: Iterable[JudgedAct]) -> Iterator[str]:
-    """Yield the relations that are found with a wrong act."""
+    """Yield a line for each relation that was found with a wrong act."""
     for item in judged:
         if item.act and not item.is_right:
             label = item.label
