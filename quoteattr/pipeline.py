@@ -155,8 +155,7 @@ class Pipeline:
         Args:
             texts: The texts, each a str or a `ChainedText`, or a pair of the document's id and
                 the text, as `dict.items()` yields them.
-            as_tuples: Whether each text is in a pair with any object, its context, and so is its
-                document.
+            as_tuples: Whether each text, and then its document, is in a pair with any context.
             workers: Number of processes of about 700 MB; with 1 everything is done in this one.
 
         Raises:
