@@ -1,7 +1,7 @@
 """Do the shards of a corpus that are missing."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from itertools import groupby
+from itertools import islice
 from typing import Any
 
 import attrs
@@ -31,9 +31,6 @@ from quoteattr.corpus.stream import Item, documents, with_contexts
 from quoteattr.export.records import to_rows
 from quoteattr.export.tables import TABLES, ErrorRow, document_row, speaker_rows
 from quoteattr.schema.document import Document
-
-_Placed = tuple[int, Entry]
-"""A shard, and a document of it."""
 
 
 @attrs.frozen
@@ -78,9 +75,7 @@ class Batch:
     @property
     def documents(self) -> int:
         """Number of documents to be done."""
-        shards = self.task.shards(self.count)
-        first, after = shards.start * self.size, shards.stop * self.size
-        return min(after, self.survey.documents) - min(first, self.survey.documents)
+        return sum(map(self._length, self.task.shards(self.count)))
 
     def begin(self) -> None:
         """Check that the folder is empty, or has shards of the same run.
@@ -159,9 +154,10 @@ class Batch:
             OutputFileError: Nothing more can be written.
             EngineError: The models or the worker processes cannot be loaded.
         """
-        pairs = with_contexts(self._items(missing), results)
-        for shard, group in groupby(pairs, key=lambda pair: pair[1][0]):
-            yield self._write(shard, [(document, entry) for document, (_, entry) in group])
+        made = with_contexts(self._items(missing), results)
+        for shard in missing:
+            # By number, since grouping would keep a complete shard until the next document.
+            yield self._write(shard, list(islice(made, self._length(shard))))
 
     def bind(self) -> None:
         """Write the manifest, or check that it is still that of this run.
@@ -192,9 +188,13 @@ class Batch:
         found = ((shard, self.shards.counts(shard)) for shard in shards)
         return {shard: counts for shard, counts in found if counts is not None}
 
-    def _items(self, missing: Sequence[int]) -> Iterator[tuple[Item, _Placed]]:
-        for shard, entry in documents_of(self.survey, self.layout, self.size, missing):
-            yield (entry.id, with_knowledge(entry, self.corrector)), (shard, entry)
+    def _length(self, shard: int) -> int:
+        """Return the number of documents in a shard; the last one may have fewer."""
+        return min(self.size, self.survey.documents - shard * self.size)
+
+    def _items(self, missing: Sequence[int]) -> Iterator[tuple[Item, Entry]]:
+        for entry in documents_of(self.survey, self.layout, self.size, missing):
+            yield (entry.id, with_knowledge(entry, self.corrector)), entry
 
     def _write(self, shard: int, made: Sequence[tuple[Document, Entry]]) -> Counts:
         self.bind()

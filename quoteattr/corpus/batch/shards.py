@@ -111,8 +111,8 @@ class Shards:
 
 def documents_of(
     survey: Survey, layout: Layout, size: int, missing: Sequence[int]
-) -> Iterator[tuple[int, Entry]]:
-    """Yield the documents of the missing shards, each with the number of its shard, in order.
+) -> Iterator[Entry]:
+    """Yield the documents of the missing shards, in order.
 
     Files without such a document are not opened. A file has as many documents as the survey says:
     if it has become shorter, the others are documents that cannot be read.
@@ -133,7 +133,7 @@ def documents_of(
             if index // size > last:
                 break
             if index // size in wanted:
-                yield index // size, entry
+                yield entry
         first = after
 
 

@@ -17,8 +17,9 @@ from quoteattr.corpus.batch.survey import survey
 from quoteattr.corpus.sinks.tables import TABLE_FORMATS
 from quoteattr.corpus.sources.entries import SUFFIXES, Layout
 from quoteattr.corpus.sources.text import find_sources
-from quoteattr.corpus.stream import Process
+from quoteattr.corpus.stream import AnyText, Process
 from quoteattr.errors import InvalidOptionError
+from quoteattr.schema.document import Document
 from tests.cli.fake import DELAY, Whole
 
 ROOT = Path(__file__).parent.parent.parent.parent
@@ -112,6 +113,21 @@ def test_a_run_that_stops_after_each_shard_is_the_same_in_the_end(
 
     assert content(tmp_path / "whole") == content(tmp_path / "parts")
     assert len(processes) == batch.count
+
+
+def test_a_shard_is_written_before_the_next_document_is_made(
+    articles: Path, tmp_path: Path
+) -> None:
+    """Else a run that is killed would lose a shard that is complete."""
+    batch = _batch(articles, tmp_path / "out")
+    whole, shards_before = Whole(), list[int]()
+
+    def process(text: AnyText, *, id: str) -> Document:
+        shards_before.append(len(batch.done()))
+        return whole(text, id=id)
+
+    _run(batch, lambda: process)
+    assert shards_before == [number // batch.size for number in range(DOCUMENTS)]
 
 
 def test_a_file_that_is_missing_is_made_again(articles: Path, tmp_path: Path) -> None:
