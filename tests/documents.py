@@ -3,6 +3,7 @@
 from quoteattr.schema.document import Document
 from quoteattr.schema.quote import (
     Act,
+    Cue,
     Gender,
     Mention,
     MentionForm,
@@ -12,7 +13,7 @@ from quoteattr.schema.quote import (
     SpeakerKind,
     Term,
 )
-from quoteattr.schema.span import Extent, Span, join_parts
+from quoteattr.schema.span import Span, join_parts
 
 TEXT = (
     "“The bridge is closed,” warned Mayor Ada Brook, “until May.” "
@@ -51,7 +52,7 @@ DOCUMENT = Document(
             act=Act.SPEECH,
             parts=_INTERRUPTED,
             text=join_parts(_INTERRUPTED, TEXT),
-            cue=Extent((span("warned"),)),
+            cue=Cue.read([span("warned")], TEXT),
             source=MAYOR.mentions[0],
             speaker=MAYOR,
             rule="subject",
@@ -63,7 +64,7 @@ DOCUMENT = Document(
             act=Act.THOUGHT,
             parts=(span("it was “lazy”"),),
             text="it was “lazy”",
-            cue=Extent((span("took"), span("to task"))),
+            cue=Cue.read([span("took"), span("to task")], TEXT),
             rule="clause",
             confidence=0.5,
         ),

@@ -7,6 +7,7 @@ from hypothesis import strategies as st
 from quoteattr.schema.document import Document
 from quoteattr.schema.quote import (
     Act,
+    Cue,
     Gender,
     Mention,
     MentionForm,
@@ -16,7 +17,7 @@ from quoteattr.schema.quote import (
     SpeakerKind,
     Term,
 )
-from quoteattr.schema.span import Extent, Span, join_parts
+from quoteattr.schema.span import Span, join_parts
 
 _Value = TypeVar("_Value")
 
@@ -70,7 +71,7 @@ def quotes(draw: st.DrawFn, text: str, number: int, known: tuple[Speaker, ...]) 
         act=draw(st.sampled_from(Act)),
         parts=spans,
         text=join_parts(spans, text),
-        cue=draw(_maybe(parts(text).map(Extent))),
+        cue=draw(_maybe(parts(text).map(lambda found: Cue.read(found, text)))),
         source=draw(_maybe(mentions(text))),
         speaker=draw(speaker),
         addressee=draw(speaker),

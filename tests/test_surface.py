@@ -2,11 +2,15 @@
 
 import subprocess
 import sys
+from collections.abc import Callable
 from importlib.metadata import version
+from typing import Any
 
 import pytest
 
 import quoteattr
+from quoteattr.errors import InvalidOptionError
+from tests.documents import DOCUMENT
 
 
 def test_all_is_sorted_and_there() -> None:
@@ -17,6 +21,7 @@ def test_all_is_sorted_and_there() -> None:
 
 def test_all_is_all() -> None:
     """No class or function is public by accident."""
+    assert all(hasattr(quoteattr, name) for name in quoteattr.__all__)
     public = {
         name
         for name, value in vars(quoteattr).items()
@@ -31,9 +36,51 @@ def test_the_version_is_that_of_the_package() -> None:
     assert quoteattr.__version__ == version("quoteattr")
 
 
-@pytest.mark.parametrize("heavy", ["loky", "stanza", "torch", "transformers"])
+def test_a_prompt_completes_the_public_names_and_no_others() -> None:
+    """Those that are imported when they are used, too, before they are."""
+    code = "import quoteattr; print(*(name for name in dir(quoteattr) if name[0] != '_'))"
+    listed = subprocess.run(
+        [sys.executable, "-c", code], check=True, capture_output=True, text=True
+    )
+
+    assert listed.stdout.split() == sorted([*quoteattr.__all__, "errors"])
+
+
+def test_an_unknown_name_is_an_attribute_error() -> None:
+    """As of any module."""
+    with pytest.raises(AttributeError, match="has no attribute 'quotes'"):
+        _ = quoteattr.quotes  # type: ignore[attr-defined]
+
+
+WRITERS: tuple[Callable[[Any], object], ...] = (
+    quoteattr.to_html,
+    quoteattr.to_json,
+    quoteattr.to_rows,
+    quoteattr.to_csv,
+    quoteattr.link_speakers,
+)
+
+
+@pytest.mark.parametrize("write", WRITERS)
+@pytest.mark.parametrize(
+    "wrong", ["It rained.", None, [None]], ids=["text", "none", "list of none"]
+)
+def test_what_takes_documents_refuses_everything_else(
+    write: Callable[[Any], object], wrong: object
+) -> None:
+    """A text has to go through a pipeline first."""
+    with pytest.raises(InvalidOptionError, match="must be a Document, as a pipeline returns it"):
+        write(wrong)
+
+
+def test_one_document_is_as_good_as_a_list_of_one() -> None:
+    """Where several are expected."""
+    assert quoteattr.to_rows(DOCUMENT) == quoteattr.to_rows([DOCUMENT])
+
+
+@pytest.mark.parametrize("heavy", ["attrs", "loky", "stanza", "torch", "transformers"])
 def test_importing_is_cheap(heavy: str) -> None:
-    """Models and their libraries wait until `load` is called."""
+    """Models and their libraries wait until `load` is called, all others until a name is used."""
     code = f"import quoteattr, quoteattr.cli, sys; sys.exit({heavy!r} in sys.modules)"
 
     assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0

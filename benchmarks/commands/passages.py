@@ -141,7 +141,7 @@ def _sides(pair: Pair, text: str) -> Iterator[str]:
     if pair.found:
         quote = pair.found
         parts = " / ".join(part.of(text) for part in quote.parts)
-        cue = quote.cue.of(text) if quote.cue else "-"
+        cue = quote.cue.text if quote.cue else "-"
         source = quote.source.text if quote.source else "-"
         speaker = quote.speaker.name if quote.speaker else "-"
         yield f"     found    {quote.kind.value} | {parts} | {cue} | {source} | {speaker}"

@@ -6,8 +6,8 @@ import attrs
 
 from quoteattr.mentions.pronouns import is_pronoun
 from quoteattr.schema.document import Document
-from quoteattr.schema.quote import Act, Mention, MentionForm, Quote, QuoteKind, Speaker
-from quoteattr.schema.span import Extent, Span, join_parts
+from quoteattr.schema.quote import Act, Cue, Mention, MentionForm, Quote, QuoteKind, Speaker
+from quoteattr.schema.span import Span, join_parts
 
 
 @attrs.frozen
@@ -59,7 +59,7 @@ def assemble(text: str, drafts: Iterable[Draft], names: Mapping[str, Names], rul
             Act.SPEECH,
             draft.parts,
             join_parts(draft.parts, text),
-            Extent((draft.cue,)) if draft.cue else None,
+            Cue.read([draft.cue], text) if draft.cue else None,
             _mention(draft.source, text) if draft.source else None,
             speakers.get(draft.speaker) if draft.speaker is not None else None,
             rule=rule,

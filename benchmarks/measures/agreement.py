@@ -14,8 +14,8 @@ from benchmarks.measures import news
 from benchmarks.statistics.bootstrap import total
 from benchmarks.statistics.extents import Counts
 from quoteattr.schema.document import Document
-from quoteattr.schema.quote import Act, Mention, MentionForm, Quote, QuoteKind
-from quoteattr.schema.span import Extent, Span, join_parts
+from quoteattr.schema.quote import Act, Cue, Mention, MentionForm, Quote, QuoteKind
+from quoteattr.schema.span import Span, join_parts
 
 SPLITS = ("train", "dev")
 """The splits that have articles with several annotators."""
@@ -55,7 +55,7 @@ def as_document(version: NewsText) -> Document:
             Act.SPEECH,
             relation.content,
             join_parts(relation.content, text),
-            cue=Extent(relation.cue) if relation.cue else None,
+            cue=Cue.read(relation.cue, text) if relation.cue else None,
             source=source(relation.source),
         )
         for number, relation in enumerate(version.relations, start=1)

@@ -6,8 +6,8 @@ import attrs
 
 from quoteattr.corrections.draft_speaker import DraftSpeaker
 from quoteattr.schema.document import Document
-from quoteattr.schema.quote import Act, Mention, Quote, QuoteKind, Speaker, Term
-from quoteattr.schema.span import Extent, Span, covers, join_parts
+from quoteattr.schema.quote import Act, Cue, Mention, Quote, QuoteKind, Speaker, Term
+from quoteattr.schema.span import Span, covers, join_parts
 
 CORRECTED = "corrected"
 """The rule of a quotation or a speaker that a person decided on."""
@@ -20,7 +20,7 @@ class DraftQuote:
     parts: tuple[Span, ...]
     kind: QuoteKind
     act: Act
-    cue: Extent | None = None
+    cue: Cue | None = None
     source: Mention | None = None
     speaker: DraftSpeaker | None = None
     addressee: DraftSpeaker | None = None

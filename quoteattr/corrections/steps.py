@@ -30,7 +30,7 @@ from quoteattr.corrections.lookup import (
 )
 from quoteattr.language.names import parse_name
 from quoteattr.language.typography import MARK_FORMS
-from quoteattr.schema.quote import MentionForm, QuoteKind, Term
+from quoteattr.schema.quote import Cue, MentionForm, QuoteKind, Term
 from quoteattr.schema.span import Extent, Span
 
 
@@ -82,7 +82,7 @@ def _is_marked(text: str, part: Span) -> bool:
 
 def _add_quote(draft: Draft, action: AddQuote) -> None:
     parts = anchored(draft, action.quote)
-    cue = Extent(anchored(draft, action.cue)) if action.cue else None
+    cue = Cue.read(anchored(draft, action.cue), draft.text) if action.cue else None
     source = anchored(draft, action.source) if action.source else None
     for name, extent in (("cue", cue), ("source", Extent(source) if source else None)):
         if extent and any(extent.overlaps(part) for part in parts):

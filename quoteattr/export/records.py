@@ -151,7 +151,7 @@ def _row(document: Document, quote: Quote, around: Span) -> Row:
         source=source.text if source else None,
         source_start=source.start if source else None,
         source_end=source.end if source else None,
-        cue=cue.of(document.text) if cue else None,
+        cue=cue.text if cue else None,
         cue_start=cue.start if cue else None,
         cue_end=cue.end if cue else None,
         addressee_id=quote.addressee.id if quote.addressee else None,

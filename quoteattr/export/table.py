@@ -105,7 +105,7 @@ def _quotations(document: Document, style: Style) -> Iterator[str]:
         yield from _row_lines(cells, widths, _COLUMNS, style)
         if style.explain:
             indent = " " * (widths[0] + len(_GAP))
-            lines = _wrap(_explanation(quote, document.text), style.width, indent)
+            lines = _wrap(_explanation(quote), style.width, indent)
             yield from _painted(Role.DETAIL, lines, style)
 
 
@@ -116,7 +116,7 @@ def _cells(quote: Quote, text: str) -> tuple[str, ...]:
         str(quote.id),
         " ".join([*kind, f"in {quote.parent}" if quote.parent else ""]).strip(),
         _clean(quote.speaker.name) if quote.speaker else _UNKNOWN,
-        _clean(quote.cue.of(text)) if quote.cue else _UNKNOWN,
+        _clean(quote.cue.text) if quote.cue else _UNKNOWN,
         f"“{words}”" if quote.kind is QuoteKind.DIRECT else words,
     )
 
@@ -155,13 +155,13 @@ def _paint(role: Role, text: str, style: Style) -> str:
     return text.replace(words, style.paint(role, words), 1) if words else text
 
 
-def _explanation(quote: Quote, text: str) -> str:
+def _explanation(quote: Quote) -> str:
     facts = []
     if quote.source:
         where = f"{quote.source.start}-{quote.source.end}"
         facts.append(f"source “{_clean(quote.source.text)}” at {where}")
     if quote.cue:
-        facts.append(f"cue “{_clean(quote.cue.of(text))}” at {quote.cue.start}-{quote.cue.end}")
+        facts.append(f"cue “{_clean(quote.cue.text)}” at {quote.cue.start}-{quote.cue.end}")
     if quote.addressee:
         facts.append(f"to {_clean(quote.addressee.name)}")
     facts.append(f"rule {_clean(quote.rule) or _UNKNOWN}")

@@ -64,8 +64,11 @@ def read_corrections(lines: Iterable[str]) -> Corrections:
     """Read corrections; empty lines and lines that start with `#` are ignored.
 
     Raises:
-        InvalidOptionError: A line breaks the format, or contradicts an earlier one; says which.
+        InvalidOptionError: A line breaks the format, or contradicts an earlier one; says which. Or
+            the lines are a single str.
     """
+    if isinstance(lines, str):
+        raise InvalidOptionError("corrections must be several lines, got a str: use splitlines()")
     read = []
     for number, line in enumerate(lines, start=1):
         if line.strip() and not line.lstrip().startswith("#"):

@@ -12,7 +12,7 @@ from quoteattr.linking.dates import date_in
 from quoteattr.linking.directory import Directory
 from quoteattr.linking.register import Register
 from quoteattr.linking.sightings import Key, Sightings, key_of, sightings
-from quoteattr.schema.document import Document
+from quoteattr.schema.document import Document, several
 from quoteattr.schema.linked.links import Link, LinkedSpeakers
 from quoteattr.schema.linked.people import LinkedBy, Person, PersonName
 
@@ -132,10 +132,27 @@ def link_speakers(
     dates: Mapping[str, dt.date] | None = None,
     corrections: Iterable[str] = (),
 ) -> LinkedSpeakers:
-    """Link the speakers of documents; see `quoteattr.link_speakers`."""
+    """Return which speakers of several documents are one person or organisation, and why.
+
+    A full name is one person's in all documents, and so are its forms with a middle name, an
+    initial or a pet form, unless there is evidence against it. A surname is a person's if nobody
+    else of that surname is a candidate: in the days around the document if it has a date.
+
+    Args:
+        documents: The documents; no two may have the same name.
+        dates: The date of each document by its name; a document without one has the date in its
+            name, if there is one.
+        corrections: Lines of a file of corrections, which override all rules:
+            `merge | ada-lund | Mayor Lund`, `split | NAME | NAME`, `rename | PERSON | NAME`, and
+            `assign | PERSON | NAME | DOCUMENT`, where a person is an id or a name.
+
+    Raises:
+        InvalidOptionError: A correction breaks the format, and the error says in which line; or
+            there is something else among the documents.
+    """
     linker = Linker(read_corrections(corrections))
     known = dates or {}
-    seen = [sightings(one, known.get(one.id) or date_in(one.id)) for one in documents]
+    seen = [sightings(one, known.get(one.id) or date_in(one.id)) for one in several(documents)]
     for one in seen:
         linker.add(one)
     links = {(one.document, id): link for one in seen for id, link in linker.link(one).items()}

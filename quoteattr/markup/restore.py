@@ -6,8 +6,8 @@ import attrs
 
 from quoteattr.markup.view import View
 from quoteattr.schema.document import Document
-from quoteattr.schema.quote import Mention, Quote, Speaker, Term
-from quoteattr.schema.span import Extent, Span, join_parts
+from quoteattr.schema.quote import Cue, Mention, Quote, Speaker, Term
+from quoteattr.schema.span import Span, join_parts
 
 
 def restored(document: Document, view: View) -> Document:
@@ -29,7 +29,7 @@ def _quote(quote: Quote, view: View, speakers: dict[int, Speaker]) -> Quote:
         quote,
         parts=parts,
         text=join_parts(parts, view.original),
-        cue=quote.cue and Extent(_parts(quote.cue.parts, view)),
+        cue=quote.cue and Cue.read(_parts(quote.cue.parts, view), view.original),
         source=quote.source and _mention(quote.source, view),
         speaker=quote.speaker and speakers[quote.speaker.id],
         addressee=quote.addressee and speakers[quote.addressee.id],

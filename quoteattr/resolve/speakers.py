@@ -13,7 +13,7 @@ from quoteattr.resolve.discourse.cluster import Cluster
 from quoteattr.resolve.discourse.discourse import Discourse
 from quoteattr.resolve.naming import canonical_name, mention_text
 from quoteattr.schema.indexes import UtteranceIndex
-from quoteattr.schema.quote import Act, Mention, MentionForm, Quote, Speaker
+from quoteattr.schema.quote import Act, Cue, Mention, MentionForm, Quote, Speaker
 from quoteattr.schema.span import join_parts
 from quoteattr.schema.words import Words
 
@@ -92,14 +92,14 @@ def _quote(
     addressee: Cluster | None,
 ) -> Quote:
     attribution = discourse.attributions[index]
-    utterance = attribution.utterance
+    utterance, text = attribution.utterance, discourse.annotated.text
     return Quote(
         id=index + 1,
         kind=utterance.kind,
         act=utterance.act or Act.SPEECH,
         parts=utterance.parts,
-        text=join_parts(utterance.parts, discourse.annotated.text),
-        cue=attribution.cue.extent if attribution.cue else None,
+        text=join_parts(utterance.parts, text),
+        cue=Cue.read(attribution.cue.extent.parts, text) if attribution.cue else None,
         source=_source(discourse, index, decision.source) if decision.source else None,
         speaker=speakers[decision.speaker] if decision.speaker else None,
         addressee=speakers[addressee] if addressee else None,

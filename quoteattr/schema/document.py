@@ -1,10 +1,11 @@
 """The result for one text: its quotations, speakers and terms."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, Protocol, overload
 
 import attrs
 
+from quoteattr.errors import InvalidOptionError
 from quoteattr.schema.quote import Quote, Speaker, Term
 from quoteattr.schema.records.reader import from_record
 from quoteattr.schema.records.values import RecordValues, text_sha256
@@ -37,9 +38,12 @@ class Document:
     """How it was made: engine and versions."""
 
     def __repr__(self) -> str:
-        """Return one line with the id and the numbers of quotations and speakers."""
-        numbers = f"{len(self.quotes)} quotes, {len(self.speakers)} speakers"
-        return f"<Document {self.id!r}: {numbers}, {len(self.text)} characters>"
+        """Return one line with the id and the numbers of quotations and speakers, or the error."""
+        if "error" in self.meta:
+            return f"<Document {self.id!r}: failed: {self.meta['error']}>"
+        numbers = {"quotes": self.quotes, "speakers": self.speakers, "characters": self.text}
+        counts = ", ".join(f"{name}={len(counted)}" for name, counted in numbers.items())
+        return f"<Document {self.id!r}: {counts}>"
 
     def __len__(self) -> int:
         """Return the number of quotations."""
@@ -70,13 +74,20 @@ class Document:
             speaker: One of the document's speakers, or a name or alias, in any case. Several
                 speakers can share an alias; the quotations of all of them are returned. None for
                 the quotations whose speaker is not known.
+
+        Raises:
+            InvalidOptionError: `speaker` is none of these.
         """
         if speaker is None:
             return tuple(quote for quote in self.quotes if quote.speaker is None)
         if isinstance(speaker, Speaker):
             ids = {speaker.id}
-        else:
+        elif isinstance(speaker, str):
             ids = {one.id for one in self.speakers if one.is_called(speaker)}
+        else:
+            raise InvalidOptionError(
+                f"a speaker must be a Speaker, a name or None, got {speaker!r}"
+            )
         return tuple(quote for quote in self.quotes if quote.speaker and quote.speaker.id in ids)
 
     def corrected(self, corrections: Correcting) -> "Document":
@@ -87,7 +98,15 @@ class Document:
 
         Args:
             corrections: A `quoteattr.Corrections`.
+
+        Raises:
+            InvalidOptionError: `corrections` is something else, such as a path or a record.
         """
+        if not callable(getattr(corrections, "corrected", None)):
+            raise InvalidOptionError(
+                f"corrections must be a quoteattr.Corrections, got {type(corrections).__name__}; "
+                "Corrections.from_record reads a record of them, read_feedback a file"
+            )
         return corrections.corrected(self)
 
     @property
@@ -110,3 +129,29 @@ class Document:
         """
         values = from_record(record, text)
         return cls(text, values.quotes, values.speakers, values.terms, values.id, values.meta)
+
+
+def several(documents: object) -> Iterator[Document]:
+    """Yield the documents, of which one may be given by itself.
+
+    Raises:
+        InvalidOptionError: There is something else among them, such as a text.
+    """
+    if isinstance(documents, str | bytes | Document) or not isinstance(documents, Iterable):
+        yield checked(documents)
+    else:
+        yield from map(checked, documents)
+
+
+def checked(document: object) -> Document:
+    """Return what is given, if it is a document.
+
+    Raises:
+        InvalidOptionError: It is something else, such as a text.
+    """
+    if not isinstance(document, Document):
+        raise InvalidOptionError(
+            "a document must be a Document, as a pipeline returns it, "
+            f"got {type(document).__name__}"
+        )
+    return document

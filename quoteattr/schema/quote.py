@@ -1,15 +1,16 @@
 """Quotations, speakers and mentions."""
 
 import enum
+from collections.abc import Iterable
 from textwrap import shorten
 
 import attrs
 
-from quoteattr.schema.span import Extent, Span
+from quoteattr.schema.span import Extent, Span, join_parts
 from quoteattr.schema.surrogates import all_joined, joined_halves
 
 _REPR_WIDTH = 60
-"""Number of characters of a quotation in its `repr`."""
+"""Number of characters of a quotation, a mention or a cue in its `repr`."""
 
 
 class QuoteKind(enum.StrEnum):
@@ -58,7 +59,25 @@ class SpeakerKind(enum.StrEnum):
     UNKNOWN = "unknown"
 
 
-@attrs.frozen
+@attrs.frozen(repr=False)
+class Cue(Extent):
+    """The reporting words of a quotation, such as "said": an `Extent` that has its words."""
+
+    text: str
+    """The words, parts joined by a space."""
+
+    @classmethod
+    def read(cls, parts: Iterable[Span], text: str) -> "Cue":
+        """Return the cue that a text has in these places."""
+        listed = tuple(parts)
+        return cls(listed, join_parts(listed, text))
+
+    def __repr__(self) -> str:
+        """Return one line with the offsets and the words."""
+        return f"<Cue {self.start}-{self.end}: {_shortened(self.text)!r}>"
+
+
+@attrs.frozen(repr=False)
 class Mention:
     """Words of the text that refer to a speaker."""
 
@@ -68,6 +87,10 @@ class Mention:
     """The words, parts joined by a space."""
     form: MentionForm
     """Name, nominal or pronoun."""
+
+    def __repr__(self) -> str:
+        """Return one line with the form, the offsets and the words."""
+        return f"<Mention {self.start}-{self.end}, a {self.form}: {_shortened(self.text)!r}>"
 
     @property
     def start(self) -> int:
@@ -120,7 +143,7 @@ class Quote:
     """One span for each uninterrupted stretch, without the outer quotation marks."""
     text: str
     """The words, parts joined by a space."""
-    cue: Extent | None = None
+    cue: Cue | None = None
     """The reporting words ("said"), None if there are none."""
     source: Mention | None = None
     """The words in the text that name the speaker, None if there are none."""
@@ -138,8 +161,8 @@ class Quote:
     def __repr__(self) -> str:
         """Return one line with the kind, the offsets, the speaker and the first words."""
         speaker = repr(self.speaker.name) if self.speaker else "unknown"
-        words = shorten(self.text, _REPR_WIDTH, placeholder="…")
-        return f"<Quote {self.id}: {self.kind} {self.start}-{self.end} by {speaker}: {words!r}>"
+        place = f"{self.kind} {self.start}-{self.end}"
+        return f"<Quote {self.id}: {place} by {speaker}: {_shortened(self.text)!r}>"
 
     @property
     def start(self) -> int:
@@ -160,3 +183,7 @@ class Term:
     """Its offsets, without the marks."""
     text: str
     """The words."""
+
+
+def _shortened(words: str) -> str:
+    return shorten(words, _REPR_WIDTH, placeholder="…")

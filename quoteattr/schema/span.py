@@ -54,10 +54,10 @@ class Extent:
     parts: tuple[Span, ...] = attrs.field(validator=attrs.validators.min_len(1))
     """The uninterrupted stretches, in text order, not overlapping."""
 
-    @classmethod
-    def single(cls, start: int, end: int) -> "Extent":
+    @staticmethod
+    def single(start: int, end: int) -> "Extent":
         """Return the extent with one part."""
-        return cls((Span(start, end),))
+        return Extent((Span(start, end),))
 
     @property
     def start(self) -> int:

@@ -19,7 +19,7 @@ from starlette.routing import Route
 from quoteattr.corpus.sources.decoding import AUTO
 from quoteattr.corpus.sources.text import plain_text
 from quoteattr.errors import EngineError, InputFileError
-from quoteattr.export.html import to_html
+from quoteattr.export.html import page_of
 from quoteattr.pipeline import Pipeline
 from quoteattr.serve.form import form_page
 from quoteattr.serve.guards import SafeHeaders, SameOrigin, SizeLimit
@@ -76,7 +76,7 @@ def answer(pipeline: Pipeline, text: str, id: str, answer_format: str) -> str:
     """
     document = pipeline(text, id=id)
     if answer_format == HTML:
-        return to_html(document, is_transient=True)
+        return page_of(document, is_transient=True)
     return json.dumps(document.to_record())
 
 

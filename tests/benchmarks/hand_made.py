@@ -3,8 +3,8 @@
 from collections.abc import Mapping, Sequence
 
 from quoteattr.schema.document import Document
-from quoteattr.schema.quote import Act, Mention, MentionForm, Quote, QuoteKind, Speaker
-from quoteattr.schema.span import Extent, Span
+from quoteattr.schema.quote import Act, Cue, Mention, MentionForm, Quote, QuoteKind, Speaker
+from quoteattr.schema.span import Span
 
 
 def span(text: str, words: str, start: int = 0) -> Span:
@@ -39,7 +39,7 @@ def quote(
         Act.SPEECH,
         spans,
         " ".join(part.of(text) for part in spans),
-        Extent((span(text, cue),)) if cue else None,
+        Cue.read([span(text, cue)], text) if cue else None,
         mention(span(text, source), text) if source else None,
         speaker,
         parent=parent,

@@ -20,8 +20,8 @@ from benchmarks.statistics.bootstrap import total
 from benchmarks.statistics.extents import Measures
 from quoteattr.export.records import to_jsonl
 from quoteattr.schema.document import Document
-from quoteattr.schema.quote import Act, Mention, MentionForm, Quote, QuoteKind, Speaker
-from quoteattr.schema.span import Extent, Span
+from quoteattr.schema.quote import Act, Cue, Mention, MentionForm, Quote, QuoteKind, Speaker
+from quoteattr.schema.span import Span
 
 SHARED = Path(__file__).parents[3] / "shared"
 SCORER, DATA = SHARED / "tools" / "score.py", SHARED / "data"
@@ -67,7 +67,7 @@ class Noise:
             Act.SPEECH,
             parts,
             " ".join(part.of(self.text) for part in parts),
-            Extent(cue) if cue else None,
+            Cue.read(cue, self.text) if cue else None,
             self.mention(source) if source else None,
             speaker,
         )

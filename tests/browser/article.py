@@ -9,6 +9,7 @@ import regex
 from quoteattr.schema.document import Document
 from quoteattr.schema.quote import (
     Act,
+    Cue,
     Gender,
     Mention,
     MentionForm,
@@ -17,7 +18,7 @@ from quoteattr.schema.quote import (
     Speaker,
     SpeakerKind,
 )
-from quoteattr.schema.span import Extent, Span, join_parts
+from quoteattr.schema.span import Span, join_parts
 
 # In double brackets: q a part of that quotation, c its cue, s its source.
 _MARKED = """\
@@ -82,7 +83,7 @@ def article() -> Document:
                 act=Act.SPEECH,
                 parts=parts,
                 text=join_parts(parts, text),
-                cue=Extent(cue) if cue else None,
+                cue=Cue.read(cue, text) if cue else None,
                 source=Mention(source, join_parts(source, text), MentionForm.NAME)
                 if source
                 else None,
@@ -120,7 +121,7 @@ def novel(*, words: int = 150_000, quotations: int = 3_000, speakers: int = 60) 
                 act=Act.SPEECH,
                 parts=(Span(start, start + len(said) + 1),),
                 text=f"{said},",
-                cue=Extent.single(start + len(said) + 3, start + len(said) + 7),
+                cue=Cue((Span(start + len(said) + 3, start + len(said) + 7),), "said"),
                 source=Mention((source,), speaker.name, MentionForm.NAME),
                 speaker=speaker,
                 rule="marks/subject",

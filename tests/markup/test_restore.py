@@ -7,9 +7,9 @@ from quoteattr.markup.restore import restored
 from quoteattr.pipeline import Pipeline, load
 from quoteattr.schema.document import Document
 from quoteattr.schema.knowledge import ChainedText
-from quoteattr.schema.quote import Act, Quote, QuoteKind, Term
+from quoteattr.schema.quote import Act, Cue, Quote, QuoteKind, Term
 from quoteattr.schema.records.consistency import faults
-from quoteattr.schema.span import Extent, Span
+from quoteattr.schema.span import Span
 
 
 def test_every_offset_is_that_of_the_text() -> None:
@@ -17,14 +17,14 @@ def test_every_offset_is_that_of_the_text() -> None:
     text = "&ldquo;It&rsquo;s <b>shut</b>,&rdquo; she said of the &ldquo;B&amp;B&rdquo;."
     view = read_markup(text)
     assert view is not None
-    quote = Quote(1, QuoteKind.DIRECT, Act.SPEECH, (Span(1, 11),), "", Extent.single(17, 21))
+    quote = Quote(1, QuoteKind.DIRECT, Act.SPEECH, (Span(1, 11),), "", Cue((Span(17, 21),), "said"))
     document = restored(Document(view.text, (quote,), (), (Term(Span(30, 33), ""),)), view)
 
     assert document.text == text
     assert document.meta["markup"] == "entities, tags"
     assert document.quotes[0].text == "It&rsquo;s shut ,"
     assert document.quotes[0].cue is not None
-    assert document.quotes[0].cue.of(text) == "said"
+    assert document.quotes[0].cue.text == "said"
     assert document.terms[0].text == "B&amp;B"
 
 

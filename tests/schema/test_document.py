@@ -2,8 +2,19 @@
 
 import pytest
 
+from quoteattr.errors import InvalidOptionError
 from quoteattr.schema.document import Document
-from quoteattr.schema.quote import Act, Gender, MentionForm, Quote, QuoteKind, Speaker, SpeakerKind
+from quoteattr.schema.quote import (
+    Act,
+    Cue,
+    Gender,
+    Mention,
+    MentionForm,
+    Quote,
+    QuoteKind,
+    Speaker,
+    SpeakerKind,
+)
 from quoteattr.schema.span import Span
 
 TEXT = "“Rain,” said Ida Marsh. “Snow,” said Jo. “And hail,” Ida added."
@@ -67,10 +78,13 @@ def test_speakers_who_share_an_alias_are_both_selected() -> None:
 @pytest.mark.parametrize(
     ("value", "line"),
     [
-        (DOCUMENT, f"<Document 'weather': 3 quotes, 2 speakers, {len(TEXT)} characters>"),
+        (DOCUMENT, f"<Document 'weather': quotes=3, speakers=2, characters={len(TEXT)}>"),
         (IDA, "<Speaker 1: 'Ida Marsh'>"),
         (RAIN, "<Quote 1: direct 1-6 by 'Ida Marsh': 'Rain,'>"),
         (quote(1, "Rain,", None), "<Quote 1: direct 1-6 by unknown: 'Rain,'>"),
+        (Cue((Span(8, 12),), "said"), "<Cue 8-12: 'said'>"),
+        (Mention((Span(13, 16),), "Ida", MentionForm.NAME), "<Mention 13-16, a name: 'Ida'>"),
+        (Document("Rain.", id="late", meta={"error": "broke"}), "<Document 'late': failed: broke>"),
     ],
 )
 def test_reprs_are_one_short_line(value: object, line: str) -> None:
@@ -84,6 +98,18 @@ def test_the_repr_of_a_long_quotation_is_cut() -> None:
     long = Quote(1, QuoteKind.DIRECT, Act.SPEECH, (Span(0, len(words)),), words)
 
     assert len(repr(long)) < 120
+
+
+def test_a_number_is_no_speaker() -> None:
+    """It could be the id or the position of one."""
+    with pytest.raises(InvalidOptionError, match="must be a Speaker, a name or None, got 1"):
+        DOCUMENT.quotes_by(1)  # type: ignore[arg-type]
+
+
+def test_a_path_is_no_corrections() -> None:
+    """The message says what reads them."""
+    with pytest.raises(InvalidOptionError, match=r"got str; Corrections\.from_record reads"):
+        DOCUMENT.corrected("corrections.json")  # type: ignore[arg-type]
 
 
 @pytest.mark.parametrize("values", [QuoteKind, Act, MentionForm, Gender, SpeakerKind])

@@ -30,7 +30,7 @@ def manner(quote: Quote, text: str) -> tuple[str, ...]:
     if quote.cue is None:
         return ()
     verbs, phrases = _words()
-    found = [name for word in quote.cue.of(text).lower().split() for name in verbs.get(word, ())]
+    found = [name for word in quote.cue.text.lower().split() for name in verbs.get(word, ())]
     for words in _pattern().findall(_beside(quote.cue.start, quote.cue.end, text)):
         found += phrases[" ".join(words.lower().split())]
     return tuple(dict.fromkeys(found))

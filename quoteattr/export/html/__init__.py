@@ -19,15 +19,26 @@ from quoteattr.export.html.article import article, folded_article, foot_of, titl
 from quoteattr.export.html.markup import escape, join, tag
 from quoteattr.export.html.overview import Tally, overview
 from quoteattr.export.html.page import page
-from quoteattr.schema.document import Document
+from quoteattr.schema.document import Document, checked
 
-__all__ = ["Tally", "frame", "index", "report", "to_html"]
+__all__ = ["Tally", "frame", "index", "page_of", "report", "to_html"]
 
 FRAME_HEIGHT = 640
 """Height of the report in a notebook, in pixels."""
 
 
-def to_html(document: Document, *, is_transient: bool = False) -> str:
+def to_html(document: Document) -> str:
+    """Return a page that shows the text with its quotations and their speakers.
+
+    The page is one file that loads nothing else; the text is escaped, so markup in it is not run.
+
+    Raises:
+        InvalidOptionError: `document` is not a `Document`.
+    """
+    return page_of(checked(document))
+
+
+def page_of(document: Document, *, is_transient: bool = False) -> str:
     """Return one document as a page: its text, its speakers, and a table of its quotations.
 
     Args:
@@ -75,7 +86,7 @@ def frame(document: Document) -> str:
     The frame is a sandbox, and keeps the style of the page apart from that of the notebook.
     """
     attributes = {
-        "srcdoc": to_html(document, is_transient=True),
+        "srcdoc": page_of(document, is_transient=True),
         "sandbox": "allow-scripts allow-downloads",
         "title": "Who said what",
         "width": "100%",

@@ -63,7 +63,7 @@ def rows(document: Document, looks: Mapping[int, str]) -> Iterator[Row]:
             kind=" ".join(
                 [quote.kind.value, *([] if quote.act is Act.SPEECH else [quote.act.value])]
             ),
-            cue=quote.cue.of(document.text) if quote.cue else "",
+            cue=quote.cue.text if quote.cue else "",
             source=quote.source.text if quote.source else "",
             to=name_of(quote.addressee) if quote.addressee else "",
             doubt=doubt_of(quote).sign,

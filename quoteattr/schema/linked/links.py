@@ -19,7 +19,7 @@ class Link:
     """What decided, in words."""
 
 
-@attrs.frozen
+@attrs.frozen(repr=False)
 class LinkedSpeakers:
     """The speakers of several documents, linked."""
 
@@ -29,11 +29,15 @@ class LinkedSpeakers:
     """The link of each speaker, by the name of the document and the speaker's number in it."""
     unused: tuple[str, ...] = ()
     """Corrections that apply to nothing in these documents, in words."""
-    _by_id: Mapping[str, Person] = attrs.field(init=False, repr=False, eq=False)
+    _by_id: Mapping[str, Person] = attrs.field(init=False, eq=False)
 
     @_by_id.default
     def _index(self) -> Mapping[str, Person]:
         return {person.id: person for person in self.people}
+
+    def __repr__(self) -> str:
+        """Return one line with the numbers of people and links."""
+        return f"<LinkedSpeakers: people={len(self.people)}, links={len(self.links)}>"
 
     def of(self, document: str, speaker: int) -> Person | None:
         """Return who a speaker is, None if the speaker is not linked.

@@ -38,7 +38,7 @@ class PersonName:
     """Number of documents whose speaker has this name."""
 
 
-@attrs.frozen
+@attrs.frozen(repr=False)
 class Person:
     """A person, an organisation or a group in a corpus."""
 
@@ -56,3 +56,8 @@ class Person:
     """Number of documents."""
     quotes: int
     """Number of quotations."""
+
+    def __repr__(self) -> str:
+        """Return one line with the name and the numbers of documents and quotations."""
+        counts = f"documents={self.documents}, quotes={self.quotes}"
+        return f"<Person {self.id!r}: {self.name!r}, {counts}>"

@@ -77,7 +77,7 @@ def _offsets(document: QuotedText) -> Iterator[str]:
 def _words(document: QuotedText) -> Iterator[str]:
     for place, parts, words in _stretches(document):
         found = join_parts(parts, document.text)
-        if words is not None and words != found:
+        if words != found:
             yield f"{place} has the text {words!r}, but {found!r} is there"
 
 
@@ -224,13 +224,13 @@ PROMISED: Mapping[str, Check] = {
 """What the results of a pipeline satisfy in addition, by name."""
 
 
-def _stretches(document: QuotedText) -> Iterator[tuple[str, tuple[Span, ...], str | None]]:
-    """Yield everything with offsets: its name, its parts, and its copy of the words or None."""
+def _stretches(document: QuotedText) -> Iterator[tuple[str, tuple[Span, ...], str]]:
+    """Yield everything with offsets: its name, its parts, and its copy of the words."""
     for quote in document.quotes:
         place = f"quote {quote.id}"
         yield place, quote.parts, quote.text
         if quote.cue:
-            yield f"the cue of {place}", quote.cue.parts, None
+            yield f"the cue of {place}", quote.cue.parts, quote.cue.text
         if quote.source:
             yield f"the source of {place}", quote.source.parts, quote.source.text
     for speaker in document.speakers:

@@ -12,6 +12,7 @@ import attrs
 from quoteattr.errors import RecordError
 from quoteattr.schema.quote import (
     Act,
+    Cue,
     Gender,
     Mention,
     MentionForm,
@@ -25,7 +26,7 @@ from quoteattr.schema.records.consistency import WELL_FORMED, is_probability, sp
 from quoteattr.schema.records.node import Node
 from quoteattr.schema.records.values import RecordValues, text_sha256
 from quoteattr.schema.records.writer import VERSION
-from quoteattr.schema.span import Extent, Span, join_parts
+from quoteattr.schema.span import Span, join_parts
 from quoteattr.schema.surrogates import joined_halves
 
 
@@ -119,7 +120,7 @@ class _Reader:
             act=node.choice("act", Act),
             parts=parts,
             text=join_parts(parts, self.text),
-            cue=Extent(self.parts(cue)) if cue else None,
+            cue=Cue.read(self.parts(cue), self.text) if cue else None,
             source=self.mention(source) if source else None,
             speaker=_refer(node, "speaker", speakers),
             addressee=_refer(node, "addressee", speakers),

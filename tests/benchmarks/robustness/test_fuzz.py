@@ -22,8 +22,8 @@ from quoteattr.annotate.builder import AnnotationBuilder, Word
 from quoteattr.pipeline import Pipeline
 from quoteattr.schema.annotation import AnnotatedText
 from quoteattr.schema.document import Document
-from quoteattr.schema.quote import Act, Quote, QuoteKind
-from quoteattr.schema.span import Extent, Span
+from quoteattr.schema.quote import Act, Cue, Quote, QuoteKind
+from quoteattr.schema.span import Span
 
 
 def unparsed(text: str) -> AnnotatedText:
@@ -142,7 +142,9 @@ def test_the_exit_status_tells_whether_something_failed(
 
 def test_a_broken_document_has_its_faults_told() -> None:
     """A cue in its own quotation, and a text that is not the one that was given."""
-    quote = Quote(1, QuoteKind.DIRECT, Act.SPEECH, (Span(0, 2),), "No", cue=Extent.single(0, 2))
+    quote = Quote(
+        1, QuoteKind.DIRECT, Act.SPEECH, (Span(0, 2),), "No", cue=Cue((Span(0, 2),), "No")
+    )
     told = [fault.partition(":")[0] for fault in broken(Document("No", (quote,)), "No!")]
 
     assert told == ["text", "apart"]

@@ -4,8 +4,8 @@ import pytest
 
 from quoteattr.export.columns.context import LONGEST, context
 from quoteattr.language.paragraphs import paragraphs
-from quoteattr.schema.quote import Act, Mention, MentionForm, Quote, QuoteKind
-from quoteattr.schema.span import Extent, Span
+from quoteattr.schema.quote import Act, Cue, Mention, MentionForm, Quote, QuoteKind
+from quoteattr.schema.span import Span
 
 CASES = {
     "the sentence with cue and source": (
@@ -44,7 +44,7 @@ def _marked(marked: str) -> tuple[Quote, str]:
             offsets[character] = len(text)
         else:
             text += character
-    cue = Extent.single(offsets["("], offsets[")"]) if "(" in offsets else None
+    cue = Cue.read([Span(offsets["("], offsets[")"])], text) if "(" in offsets else None
     part = Span(offsets["["], offsets["]"])
     return Quote(1, QuoteKind.DIRECT, Act.SPEECH, (part,), part.of(text), cue=cue), text
 

@@ -5,7 +5,8 @@ import pytest
 
 from quoteattr.export.columns.manner import manner
 from quoteattr.language.word_lists import read_classes, read_entries
-from quoteattr.schema.span import Extent
+from quoteattr.schema.quote import Cue
+from quoteattr.schema.span import Span
 from tests.corrections.scene import scene
 
 
@@ -29,7 +30,7 @@ def test_manner(text: str, cue: str, expected: tuple[str, ...]) -> None:
     """Of the cue and the words beside it, but not beyond its clause."""
     document = scene(text)
     start = text.index(cue)
-    quote = attrs.evolve(document.quotes[0], cue=Extent.single(start, start + len(cue)))
+    quote = attrs.evolve(document.quotes[0], cue=Cue((Span(start, start + len(cue)),), cue))
 
     assert manner(quote, text) == expected
 

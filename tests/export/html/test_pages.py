@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 
 import quoteattr
-from quoteattr.export.html import Tally, frame, index, report, to_html
+from quoteattr.export.html import Tally, frame, index, page_of, report, to_html
 from quoteattr.schema.document import Document
 from tests.browser.article import article, novel
 from tests.documents import DOCUMENT
@@ -189,6 +189,6 @@ def test_a_notebook_gets_the_page_in_a_frame() -> None:
     """The page is whole within its attribute, and shut off from the notebook."""
     (element,) = read(frame(DOCUMENT)).all()
 
-    assert element.attributes["srcdoc"] == to_html(DOCUMENT, is_transient=True)
+    assert element.attributes["srcdoc"] == page_of(DOCUMENT, is_transient=True)
     assert to_html(DOCUMENT) == quoteattr.to_html(DOCUMENT)
     assert element.attributes["sandbox"] == "allow-scripts allow-downloads"

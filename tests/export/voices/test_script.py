@@ -5,8 +5,8 @@ import attrs
 from quoteattr.export.voices.parts import Parts
 from quoteattr.export.voices.script import to_lines, to_script
 from quoteattr.export.voices.ssml import to_ssml
-from quoteattr.schema.quote import Gender
-from quoteattr.schema.span import Extent
+from quoteattr.schema.quote import Cue, Gender
+from quoteattr.schema.span import Span
 from tests.corrections.scene import scene
 from tests.documents import DOCUMENT
 from tests.golden import golden
@@ -84,7 +84,7 @@ def test_speech_synthesis() -> None:
     """Who speaks is a voice, and how is prosody."""
     document = WHISPERED
     start = document.text.index("whispered")
-    first = attrs.evolve(document.quotes[0], cue=Extent.single(start, start + 9))
+    first = attrs.evolve(document.quotes[0], cue=Cue((Span(start, start + 9),), "whispered"))
     she = attrs.evolve(document.speakers[0], gender=Gender.SHE)
     first = attrs.evolve(first, speaker=she)
     document = attrs.evolve(document, quotes=(first, document.quotes[1]), speakers=(she,))

@@ -6,9 +6,9 @@ import attrs
 import pytest
 
 from quoteattr.schema.document import Document
-from quoteattr.schema.quote import Quote, Speaker, Term
+from quoteattr.schema.quote import Cue, Quote, Speaker, Term
 from quoteattr.schema.records.consistency import faults
-from quoteattr.schema.span import Extent, Span
+from quoteattr.schema.span import Span
 from tests.documents import DOCUMENT, MAYOR, TEXT, mention, span
 
 FIRST, SECOND = DOCUMENT.quotes
@@ -58,7 +58,7 @@ BROKEN: dict[str, tuple[Callable[[], Document], str]] = {
         "confidence: the confidence of quote 1 must be from 0 to 1, got nan",
     ),
     "empty": (
-        lambda: quoted(attrs.evolve(FIRST, cue=Extent.single(24, 24))),
+        lambda: quoted(attrs.evolve(FIRST, cue=Cue((Span(24, 24),), ""))),
         "not empty: the cue of quote 1",
     ),
     "numbers": (lambda: quoted(SECOND), "numbered: quotes are not numbered from 1"),
@@ -109,7 +109,7 @@ BROKEN: dict[str, tuple[Callable[[], Document], str]] = {
         "nested: the parent of quote 1, 2, does not come before it",
     ),
     "cue inside": (
-        lambda: quoted(attrs.evolve(FIRST, cue=Extent((span("closed"),)))),
+        lambda: quoted(attrs.evolve(FIRST, cue=Cue((span("closed"),), "closed"))),
         "apart: the cue 'closed' of quote 1 is inside it",
     ),
     "source inside": (
