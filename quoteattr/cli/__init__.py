@@ -17,11 +17,11 @@ def main(
     """Run the command line and return its exit status.
 
     Args:
-        arguments: The arguments; those of the process if None.
-        loader: What loads the pipeline, called like `quoteattr.load`, which it is if None.
+        arguments: The arguments; None for those of the process.
+        loader: Loads the pipeline, with the arguments of `quoteattr.load`; None for that function.
     """
     try:
-        # Takes half a second: whoever presses Ctrl-C meanwhile shall see no traceback.
+        # The import takes half a second, and pressing Ctrl-C during it must not show a traceback.
         from quoteattr.cli.run import run
 
         return run(arguments) if loader is None else run(arguments, loader=loader)

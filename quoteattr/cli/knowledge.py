@@ -48,9 +48,9 @@ def read_characters(path: Path) -> tuple[Character, ...]:
     """Read the characters that the user knows beforehand.
 
     A `.json` file is a list of `{"name": ..., "aliases": [...], "gender": "he", "kind": "person"}`.
-    Any other file has a character a line, separated by `|`: name, aliases, perhaps `he`, `she` or
-    `they`, and last, unless it is a person, what it is: `group`, `organisation`, `document`. Empty
-    lines and lines that start with `#` are ignored.
+    Any other file has one character per line, with `|` between the fields: name, aliases, then
+    optionally `he`, `she` or `they`, and for anything but a person its kind: `group`,
+    `organisation` or `document`. Empty lines and lines that start with `#` are ignored.
 
     Raises:
         InputFileError: The file cannot be read.
@@ -69,7 +69,7 @@ def read_characters(path: Path) -> tuple[Character, ...]:
 
 
 _Fields = tuple[str, str, tuple[str, ...], Any, Any]
-"""Where a character is in the file, name, aliases, and a gender and a kind of any value."""
+"""Place of a character in the file, name, aliases, and the values given for gender and kind."""
 
 
 def _line_characters(text: str) -> Iterator[_Fields]:
@@ -114,10 +114,10 @@ def _is_character(item: Any) -> bool:  # noqa: ANN401  any JSON
 
 
 def digest(path: Path | None) -> str | None:
-    """Return the name and the hash of a file, which identify its content."""
+    """Return the name of a file and the hash of its content, None without a file."""
     if path is None:
         return None
     try:
         return f"{path.name} sha256:{hashlib.sha256(path.read_bytes()).hexdigest()}"
-    except OSError:  # loading it says why
+    except OSError:  # reading the file for its content reports the error
         return path.name

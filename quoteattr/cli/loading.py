@@ -15,7 +15,7 @@ def pipeline_of(
 
     Args:
         options: The options of `add_reading` in `quoteattr.cli.parser`.
-        loader: What loads a pipeline, called like `quoteattr.load`.
+        loader: Loads the pipeline, with the arguments of `quoteattr.load`.
 
     Raises:
         InputFileError: The file of characters cannot be read.

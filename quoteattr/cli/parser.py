@@ -1,4 +1,4 @@
-"""What the parsers of all commands share: options, and the message for a mistyped one."""
+"""What the parsers of all commands have in common: options, and messages about mistyped ones."""
 
 import argparse
 import contextlib
@@ -24,8 +24,8 @@ class Parser(argparse.ArgumentParser):
 
         Args:
             name: The command as it is typed.
-            description: What it does, broken into lines.
-            epilog: What the help says after the options, broken into lines.
+            description: What it does; lines are kept as they are.
+            epilog: The help after the options; lines are kept as they are.
         """
         super().__init__(
             name,
@@ -85,13 +85,13 @@ def add_reading(parser: Parser) -> argparse._ArgumentGroup:
         help="what to keep of indirect speech: speech, writing, thought, or all "
         "(default: speech,writing)",
     )
-    add("--verbs", type=Path, metavar="FILE", help="more reporting verbs, a lemma a line")
-    add("--nouns", type=Path, metavar="FILE", help="more reporting nouns, a lemma a line")
+    add("--verbs", type=Path, metavar="FILE", help="more reporting verbs, one lemma per line")
+    add("--nouns", type=Path, metavar="FILE", help="more reporting nouns, one lemma per line")
     add(
         "--characters",
         type=Path,
         metavar="FILE",
-        help="known speakers, one a line: name | alias | alias | he; or a .json list",
+        help="known speakers, one per line: name | alias | alias | he; or a .json list",
     )
     add(
         "--min-confidence",
@@ -157,7 +157,7 @@ def add_running(parser: Parser) -> argparse._ArgumentGroup:
         "--workers",
         type=int,
         metavar="N",
-        help="processes, of 750 MB each (default: one for each core, fewer for little text)",
+        help="processes, of 750 MB each (default: one per core, fewer for short texts)",
     )
     add_quiet(add)
     return group
@@ -195,7 +195,7 @@ def one_of(names: Collection[str]) -> Callable[[str], str]:
 
 
 def _precision(word: str) -> str:
-    """Return the precision that a word names; `auto` is replaced, so that all processes agree."""
+    """Return a precision by its name; `auto` is resolved here, so that all processes agree."""
     return precision_here(one_of(PRECISIONS)(word))
 
 

@@ -27,7 +27,7 @@ def say(message: object) -> None:
 
 @attrs.define
 class Progress:
-    """Counts documents, and reports the progress."""
+    """Counts documents, and reports the progress of a run."""
 
     total: int
     """Number of documents of the run."""
@@ -36,19 +36,23 @@ class Progress:
     clock: Callable[[], float] = time.monotonic
     """Returns seconds since some fixed time."""
     done: int = 0
-    """Number of documents that were tried."""
+    """Number of documents that are finished, those that failed included."""
     failures: int = 0
     """Number of documents that failed, plus other errors."""
     size: int = 0
-    """Bytes of all documents, which take time in proportion; 0 if unknown."""
+    """Bytes of all documents, by which the remaining time is estimated; 0 if unknown."""
     _read: int = attrs.field(init=False, default=0)
+    """Bytes of the documents that are finished."""
     _started_at: float = attrs.field(init=False)
-    _said_at: float = attrs.field(init=False)
+    _reported_at: float = attrs.field(init=False)
+    """When the last line was written to a log."""
     _done_before: int = attrs.field(init=False, default=0)
+    """Number of documents that an earlier run finished."""
     _noted: set[str] = attrs.field(init=False, factory=set)
+    """The subjects that `note_once` has reported."""
 
     @_started_at.default
-    @_said_at.default
+    @_reported_at.default
     def _start(self) -> float:
         return self.clock()
 
@@ -56,10 +60,10 @@ class Progress:
         """Start to measure the speed.
 
         Args:
-            done: Documents that an earlier run has done.
+            done: Number of documents that an earlier run finished.
         """
         self.done = self._done_before = done
-        self._started_at = self._said_at = self.clock()
+        self._started_at = self._reported_at = self.clock()
 
     def fail(self, message: str) -> None:
         """Count a failure and report it."""
@@ -74,7 +78,7 @@ class Progress:
             say(message)
 
     def warn(self, message: str) -> None:
-        """Report something that is not an error, but must be known even with `--quiet`."""
+        """Report something that is not an error, but that the user must know even if quiet."""
         self.clear()
         say(message)
 
@@ -85,10 +89,10 @@ class Progress:
             self.note(message)
 
     def advance(self, size: int = 0) -> None:
-        """Count a document that was tried; in a log, report the count from time to time.
+        """Count a document that is finished; in a log, report the count from time to time.
 
         Args:
-            size: Its bytes, if the size of all is known.
+            size: Its size in bytes, if the sizes of all documents are known.
         """
         self.done += 1
         self._read += size
@@ -104,11 +108,11 @@ class Progress:
             _write(f"{_CLEAR_LINE}{what} ...")
 
     def show(self, what: str = "", *, size: int = 0, share: float = 0.0) -> None:
-        """Draw the progress bar; in a log, report how far a long document is from time to time.
+        """Draw the progress bar; in a log, report progress in a long document from time to time.
 
         Args:
             what: The document that is being read.
-            size: Its bytes, if the size of all is known.
+            size: Its size in bytes, if the sizes of all documents are known.
             share: How much of it is done, from 0 to 1.
         """
         done = self._read + size * share if self.size else self.done + share
@@ -143,17 +147,17 @@ class Progress:
         return line
 
     def _is_line_due(self) -> bool:
-        """Whether a log gets a line now; the next one is due a while later."""
-        if _is_watched() or self.clock() - self._said_at < EVERY_S:
+        """Whether to write a line to a log now; then the next one is due after `EVERY_S`."""
+        if _is_watched() or self.clock() - self._reported_at < EVERY_S:
             return False
-        self._said_at = self.clock()
+        self._reported_at = self.clock()
         return True
 
     def _time_left(self, done: float) -> str:
-        """Return what a line in a log says of the time that remains, at the speed so far.
+        """Return the words for the remaining time, estimated from the speed so far.
 
         Args:
-            done: Bytes that are done, or documents if no sizes are known.
+            done: Number of bytes that are done, or of documents if their sizes are unknown.
         """
         before, total = (0, self.size) if self.size else (self._done_before, self.total)
         share = (done - before) / max(1, total - before)
@@ -163,7 +167,7 @@ class Progress:
         return f", about {timedelta(seconds=round(seconds))} left"
 
     def close(self, written: Written, place: str | None) -> None:
-        """Report how a run ended, unless all that there is to say was printed.
+        """Report how a run ended, unless its output or its only error already shows it.
 
         Args:
             written: What was written.
@@ -180,11 +184,12 @@ class Progress:
 
 
 def counted(number: int, noun: str) -> str:
-    """Return a number with its noun."""
+    """Return a number with its noun, as in `1 quotation` or `2 quotations`."""
     return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
 
 
 def _is_watched() -> bool:
+    """Whether standard error is a terminal, which can show a bar."""
     try:
         return sys.stderr is not None and sys.stderr.isatty()
     except ValueError:  # closed

@@ -15,22 +15,15 @@ from quoteattr.cli.loading import pipeline_of
 from quoteattr.cli.options import parse
 from quoteattr.cli.progress import Progress, say
 from quoteattr.cli.status import FAILED, WRONG_USE
-from quoteattr.cli.streams import (
-    interruptible,
-    occupy_closed_streams,
-)
+from quoteattr.cli.streams import interruptible, occupy_closed_streams
 from quoteattr.cli.terminal import table_style
 from quoteattr.corpus.overlap import STANDARD_INPUT, File, check_outputs
-from quoteattr.corpus.plan import check_replaced, plan
+from quoteattr.corpus.plan import Plan, check_replaced, plan
 from quoteattr.corpus.sinks.extra_files import ExtraFiles
 from quoteattr.corpus.sinks.rendering import FORMATS
 from quoteattr.corpus.sources.decoding import known_encoding
 from quoteattr.corpus.sources.text import Source, Sources, demo_source, find_sources
-from quoteattr.errors import (
-    InvalidOptionError,
-    OutputFileError,
-    QuoteAttrError,
-)
+from quoteattr.errors import InvalidOptionError, OutputFileError, QuoteAttrError
 from quoteattr.pipeline import Pipeline, load
 from quoteattr.system.capacity import default_workers
 
@@ -62,15 +55,15 @@ def _score() -> Command:
 
 
 _COMMANDS = {"corpus": _corpus, "serve": _serve, "sample": _sample, "score": _score}
-"""What imports each command, by its name."""
+"""Functions that import and return a command, by its name; the imports are slow."""
 
 
 def run(arguments: Sequence[str] | None = None, *, loader: Callable[..., Pipeline] = load) -> int:
     """Run the command line and return its exit status.
 
     Args:
-        arguments: The arguments; those of the process if None.
-        loader: What loads the pipeline, called like `quoteattr.load`.
+        arguments: The arguments; None for those of the process.
+        loader: Loads the pipeline, with the arguments of `quoteattr.load`.
 
     Raises:
         KeyboardInterrupt: Ctrl-C was pressed, or a signal ended the process.
@@ -94,16 +87,12 @@ def _run(arguments: Sequence[str] | None, loader: Callable[..., Pipeline]) -> in
     options = parse(words)
     sources = _sources(options)
     target = plan(options.format, options.output, [source.label for source in sources.texts])
-    FORMATS[target.format].check()
-    if options.explain and target.format != "table":
-        raise InvalidOptionError(
-            f"--explain needs --format table; {target.format} shows all of this anyway"
-        )
-    corrected = find_corrections(options.corrections)
+    corrections = find_corrections(options.corrections)
     extra_files = ExtraFiles(options.write_characters, options.write_voices)
+    _check_format(options, target)
     check_outputs(
         [*target.outputs, *extra_files.outputs],
-        inputs=_inputs(options, (*sources.texts, *corrected)),
+        inputs=_inputs(options, (*sources.texts, *corrections)),
         folders=sources.folders,
     )
     check_replaced(target)
@@ -111,25 +100,17 @@ def _run(arguments: Sequence[str] | None, loader: Callable[..., Pipeline]) -> in
     chains = read_chains(options.chains) if options.chains else {}
     _check_labels(chains, sources.texts, options)
     characters = read_characters(options.characters) if options.characters else ()
-    corrector = read_corrector(corrected, characters)
+    corrector = read_corrector(corrections, characters)
     encoding = known_encoding(options.encoding)
     size = sum(source.size for source in sources.texts)
     progress = Progress(len(sources.texts), options.quiet, size=size)
     if not (options.paths or options.demo) and sources.texts[0].path is not None:
         name = sources.texts[0].name
         progress.note(f"nothing to read, so here is the demo, {name} (--help explains the rest)")
-    progress.announce("loading the models")
-    try:
-        pipeline = pipeline_of(options, loader)()
-    except KeyboardInterrupt:
-        progress.fail("interrupted")
-        raise
-    finally:
-        progress.clear()
-    progress.start()
-    style = table_style(explain=options.explain, to_file=target.place is not None)
-    workers = _workers(options, sources)
+    pipeline = _loaded(options, loader, progress)
+    workers = options.workers or default_workers(size, len(sources.texts))
     job = Job(sources.texts, workers, encoding, chains, corrector, extra_files, progress)
+    style = table_style(explain=options.explain, to_file=target.place is not None)
     return job.run(pipeline, target, style)
 
 
@@ -159,14 +140,18 @@ def _inputs(options: argparse.Namespace, sources: Sequence[Source]) -> dict[File
     return inputs
 
 
-def _workers(options: argparse.Namespace, sources: Sources) -> int:
-    size = sum(source.size for source in sources.texts)
-    return options.workers or default_workers(size, len(sources.texts))
+def _check_format(options: argparse.Namespace, target: Plan) -> None:
+    FORMATS[target.format].check()
+    if options.explain and target.format != "table":
+        raise InvalidOptionError(
+            f"--explain needs --format table; {target.format} shows all of this anyway"
+        )
 
 
 def _check_labels(
     chains: Mapping[str | None, Any], texts: Sequence[Source], options: argparse.Namespace
 ) -> None:
+    """Check that each of the user's coreference chains belongs to a text of the run."""
     if None in chains and len(texts) > 1:
         raise InvalidOptionError(
             f"{options.chains}: for several texts give an object with their names"
@@ -174,3 +159,19 @@ def _check_labels(
     unknown = {*chains} - {None} - {source.label for source in texts}
     if unknown:
         raise InvalidOptionError(f"{options.chains}: no text is called {min(map(str, unknown))!r}")
+
+
+def _loaded(
+    options: argparse.Namespace, loader: Callable[..., Pipeline], progress: Progress
+) -> Pipeline:
+    """Load the pipeline, and start the clock of the progress when it is loaded."""
+    progress.announce("loading the models")
+    try:
+        pipeline = pipeline_of(options, loader)()
+    except KeyboardInterrupt:
+        progress.fail("interrupted")
+        raise
+    finally:
+        progress.clear()
+    progress.start()
+    return pipeline

@@ -11,7 +11,9 @@ from quoteattr.errors import OutputFileError, in_words
 
 _STANDARD = (0, 1, 2)
 # Signals that ask a process to end. One that is ignored, as under nohup, stays ignored.
-_POLITE = tuple(getattr(signal, name) for name in ("SIGTERM", "SIGHUP") if hasattr(signal, name))
+_TERMINATING = tuple(
+    getattr(signal, name) for name in ("SIGTERM", "SIGHUP") if hasattr(signal, name)
+)
 
 
 class Terminated(KeyboardInterrupt):
@@ -31,12 +33,12 @@ def status_of(interrupt: KeyboardInterrupt) -> int:
 
 @contextlib.contextmanager
 def interruptible() -> Iterator[None]:
-    """Let signals that end the process raise as Ctrl-C does, so that files are cleaned up."""
+    """Make signals that end the process raise an error, as Ctrl-C does, so that it can clean up."""
     earlier = {}
     try:
-        for number in _POLITE:
+        for number in _TERMINATING:
             if signal.getsignal(number) is signal.SIG_DFL:
-                earlier[number] = signal.signal(number, _end)
+                earlier[number] = signal.signal(number, _raise)
     except ValueError:  # only the main thread may set handlers
         pass
     try:
@@ -46,7 +48,7 @@ def interruptible() -> Iterator[None]:
             signal.signal(number, handler)
 
 
-def _end(number: int, _: FrameType | None) -> None:
+def _raise(number: int, _: FrameType | None) -> None:
     raise Terminated(number)
 
 

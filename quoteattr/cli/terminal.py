@@ -6,7 +6,7 @@ import sys
 
 from quoteattr.export.table import Role, Style, plain
 
-# Colours of the terminal's own palette, which its user can read.
+# Colours of the terminal's own palette, which its user has chosen to be readable.
 _COLOURS = {
     Role.SPEAKER: "bold cyan",
     Role.CUE: "yellow",
@@ -21,7 +21,7 @@ _WIDEST_IN_FILE = 100
 
 
 def table_style(*, explain: bool, to_file: bool) -> Style:
-    """Return how tables look where they are written.
+    """Return the style of tables for the place that they are written to.
 
     Args:
         explain: Whether tables show sources, rules and confidence.

@@ -16,9 +16,9 @@ _STANDARD_INPUT = "stdin"
 def labels(found: Mapping[Path | None, Path]) -> tuple[str, ...]:
     """Return the labels of documents, by the first of four schemes that makes them unique.
 
-    The name without its suffix (`a`), with it (`a.txt`), the path as it was given (`x/a.txt`), or
-    the path below the folder that all share. If two are still equal, such as a name that is not
-    Unicode and its replacement, the second gets a number (`a-2`).
+    The schemes are the name without its suffix (`a`), the name with it (`a.txt`), the path as it
+    was given (`x/a.txt`), and the path below the folder that all share. If two labels are still
+    equal, as for a name that is not Unicode and its replacement, the second gets a number (`a-2`).
 
     Args:
         found: The short name of each document, relative to the folder that it was found in, by its
@@ -47,10 +47,10 @@ def labels(found: Mapping[Path | None, Path]) -> tuple[str, ...]:
 
 
 def file_names(labels: Iterable[str], suffixes: Sequence[str]) -> dict[str, str]:
-    """Return for each label a relative path that no other one overwrites on any file system.
+    """Return for each label a relative path that is different from all others on any file system.
 
-    To some file systems two names are equal that differ in case or Unicode normalization; and
-    nothing can be both a file (`a.json`) and a folder of others (`a.json/b.json`).
+    Some file systems do not distinguish names that differ only in case or Unicode normalization,
+    and on none can a path be both a file (`a.json`) and a folder (`a.json/b.json`).
 
     Args:
         labels: Unique labels of documents.

@@ -1,4 +1,4 @@
-"""Paths: whether they exist, and one path for each file whether or not it exists."""
+"""Paths: whether they exist, and one path for each file, even for files that do not exist."""
 
 import os
 from pathlib import Path

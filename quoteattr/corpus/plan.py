@@ -59,9 +59,9 @@ def plan(name: str | None, place: str | None, labels: Sequence[str]) -> Plan:
     """Decide on the output.
 
     The format is the one that is named, else that of the suffix of `place`, else a table. `place`
-    is a folder if it exists as one, if it ends in a slash, or if there are several documents and a
-    file of the format contains only one, or they are pages and `place` has no suffix; else it is a
-    file.
+    is a folder if it exists as one, if it ends in a slash, or if there are several documents and
+    either a file of the format contains only one document, or the format is HTML and `place` has no
+    suffix; otherwise it is a file.
 
     Args:
         name: One of `FORMATS`, None if the user names none.
@@ -99,10 +99,10 @@ def plan(name: str | None, place: str | None, labels: Sequence[str]) -> Plan:
 def check_replaced(planned: Plan) -> None:
     """Refuse to overwrite a file that is not an earlier result, unless the user named it.
 
-    In a folder the names of the files are ours, and a file there may be the web page that an
-    article was extracted from. A table has the suffix of a text: `quoteattr -o *.txt` makes an
-    article the output. Annotations in brat's format, which people correct, are compared when they
-    are written.
+    In a folder we choose the names, so a file there may be, for example, the web page that an
+    article was extracted from. A table has the suffix of a text, so that `quoteattr -o *.txt` names
+    an article as the output. Annotations in brat's format, which people correct, are compared when
+    they are written.
 
     Raises:
         InvalidOptionError: An output exists and is not a result in its format; names it.

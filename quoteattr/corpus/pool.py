@@ -26,9 +26,9 @@ AHEAD = 4
 """Items per worker that are queued or finished ahead of the caller: enough to keep workers busy,
 few enough to bound memory."""
 PULSE_S = 0.5
-"""Seconds between two reports of what the workers have done of the items that are awaited."""
+"""Seconds between two reports of the progress of the workers."""
 _STARTS = 3
-"""Times in a row that the workers may die before any of them has taken an item."""
+"""Number of times in a row that the workers may die before any of them has taken an item."""
 
 
 def mapped(
@@ -50,8 +50,8 @@ def mapped(
         workers: Number of processes, each with an equal share of the cores.
         failed: Makes the result of an item that could not be done, because it or its result
             cannot be pickled, the work raised, or it killed two workers.
-        pulse: Called every `PULSE_S` while a result is awaited, with the share that is done of each
-            item that was taken and not yet yielded, in order; see `worker.report`.
+        pulse: Called every `PULSE_S` while a result is awaited, with the share, from 0 to 1, that
+            is done of each item not yet yielded, in order; see `worker.report`.
 
     Raises:
         WorkerStartError: The work cannot be sent to the workers, or they cannot start.

@@ -1,4 +1,4 @@
-"""A stream of texts: a document for each, in order, even if some of them fail."""
+"""Turn a stream of texts into documents, in order, even if some of the texts fail."""
 
 import logging
 from collections import deque
@@ -55,12 +55,12 @@ def stream(
 
     Args:
         texts: The texts, in pairs with contexts if `as_tuples`.
-        process: As in `documents`.
-        alone: As in `documents`.
-        meta: As in `documents`.
+        process: See `documents`.
+        alone: See `documents`.
+        meta: See `documents`.
         workers: Number of processes.
         as_tuples: Whether the documents are returned with the contexts.
-        advance: As in `documents`.
+        advance: See `documents`.
 
     Raises:
         InvalidOptionError: `workers` is less than 1, or `texts` is a single text.
@@ -95,9 +95,10 @@ def documents(
         process: Makes a document; has to be picklable if there are several workers.
         meta: `Document.meta` of an empty document, to which the reason is added as `error`.
         workers: Number of processes; with 1 everything is done in this one.
-        isolated: Whether one worker is a process of its own, too, which may die of a text.
-        alone: Makes the document of an item in this process if it is the only one, although there
-            are several workers, to whom it gives the parts of the text.
+        isolated: Whether even a single worker is a process of its own, so that a text can kill only
+            that process.
+        alone: Makes the document of a single item in this process, and shares the parts of its text
+            among the workers; None if texts cannot be divided.
         advance: Called every half a second while a document of a worker is awaited.
 
     Raises:
@@ -128,15 +129,15 @@ def in_processes(
 ) -> Iterator[Result]:
     """Yield `work(part)` for each part of one text, in order.
 
-    If the processes cannot start, this one does what is missing.
+    If the processes cannot start, this one does the remaining parts.
 
     Args:
         work: Has to be picklable if there are several workers and parts.
         parts: The parts.
-        workers: Most processes.
+        workers: Largest number of processes.
 
     Raises:
-        EngineError: A worker process died twice of the same part.
+        EngineError: The same part killed two worker processes.
         Exception: Whatever the work raises.
     """
     workers = min(workers, len(parts))
@@ -163,7 +164,7 @@ def with_contexts(
 
     Args:
         pairs: Items with their contexts.
-        results: Returns the documents of items in order, perhaps taking some items ahead.
+        results: Returns the documents of items in order; may take some items ahead.
     """
     contexts: deque[Context] = deque()
 
@@ -177,7 +178,7 @@ def with_contexts(
 
 
 def _counted(items: Iterable[Item]) -> tuple[Iterable[Item], bool]:
-    """Return the items, and whether there is only one; takes two of them."""
+    """Return the items, and whether there is only one, by taking the first two of them."""
     source, begun = iter(items), list[Item]()
     try:
         for _ in range(2):

@@ -2,7 +2,7 @@
 
 A worker can be killed at any moment. A half-written message in a shared pipe would block the pool
 forever, so results are files of the spool, which appear whole, and the pipe carries only
-acknowledgements. A marker file shows which item a worker held when it died.
+acknowledgements. A marker file shows which item a worker was doing when it died.
 """
 
 import contextlib
@@ -41,14 +41,14 @@ class Spool:
         return self.folder / "start-error"
 
     def marker(self, number: int) -> Path:
-        """Return the file that exists while a worker holds the item of this number.
+        """Return the file that exists while a worker does the item of this number.
 
         Its content is the share of the item that is done.
         """
         return self.folder / f"{number}.started"
 
     def share(self, number: int) -> float:
-        """Return how much of an item is done, from 0 to 1, as its worker reported last."""
+        """Return how much of an item is done, from 0 to 1, by the last report of its worker."""
         if self.result(number).exists():
             return 1.0
         try:

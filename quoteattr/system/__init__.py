@@ -1,1 +1,1 @@
-"""Memory and processors of the operating system."""
+"""The machine: its memory, processors and devices, and processes that end with their parent."""

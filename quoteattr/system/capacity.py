@@ -1,14 +1,14 @@
-"""The number of worker processes that the machine has room for and some texts are worth."""
+"""The number of worker processes that pay off for some texts and fit into memory."""
 
 import os
 import sys
 
 _WORTH_STARTING = 100_000
-"""Characters from which several processes are faster than one, although each has to load the
-models first; measured on two cores, where it is 92,000."""
+"""Length of text, in characters, from which several processes are faster than one, although each of
+them has to load the models first; on two cores, the measured length is 92,000."""
 _MEMORY_PER_WORKER = 2 * 2**30
-"""Bytes of memory for each worker that we start unasked: a worker takes about 750 MB, and a long
-novel up to twice that."""
+"""Bytes of memory that the machine must have for each worker, if the user names no number: a worker
+takes about 750 MB, and up to twice that for a long novel."""
 
 
 def usable_cores() -> int:
@@ -22,7 +22,7 @@ def usable_cores() -> int:
 
 
 def default_workers(size: int, texts: int) -> int:
-    """Return the number of processes that take the least time for some texts.
+    """Return the number of processes that finish some texts in the least time.
 
     Args:
         size: Length of all texts in bytes or characters.

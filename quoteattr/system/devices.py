@@ -1,4 +1,4 @@
-"""Where the network is: on the processor, or on a GPU."""
+"""The device that the network runs on: the processor or a GPU."""
 
 from collections.abc import Callable
 from typing import Final
@@ -9,36 +9,36 @@ CPU: Final = "cpu"
 CUDA: Final = "cuda"
 AUTO: Final = "auto"
 DEVICES = (CPU, CUDA, AUTO)
-"""What one may ask for."""
+"""What a user may request."""
 
 
-def check_device(asked: str) -> None:
-    """Refuse what is not one of `DEVICES`.
+def check_device(requested: str) -> None:
+    """Check that a request is one of `DEVICES`.
 
     Raises:
         InvalidOptionError: There is no such device.
     """
-    if asked not in DEVICES:
-        raise InvalidOptionError(f"device must be one of {', '.join(DEVICES)}, got {asked!r}")
+    if requested not in DEVICES:
+        raise InvalidOptionError(f"device must be one of {', '.join(DEVICES)}, got {requested!r}")
 
 
-def device_here(asked: str, has_gpu: Callable[[], bool]) -> str:
-    """Return the device for what was asked for: for `auto` a GPU if there is one.
+def device_here(requested: str, has_gpu: Callable[[], bool]) -> str:
+    """Return the device to use: for `auto`, a GPU if there is one.
 
     Args:
-        asked: One of `DEVICES`.
-        has_gpu: Whether there is a GPU that can be used; not asked for `cpu`.
+        requested: One of `DEVICES`.
+        has_gpu: Whether there is a GPU that can be used; not called for `cpu`.
 
     Raises:
-        EngineError: A GPU is asked for, and there is none.
+        EngineError: A GPU was requested, and there is none.
         InvalidOptionError: There is no such device.
     """
-    check_device(asked)
-    if asked == CPU:
+    check_device(requested)
+    if requested == CPU:
         return CPU
     if has_gpu():
         return CUDA
-    if asked == AUTO:
+    if requested == AUTO:
         return CPU
     raise EngineError(
         "there is no GPU that PyTorch can use: install its driver and a PyTorch with CUDA, "

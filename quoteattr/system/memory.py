@@ -1,4 +1,4 @@
-"""Return to the system the memory that the network used, which the allocator of Linux keeps."""
+"""Return memory that the network used to the system; glibc's allocator would keep it."""
 
 import ctypes
 import functools
@@ -6,10 +6,10 @@ from collections.abc import Callable
 
 
 def give_back() -> None:
-    """Return free memory to the system, if the C library can.
+    """Return free memory to the system, if the C library can do so.
 
-    Tensors are freed between objects that remain, so the heap of glibc fragments: over 500,000
-    characters of novels a process of 490 MB grew to 1,240 MB, nearly all of it free.
+    Tensors are freed between objects that remain, so the heap of glibc fragments: while it read
+    500,000 characters of novels, a process of 490 MB grew to 1,240 MB, nearly all of it free.
     """
     trim = _trim()
     if trim is not None:

@@ -1,4 +1,4 @@
-"""Processes that do not outlive their parent: a killed parent cannot stop its workers."""
+"""Processes that end with their parent, even if it is killed and cannot stop them."""
 
 import os
 import signal
@@ -7,11 +7,11 @@ import time
 from collections.abc import Callable
 
 _SECONDS_BETWEEN_CHECKS = 0.5
-"""Longest time that a worker outlives its parent."""
+"""Longest time for which a worker outlives its parent."""
 
 
 def depend_on_parent(parent: int, clean_up: Callable[[], None] | None = None) -> None:
-    """Let this process end soon after its parent, and leave Ctrl-C to the parent.
+    """Make this process end soon after its parent, and leave Ctrl-C to the parent.
 
     Args:
         parent: Process id of the parent.

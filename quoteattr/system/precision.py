@@ -1,4 +1,4 @@
-"""Which precision the network is to have: that of the results of others, or the fastest here."""
+"""The precision of the network: the same on every machine, or the fastest on this one."""
 
 from pathlib import Path
 from typing import Final
@@ -9,33 +9,33 @@ FLOAT32: Final = "float32"
 BFLOAT16: Final = "bfloat16"
 AUTO: Final = "auto"
 PRECISIONS = (FLOAT32, BFLOAT16, AUTO)
-"""What one may ask for."""
+"""What a user may request."""
 
 _PROCESSORS = Path("/proc/cpuinfo")
 _MULTIPLY_BFLOAT16 = frozenset({"avx512_bf16", "amx_bf16"})
-"""Flags of x86 processors with products of bfloat16. The others have to convert each number, and
+"""Flags of x86 processors that multiply bfloat16 natively. Others have to convert each number, and
 take eight times as long as with single precision."""
 
 
-def precision_here(asked: str, processors: Path = _PROCESSORS) -> str:
-    """Return the precision for what was asked for: `bfloat16` for `auto` where it is faster.
+def precision_here(requested: str, processors: Path = _PROCESSORS) -> str:
+    """Return the precision to use: for `auto`, `bfloat16` if this processor is faster with it.
 
-    The processor decides, and not a measurement, so that all processes on a machine, and a run that
-    is started again, agree.
+    This depends on the processor and not on a measurement, so that all processes on a machine, and
+    a run that is continued later, use the same precision.
 
     Args:
-        asked: One of `PRECISIONS`.
-        processors: The file in which Linux describes the processors. Other systems have none, and
-            `float32`.
+        requested: One of `PRECISIONS`.
+        processors: The file in which Linux describes the processors; without it, as on other
+            systems, `auto` is `float32`.
 
     Raises:
         InvalidOptionError: There is no such precision.
     """
-    if asked not in PRECISIONS:
+    if requested not in PRECISIONS:
         known = ", ".join(PRECISIONS)
-        raise InvalidOptionError(f"precision must be one of {known}, got {asked!r}")
-    if asked != AUTO:
-        return asked
+        raise InvalidOptionError(f"precision must be one of {known}, got {requested!r}")
+    if requested != AUTO:
+        return requested
     try:
         lines = processors.read_text(encoding="utf-8", errors="replace").splitlines()
     except OSError:

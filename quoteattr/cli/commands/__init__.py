@@ -1,1 +1,1 @@
-"""The commands beside the plain one, each with a parser of its own."""
+"""The subcommands, each with a parser of its own."""

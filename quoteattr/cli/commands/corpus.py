@@ -1,4 +1,4 @@
-"""`quoteattr corpus IN OUT`: many texts, in shards, started again where it was stopped."""
+"""`quoteattr corpus IN OUT`: many texts, in shards; a run that was stopped can be continued."""
 
 import argparse
 from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -50,8 +50,8 @@ def run(arguments: Sequence[str], loader: Callable[..., Pipeline]) -> int:
 
     Args:
         arguments: The arguments after the name of the command.
-        loader: What loads the pipeline, called like `quoteattr.load`. Several workers load it
-            themselves, so it has to be picklable.
+        loader: Loads the pipeline, with the arguments of `quoteattr.load`. Every worker calls it,
+            so it has to be picklable.
     """
     options = parse(arguments)
     table_format = TABLE_FORMATS[options.format]

@@ -40,8 +40,8 @@ def run(arguments: Sequence[str], loader: Callable[..., Pipeline]) -> int:
 
     Args:
         arguments: The arguments after the name of the command.
-        loader: What loads the pipeline, called like `quoteattr.load`. Each process loads it
-            itself, so it has to be picklable.
+        loader: Loads the pipeline, with the arguments of `quoteattr.load`. Every process calls it,
+            so it has to be picklable.
 
     Raises:
         EngineError: The packages of the extra are missing, or the models do not load.
@@ -62,7 +62,7 @@ def run(arguments: Sequence[str], loader: Callable[..., Pipeline]) -> int:
     listening = _listen(options.host, options.port)
     hosts = _LOCAL_NAMES if options.host == _LOOPBACK else ("*",)
     app = application(readers, most_bytes=int(options.max_size * _MEGABYTE), hosts=hosts)
-    # The processes are started and ended here, where an error or Ctrl-C has a message of ours.
+    # Not by the application's lifespan: here, an error or Ctrl-C gets one of our own messages.
     config = uvicorn.Config(app, log_level="warning", access_log=False, lifespan="off")
     server = uvicorn.Server(config)
     port = listening.getsockname()[1]

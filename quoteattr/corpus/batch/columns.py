@@ -1,8 +1,8 @@
 """The types of the input's own columns, which are copied to the table of documents.
 
 A column has one type in all shards. Parquet states it; in JSON Lines it is the narrowest type that
-all values have, where a list, an object, or a mixture is a string of JSON. CSV has strings only. A
-column whose types in two files have no common type is one of strings.
+fits all values, and a list, an object, or a mixture becomes a string of JSON. CSV has only strings.
+A column whose types in two files have no common type becomes a column of strings.
 """
 
 import json

@@ -1,4 +1,4 @@
-"""Corrections of the documents of a corpus, and the notes on them in the files of the shards."""
+"""Corrections of the documents of a corpus, and the records of them in the files of the shards."""
 
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any, Protocol
@@ -25,7 +25,7 @@ class TextCorrections(Protocol):
         """Return the speakers that are known beforehand."""
 
     def apply(self, document: Document) -> tuple[Document, Sequence[object]]:
-        """Return the corrected document, and what does not fit it, with the reasons as str."""
+        """Return the corrected document, and the corrections that do not fit, as reasons."""
 
 
 class Corrector(Protocol):
@@ -37,17 +37,17 @@ class Corrector(Protocol):
 
 @attrs.define
 class Correcting:
-    """Corrects the documents of a shard, and notes which corrections were applied."""
+    """Corrects the documents of a shard, and records which corrections were applied."""
 
     corrector: Corrector
     """The corrections of all texts."""
     used: set[int] = attrs.field(factory=set)
     """Positions of the corrections whose text was among the documents."""
     refused: list[str] = attrs.field(factory=list)
-    """What does not fit its document, each with the name of the document and the reason."""
+    """A message for each correction that does not fit its document, with the reason."""
 
     def corrected(self, document: Document) -> Document:
-        """Return a document with its corrections; one that could not be made has none."""
+        """Return a document with its corrections; a document that failed is unchanged."""
         matching = self.corrector.of(document.id, document.text)
         if matching is None:
             return document
@@ -70,11 +70,11 @@ class Outcome:
     used: frozenset[int]
     """Positions of the corrections whose text was among the documents."""
     refused: tuple[str, ...]
-    """What does not fit its document, each with the name of the document and the reason."""
+    """A message for each correction that does not fit its document, with the reason."""
 
 
 def outcome_of(shards: Iterable[Mapping[str, Any]]) -> Outcome:
-    """Return the outcome of the corrections, as the files of shards note it."""
+    """Return the outcome of the corrections from the files of shards."""
     notes = [shard.get(_NOTES, {}) for shard in shards]
     return Outcome(
         frozenset(number for note in notes for number in note.get(_USED, ())),

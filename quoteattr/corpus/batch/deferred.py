@@ -1,4 +1,4 @@
-"""A pipeline that only the processes that need it load."""
+"""A pipeline that is loaded only in the processes that use it."""
 
 from collections.abc import Callable
 
@@ -12,9 +12,9 @@ Load = Callable[[], Process]
 
 @attrs.define(eq=False)
 class Deferred:
-    """Makes documents with a pipeline that is loaded when the first one is made.
+    """Makes documents with a pipeline that is loaded for the first of them.
 
-    It is pickled as a call of `load`, so that the process that sends it needs no models.
+    It is pickled as a call of `load`, so that the process that sends it loads no models.
     """
 
     load: Load
@@ -28,7 +28,7 @@ class Deferred:
         return self._loaded(text, id=id)
 
     def __reduce__(self) -> tuple[Callable[[Load], Process], tuple[Load]]:
-        """Pickle the call that gives another process a loaded pipeline."""
+        """Return the call that loads the pipeline in another process."""
         return _loaded, (self.load,)
 
 

@@ -1,4 +1,4 @@
-"""Ids that are not unique, counted in eight bytes for each document."""
+"""Count repeated ids, in eight bytes for each document."""
 
 from array import array
 
@@ -10,7 +10,7 @@ _BITS = 2**64 - 1
 
 @attrs.define
 class Ids:
-    """The ids of a corpus, of which only hashes are kept: two of a million hardly ever collide."""
+    """The ids of a corpus, as hashes of 64 bits: among a million, a collision is very unlikely."""
 
     _hashes: "array[int]" = attrs.field(factory=lambda: array("Q"))
 

@@ -1,7 +1,8 @@
 """Link the speakers of a finished corpus: its tables are read, and two more are written.
 
-All parts of `links` and `people` are made anew unless `links.json` says that they are complete and
-made with the same things: linking takes seconds where finding quotations takes hours.
+All parts of `links` and `people` are made again unless `links.json` says that they are complete and
+were made with the same version and options: linking takes seconds where finding quotations takes
+hours.
 """
 
 import datetime as dt
@@ -14,7 +15,7 @@ import attrs
 
 from quoteattr.corpus.batch.manifest import write_json
 from quoteattr.corpus.batch.shards import Shards
-from quoteattr.errors import OutputFileError, in_words
+from quoteattr.corpus.sinks.atomic import naming
 from quoteattr.export.tables import LINK_TABLES, VERSION, link_row, person_row
 from quoteattr.linking.dates import date_in, date_of
 from quoteattr.linking.linker import Linker
@@ -22,7 +23,7 @@ from quoteattr.linking.sightings import Sighting, Sightings
 from quoteattr.schema.quote import Gender, MentionForm, SpeakerKind
 
 NAME = "links.json"
-"""Name of the file that says that the tables of links are complete."""
+"""Name of the file that shows that the tables of links are complete."""
 _SPEAKER = ("document", "speaker_id", "speaker", "gender", "speaker_kind", "quotes", "mentions")
 _PEOPLE_IN_PART = 50_000
 
@@ -41,7 +42,7 @@ class LinkedCorpus:
     """The version and the options that affect the result."""
 
     def totals(self) -> Mapping[str, int] | None:
-        """Return the numbers of rows of the tables of links, None if they must be made."""
+        """Return the number of rows of each table of links, None if they must be made."""
         try:
             found = json.loads((self.shards.folder / NAME).read_bytes())
             totals = {table: int(found["totals"][table]) for table in LINK_TABLES}
@@ -56,14 +57,14 @@ class LinkedCorpus:
         return totals if complete and found == self._record(totals) else None
 
     def link(self, linker: Linker, *, advance: Callable[[int], object]) -> Mapping[str, int]:
-        """Link the speakers, and return the numbers of rows of the tables.
+        """Link the speakers, and return the number of rows of each table.
 
         Args:
             linker: Links them; has the user's corrections.
-            advance: Called with the number of each shard that is read, twice.
+            advance: Called with the number of each shard when it is read, which happens twice.
 
         Raises:
-            OutputFileError: A file cannot be written; the next attempt makes all files anew.
+            OutputFileError: A file cannot be written; the next attempt makes all files again.
         """
         self._begin()
         for shard in range(self.count):
@@ -95,12 +96,10 @@ class LinkedCorpus:
         return {**self.made_with, "schema_version": VERSION, "totals": {**totals}}
 
     def _begin(self) -> None:
-        """Remove the file that says that the tables are complete, before any is replaced."""
+        """Remove the file that shows that the tables are complete, before any of them changes."""
         path = self.shards.folder / NAME
-        try:
+        with naming(path):
             path.unlink(missing_ok=True)
-        except OSError as error:
-            raise OutputFileError(f"{path}: {in_words(error)}") from error
 
     def _remove_parts(self, table: str, first: int) -> None:
         """Remove parts of an earlier run, which had more people."""

@@ -5,14 +5,14 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
-from quoteattr.corpus.sinks.atomic import creating, is_unfinished, replacing
-from quoteattr.errors import InvalidOptionError, OutputFileError, in_words
+from quoteattr.corpus.sinks.atomic import creating, is_unfinished, naming, replacing
+from quoteattr.errors import InvalidOptionError, in_words
 from quoteattr.export.tables import VERSION
 
 NAME = "manifest.json"
 """Name of the manifest in the folder of the corpus."""
 TOTALS = "totals"
-"""Key of the numbers of rows, which is present when everything is done."""
+"""Key of the number of rows of each table, which is present when all shards are done."""
 _MARK = "quoteattr_corpus"
 _LAYOUT_VERSION = 1
 _LONGEST_VALUE = 60
@@ -78,13 +78,12 @@ def create_manifest(folder: Path, content: Manifest) -> None:
         OutputFileError: It cannot be written.
     """
     path = folder / NAME
-    try:
-        with creating(path) as file:
-            file.write(_encoded(content))
-    except FileExistsError:
-        check_unchanged(folder, read_manifest(folder) or {}, content)
-    except OSError as error:
-        raise OutputFileError(f"{path}: {in_words(error)}") from error
+    with naming(path):
+        try:
+            with creating(path) as file:
+                file.write(_encoded(content))
+        except FileExistsError:
+            check_unchanged(folder, read_manifest(folder) or {}, content)
 
 
 def write_manifest(folder: Path, content: Manifest) -> None:
@@ -97,16 +96,13 @@ def write_manifest(folder: Path, content: Manifest) -> None:
 
 
 def write_json(path: Path, content: Mapping[str, Any]) -> None:
-    """Write a file of JSON, whole.
+    """Write a JSON file, which appears whole or not at all.
 
     Raises:
         OutputFileError: It cannot be written.
     """
-    try:
-        with replacing(path) as file:
-            file.write(_encoded(content))
-    except OSError as error:
-        raise OutputFileError(f"{path}: {in_words(error)}") from error
+    with naming(path), replacing(path) as file:
+        file.write(_encoded(content))
 
 
 def _encoded(content: Mapping[str, Any]) -> bytes:

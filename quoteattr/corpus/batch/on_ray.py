@@ -1,10 +1,11 @@
 """Do the shards of a corpus on a cluster, with Ray Data; needs `ray`.
 
 Each shard is a row of a dataset, and a pool of actors maps these rows to the counts of what they
-have written. Ray starts the actors, gives them work, and repeats what a node that died had begun. A
-shard is written whole by the actor that made it, and always alike, so nothing is lost or doubled.
+have written. Ray starts the actors, gives them work, and repeats the work of a node that died.
+Whichever actor makes a shard writes the same files, each of them whole, so nothing is lost or
+written twice.
 
-The nodes need a folder that all of them see, with the inputs and the output.
+The nodes need a shared folder that contains the inputs and the output.
 """
 
 import os
@@ -24,9 +25,9 @@ from quoteattr.errors import EngineError, OutputFileError, QuoteAttrError
 from quoteattr.schema.document import Document
 
 _MOST_BLOCKS = 10_000
-"""Blocks of the dataset of shards: Ray keeps something of each."""
+"""Largest number of blocks in the dataset of shards: Ray keeps metadata for each."""
 _MEMORY = 750 * 2**20
-"""Bytes that an actor needs, so that no node gets more of them than it has memory for."""
+"""Bytes that an actor needs, so that no node gets more actors than it has memory for."""
 _SHARD, _ERROR = "shard", "error"
 
 
@@ -45,14 +46,14 @@ def check_ray() -> None:
 def run_on_ray(
     batch: Batch, load: Load, *, address: str, actors: int | None, meta: Mapping[str, str]
 ) -> Iterator[Counts]:
-    """Do the missing shards, and yield the numbers of rows of each as soon as it is written.
+    """Do the missing shards, and yield the counts of each as soon as it is written.
 
     Args:
         batch: The corpus.
-        load: Loads what makes documents, once in each actor.
+        load: Loads the pipeline, once in each actor.
         address: Address of the cluster: `auto`, or host and port of its head. If this process is
-            connected to a cluster already, that one is used.
-        actors: Number of actors with a core each; None for one on each core.
+            already connected to a cluster, that one is used.
+        actors: Number of actors, each with a core of its own; None for one on each core.
         meta: `Document.meta` of documents that cannot be made.
 
     Raises:
@@ -127,7 +128,7 @@ class _Actor:
         self._process: Process | None = None
 
     def __call__(self, rows: Mapping[str, Any]) -> dict[str, list[Any]]:
-        """Do the shard of the only row, and return what the process that began it has to know."""
+        """Do the shard of the only row, and return how it went for the process that began it."""
         (shard,) = (int(shard) for shard in rows[_SHARD])
         error: Exception | None = None
         try:
@@ -148,8 +149,8 @@ class _Actor:
         if batch.shards.counts(shard) is not None:  # done by an actor that died before reporting it
             return None
         attempt = batch.shards.attempt(shard)
-        # A text may have killed an earlier actor. If it kills a process of this one, all others are
-        # done, and the text is an error, as in a run on one machine.
+        # A text may have killed the actor that made an earlier attempt. In a process of its own, it
+        # kills only that process, and becomes an error, as in a run on one machine.
         isolated = attempt.exists()
         process = Deferred(self._work.load) if isolated else self._process
         attempt.parent.mkdir(exist_ok=True)
@@ -163,10 +164,10 @@ class _Actor:
         return counts
 
     def _loaded(self) -> Process:
-        """Load the models, if this node has the packages and the folder of the others.
+        """Load the models, if this node has the same versions and sees the shared folder.
 
         Raises:
-            EngineError: It has not, or the models cannot be loaded.
+            EngineError: A version differs, a folder is missing, or the models cannot be loaded.
         """
         node, batch = platform.node(), self._work.batch
         for name, wanted in batch.manifest["versions"].items():

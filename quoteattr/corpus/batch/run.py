@@ -1,4 +1,4 @@
-"""Do the shards of a corpus that are missing."""
+"""Do the missing shards of a corpus."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from itertools import islice
@@ -43,9 +43,13 @@ class Task:
     """Number of runs."""
 
     def shards(self, count: int) -> range:
-        """Return its shards among those of a corpus: consecutive ones, which are in few files."""
-        first, after = (count * number // self.count for number in (self.number - 1, self.number))
-        return range(first, after)
+        """Return its shards: consecutive ones, so that each task opens few files.
+
+        Args:
+            count: Number of shards of the corpus.
+        """
+        first, stop = (count * number // self.count for number in (self.number - 1, self.number))
+        return range(first, stop)
 
 
 @attrs.frozen
@@ -78,10 +82,10 @@ class Batch:
         return sum(map(self._length, self.task.shards(self.count)))
 
     def begin(self) -> None:
-        """Check that the folder is empty, or has shards of the same run.
+        """Check that the folder is empty, or contains shards of the same run.
 
         Raises:
-            InvalidOptionError: The folder has other content, or the result of something else.
+            InvalidOptionError: The folder has other content, or is the result of another run.
         """
         earlier = read_manifest(self.shards.folder)
         if earlier is not None:
@@ -90,7 +94,7 @@ class Batch:
             self.shards.remove_unfinished()
 
     def done(self) -> dict[int, Counts]:
-        """Return the numbers of rows of those shards of the task that are done."""
+        """Return the counts of those shards of the task that are done."""
         return self._done(self.task.shards(self.count))
 
     def run(
@@ -101,10 +105,10 @@ class Batch:
         meta: Mapping[str, str],
         advance: Callable[[Document], object] = lambda _: None,
     ) -> Iterator[Counts]:
-        """Do the missing shards, and yield the numbers of rows of each as soon as it is written.
+        """Do the missing shards, and yield the counts of each as soon as it is written.
 
         Args:
-            load: Loads what makes documents; has to be picklable if there are several workers.
+            load: Loads the pipeline; has to be picklable if there are several workers.
             workers: Number of processes; with 1 everything is done in this one, else this one
                 loads no models.
             meta: `Document.meta` of documents that cannot be made.
@@ -144,7 +148,7 @@ class Batch:
     def make(
         self, missing: Sequence[int], results: Callable[[Iterator[Item]], Iterator[Document]]
     ) -> Iterator[Counts]:
-        """Do some shards, and yield the numbers of rows of each as soon as it is written.
+        """Do some shards, and yield the counts of each as soon as it is written.
 
         Args:
             missing: The shards in ascending order.
@@ -160,13 +164,14 @@ class Batch:
             yield self._write(shard, list(islice(made, self._length(shard))))
 
     def bind(self) -> None:
-        """Write the manifest, or check that it is still that of this run.
+        """Write the manifest, or check that an existing one is that of this run.
 
-        This happens after the models are loaded: a run that cannot load them fixes no options.
+        Called after the models are loaded, so that a run that cannot load them leaves no manifest
+        to which later runs would be bound.
 
         Raises:
             InvalidOptionError: The manifest is that of another run.
-            OutputFileError: It cannot be written.
+            OutputFileError: The manifest cannot be written.
         """
         if (earlier := read_manifest(self.shards.folder)) is None:
             create_manifest(self.shards.folder, self.manifest)
@@ -174,7 +179,7 @@ class Batch:
             check_unchanged(self.shards.folder, earlier, self.manifest)
 
     def finish(self) -> None:
-        """Complete the manifest, if all shards of the corpus are done.
+        """Add the totals to the manifest, if all shards of the corpus are done.
 
         Raises:
             OutputFileError: It cannot be written.

@@ -1,4 +1,4 @@
-"""The shards of a corpus: which documents each has, and its files."""
+"""The shards of a corpus: the documents and the files of each."""
 
 import contextlib
 import json
@@ -9,11 +9,10 @@ from typing import Any, BinaryIO
 import attrs
 
 from quoteattr.corpus.batch.survey import Input, Survey
-from quoteattr.corpus.sinks.atomic import is_unfinished, replacing, unfinished_name
+from quoteattr.corpus.sinks.atomic import is_unfinished, naming, replacing, unfinished_name
 from quoteattr.corpus.sinks.tables import Rows, TableFormat
 from quoteattr.corpus.sources.entries import Entry, Layout, entries
 from quoteattr.corpus.stream import Unread
-from quoteattr.errors import OutputFileError, in_words
 from quoteattr.export.tables import ROWS, TABLES
 
 DONE = "shards"
@@ -37,7 +36,7 @@ class Shards:
         return self.folder / table / f"part-{shard:05}{self.format.suffix}"
 
     def marker(self, shard: int) -> Path:
-        """Return the file that exists when a shard is done, with the numbers of its rows."""
+        """Return the file that shows that a shard is done, and contains its counts."""
         return self.folder / DONE / f"{shard:05}.json"
 
     def attempt(self, shard: int) -> Path:
@@ -45,7 +44,7 @@ class Shards:
         return self.folder / DONE / unfinished_name(f"{shard:05}")
 
     def counts(self, shard: int) -> Counts | None:
-        """Return the numbers of rows of a shard, None if it is not done."""
+        """Return the number of rows of each table of a shard, None if it is not done."""
         if not all(self.part(table, shard).is_file() for table in TABLES):
             return None
         found = self.notes(shard)
@@ -66,7 +65,7 @@ class Shards:
         extra: Mapping[str, Any],
         notes: Mapping[str, Any] | None = None,
     ) -> Counts:
-        """Write the tables of a shard, each whole, and then the file that says that it is done.
+        """Write the tables of a shard, and then the file that shows that it is done.
 
         Args:
             shard: Number of the shard, from 0.
@@ -87,7 +86,7 @@ class Shards:
     def write_table(
         self, part: int, table: str, rows: Rows, extra: Mapping[str, Any] | None = None
     ) -> None:
-        """Write a part of one table, whole.
+        """Write a part of one table, a file that appears whole or not at all.
 
         Args:
             part: Number of the part, from 0.
@@ -114,8 +113,8 @@ def documents_of(
 ) -> Iterator[Entry]:
     """Yield the documents of the missing shards, in order.
 
-    Files without such a document are not opened. A file has as many documents as the survey says:
-    if it has become shorter, the others are documents that cannot be read.
+    Files without such a document are not opened. Every file has as many documents as the survey
+    counted: if it has become shorter since, the missing ones are documents that cannot be read.
 
     Args:
         survey: The inputs.
@@ -152,8 +151,5 @@ def _entries(given: Input, layout: Layout) -> Iterator[Entry]:
 
 @contextlib.contextmanager
 def _written(path: Path) -> Iterator[BinaryIO]:
-    try:
-        with replacing(path) as file:
-            yield file
-    except OSError as error:
-        raise OutputFileError(f"{path}: {in_words(error)}") from error
+    with naming(path), replacing(path) as file:
+        yield file

@@ -1,8 +1,8 @@
 """Survey the inputs: the number of documents, and the names and types of the columns.
 
 Every table is read once before the work begins, so that all shards have the same columns, and a run
-that is started again can check that the corpus is the same. Reading is about a thousand times
-faster than finding quotations.
+that is continued can check that the corpus is the same. Reading is about a thousand times faster
+than finding quotations.
 """
 
 import hashlib
@@ -37,7 +37,7 @@ class Input:
     source: Source
     """The file."""
     documents: int
-    """Number of documents, those included that cannot be read."""
+    """Number of documents, including those that cannot be read."""
     size: int
     """Bytes of the file."""
     sha256: str | None = None
@@ -53,7 +53,7 @@ class Survey:
     columns: tuple[Column, ...]
     """The columns that are copied to the table of documents."""
     repeated_ids: int = 0
-    """Number of documents with the id of an earlier one, which the tables confuse."""
+    """Number of documents with the id of an earlier one, which the tables cannot distinguish."""
     lacking: tuple[str, ...] = ()
     """Messages about tables without a column for the text or the id, which others have."""
 
@@ -178,7 +178,7 @@ class _Surveyor:
             yield message
 
     def _check(self, name: Path | str, found: Collection[str]) -> bool:
-        """Note which columns that options name a table lacks; return whether it has the id's."""
+        """Record which columns named by options a table lacks; return whether it has the ids."""
         for option, wanted in (
             ("--text-column", self.layout.text_column),
             ("--id-column", self.layout.id_column),

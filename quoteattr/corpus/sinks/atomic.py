@@ -9,6 +9,8 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import BinaryIO
 
+from quoteattr.errors import OutputFileError, QuoteAttrError, in_words
+
 _PREFIX, _SUFFIX = ".quoteattr-", ".tmp"
 _STANDARD_STREAMS = (1, 2)
 
@@ -60,6 +62,27 @@ def replacing(path: Path) -> Iterator[BinaryIO]:
         with contextlib.suppress(OSError):
             temporary.unlink()
         raise
+
+
+@contextlib.contextmanager
+def naming(output: Path | str) -> Iterator[None]:
+    """Turn an error of the system into one that names the output and says what is wrong in words.
+
+    Args:
+        output: The file or folder that is written, or the name of a standard stream.
+
+    Raises:
+        OutputFileError: It cannot be written.
+        BrokenPipeError: The reader of the standard stream has closed it.
+    """
+    try:
+        yield
+    except QuoteAttrError:
+        raise
+    except OSError as error:
+        if isinstance(error, BrokenPipeError) and isinstance(output, str):
+            raise
+        raise OutputFileError(f"{output}: {in_words(error)}") from error
 
 
 @contextlib.contextmanager

@@ -8,14 +8,14 @@ import regex
 
 from quoteattr.corpus.labels import file_names, free_name
 from quoteattr.corpus.places import exists
-from quoteattr.corpus.sinks.atomic import replacing
-from quoteattr.errors import InvalidOptionError, OutputFileError, in_words
+from quoteattr.corpus.sinks.atomic import naming, replacing
+from quoteattr.errors import InvalidOptionError
 from quoteattr.export.people.characters import Cast
 from quoteattr.export.voices.parts import Parts
 from quoteattr.schema.document import Document
 
 _SUFFIX = ".tsv"
-# Not allowed in the name of a file, by some system or other.
+# Characters that some operating system does not allow in the name of a file.
 _UNSAFE = regex.compile(r'[\p{C}/\\:*?"<>|]')
 
 
@@ -36,7 +36,7 @@ class ExtraFiles:
         return [path for path in (self.cast, self.voices) if path is not None]
 
     def check(self) -> None:
-        """Refuse to overwrite anything: a cast is made to be edited.
+        """Refuse to overwrite anything, because people edit these files.
 
         Raises:
             InvalidOptionError: The file exists, or the folder has content.
@@ -81,7 +81,7 @@ def _is_empty(folder: Path) -> bool:
 
 
 def _labels(voices: Iterable[str]) -> list[str]:
-    """Return the names of voices as those of files, each once."""
+    """Return a unique file name for each voice."""
     labels: list[str] = []
     for voice in voices:
         label = _UNSAFE.sub("_", voice).strip(". ") or "_"
@@ -90,12 +90,5 @@ def _labels(voices: Iterable[str]) -> list[str]:
 
 
 def _write(path: Path, pieces: Iterable[str]) -> None:
-    try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        with replacing(path) as file:
-            for piece in pieces:
-                file.write(piece.encode("utf-8", "replace"))
-    except OutputFileError:
-        raise
-    except OSError as error:
-        raise OutputFileError(f"{path}: {in_words(error)}") from error
+    with naming(path), replacing(path) as file:
+        file.writelines(piece.encode("utf-8", "replace") for piece in pieces)

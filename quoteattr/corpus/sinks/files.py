@@ -1,4 +1,4 @@
-"""Write results: to standard output, one file, or a folder with a file for each document."""
+"""Write results to standard output, to one file, or to a folder with a file for each document."""
 
 import contextlib
 import errno
@@ -12,7 +12,7 @@ import attrs
 
 from quoteattr.corpus.places import exists
 from quoteattr.corpus.plan import Plan, configuration, text_file
-from quoteattr.corpus.sinks.atomic import replacing
+from quoteattr.corpus.sinks.atomic import naming, replacing
 from quoteattr.corpus.sinks.rendering import rendered
 from quoteattr.errors import OutputFileError, QuoteAttrError, in_words
 from quoteattr.export.brat import ANNOTATION_CONF, brat_text
@@ -58,9 +58,7 @@ class Sink:
     """Counts so far; a file of several documents counts when it is complete."""
 
     def write(self, documents: Iterable[Document]) -> None:
-        """Write the documents one by one.
-
-        If none can be written, an earlier file is unchanged.
+        """Write the documents one by one; if none can be written, an earlier file is unchanged.
 
         Raises:
             OutputFileError: Nothing more can be written.
@@ -115,33 +113,25 @@ class Sink:
             else:
                 sys.stdout.reconfigure(encoding="utf-8", newline="")
         for piece in self._printed(documents):
-            with _named("standard output"):
+            with naming("standard output"):
                 sys.stdout.write(piece)
-        with _named("standard output"):
+        with naming("standard output"):
             sys.stdout.flush()
 
     def _write_file(self, path: Path, documents: Iterable[Document], taken: Written) -> None:
-        try:
-            self._write_pieces(path, self._rendered(documents), taken)
-        except _NothingToWriteError:
-            pass
-        except QuoteAttrError:
-            raise
-        except OSError as error:
-            raise OutputFileError(f"{path}: {in_words(error)}") from error
-
-    @staticmethod
-    def _write_pieces(path: Path, pieces: Iterable[bytes], taken: Written) -> None:
-        with replacing(path) as file:
-            for piece in pieces:
-                file.write(piece)
+        with (
+            contextlib.suppress(_NothingToWriteError),
+            naming(path),
+            replacing(path) as file,
+        ):
+            file.writelines(self._rendered(documents))
             if not taken.documents:
                 raise _NothingToWriteError
 
     def _write_folder(
         self, folder: Path, files: Mapping[str, Path], documents: Iterable[Document]
     ) -> None:
-        with _named(folder):
+        with naming(folder):
             folder.mkdir(parents=True, exist_ok=True)
         overview = _overview() if self.plan.index else None
         for document in documents:
@@ -172,11 +162,11 @@ class Sink:
 
     def _write_beside(self, folder: Path, overview: "Overview | None") -> None:
         if overview and self.plan.index:
-            with _named(self.plan.index):
+            with naming(self.plan.index):
                 _replace(self.plan.index, overview.page().encode("utf-8"))
         # An existing configuration may be the user's.
         if self.plan.format == "brat" and not exists(configuration(folder)):
-            with _named(configuration(folder)):
+            with naming(configuration(folder)):
                 _replace(configuration(folder), ANNOTATION_CONF.encode("utf-8"))
 
 
@@ -208,17 +198,6 @@ def _write_once(path: Path, content: bytes, other: str) -> None:
 def _replace(path: Path, content: bytes) -> None:
     with replacing(path) as file:
         file.write(content)
-
-
-@contextlib.contextmanager
-def _named(name: Path | str) -> Iterator[None]:
-    """Raise an error that says which path could not be written, and why, in words."""
-    try:
-        yield
-    except (BrokenPipeError, QuoteAttrError):
-        raise
-    except OSError as error:
-        raise OutputFileError(f"{name}: {in_words(error)}") from error
 
 
 def _refusal(error: OSError, path: Path | None = None) -> str:

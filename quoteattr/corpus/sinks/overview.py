@@ -12,7 +12,7 @@ from quoteattr.schema.document import Document
 
 @attrs.define
 class Overview:
-    """What the index of several pages shows, counted page by page."""
+    """The content of the index of several pages, collected page by page."""
 
     tally: Tally = attrs.field(factory=Tally)
     """The counts."""
@@ -27,7 +27,7 @@ class Overview:
             page: The path of its page from the index.
         """
         self.tally.add(document, outlet=_outlet(document.id))
-        # With the dot, a name with a colon or slashes is not read as an absolute address.
+        # Without the dot, a name with a colon or slashes could be read as an absolute address.
         self.links.append(f"./{quote(os.fsencode(page.as_posix()))}")
 
     def page(self) -> str:
@@ -36,6 +36,6 @@ class Overview:
 
 
 def _outlet(label: str) -> str:
-    """Return the folder of a document, in which people keep outlets apart; not that of a year."""
+    """Return the folder of a document, which usually names its outlet, unless it is a year."""
     folder, slash, _ = label.partition("/")
     return folder if slash and not folder.isdigit() else ""

@@ -34,12 +34,12 @@ class Format:
     render: Renderer
     """Yields the content of a file."""
     mark: str | None = None
-    """A string near the beginning of every file that we write in this format, and of few others;
-    None if the format has no such string."""
+    """A string near the beginning of every file that we write in this format, and of few other
+    files; None if the format has no such string."""
     for_several: str = ""
-    """What to do with several documents, if a file contains one only."""
+    """What to do with several documents, if a file can contain only one; empty otherwise."""
     is_named: bool = False
-    """Whether the format has to be named, because its suffix is that of other formats, too."""
+    """Whether the format has to be named, because other formats have the same suffix."""
     is_binary: bool = False
     """Whether its content is bytes, which are not printed."""
     check: Callable[[], None] = lambda: None
@@ -104,7 +104,7 @@ def _unstyled(render: Callable[[Iterable[Document]], Content]) -> Renderer:
 
 
 def _each(render: Callable[[Document], str]) -> Renderer:
-    """Return the renderer of a format whose files are those of single documents, one by one."""
+    """Return the renderer of a format in which each document is rendered on its own."""
     return _unstyled(partial(map, render))
 
 

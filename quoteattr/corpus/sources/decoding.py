@@ -13,7 +13,7 @@ UTF_8 = "utf-8"
 """Encoding of texts unless the user names another or a byte order mark shows one."""
 
 AUTO = "auto"
-"""In place of the name of an encoding: whichever fits the bytes best."""
+"""Used in place of the name of an encoding: the one that fits the bytes best."""
 
 # The one-byte encodings that English texts come in: Windows, old Macs, DOS.
 _LIKELY = ("cp1252", "mac_roman", "cp850")
@@ -102,8 +102,8 @@ def decode(data: bytes, name: str, encoding: str, advice: str) -> Decoded:
 def guessed_encoding(data: bytes) -> str:
     """Return the encoding that fits the bytes of an English text best.
 
-    UTF-8 is no guess: text in another encoding is hardly ever valid UTF-8 by chance. Of the others
-    `charset_normalizer` chooses the one in which the text has the least odd characters.
+    UTF-8 is not a guess: text in another encoding is hardly ever valid UTF-8 by chance. Of the
+    others, `charset_normalizer` chooses the one in which the text has the fewest odd characters.
 
     Args:
         data: The bytes, whole or cut anywhere.

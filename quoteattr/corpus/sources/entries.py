@@ -1,4 +1,4 @@
-"""The documents of an input: of a table one for each record, of any other file the file."""
+"""The documents of an input: one for each record of a table, and one for any other file."""
 
 from collections.abc import Iterator, Mapping
 from typing import Any
@@ -44,13 +44,13 @@ class Entry:
     columns: Mapping[str, Any] = attrs.field(factory=dict)
     """The other columns of its record."""
     is_extracted: bool = False
-    """Whether the text was extracted from markup, so that no file has it."""
+    """Whether the text was extracted from markup, so that it is in no file."""
 
 
 def entries(source: Source, layout: Layout) -> Iterator[Entry]:
-    """Yield the documents of an input, also those that cannot be read.
+    """Yield the documents of an input, including those that cannot be read.
 
-    Where a table cannot be read any further, the last entry says why.
+    If a table cannot be read to its end, the last entry says why.
     """
     path = source.path
     reader = None if path is None else reader_of(path)
@@ -63,7 +63,7 @@ def entries(source: Source, layout: Layout) -> Iterator[Entry]:
 
 
 def records(source: Source, reader: Reader, encoding: str) -> Iterator[Record | Fault]:
-    """Yield the records of a table; where it cannot be read any further, a last fault says why."""
+    """Yield the records of a table; if it cannot be read to its end, the last fault says why."""
     assert source.path is not None  # noqa: S101  only a file has a suffix
     try:
         yield from reader(source.path, encoding)

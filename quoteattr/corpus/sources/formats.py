@@ -2,7 +2,7 @@
 
 Prose may begin with a brace, contain commas or angle brackets, or quote a line of JSON. A file is
 refused only if all of it is in another format: it has the signature of a file format, it parses,
-its tags are closed, or line after line has the columns of a header.
+its tags are closed, or each of its lines has the columns of the header.
 """
 
 import csv

@@ -29,7 +29,7 @@ class Source:
     path: Path | None
     """The file, None for standard input."""
     label: str
-    """Name of the document: that of the file, without the suffix if it is unique so."""
+    """Name of the document: that of the file, without its suffix if that is unique."""
 
     @property
     def name(self) -> str:
@@ -108,10 +108,10 @@ class Sources:
 def find_sources(paths: Sequence[str], suffixes: tuple[str, ...] = (SUFFIX,)) -> Sources:
     """Return the texts that files, folders, patterns and `-` refer to.
 
-    A file that does not exist, or a folder below that cannot be listed, is returned too, because
-    reading it reports why. A name with `*`, `?` or `[` that is not a file's is a pattern, for
-    shells that do not expand patterns; `**` matches any folders. Links to folders within a folder
-    are not followed.
+    A file that does not exist, and a subfolder that cannot be listed, are returned too, because
+    reading them reports why. A name with `*`, `?` or `[` that is not the name of a file is a
+    pattern, for shells that do not expand patterns; `**` matches any folders. Links to folders
+    within a folder are not followed.
 
     Args:
         paths: The paths.
@@ -230,7 +230,7 @@ def _may_be_text(path: Path) -> bool:
 
 
 def _each_once(found: dict[Path | None, Path]) -> dict[Path | None, Path]:
-    """Yield each file once, even if it is named in different ways, such as `./x/../a.txt`."""
+    """Return each file once, even if it is named in different ways, such as `./x/../a.txt`."""
     places = Places()
     once: dict[str | None, tuple[Path | None, Path]] = {}
     for path, short in found.items():

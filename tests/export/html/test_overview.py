@@ -82,7 +82,7 @@ def test_every_link_within_a_report_leads_somewhere() -> None:
 
 def test_people_are_shown_beside_each_other() -> None:
     """With the articles that quote both."""
-    (table,) = _page(_of_two()).all(class_="company")
+    (table,) = _page(_of_two()).all(class_="pairs")
     (row, *_) = list(table.all("tr"))[1:]
 
     assert [cell.text for cell in row.all("td")][1:3] == ["2", "100%"]

@@ -1,11 +1,11 @@
-"""The text of a file with markup, and what the file says of it."""
+"""The text of a file with markup, and the metadata of the file."""
 
 from collections.abc import Mapping
 
 import attrs
 
 COLUMNS = ("title", "author", "date", "url")
-"""What is known of a text, beside the text."""
+"""The metadata of a text."""
 
 
 @attrs.frozen
@@ -13,6 +13,6 @@ class Extracted:
     """A text without its markup."""
 
     text: str
-    """The text; a line or several end a paragraph."""
+    """The text; one line end or more separate paragraphs."""
     columns: Mapping[str, str | None]
-    """A value for each of `COLUMNS`, None if the file does not say it."""
+    """A value for each of `COLUMNS`, None if the file does not have it."""

@@ -10,7 +10,7 @@ from quoteattr.corpus.sources.tables.parquet import parquet_records
 from quoteattr.corpus.sources.tables.record import Fault, Record
 
 Reader = Callable[[Path, str], Iterator[Record | Fault]]
-"""Yields the records of a file in an encoding; raises `InputFileError` where it cannot go on."""
+"""Yields the records of a file in an encoding; raises `InputFileError` if it cannot continue."""
 
 _TEXTUAL: Mapping[str, Reader] = {
     ".jsonl": json_records,

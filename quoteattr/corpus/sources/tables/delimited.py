@@ -19,12 +19,13 @@ _LONGEST_CELL = 2**31 - 1
 def delimited_records(path: Path, encoding: str) -> Iterator[Record | Fault]:
     """Yield each row by the names in the header.
 
-    Of a `.tsv` file the delimiter is the tab; of any other the one that the header has most of.
+    The delimiter of a `.tsv` file is the tab; that of any other file is the delimiter that occurs
+    most often in the header.
 
     Raises:
-        InputFileError: The file cannot be read any further, or its header is not one.
+        InputFileError: The file cannot be read to its end, or has no valid header.
     """
-    # The bound of the module is for the whole process, and many an article is longer.
+    # The limit of the csv module holds for the whole process, and many articles are longer.
     csv.field_size_limit(_LONGEST_CELL)
     if encoding == AUTO:
         with opened(path) as file:

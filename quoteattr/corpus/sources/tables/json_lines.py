@@ -12,7 +12,7 @@ def json_records(path: Path, _encoding: str) -> Iterator[Record | Fault]:
     """Yield the object of each line that is not blank.
 
     Raises:
-        InputFileError: The file cannot be read any further.
+        InputFileError: The file cannot be read to its end.
     """
     with opened(path) as file:
         for line in file:

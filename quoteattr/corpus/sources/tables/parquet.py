@@ -26,10 +26,10 @@ _ROWS = 256
 
 
 def parquet_records(path: Path, _encoding: str) -> Iterator[Record]:
-    """Yield each row; values that Python represents with loss are Arrow scalars.
+    """Yield each row; values that Python cannot represent without loss are Arrow scalars.
 
     Raises:
-        InputFileError: The file cannot be read any further.
+        InputFileError: The file cannot be read to its end.
         EngineError: `pyarrow` is missing.
     """
     with _opened(path) as file:

@@ -1,4 +1,4 @@
-"""Zstandard files, which say if they are incomplete; needs `zstandard`."""
+"""Zstandard files, with an error if they are incomplete; needs `zstandard`."""
 
 import io
 from collections.abc import Iterator
@@ -11,9 +11,9 @@ _CHUNK = 2**16
 
 
 def open_zstd(path: Path) -> io.BufferedReader:
-    """Open a file, which may have several frames, as parallel compressors write.
+    """Open a file, which may have several frames, as parallel compressors write them.
 
-    The reader of the package takes the end of the file for the end of a frame that was cut.
+    The package's own reader would take the end of a truncated file for the end of its last frame.
 
     Raises:
         OSError: The file cannot be opened; reading raises it too where the data is broken.

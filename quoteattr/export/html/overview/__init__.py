@@ -1,7 +1,7 @@
 """The overview of many documents: who is quoted, how often, when and beside whom.
 
 ```
-Documents ─► tally ─► people, over_time, company, articles ─► Html
+Documents ─► tally ─► people, over_time, outlets, pairs, articles ─► Html
 ```
 
 Every table is readable without the script, which sorts, searches and filters.
@@ -12,9 +12,10 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from quoteattr.export.html.markup import Html, escape, tag
 from quoteattr.export.html.names import counted
-from quoteattr.export.html.overview.company import company, outlets
 from quoteattr.export.html.overview.filters import filters
+from quoteattr.export.html.overview.outlets import outlets
 from quoteattr.export.html.overview.over_time import over_time
+from quoteattr.export.html.overview.pairs import pairs
 from quoteattr.export.html.overview.people import KINDS, MOST_LISTED, Address, Setting, people_table
 from quoteattr.export.html.overview.periods import periods
 from quoteattr.export.html.overview.tables import Column, number, part, table
@@ -60,7 +61,7 @@ def overview(tally: Tally, *, address: Address, page: Callable[[int], str]) -> H
         ),
         *over_time(named, setting),
         *_optional("Share by outlet", outlets(named[:_COMPARED], setting)),
-        *_optional("Quoted beside whom", company(named, setting)),
+        *_optional("Quoted beside whom", pairs(named, setting)),
         *_genders(named, described, tally),
         _articles(tally, quotees, page),
         *_described(described, setting, len(named) + 1),

@@ -45,7 +45,7 @@
     button.addEventListener("click", () => sort(heading));
     heading.append(button);
   }
-  for (const table of all(".people, .company")) {
+  for (const table of all(".people, .pairs")) {
     const column = table.querySelectorAll("thead .n")[0];
     column.setAttribute("aria-sort", "descending");
   }

@@ -4,7 +4,7 @@ from collections import Counter, defaultdict
 from collections.abc import Sequence
 from itertools import combinations
 
-from quoteattr.export.html.markup import Html, escape, join, tag
+from quoteattr.export.html.markup import Html, escape, tag
 from quoteattr.export.html.names import counted
 from quoteattr.export.html.overview.people import Setting
 from quoteattr.export.html.overview.tables import Column, number, percent, table
@@ -15,20 +15,20 @@ _PEOPLE = 40
 _PAIRS = 30
 """Number of pairs that are shown."""
 _LEAST = 2
-"""Articles that quote both at least."""
+"""Least number of articles that quote both: one article shows nothing about a pair."""
 
 
-def company(quotees: Sequence[Quotee], setting: Setting) -> Html | None:
+def pairs(quotees: Sequence[Quotee], setting: Setting) -> Html | None:
     """Return the table of pairs, None if no two people are quoted together twice."""
     people = quotees[:_PEOPLE]
     quoted = defaultdict(list)
     for index, one in enumerate(people):
         for document in one.documents:
             quoted[document].append(index)
-    pairs: Counter[tuple[int, int]] = Counter()
+    counts: Counter[tuple[int, int]] = Counter()
     for indexes in quoted.values():
-        pairs.update(combinations(indexes, 2))
-    shown = [pair for pair, count in pairs.most_common(_PAIRS) if count >= _LEAST]
+        counts.update(combinations(indexes, 2))
+    shown = [pair for pair, count in counts.most_common(_PAIRS) if count >= _LEAST]
     if not shown:
         return None
     columns = [
@@ -39,7 +39,7 @@ def company(quotees: Sequence[Quotee], setting: Setting) -> Html | None:
         Column("Where", is_number=False),
     ]
     rows = (_row(people[one], people[other], setting) for one, other in shown)
-    return table("Who is quoted beside whom", columns, rows, class_="company")
+    return table("Who is quoted beside whom", columns, rows, class_="pairs")
 
 
 def _row(one: Quotee, other: Quotee, setting: Setting) -> Html:
@@ -66,22 +66,3 @@ def _row(one: Quotee, other: Quotee, setting: Setting) -> Html:
         percent(len(both), rarer),
         tag("td", where),
     )
-
-
-def outlets(quotees: Sequence[Quotee], setting: Setting) -> Html | None:
-    """Return the share of the most quoted people in each outlet, None without two outlets."""
-    names = sorted({one.outlet for one in setting.articles if one.outlet})
-    if len(names) < _LEAST:
-        return None
-    outlet_of = {one.number: one.outlet for one in setting.articles}
-    total: Counter[str] = Counter()
-    for article in setting.articles:
-        total[article.outlet] += article.quotations
-    columns = [Column("Who", is_number=False), *(Column(name) for name in names)]
-    rows = []
-    for quotee in quotees:
-        counts = Counter(outlet_of[one.document] for one in quotee.quotations)
-        cells = join(percent(counts[name], total[name]) for name in names)
-        head = tag("th", tag("bdi", escape(quotee.name)), scope="row")
-        rows.append(tag("tr", head, cells))
-    return table("Share of all quotations of an outlet", columns, rows, class_="heat")
