@@ -20,18 +20,52 @@ Ada|PROPN|2|nsubj met|VERB|0|root Mrs.|PROPN|4|nmod Reed|PROPN|2|obj .
 """
 
 
-def test_an_apposition_states_a_relative() -> None:
-    """Paul is the brother of Ada, and Ada is the sister of Paul."""
-    state = first_pass(BROTHER)
-
-    votes = find_families(state, {}).votes
-
-    facts = {
+def _facts(notation: str) -> set[tuple[str, ...]]:
+    votes = find_families(first_pass(notation), {}).votes
+    return {
         (*person.names, relation, *relative.names)
         for (person, relation), relatives in votes.items()
         for relative in relatives
     }
-    assert facts == {("Ada", Relation.SIBLING, "Paul"), ("Paul", Relation.SIBLING, "Ada")}
+
+
+def test_an_apposition_states_a_relative() -> None:
+    """Paul is the brother of Ada, and Ada is the sister of Paul."""
+    assert _facts(BROTHER) == {("Ada", Relation.SIBLING, "Paul"), ("Paul", Relation.SIBLING, "Ada")}
+
+
+@pytest.mark.parametrize(
+    ("clause", "relation"),
+    [
+        ("Ada|PROPN|2|nsubj married|VERB|0|root|VBD Paul|PROPN|2|obj .", Relation.SPOUSE),
+        (
+            """Ada|PROPN|4|nsubj and|CCONJ|3|cc Paul|PROPN|1|conj married|VERB|0|root|VBD .""",
+            Relation.SPOUSE,
+        ),
+        (
+            """Ada|PROPN|3|nsubj:pass was|AUX|3|aux born|VERB|0|root|VBN to|ADP|5|case
+              Paul|PROPN|3|obl .""",
+            Relation.PARENT,
+        ),
+        (
+            """Ada|PROPN|4|nsubj was|AUX|4|cop a|DET|4|det daughter|NOUN|0|root of|ADP|6|case
+              Paul|PROPN|4|nmod .""",
+            Relation.PARENT,
+        ),
+    ],
+)
+def test_a_clause_states_a_relative(clause: str, relation: Relation) -> None:
+    """Weddings, births, and the of-phrase of a predicate."""
+    facts = _facts(f"{clause}\n\n“ Rain ! ”\n")
+
+    assert facts == {("Ada", relation, "Paul"), ("Paul", relation.inverse, "Ada")}
+
+
+def test_a_wish_is_no_wedding() -> None:
+    """To say that Ada would marry Paul is not to say that she has."""
+    clause = "Ada|PROPN|3|nsubj would|AUX|3|aux marry|VERB|0|root|VB Paul|PROPN|3|obj ."
+
+    assert not _facts(f"{clause}\n\n“ Rain ! ”\n")
 
 
 @pytest.mark.parametrize("name", ["Reed", "Ada"])

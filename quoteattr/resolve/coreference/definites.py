@@ -44,6 +44,8 @@ def title_or_role(state: State, mention: Markable, _: UtteranceIndex | None) -> 
     fitting = list(islice((one for one in bearers if one.fits(mention)), 2))
     if not fitting and not possessor and not nominal_traits.is_generic(lemma):
         bearers = state.offices.described(lemma, qualifiers)
+        if not bearers and not state.described.by_noun[lemma]:
+            bearers = tuple(state.described.by_statement[lemma][-1:])
         fitting = list(islice((one for one in bearers if one.fits(mention)), 2))
     if len(fitting) > 1:
         candidates = state.as_set(bearers)

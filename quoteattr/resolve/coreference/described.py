@@ -16,6 +16,8 @@ class Described:
 
     by_noun: dict[str, list[Cluster]] = attrs.field(factory=lambda: defaultdict(list))
     """Clusters that each noun introduced, in text order."""
+    by_statement: dict[str, list[Cluster]] = attrs.field(factory=lambda: defaultdict(list))
+    """Clusters of which a clause about a pronoun states each noun: "she served as [minister]"."""
     possessor_of: dict[int, Cluster | None] = attrs.field(factory=dict)
     """Possessor of each description, by head token."""
     owner_of: dict[Cluster, Cluster] = attrs.field(factory=dict)

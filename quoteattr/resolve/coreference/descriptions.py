@@ -77,7 +77,11 @@ def apposition(state: State, mention: Markable, _: UtteranceIndex | None) -> Ref
     if mention.number is Number.PLURAL and equal.number is not Number.PLURAL:
         annotated = state.discourse.annotated
         return _group(state, with_conjuncts(annotated, annotated.tokens[equal.head]))
-    return state.referent(equal)
+    found = state.referent(equal)
+    if found and equal.form is MentionForm.PRONOUN:
+        noun = nominal_traits.head_lemma(state.discourse, mention)
+        state.described.by_statement[noun].append(found)
+    return found
 
 
 def office_holder(state: State, mention: Markable, _: UtteranceIndex | None) -> Referent:

@@ -34,7 +34,7 @@ def same_relative(state: State, mention: Markable, _: UtteranceIndex | None) -> 
 
 
 def family_title(state: State, mention: Markable, _: UtteranceIndex | None) -> Referent:
-    """Return the "Mrs. Bell" who is the mother or the wife of a Bell."""
+    """Return the "Mrs. Bell" or "Lady Bell" who is the mother or the wife of a Bell."""
     possessor = find_possessor(state, mention)
     lemma = nominal_traits.head_lemma(state.discourse, mention)
     family = nominal_traits.FAMILY_TITLES.get(lemma)
@@ -45,7 +45,7 @@ def family_title(state: State, mention: Markable, _: UtteranceIndex | None) -> R
     surnames = [
         name.keys[-1]
         for name in possessor.names.values()
-        if name.is_full or name.has_title(TitleClass.HONORIFIC)
+        if name.is_full or name.has_title(TitleClass.HONORIFIC, TitleClass.RANK)
     ]
     found: set[Cluster] = set()
     for title in sorted(family):

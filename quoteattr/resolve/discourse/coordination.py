@@ -65,7 +65,7 @@ def coordinated_mention(
         by_token: The mentions by the index of their head token.
     """
     members = [by_token.get(token.index) for token in conjuncts(annotated, conjunction)]
-    known = [member for member in members if member and _is_independent(annotated, member)]
+    known = [member for member in members if member and is_independent(annotated, member)]
     if not known or len(known) < len(members):
         return None
     first, last = known[0], known[-1]
@@ -80,7 +80,7 @@ def coordinated_mention(
     )
 
 
-def _is_independent(annotated: AnnotatedText, member: Markable) -> bool:
+def is_independent(annotated: AnnotatedText, member: Markable) -> bool:
     """Whether a conjunct is a name, a pronoun, or a nominal with a determiner of its own."""
     if member.form is not MentionForm.NOMINAL:
         return True

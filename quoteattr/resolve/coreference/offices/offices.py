@@ -8,6 +8,7 @@ import attrs
 
 from quoteattr.language.word_lists import read_entries
 from quoteattr.mentions.markable import Markable
+from quoteattr.mentions.nominals import person_nouns
 from quoteattr.resolve.coreference.offices.qualifiers import (
     Qualifiers,
     organisations_of,
@@ -109,6 +110,8 @@ def read_offices(discourse: Discourse, names: NameClusters) -> Offices:
         for cluster, role, organisations in _roles(discourse, mention, names):
             if mention.form is MentionForm.NOMINAL:
                 by_role[role][cluster] = None
+                for part in _parts(role):
+                    by_role[part].setdefault(cluster, None)
             for organisation in organisations:
                 holders[_office(role), organisation][cluster] = None
             qualifiers[role, cluster][qualifiers_of(discourse, mention, names, role)] = None
@@ -135,6 +138,13 @@ def _roles(
         for cluster in names.by_head.get(mention.head, ())[:1]:
             for title in mention.name.titles:
                 yield cluster, title.word, organisations
+
+
+def _parts(role: str) -> tuple[str, ...]:
+    """Return the nouns for people that hyphens join: "singer-songwriter"."""
+    parts = role.split("-")
+    nouns = person_nouns()
+    return tuple(parts) if len(parts) > 1 and all(part in nouns for part in parts) else ()
 
 
 @cache

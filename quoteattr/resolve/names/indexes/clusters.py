@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 import attrs
 
+from quoteattr.language.titles import PEER_TITLES
 from quoteattr.resolve.discourse.cluster import Cluster
 from quoteattr.resolve.names.matching import is_husbands_name
 from quoteattr.resolve.names.name_clusters import NameClusters
@@ -21,7 +22,8 @@ class ClusterIndex:
     by_word: Mapping[str, Sequence[Cluster]]
     """The clusters with a name that contains a lower-case word."""
     by_title: Mapping[tuple[str, str], Sequence[Cluster]]
-    """The clusters with a name of a title and one word: "Mrs. Bell"."""
+    """The clusters with a name of a title and one word, by both: "Mrs. Bell". Those of knights, who
+    are called by their given names, are by their surnames too: "Sir John Bell"."""
     by_name: Mapping[tuple[_Keys, bool], Sequence[tuple[int, Cluster]]]
     """The clusters, with their positions, by the words of a name and whether it is a husband's."""
 
@@ -36,9 +38,11 @@ class ClusterIndex:
         return None if first is None else first[1]
 
     def with_title(self, title: str, surnames: Sequence[str]) -> Iterator[Cluster]:
-        """Yield the clusters with a name of a title and one of some surnames."""
+        """Yield the clusters with a name of a title and one of some surnames, each once."""
+        found: dict[Cluster, None] = {}
         for surname in surnames:
-            yield from self.by_title.get((title, surname), ())
+            found |= dict.fromkeys(self.by_title.get((title, surname), ()))
+        yield from found
 
 
 def index_clusters(names: NameClusters) -> ClusterIndex:
@@ -50,8 +54,9 @@ def index_clusters(names: NameClusters) -> ClusterIndex:
         for name in cluster.names.values():
             for key in name.keys:
                 by_word[key][cluster] = None
-            for title in name.titles if len(name.keys) == 1 else ():
-                by_title[title.word, name.keys[0]][cluster] = None
+            for title in name.titles:
+                if len(name.keys) == 1 or title.word in PEER_TITLES:
+                    by_title[title.word, name.keys[-1]][cluster] = None
             by_name[name.keys, is_husbands_name(name)].append((position, cluster))
     return ClusterIndex(
         frozenset(names.clusters),

@@ -1,6 +1,6 @@
-"""Mentions that syntax makes coreferent with a nominal."""
+"""Whom a clause describes by a noun."""
 
-from quoteattr.resolve.discourse.appositions import coreferent_mention
+from quoteattr.resolve.discourse.appositions.predicates import described_by_predicate
 from quoteattr.resolve.discourse.reading import read_discourse
 from quoteattr.schema.quote import MentionForm
 from tests.golden import golden
@@ -10,11 +10,11 @@ from tests.scenes import attributions
 
 @golden(__file__)
 def test_golden_cases(given: str, expected: str) -> None:
-    """The first nominal is coreferent with the name of the file, or with nothing."""
+    """The clause describes the mention of the file by its first nominal, or nobody."""
     annotated = read_parse(given)
     discourse = read_discourse(annotated, attributions(annotated))
     nominal = next(one for one in discourse.mentions if one.form is MentionForm.NOMINAL)
 
-    found = coreferent_mention(discourse, nominal)
+    found = described_by_predicate(discourse, annotated.tokens[nominal.head])
 
-    assert (found.span.of(discourse.annotated.text) if found else "-") == expected
+    assert (found.span.of(annotated.text) if found else "-") == expected

@@ -4,6 +4,13 @@ from collections.abc import Iterator, Sequence
 
 from quoteattr.language.word_lists import read_classes
 from quoteattr.mentions.markable import Markable
+from quoteattr.resolve.discourse.appositions.predicates import (
+    described_by_predicate,
+    described_by_relative_clause,
+    may_be_described,
+    office_holder,
+)
+from quoteattr.resolve.discourse.coordination import is_independent
 from quoteattr.resolve.discourse.discourse import Discourse
 from quoteattr.resolve.discourse.nominal_traits import is_definite, is_newly_mentioned
 from quoteattr.schema.annotation import AnnotatedText, Token
@@ -12,8 +19,6 @@ from quoteattr.schema.quote import Gender, MentionForm, SpeakerKind
 _APPOSITIONS = frozenset({"appos", "flat", "compound"})
 _NAMING_VERBS = read_classes("description_words.txt")["naming_verb"]
 """Participles before the name of somebody described: "a man [named] Bohl"."""
-_OFFICE_VERBS = read_classes("description_words.txt")["office_verb"]
-"""Verbs whose subject is what follows "as" or "become"."""
 
 
 def coreferent_mention(discourse: Discourse, mention: Markable) -> Markable | None:
@@ -21,16 +26,18 @@ def coreferent_mention(discourse: Discourse, mention: Markable) -> Markable | No
 
     "Jens Stoltenberg, [the head of NATO]", "[the poet] Ann Lee", "Bob is [the owner]", "her
     nephew, [a lad of fifteen]", "[a man] named Bohl", "Ann Lee was sworn in as [mayor]", "“Help!”
-    called [somebody]. It was Ann Lee."
+    called [somebody]. It was Ann Lee.", "Ann Lee, the founder and [chairwoman]"
     """
     token = discourse.annotated.tokens[mention.head]
-    holder = _office_holder(discourse, token)
-    if holder is not None and holder.form is MentionForm.NAME:
+    holder = office_holder(discourse, token)
+    if holder is not None and may_be_described(holder):
         return holder
     return (
         _governor(discourse, mention, token)
         or _dependent(discourse, token)
+        or described_by_relative_clause(discourse, token)
         or _identified_next(discourse, mention)
+        or _described_twice(discourse, mention, token)
     )
 
 
@@ -100,6 +107,23 @@ def _identified_next(discourse: Discourse, mention: Markable) -> Markable | None
     return next((one for one in mentions if one and one.kind is SpeakerKind.PERSON), None)
 
 
+def _described_twice(discourse: Discourse, mention: Markable, token: Token) -> Markable | None:
+    """Return whom two nouns describe: "Ann Lee, a poet and [spy]", "Ann is a poet and a [spy]".
+
+    After a noun in apposition, a determiner of its own shows that the second is somebody else:
+    "Ann Lee, the founder, and [the mayor]".
+    """
+    first = discourse.annotated.head_of(token)
+    other = discourse.by_token.get(first.index) if first else None
+    if first is None or other is None or token.relation != "conj" or not _agree(mention, other):
+        return None
+    equal = described_by_predicate(discourse, first)
+    if equal is None and first.relation == "appos":
+        is_somebody_else = is_independent(discourse.annotated, mention)
+        equal = None if is_somebody_else else _governor(discourse, other, first)
+    return equal if equal and may_be_described(equal) else None
+
+
 def _given_names(annotated: AnnotatedText, token: Token) -> Iterator[Token]:
     """Yield the names that a clause gives to a noun.
 
@@ -164,19 +188,6 @@ def _adjacent_names(annotated: AnnotatedText, token: Token) -> Sequence[Token]:
         for other in following
         if other.upos == "PROPN" and (other.head, other.deprel) == (token.head, token.deprel)
     ]
-
-
-def _office_holder(discourse: Discourse, token: Token) -> Markable | None:
-    """Return the mention of the one who becomes, or serves as, what a noun says."""
-    annotated = discourse.annotated
-    verb = annotated.head_of(token)
-    if verb is None or token.relation not in {"obl", "xcomp"} or verb.lemma not in _OFFICE_VERBS:
-        return None
-    marks = {child.text.lower() for child in annotated.dependents(token)}
-    if verb.lemma != "become" and "as" not in marks:
-        return None
-    subjects = (child for child in annotated.dependents(verb) if child.relation == "nsubj")
-    return next((discourse.by_token.get(child.index) for child in subjects), None)
 
 
 def _agree(one: Markable, other: Markable) -> bool:
