@@ -170,7 +170,7 @@ def test_the_list_and_its_charts_follow(page: "Page") -> None:
 
 
 _DRAWN = """(page) => ({
-  nodes: [...page.querySelectorAll(".network g")].map((one) => [one.textContent, one.firstChild.getAttribute("r"), one.lastChild.getAttribute("x")]),
+  nodes: [...page.querySelectorAll(".network g")].map((one) => [one.textContent, one.firstChild.getAttribute("r"), one.children[1].getAttribute("x"), ...[...one.querySelectorAll("tspan")].map((line) => line.getAttribute("y"))]),
   ties: [...page.querySelectorAll(".network path")].map((one) => [one.textContent, one.getAttribute("d"), Number(one.getAttribute("stroke-width"))]),
   pairs: [...page.querySelectorAll(".pairs tr")].map((one) => [...one.cells].map((cell) => cell.textContent)),
   voices: [...page.querySelectorAll(".voices tbody tr")].map((row) => [...row.cells].map((cell) => cell.title || cell.textContent)),

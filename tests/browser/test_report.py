@@ -8,7 +8,7 @@ import attrs
 import pytest
 
 from quoteattr.export.html import frame, report, to_html
-from tests.browser.article import article
+from tests.browser.article import article, novel
 from tests.documents import DOCUMENT
 
 if TYPE_CHECKING:
@@ -199,6 +199,19 @@ def test_a_phone_need_not_scroll_sideways(open_page: Open, make: Callable[..., s
     page.evaluate("document.querySelectorAll('details').forEach(one => one.open = true)")
 
     assert page.evaluate("document.documentElement.scrollWidth") <= 360
+
+
+def test_the_network_fits_a_phone(open_page: Open) -> None:
+    """Without scrolling: every name is on the screen."""
+    page = open_page(to_html(novel(words=4_000, quotations=80, speakers=20)), **PHONE)
+    page.locator('.views a[href="#d1network"]').click()
+    names = page.locator(".network text").evaluate_all(
+        "all => all.map((one) => [one.textContent, one.getBoundingClientRect()])"
+        ".filter(([, box]) => box.width).map(([name, box]) => [name, box.left, box.right])"
+    )
+
+    assert len(names) == 16
+    assert [name for name, left, right in names if left < 0 or right > 360] == []
 
 
 def test_dark_mode_is_dark(open_page: Open) -> None:

@@ -21,6 +21,8 @@ _WIDEST_LINE, _NARROWEST_LINE = 12, 1
 _GAP = 8
 _BEND = 0.6
 _LONGEST_NAME = 24
+_LONGEST_LINE = 11
+_LINE_HEIGHT = 24
 
 
 @attrs.frozen
@@ -43,6 +45,8 @@ class Node:
     """Position of the name."""
     anchor: str
     """Which part of the name is at that position: `start`, `middle` or `end`."""
+    folded: tuple[tuple[int, str], ...]
+    """The name for a narrow screen: vertical position and words of each of its lines."""
 
 
 @attrs.frozen
@@ -144,9 +148,12 @@ def _nodes(
         away = radius + _GAP
         is_beside = abs(cosine) > 0.2  # noqa: PLR2004  else the name is above or below
         name = name_of(speaker)
+        lines = _folded(name)
+        rise = _LINE_HEIGHT * (len(lines) - 1)
+        top = 8 - rise / 2 if is_beside else -away - 4 - rise if sine < 0 else away + 18
         yield Node(
             number=speaker.id,
-            name=name if len(name) <= _LONGEST_NAME else f"{name[: _LONGEST_NAME - 1].rstrip()}…",
+            name=_cut(name, _LONGEST_NAME),
             look=looks.get(speaker.id, "c-ink"),
             x=round(x),
             y=round(y),
@@ -156,7 +163,24 @@ def _nodes(
                 round(y + 5 + (0 if is_beside else math.copysign(away + 8, sine))),
             ),
             anchor=("start" if cosine > 0 else "end") if is_beside else "middle",
+            folded=tuple(
+                (round(y + top) + _LINE_HEIGHT * position, _cut(line, _LONGEST_LINE))
+                for position, line in enumerate(lines)
+            ),
         )
+
+
+def _folded(name: str) -> Sequence[str]:
+    """Return a name as one line, or as two that are as equal in length as its words permit."""
+    spaces = [index for index, character in enumerate(name) if character == " "]
+    if len(name) <= _LONGEST_LINE or not spaces:
+        return [name]
+    middle = min(spaces, key=lambda index: abs(2 * index + 1 - len(name)))
+    return [name[:middle], name[middle + 1 :]]
+
+
+def _cut(words: str, longest: int) -> str:
+    return words if len(words) <= longest else f"{words[: longest - 1].rstrip()}…"
 
 
 def _ties(

@@ -7,6 +7,8 @@ const MOST_NODES = 16;
 const NODE = [6, 26]; // radii
 const LINE = [1, 12]; // widths
 const LONGEST_NAME = 24;
+const LONGEST_LINE = 11;
+const LINE_HEIGHT = 24;
 const ANSWER = 400; // most characters between a line of dialogue and the answer to it
 
 // How often each speaker says something to another one, or is quoted beside: [one, other, number].
@@ -100,23 +102,44 @@ function nodesOf(article, circle, said, names) {
     const away = radius + 8;
     const isBeside = Math.abs(cosine) > 0.2; // else the name is above or below
     const name = [...names.get(speaker)];
+    const lines = foldedName(name);
+    const rise = LINE_HEIGHT * (lines.length - 1);
+    const top = isBeside ? 8 - rise / 2 : sine < 0 ? -away - 4 - rise : away + 18;
     return [speaker, {
       x: Math.round(x),
       y: Math.round(y),
       radius,
       look: lookOf(personOf(article, speaker) ?? root).join(" ") || "c-ink",
-      name: name.length <= LONGEST_NAME ? name.join("") : `${name.slice(0, LONGEST_NAME - 1).join("").trimEnd()}…`,
+      name: cut(name, LONGEST_NAME),
       label: [Math.round(x + (isBeside ? Math.sign(cosine) * away : 0)), Math.round(y + 5 + (isBeside ? 0 : Math.sign(sine) * (away + 8)))],
       anchor: isBeside ? (cosine > 0 ? "start" : "end") : "middle",
+      folded: lines.map((line, row) => [Math.round(y + top) + LINE_HEIGHT * row, cut(line, LONGEST_LINE)]),
     }];
   }));
 }
 
-function nodeOf(svg, { x, y, radius, look, name, label, anchor }) {
+// A name on one line, or on two that are as equal in length as its words permit.
+function foldedName(name) {
+  const spaces = name.flatMap((character, index) => (character === " " ? [index] : []));
+  if (name.length <= LONGEST_LINE || !spaces.length) return [name];
+  const unequal = (index) => Math.abs(2 * index + 1 - name.length);
+  const middle = spaces.reduce((best, index) => (unequal(index) < unequal(best) ? index : best));
+  return [name.slice(0, middle), name.slice(middle + 1)];
+}
+
+const cut = (words, longest) => (words.length <= longest ? words.join("") : `${words.slice(0, longest - 1).join("").trimEnd()}…`);
+
+function nodeOf(svg, { x, y, radius, look, name, label, anchor, folded }) {
   const group = shape(svg, "g", { class: look });
   const text = shape(svg, "text", { x: label[0], y: label[1], "text-anchor": anchor });
   text.textContent = name;
-  group.append(shape(svg, "circle", { cx: x, cy: y, r: radius }), text);
+  const narrow = shape(svg, "text", { class: "folded", "text-anchor": anchor });
+  narrow.append(...folded.map(([top, line]) => {
+    const words = shape(svg, "tspan", { x: label[0], y: top });
+    words.textContent = line;
+    return words;
+  }));
+  group.append(shape(svg, "circle", { cx: x, cy: y, r: radius }), text, narrow);
   return group;
 }
 

@@ -2,6 +2,8 @@
 
 from itertools import pairwise
 
+import attrs
+
 from quoteattr.export.html.people.looks import looks
 from quoteattr.export.html.people.meetings import companions, exchanges, is_dialogue, neighbours
 from quoteattr.export.html.people.network import network
@@ -90,6 +92,21 @@ def test_a_network_draws_who_talks_to_whom() -> None:
     assert [tie.title for tie in drawn.ties] == ["Ann and Ben: 3 (Ann 2, Ben 1)", "Ann and Cid: 1"]
     assert drawn.ties[0].width > drawn.ties[1].width
     assert drawn.rows[0] == ("Ann", "Ben", 2)
+
+
+def test_a_long_name_is_folded_for_a_phone() -> None:
+    """Into two lines of about the same length, each of which is cut if it is still too long."""
+    names = ("Ann", "Ben Abernethy-Lund", "The Friends of the Harbour")
+    cast = tuple(Speaker(number, name) for number, name in enumerate(names, start=1))
+    document = attrs.evolve(_talk((ANN, BEN), (BEN, CID), (CID, ANN)), speakers=cast)
+    drawn = network(document, shares(document), {})
+
+    assert drawn
+    assert {node.name: [line for _, line in node.folded] for node in drawn.nodes} == {
+        "Ann": ["Ann"],
+        "Ben Abernethy-Lund": ["Ben", "Abernethy-…"],
+        "The Friends of the Harb…": ["The Friends", "of the Har…"],
+    }
 
 
 def test_two_are_no_network() -> None:
