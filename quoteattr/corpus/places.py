@@ -5,6 +5,8 @@ from pathlib import Path
 
 import attrs
 
+from quoteattr.errors import InputFileError
+
 
 def exists(path: Path) -> bool:
     """Whether a path exists; False for an invalid name, for which pathlib raises."""
@@ -19,6 +21,18 @@ def is_file(path: Path) -> bool:
 def is_folder(path: Path) -> bool:
     """Whether a path is a folder or a link to one; False for an invalid name."""
     return os.path.isdir(path)  # noqa: PTH112  never raises
+
+
+def check_readable(path: Path) -> None:
+    """Check that a path exists and may be read, without opening it: a pipe would be read.
+
+    Raises:
+        InputFileError: It does not exist, or it may not be read.
+    """
+    if not exists(path):
+        raise InputFileError(f"{path}: no such file or folder")
+    if not os.access(path, os.R_OK):
+        raise InputFileError(f"{path}: permission denied")
 
 
 def resolved(path: Path) -> str:

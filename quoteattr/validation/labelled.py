@@ -124,7 +124,7 @@ def _records(path: Path) -> Iterator[tuple[int, Mapping[str, Any] | Fault]]:
     elif reader_of(path) is delimited_records:
         yield from enumerate(delimited_records(path, _encoding(path)), start=_FIRST_ROW)
     else:
-        raise InputFileError(f"{path}: a sheet is .csv or {WORKBOOK}")
+        raise InputFileError(f"{path}: a sheet is .csv, .tsv or {WORKBOOK}")
 
 
 def _encoding(path: Path) -> str:

@@ -186,6 +186,20 @@ def test_wrong_use_is_reported_before_anything_is_written(
     assert content(tmp_path) == before
 
 
+def test_a_dead_link_in_a_folder_is_an_error_among_others(run: Run, tmp_path: Path) -> None:
+    """It does not stop the run, since millions of files may be beside it."""
+    texts = tmp_path / "texts"
+    texts.mkdir()
+    (texts / "a.txt").write_text("“It rains,” said Ada Lund.", encoding="utf-8")
+    (texts / "b.txt").symlink_to(texts / "none")
+
+    status = run("corpus", texts, tmp_path / "out", "--format", "csv")
+
+    assert status == 1
+    (errors,) = (tmp_path / "out" / "errors").iterdir()
+    assert "b.txt: no such file or folder" in errors.read_text(encoding="utf-8")
+
+
 def test_a_folder_called_corpus_is_still_read(
     run: Run, folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

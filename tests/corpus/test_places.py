@@ -4,7 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from quoteattr.corpus.places import Places
+from quoteattr.corpus.places import Places, check_readable
+from quoteattr.errors import InputFileError
 
 
 def test_a_file_has_one_place(tmp_path: Path) -> None:
@@ -13,6 +14,16 @@ def test_a_file_has_one_place(tmp_path: Path) -> None:
     places = Places()
 
     assert places.of(tmp_path / "link" / "a.txt") == places.of(tmp_path / "x" / ".." / "a.txt")
+
+
+def test_what_may_not_be_read_is_said(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Whoever runs the tests may be allowed to read everything."""
+    (tmp_path / "a.txt").touch()
+    check_readable(tmp_path / "a.txt")
+    monkeypatch.setattr("os.access", lambda *_: False)
+
+    with pytest.raises(InputFileError, match=r"a\.txt: permission denied"):
+        check_readable(tmp_path / "a.txt")
 
 
 def test_a_link_is_not_the_file_that_it_leads_to(tmp_path: Path) -> None:

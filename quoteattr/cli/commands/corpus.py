@@ -20,7 +20,7 @@ from quoteattr.corpus.batch.manifest import manifest
 from quoteattr.corpus.batch.run import Batch, Task
 from quoteattr.corpus.batch.shards import Counts, Shards
 from quoteattr.corpus.batch.survey import Survey, survey
-from quoteattr.corpus.places import exists
+from quoteattr.corpus.places import check_readable
 from quoteattr.corpus.sinks.tables import TABLE_FORMATS
 from quoteattr.corpus.sources.decoding import known_encoding
 from quoteattr.corpus.sources.entries import SUFFIXES, Layout
@@ -197,10 +197,11 @@ def _sources(options: argparse.Namespace, out: Path, corrections: Sequence[Sourc
     if "-" in options.inputs:
         raise InvalidOptionError("standard input cannot be read again; name a file")
     found = find_sources(options.inputs, SUFFIXES)
+    # Otherwise OUT would be bound to a mistyped name; dead links in folders are rows of `errors`.
+    named = {Path(path) for path in options.inputs}
     for source in found.texts:
-        # Otherwise the folder would be bound to a mistyped name.
-        if source.path is not None and not exists(source.path):
-            raise InputFileError(f"{source.path}: no such file or folder")
+        if source.path in named:
+            check_readable(source.path)
     known = [
         getattr(options, name)
         for name in (*_FILES, "link_corrections")

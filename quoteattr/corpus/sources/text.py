@@ -3,7 +3,7 @@
 import os
 import stat
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
 import attrs
@@ -110,8 +110,8 @@ def find_sources(paths: Sequence[str], suffixes: tuple[str, ...] = (SUFFIX,)) ->
 
     A file that does not exist, and a subfolder that cannot be listed, are returned too, because
     reading them reports why. A name with `*`, `?` or `[` that is not the name of a file is a
-    pattern, for shells that do not expand patterns; `**` matches any folders. Links to folders
-    within a folder are not followed.
+    pattern, for shells that do not expand patterns; `**` matches any folders. Of a folder, what is
+    hidden is left out, and links to other folders are not followed.
 
     Args:
         paths: The paths.
@@ -207,16 +207,24 @@ def _files_below(folder: Path, suffixes: tuple[str, ...]) -> dict[Path | None, P
 
 
 def _walk(folder: Path, suffixes: tuple[str, ...]) -> Iterator[Path]:
-    """Yield the texts below a folder, and the folders that cannot be listed."""
+    """Yield the texts below a folder, and the folders that cannot be listed.
+
+    What is hidden is left out: caches of editors, and what macOS writes beside each file.
+    """
     unlisted: list[str] = []
     # A folder that is skipped silently would be missing from the result.
     walk = os.walk(folder, onerror=lambda error: unlisted.append(str(error.filename)))
-    for place, _, names in walk:
-        for name in names:
+    for place, folders, names in walk:
+        folders[:] = _visible(folders)
+        for name in _visible(names):
             path = Path(place, name)
             if path.suffix and name.lower().endswith(suffixes) and _may_be_text(path):
                 yield path
     yield from map(Path, unlisted)
+
+
+def _visible(names: Iterable[str]) -> list[str]:
+    return [name for name in names if not name.startswith(".")]
 
 
 def _may_be_text(path: Path) -> bool:

@@ -122,6 +122,15 @@ def test_what_is_not_a_file_in_a_folder_is_left_alone(tmp_path: Path) -> None:
     assert [source.label for source in find_sources([str(tmp_path)]).texts] == ["x.txt/a"]
 
 
+def test_what_is_hidden_in_a_folder_is_left_out(tmp_path: Path) -> None:
+    """Copies that editors keep are not further articles; hidden texts can still be named."""
+    for name in ("a.txt", "._a.txt", ".cache/a.txt", ".hidden/b.txt"):
+        _write(tmp_path / name)
+
+    assert [source.label for source in find_sources([str(tmp_path)]).texts] == ["a"]
+    assert [source.label for source in find_sources([str(tmp_path / ".hidden")]).texts] == ["b"]
+
+
 @pytest.mark.parametrize("locked", ["", "deep"], ids=["the folder", "one below it"])
 def test_a_folder_that_cannot_be_listed_fails_and_the_others_are_read(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, locked: str
