@@ -2,6 +2,8 @@
 
 from collections.abc import Iterator, Sequence
 
+import attrs
+
 from quoteattr.language.titles import title_of
 from quoteattr.language.word_lists import read_classes
 from quoteattr.mentions.nominals import person_nouns
@@ -13,6 +15,20 @@ _OPENERS = read_classes("name_words.txt")["vocative_opener"]
 """Words that may precede a vocative without a comma."""
 _LONGEST = 7
 """Longest vocative in tokens."""
+_RELATIVES = frozenset({"who", "whose", "whom"})
+_CONJUNCTIONS = frozenset({"and", "or"})
+_CLAUSE_OPENERS = frozenset({"ADV", "AUX", "INTJ", "PRON", "SCONJ", "VERB"})
+"""Tags of words that, after "and" or "or", open a clause instead of the next item of a list."""
+
+
+@attrs.frozen
+class _Segment:
+    """The tokens between two punctuation marks."""
+
+    tokens: Sequence[Token]
+    """The tokens."""
+    mark: str
+    """The mark after them, empty at the end of the stretch."""
 
 
 def vocatives(annotated: AnnotatedText, span: Span) -> Iterator[Extent]:
@@ -25,31 +41,31 @@ def vocatives(annotated: AnnotatedText, span: Span) -> Iterator[Extent]:
     tokens = [annotated.tokens[index] for index in annotated.token_range(span)]
     segments = _segments([token for token in tokens if span.start <= token.start])
     for number, segment in enumerate(segments):
-        words = _without_openers(segment)
+        words = _without_openers(segment.tokens)
         is_short = 0 < len(words) <= _LONGEST
         if is_short and _is_vocative(words) and not _is_listed(segments, number):
             yield Extent.single(words[0].start, words[-1].end)
 
 
-def _segments(tokens: Sequence[Token]) -> list[list[Token]]:
+def _segments(tokens: Sequence[Token]) -> list[_Segment]:
     """Return the tokens between punctuation marks."""
-    segments: list[list[Token]] = [[]]
-    for token in tokens:
-        if token.text in _BOUNDARIES:
-            segments.append([])
-        else:
-            segments[-1].append(token)
-    return segments
-
-
-def _without_openers(segment: list[Token]) -> list[Token]:
+    segments: list[_Segment] = []
     first = 0
-    while first < len(segment) - 1 and segment[first].text.lower() in _OPENERS:
+    for index, token in enumerate(tokens):
+        if token.text in _BOUNDARIES:
+            segments.append(_Segment(tokens[first:index], token.text))
+            first = index + 1
+    return [*segments, _Segment(tokens[first:], "")]
+
+
+def _without_openers(tokens: Sequence[Token]) -> Sequence[Token]:
+    first = 0
+    while first < len(tokens) - 1 and tokens[first].text.lower() in _OPENERS:
         first += 1
-    return segment[first:]
+    return tokens[first:]
 
 
-def _is_vocative(words: list[Token]) -> bool:
+def _is_vocative(words: Sequence[Token]) -> bool:
     """Whether words can be a vocative by themselves: names, titles, "sir", "my boy"."""
     head = words[-1]
     if all(word.upos == "PROPN" or title_of(word.text) for word in words):
@@ -57,15 +73,37 @@ def _is_vocative(words: list[Token]) -> bool:
     return False
 
 
-def _is_listed(segments: list[list[Token]], number: int) -> bool:
+def _is_listed(segments: Sequence[_Segment], number: int) -> bool:
     """Whether a segment is an item of a list or has a relative clause: "Ann, Bob, and Cid"."""
-    adjacent = (*segments[max(0, number - 1) : number], *segments[number + 1 : number + 2])
-    if any(segment and _is_item(segment) for segment in adjacent):
+    own = segments[number]
+    before = segments[number - 1] if number else None
+    after = segments[number + 1] if number + 1 < len(segments) else None
+    if before and before.mark == "," and _is_item(before, own):
         return True
-    following = segments[number + 1] if number + 1 < len(segments) else []
-    return bool(following) and following[0].text.lower() in {"and", "or", "who", "whose", "whom"}
+    if after is None or not after.tokens:
+        return False
+    if own.mark == "," and (_is_item(after, own) or _goes_on(after)):
+        return True
+    return after.tokens[0].text.lower() in _RELATIVES
 
 
-def _is_item(words: list[Token]) -> bool:
-    """Whether a segment forms a list with the name next to it; "sir" and "doctor" do not."""
-    return _is_vocative(words) and (len(words) > 1 or title_of(words[0].text) is None)
+def _is_item(segment: _Segment, other: _Segment) -> bool:
+    """Whether a segment forms a list with the name beside it.
+
+    "Sir" and "doctor" do not, nor does the same name once more: "Ann, Ann!"
+    """
+    words = segment.tokens
+    if not words or not _is_vocative(words) or _texts(words) == _texts(other.tokens):
+        return False
+    return len(words) > 1 or title_of(words[0].text) is None
+
+
+def _texts(tokens: Sequence[Token]) -> Sequence[str]:
+    return [token.text for token in tokens]
+
+
+def _goes_on(segment: _Segment) -> bool:
+    """Whether a segment is the last item of a list: "Ann, Bob, [and Cid]", not "and I know"."""
+    first, *others = segment.tokens
+    is_joined = first.text.lower() in _CONJUNCTIONS
+    return is_joined and not (others and others[0].upos in _CLAUSE_OPENERS)
