@@ -34,9 +34,9 @@ def shown(state: State, cluster: Cluster | None) -> str | None:
 
 def speakers(state: State) -> list[str | None]:
     """Return the first mention of each speaker."""
-    return [shown(state, state.speaker_of[index]) for index in state.utterances()]
+    return [shown(state, state.participants.speaker_of[index]) for index in state.utterances()]
 
 
 def addressees(state: State) -> list[str | None]:
     """Return the first mention of each addressee."""
-    return [shown(state, state.addressee_of[index]) for index in state.utterances()]
+    return [shown(state, state.participants.addressee_of[index]) for index in state.utterances()]

@@ -52,7 +52,7 @@ class _Exchange:
 
     def addressee(self, index: TurnIndex, utterance: UtteranceIndex) -> Cluster | None:
         """Return the addressee of an utterance in a turn, None if it is uncertain."""
-        named = self.state.named_addressee_of.get(utterance)
+        named = self.state.participants.named_addressee_of.get(utterance)
         if named and named.is_in_text and self._is_present(index, utterance, named):
             return named
         return self._partner(index) if self._is_conversation(index) else None

@@ -45,7 +45,9 @@ def decide(state: State, decoded: Decoded) -> tuple[Decision, ...]:
         state: A complete pass over the text.
         decoded: The speakers decoded from all turns together.
     """
-    changes = _Changes(state, decoded.speaker_of, decoded.probability_of, dict(state.speaker_of))
+    changes = _Changes(
+        state, decoded.speaker_of, decoded.probability_of, dict(state.participants.speaker_of)
+    )
     changes.make()
     return tuple(map(changes.decision, state.utterances()))
 
@@ -62,7 +64,7 @@ class _Changes:
 
     def make(self) -> None:
         """Adopt the decoded speakers, and update mentions and other utterances accordingly."""
-        self.state.speaker_of.update(self.decoded)
+        self.state.participants.speaker_of.update(self.decoded)
         deciding = self._deciding_turns()
         for utterance in filter(self._is_overruled, self.decoded):
             self._move_first_person(utterance)
@@ -76,7 +78,7 @@ class _Changes:
     def decision(self, utterance: UtteranceIndex) -> Decision:
         """Return the decision on the speaker of an utterance."""
         attribution = self.state.discourse.attributions[utterance]
-        speaker = self.state.speaker_of.get(utterance)
+        speaker = self.state.participants.speaker_of.get(utterance)
         probability = self.probability_of.get(utterance)
         if self._is_named(utterance, speaker):
             return Decision(speaker, attribution.attributed_by, attribution.source, probability)
@@ -148,15 +150,16 @@ class _Changes:
         if state.discourse.attributions[utterance].source is None:
             root = self._root_of(utterance)
             if root != utterance:
-                state.speaker_of[utterance] = state.speaker_of.get(root)
+                state.participants.speaker_of[utterance] = state.participants.speaker_of.get(root)
         elif source is not None and source.form is not MentionForm.NAME:
             referent = state.cluster_of.get(source.head)
             if referent is not None and source.head in referent.evidence.mentions:
-                state.speaker_of[utterance] = referent
+                state.participants.speaker_of[utterance] = referent
 
     def _drop_unmentioned(self, utterance: UtteranceIndex) -> None:
         """Drop a speaker or addressee whose only mention was moved to another."""
-        for cluster_of in (self.state.speaker_of, self.state.addressee_of):
+        participants = self.state.participants
+        for cluster_of in (participants.speaker_of, participants.addressee_of):
             cluster = cluster_of.get(utterance)
             if cluster is not None and not cluster.is_in_text:
                 cluster_of[utterance] = None

@@ -34,7 +34,7 @@ def find_introductions(
     Returns:
         Named clusters by the head token of the description.
     """
-    speaker_of = {**state.speaker_of, **decoded}
+    speaker_of = {**state.participants.speaker_of, **decoded}
     found = dict(_stated_names(state, speaker_of))
     first_of = {
         cluster: min(cluster.evidence.mentions)
@@ -109,7 +109,7 @@ def _first_turns(
 def _turns_by_source(state: State) -> dict[int, int]:
     """Return the number of the first turn of each source, by the head token of the source."""
     found: dict[int, int] = {}
-    for number, utterance in enumerate(state.turns):
+    for number, utterance in enumerate(state.participants.turns):
         if source := state.discourse.source_of(utterance):
             found.setdefault(source.head, number)
     return found
@@ -118,10 +118,13 @@ def _turns_by_source(state: State) -> dict[int, int]:
 def _turn_that_addresses(state: State, head: int, named: Cluster) -> int | None:
     """Return the number of the turn that contains a name and addresses its bearer by it."""
     utterance = state.discourse.quotation_of[head]
-    if utterance is None or state.named_addressee_of.get(UtteranceIndex(utterance)) is not named:
+    if utterance is None:
         return None
-    number = bisect_left(state.turns, utterance)
-    is_turn = number < len(state.turns) and state.turns[number] == utterance
+    participants = state.participants
+    if participants.named_addressee_of.get(UtteranceIndex(utterance)) is not named:
+        return None
+    number = bisect_left(participants.turns, utterance)
+    is_turn = number < len(participants.turns) and participants.turns[number] == utterance
     return number if is_turn else None
 
 
@@ -131,7 +134,7 @@ def _statements(state: State) -> Iterator[tuple[int, Cluster, int]]:
     Yields:
         The number of the turn, the bearer of the name, and the head token of the name.
     """
-    for number, utterance in enumerate(state.turns):
+    for number, utterance in enumerate(state.participants.turns):
         mention = state.discourse.stated_names.get(utterance)
         named = state.names.at(mention.head) if mention else None
         if mention and named and named.is_person:
@@ -142,7 +145,7 @@ def _described_before(
     state: State, speaker_of: Speakers, number: int, named: Cluster, turns: int
 ) -> Iterator[Cluster]:
     """Yield the speakers of some turns before one who are only described, the nearest first."""
-    for utterance in state.turns[max(0, number - turns) : number][::-1]:
+    for utterance in state.participants.turns[max(0, number - turns) : number][::-1]:
         cluster = speaker_of.get(utterance)
         if cluster and _is_described(cluster) and cluster.gender is named.gender:
             yield cluster

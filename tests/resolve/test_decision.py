@@ -102,7 +102,7 @@ Ada|PROPN|2|nsubj rose|VERB|0|root .
     state = resolve_mentions(annotated, [turn, report], weights=Weights())
     first, second = state.utterances()
     (ada,) = state.names.clusters
-    assert state.speaker_of[second] is not ada
+    assert state.participants.speaker_of[second] is not ada
 
     decisions = decide(state, Decoded({first: ada}))
 

@@ -79,7 +79,7 @@ class Turn:
 def read_turns(state: State) -> list[Turn]:
     """Return the turns of a text in text order."""
     groups: dict[UtteranceIndex, list[UtteranceIndex]] = {}
-    for utterance in state.turns:
+    for utterance in state.participants.turns:
         root = chain_root(state.discourse, utterance)
         groups.setdefault(root, []).append(utterance)
     has_replies = state.discourse.has_replies
@@ -119,11 +119,11 @@ def _turn(
     discourse = state.discourse
     utterances = tuple(sorted({root, *group}))
     source = discourse.source_of(root)
-    speaker = state.speaker_of.get(root)
+    speaker = state.participants.speaker_of.get(root)
     # Where no turn replies to another, there is no alternation that could overrule words.
     is_settled = source is not None and (not has_replies or source.head in state.given)
     is_settled = is_settled or (source is None and state.stated_speaker(root) is not None)
-    addressees = (state.named_addressee_of.get(utterance) for utterance in group)
+    addressees = (state.participants.named_addressee_of.get(utterance) for utterance in group)
     return Turn(
         utterances,
         root,
@@ -140,7 +140,7 @@ def _turn(
         addressee=next((cluster for cluster in addressees if cluster), None),
         is_question=_ends_in_question(discourse, utterances[-1]),
         named=frozenset(one for utterance in utterances for one in state.named_in(utterance)),
-        salience=state.salience_at.get(utterances[0], {}),
+        salience=state.participants.salience_at.get(utterances[0], {}),
     )
 
 
@@ -167,7 +167,7 @@ def _goes_on(state: State, turn: Turn) -> bool:
         and attributions[above].utterance.act is not Act.THOUGHT
         and source is not None
         and source.form is not MentionForm.PRONOUN
-        and state.speaker_of.get(above) is turn.antecedent
+        and state.participants.speaker_of.get(above) is turn.antecedent
     )
 
 

@@ -13,7 +13,7 @@ from quoteattr.resolve.discourse import nominal_traits
 from quoteattr.resolve.discourse.cluster import COLLECTIVES, Cluster
 from quoteattr.resolve.discourse.salience import UNKNOWN_GENDER
 from quoteattr.schema.indexes import UtteranceIndex
-from quoteattr.schema.quote import Act, Gender, MentionForm
+from quoteattr.schema.quote import Gender, MentionForm
 
 # Set on LitBank and half of the PDNC novels; the accuracy is flat within a factor of 2.
 _SPOKE_LAST = 0.4
@@ -28,8 +28,6 @@ _OWNER = 2.0
 """Factor, for a possessive, for the subject of its clause."""
 _NAMED_INSIDE = 0.2
 """Factor for each word of a name in the quotation itself; set on LitBank and PDNC."""
-_REPORTS_BEFORE = 6
-"""Number of utterances before a turn among which reports are looked for; bounds the time."""
 
 
 def possible_antecedents(
@@ -79,7 +77,7 @@ def salient_antecedents(
         turns = state.turns_before(utterance)
         _scale(scores, turns.last, _SPOKE_LAST)
         _scale(scores, turns.last_but_one, _SPOKE_BEFORE)
-        _scale(scores, state.addressed_before(turns), _ADDRESSED)
+        _scale(scores, state.participants.addressed_before(turns), _ADDRESSED)
         for cluster in state.named_in(utterance):
             _scale(scores, cluster, _NAMED_INSIDE)
     return scores
@@ -124,10 +122,10 @@ def _excluded(state: State, mention: Markable) -> set[Cluster]:
     for other in other_arguments(discourse, mention):
         if other.form is MentionForm.NAME:
             found.add(state.referent(other))
-    quotation = discourse.quotation_of[mention.head]
+    quotation, participants = discourse.quotation_of[mention.head], state.participants
     while quotation is not None:
         index = UtteranceIndex(quotation)
-        found |= {state.speaker_of.get(index), state.addressee_of.get(index)}
+        found |= {participants.speaker_of.get(index), participants.addressee_of.get(index)}
         quotation = discourse.attributions[quotation].utterance.parent
     return {cluster for cluster in found if cluster}
 
@@ -143,35 +141,3 @@ def _is_one_body(state: State, cluster: Cluster) -> bool:
 def _scale(scores: dict[Cluster, float], cluster: Cluster | None, factor: float) -> None:
     if cluster in scores:
         scores[cluster] *= factor
-
-
-def reported_before(state: State, mention: Markable, turn: UtteranceIndex | None) -> Cluster | None:
-    """Return the person whom the sentence before a turn reports by name, in the same paragraph.
-
-    News quotes whom it has just reported: "[Bell] said it had rained. “All night,” he said."
-
-    Args:
-        state: The pass so far.
-        mention: The source of the turn.
-        turn: The turn, None if the mention is the source of none.
-    """
-    discourse = state.discourse
-    if turn is None or not discourse.is_turn(turn) or not discourse.is_narrated(mention):
-        return None
-    sentence_of = discourse.annotated.sentence_of
-    sentence = sentence_of[min(mention.head, discourse.first_token(turn))]
-    found: set[Cluster] = set()
-    for index in range(turn - 1, max(turn - 1 - _REPORTS_BEFORE, -1), -1):
-        source = discourse.source_of(index)
-        is_thought = discourse.attributions[index].utterance.act is Act.THOUGHT
-        if source is None or is_thought or discourse.is_turn(index):
-            continue
-        if discourse.paragraph_of(index) != discourse.paragraph_of(turn):
-            break
-        speaker = state.speaker_of.get(UtteranceIndex(index))
-        is_next = sentence_of[source.head] == sentence - 1
-        if is_next and discourse.is_narrated(source) and speaker:
-            found.add(speaker)
-    speaker = found.pop() if len(found) == 1 else None
-    is_fitting = speaker and speaker.is_person and speaker.is_named and speaker.fits(mention)
-    return speaker if is_fitting else None

@@ -22,9 +22,9 @@ def name(state: State, mention: Markable, _: UtteranceIndex | None) -> Referent:
     clusters = state.names.by_head.get(mention.head, ())
     words = mention.span.of(state.discourse.annotated.text).lower().split()
     if len(words) == _TITLE_WORDS and words[0] == "the" and title_of(words[1]):
-        clusters = state.offices.bearers(words[1], Qualifiers()) or clusters
+        clusters = state.background.offices.bearers(words[1], Qualifiers()) or clusters
     elif len(words) == 1 and title_of(words[0]) and all(len(one.names) == 1 for one in clusters):
-        titled = state.offices.bearers(words[0], Qualifiers())
+        titled = state.background.offices.bearers(words[0], Qualifiers())
         clusters = titled if len(titled) == 1 else clusters
     if len(clusters) > 1:
         bearers = state.as_set(clusters)
@@ -34,7 +34,7 @@ def name(state: State, mention: Markable, _: UtteranceIndex | None) -> Referent:
 
 def given_chain(state: State, mention: Markable, _: UtteranceIndex | None) -> Referent:
     """Return the name in the given chain of a mention, else the referent of its mentions so far."""
-    chain = state.chains.by_head.get(mention.head)
+    chain = state.background.chains.by_head.get(mention.head)
     if chain is None:
         return None
     if chain.named:
@@ -60,7 +60,7 @@ def own_name(state: State, mention: Markable, _: UtteranceIndex | None) -> Clust
     """Return the bearer of a name that a tagger took for a noun: "[King] said"."""
     if not state.discourse.annotated.tokens[mention.head].text[:1].isupper():
         return None
-    if state.offices.is_title(nominal_traits.head_lemma(state.discourse, mention)):
+    if state.background.offices.is_title(nominal_traits.head_lemma(state.discourse, mention)):
         return None
     return state.names.by_single_name.get(_words(state, mention))
 

@@ -6,7 +6,7 @@ from itertools import islice
 
 from quoteattr.mentions.markable import Markable, Number
 from quoteattr.mentions.nominals import is_plural
-from quoteattr.resolve.coreference.antecedents import reported_before, salient_antecedents
+from quoteattr.resolve.coreference.antecedents import salient_antecedents
 from quoteattr.resolve.coreference.offices import qualifiers_of
 from quoteattr.resolve.coreference.relatives import find_possessor
 from quoteattr.resolve.coreference.state import Referent, State, most_salient
@@ -40,10 +40,10 @@ def title_or_role(state: State, mention: Markable, _: UtteranceIndex | None) -> 
         return None
     lemma = nominal_traits.head_lemma(state.discourse, mention)
     qualifiers = qualifiers_of(state.discourse, mention, state.names, lemma)
-    bearers = state.offices.bearers(lemma, qualifiers)
+    bearers = state.background.offices.bearers(lemma, qualifiers)
     fitting = list(islice((one for one in bearers if one.fits(mention)), 2))
     if not fitting and not possessor and not nominal_traits.is_generic(lemma):
-        bearers = state.offices.described(lemma, qualifiers)
+        bearers = state.background.offices.described(lemma, qualifiers)
         if not bearers and not state.described.by_noun[lemma]:
             bearers = tuple(state.described.by_statement[lemma][-1:])
         fitting = list(islice((one for one in bearers if one.fits(mention)), 2))
@@ -75,12 +75,13 @@ def organisation(state: State, mention: Markable, _: UtteranceIndex | None) -> R
     plural = is_plural(state.discourse.annotated.tokens[mention.head])
     if modifiers or plural or lemma not in nominal_traits.COMPANY_NOUNS:
         return None
-    if any(map(is_named_so, state.directory.by_word.get(lemma, ()))):
+    directory = state.background.directory
+    if any(map(is_named_so, directory.by_word.get(lemma, ()))):
         return None
 
     def may_be_company(cluster: Cluster) -> bool:
         is_organisation = cluster.kind is SpeakerKind.ORGANISATION
-        is_named = is_organisation and not cluster.is_place and cluster in state.directory.named
+        is_named = is_organisation and not cluster.is_place and cluster in directory.named
         return is_named or cluster in described
 
     described = state.described.by_noun[lemma][-_REMEMBERED:]
@@ -202,14 +203,6 @@ def repeated_description(state: State, mention: Markable, _: UtteranceIndex | No
             if modifiers <= first_modifiers or first_modifiers <= modifiers:
                 return cluster
     return None
-
-
-def continued_report(state: State, mention: Markable, utterance: UtteranceIndex | None) -> Referent:
-    """Return whom the sentence before a turn reports: "Bell agreed. “Yes,” [the coach] said."."""
-    first = state.discourse.annotated.tokens[mention.first].text.lower()
-    if mention.kind is not SpeakerKind.PERSON or mention.number is Number.PLURAL or first != "the":
-        return None
-    return reported_before(state, mention, utterance)
 
 
 def _has_role(cluster: Cluster, nouns: AbstractSet[str]) -> bool:

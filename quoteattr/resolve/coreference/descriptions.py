@@ -86,7 +86,7 @@ def apposition(state: State, mention: Markable, _: UtteranceIndex | None) -> Ref
 
 def office_holder(state: State, mention: Markable, _: UtteranceIndex | None) -> Referent:
     """Return the only holder of an office in an organisation: "the head of [NATO]"."""
-    return state.offices.holder(state.discourse, mention, state.names)
+    return state.background.offices.holder(state.discourse, mention, state.names)
 
 
 def new_cluster(state: State, mention: Markable, _: UtteranceIndex | None) -> Referent:

@@ -13,11 +13,11 @@ from quoteattr.resolve.coreference.antecedents import (
     is_location,
     named_in_complement,
     possible_antecedents,
-    reported_before,
     salient_antecedents,
 )
 from quoteattr.resolve.coreference.binding import subject_of_reflexive
 from quoteattr.resolve.coreference.ranking.features import features_of, read_pronoun
+from quoteattr.resolve.coreference.reported import reported_before
 from quoteattr.resolve.coreference.state import NOBODY, Referent, State, most_salient
 from quoteattr.resolve.discourse.cluster import COLLECTIVES, Cluster
 from quoteattr.resolve.discourse.families import relation_of
@@ -36,13 +36,15 @@ _NEAR = 2
 def first_person(state: State, mention: Markable, _: UtteranceIndex | None) -> Referent:
     """Return the speaker of the quotation around an "I", the narrator outside quotations."""
     quotation = state.quotation_around(mention)
-    return state.names.narrator if quotation is None else state.speaker_of.get(quotation)
+    if quotation is None:
+        return state.names.narrator
+    return state.participants.speaker_of.get(quotation)
 
 
 def second_person(state: State, mention: Markable, _: UtteranceIndex | None) -> Referent:
     """Return the addressee of the quotation around a "you"."""
     quotation = state.quotation_around(mention)
-    return None if quotation is None else state.addressee_of.get(quotation)
+    return None if quotation is None else state.participants.addressee_of.get(quotation)
 
 
 def speaking_neuter(state: State, mention: Markable, _: UtteranceIndex | None) -> Referent:

@@ -40,7 +40,8 @@ def family_title(state: State, mention: Markable, _: UtteranceIndex | None) -> R
     family = nominal_traits.FAMILY_TITLES.get(lemma)
     if possessor is None or family is None:
         return None
-    if lemma in nominal_traits.SPOUSE_NOUNS and (spouse := state.directory.spouse_of(possessor)):
+    directory = state.background.directory
+    if lemma in nominal_traits.SPOUSE_NOUNS and (spouse := directory.spouse_of(possessor)):
         return spouse
     surnames = [
         name.keys[-1]
@@ -49,7 +50,7 @@ def family_title(state: State, mention: Markable, _: UtteranceIndex | None) -> R
     ]
     found: set[Cluster] = set()
     for title in sorted(family):
-        for relative in state.directory.with_title(title, surnames):
+        for relative in directory.with_title(title, surnames):
             if relative is not possessor:
                 found.add(relative)
             if len(found) > 1:
@@ -81,5 +82,5 @@ def _resolved_possessor(state: State, mention: Markable) -> Cluster | None:
     quotation = state.quotation_around(mention)
     is_bare = mention.first == mention.head
     if quotation is not None and is_bare and token.lemma.lower() in nominal_traits.FAMILY_NOUNS:
-        return state.speaker_of.get(quotation)
+        return state.participants.speaker_of.get(quotation)
     return None

@@ -23,22 +23,22 @@ def open_utterance(state: State, utterance: UtteranceIndex) -> None:
     is_turn = discourse.is_turn(utterance)
     if is_turn:
         salience = state.salience.scores(time, _IS_PERSON, narrated=True, spoken=False)
-        state.salience_at[utterance] = salience
+        state.participants.salience_at[utterance] = salience
     speaker = _speaker(state, utterance)
-    state.addressee_of[utterance] = _addressee(state, utterance)
+    state.participants.addressee_of[utterance] = _addressee(state, utterance)
     if is_turn:
-        state.turns.append(utterance)
+        state.participants.turns.append(utterance)
         if speaker:
             state.salience.see(speaker, time, SPEAKER, spoken=True)
 
 
 def _speaker(state: State, utterance: UtteranceIndex) -> Cluster | None:
     """Return the speaker of an utterance, decided when it is first needed."""
-    if utterance not in state.speaker_of:
+    if utterance not in state.participants.speaker_of:
         # Attributions may refer to each other in a circle, which ends here without a speaker.
-        state.speaker_of[utterance] = None
-        state.speaker_of[utterance] = _decide(state, utterance)
-    return state.speaker_of[utterance]
+        state.participants.speaker_of[utterance] = None
+        state.participants.speaker_of[utterance] = _decide(state, utterance)
+    return state.participants.speaker_of[utterance]
 
 
 def _decide(state: State, utterance: UtteranceIndex) -> Cluster | None:
@@ -66,7 +66,7 @@ def _next_speaker(state: State, utterance: UtteranceIndex) -> Cluster | None:
         return decoded
     turns = state.turns_before(utterance)
     excluded = {turns.last, *state.named_in(utterance)}
-    for cluster in (state.addressed_before(turns), turns.last_but_one):
+    for cluster in (state.participants.addressed_before(turns), turns.last_but_one):
         if cluster and cluster not in excluded:
             return cluster
 
@@ -80,11 +80,11 @@ def _next_speaker(state: State, utterance: UtteranceIndex) -> Cluster | None:
 def _addressee(state: State, utterance: UtteranceIndex) -> Cluster | None:
     """Return the addressee that words name, else the speaker of the turn before."""
     attribution = state.discourse.attributions[utterance]
-    speaker = state.speaker_of.get(utterance)
+    speaker = state.participants.speaker_of.get(utterance)
     last = state.turns_before(utterance).last if state.discourse.is_turn(utterance) else None
     named = _called(state, attribution.addressee, last) if attribution.addressee else None
     if named and (named is not speaker or attribution.source is None):
-        state.named_addressee_of[utterance] = named
+        state.participants.named_addressee_of[utterance] = named
         return named
     return last if last is not speaker else None
 

@@ -1,4 +1,4 @@
-"""State of one pass over a text, which all clues share, and the loop that tries them in order."""
+"""The state of one pass over a text, which all clues share, and the loop that tries the clues."""
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from enum import Enum
@@ -7,11 +7,11 @@ from typing import Literal
 import attrs
 
 from quoteattr.mentions.markable import Markable
-from quoteattr.resolve.coreference.described import Described
-from quoteattr.resolve.coreference.offices import Offices, read_offices
+from quoteattr.resolve.coreference.memory.background import Background
+from quoteattr.resolve.coreference.memory.described import Described
+from quoteattr.resolve.coreference.memory.participants import Participants
 from quoteattr.resolve.coreference.ranking.history import History
 from quoteattr.resolve.coreference.ranking.model import AntecedentWeights
-from quoteattr.resolve.coreference.variation.affiliations import Affiliations, read_affiliations
 from quoteattr.resolve.discourse import nominal_traits
 from quoteattr.resolve.discourse.cluster import Cluster
 from quoteattr.resolve.discourse.discourse import Discourse
@@ -22,8 +22,6 @@ from quoteattr.resolve.discourse.preceding_turns import (
     preceding_turns,
 )
 from quoteattr.resolve.discourse.salience import Salience
-from quoteattr.resolve.names.chains import GivenChains
-from quoteattr.resolve.names.indexes.clusters import ClusterIndex, index_clusters
 from quoteattr.resolve.names.name_clusters import NameClusters
 from quoteattr.schema.indexes import UtteranceIndex
 from quoteattr.schema.quote import SpeakerKind
@@ -101,40 +99,26 @@ class State:
     """Antecedent of each pronoun by its own context, by head token, even if turns overrule it."""
     antecedents_of: dict[int, dict[Cluster, float]] = attrs.field(factory=dict)
     """Log-probability of each possible antecedent of a "he" or "she", by head token."""
-    speaker_of: dict[UtteranceIndex, Cluster | None] = attrs.field(factory=dict)
-    """Speakers so far, None where unknown."""
-    addressee_of: dict[UtteranceIndex, Cluster | None] = attrs.field(factory=dict)
-    """Addressees so far, None where unknown."""
-    named_addressee_of: dict[UtteranceIndex, Cluster] = attrs.field(factory=dict)
-    """Addressees that the utterance or its report names."""
-    salience_at: dict[UtteranceIndex, dict[Cluster, float]] = attrs.field(factory=dict)
-    """Salience of each person in the narration before a turn."""
-    turns: list[UtteranceIndex] = attrs.field(factory=list)
-    """The turns so far."""
+    participants: Participants = attrs.field(factory=Participants)
+    """The speakers and addressees so far."""
     salience: Salience = attrs.field(factory=Salience)
     """Recent mentions."""
     history: History = attrs.field(factory=History)
     """The last mentions of each cluster."""
-    offices: Offices = attrs.field(init=False)
-    """Offices, titles and roles of names."""
-    affiliations: Mapping[Cluster, Affiliations] = attrs.field(init=False)
-    """Parties and countries of people with names."""
-    directory: ClusterIndex = attrs.field(init=False)
-    """Names by their words and titles."""
-    chains: GivenChains = attrs.field(init=False)
-    """The given coreference chains."""
     described: Described = attrs.field(factory=Described, init=False)
-    """Descriptions."""
+    """The descriptions so far."""
+    background: Background = attrs.field(init=False)
+    """What the text as a whole says about its names."""
     _applicable: dict[tuple[object, ...], Sequence[Clue]] = attrs.field(factory=dict, init=False)
+    """The clues that apply to a mention, by its form, person and number."""
     _modifiers: dict[int, frozenset[str]] = attrs.field(factory=dict, init=False)
+    """Results of `modifiers_of`, by head token."""
     _sets: dict[int, frozenset[Cluster]] = attrs.field(factory=dict, init=False)
+    """Results of `as_set`, by the identity of the tuple."""
 
-    def __attrs_post_init__(self) -> None:
-        """Index the names and the chains."""
-        self.offices = read_offices(self.discourse, self.names)
-        self.affiliations = read_affiliations(self.discourse, self.names)
-        self.directory = index_clusters(self.names)
-        self.chains = GivenChains.of(self.discourse, self.names)
+    @background.default
+    def _read_background(self) -> Background:
+        return Background.of(self.discourse, self.names)
 
     def referent(
         self, mention: Markable, utterance: UtteranceIndex | None = None
@@ -192,13 +176,10 @@ class State:
 
     def turns_before(self, utterance: UtteranceIndex) -> PrecedingTurns:
         """Return the two turns before an utterance."""
-        return preceding_turns(self.discourse, utterance, self.turns, self.speaker_of)
-
-    def addressed_before(self, turns: PrecedingTurns) -> Cluster | None:
-        """Return the addressee that the nearest of some preceding turns names."""
-        if not turns.utterance_indexes:
-            return None
-        return self.named_addressee_of.get(UtteranceIndex(turns.utterance_indexes[0]))
+        participants = self.participants
+        return preceding_turns(
+            self.discourse, utterance, participants.turns, participants.speaker_of
+        )
 
     def stated_speaker(self, utterance: UtteranceIndex) -> Cluster | None:
         """Return the speaker of a turn if he introduces himself by name, else None."""

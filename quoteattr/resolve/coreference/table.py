@@ -5,7 +5,14 @@ function with the signature of `Clue.resolve` and one row in `CLUES`.
 """
 
 from quoteattr.mentions.markable import GrammaticalPerson, Markable, Number
-from quoteattr.resolve.coreference import by_name, definites, descriptions, pronouns, relatives
+from quoteattr.resolve.coreference import (
+    by_name,
+    definites,
+    descriptions,
+    pronouns,
+    relatives,
+    reported,
+)
 from quoteattr.resolve.coreference.state import Clue
 from quoteattr.resolve.coreference.variation import varied
 from quoteattr.schema.quote import MentionForm
@@ -66,7 +73,7 @@ CLUES = (
     Clue("present person", _is_description, definites.present_person, adds_role=True),
     Clue("varied name", _is_description, varied.varied_name, adds_role=True),
     Clue("repeated description", _is_description, definites.repeated_description, adds_role=True),
-    Clue("continued report", _is_description, definites.continued_report, adds_role=True),
+    Clue("continued report", _is_description, reported.continued_report, adds_role=True),
     Clue("absent person", _is_description, definites.absent_person, adds_role=True),
     Clue("new cluster", _is_description, descriptions.new_cluster, adds_role=True),
     Clue("first person", _is_first_person, pronouns.first_person),

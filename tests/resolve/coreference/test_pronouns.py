@@ -66,9 +66,8 @@ def test_an_it_that_reports_is_the_organisation_above(above: str, antecedent: st
     attribution = Attribution(report, AttributedBy.GIVEN, source=Words.single(it))
     discourse = read_discourse(annotated, [attribution])
 
-    speaker = resolve_in_text_order(discourse, cluster_names(discourse.mentions)).speaker_of[
-        UtteranceIndex(0)
-    ]
+    state = resolve_in_text_order(discourse, cluster_names(discourse.mentions))
+    speaker = state.participants.speaker_of[UtteranceIndex(0)]
 
     first = speaker and min(one.span for one in speaker.evidence.mentions.values())
     assert (first and first.of(annotated.text)) == antecedent

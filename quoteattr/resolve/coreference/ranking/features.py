@@ -98,7 +98,7 @@ def read_pronoun(state: State, mention: Markable, salience: Mapping[Cluster, flo
     if utterance is not None:
         index = min(index, discourse.first_token(utterance))
         turns = state.turns_before(utterance)
-        addressed = state.addressed_before(turns)
+        addressed = state.participants.addressed_before(turns)
         named.update(state.named_in(utterance))
     ordered = sorted(salience, key=lambda one: -state.history.of(one).head)
     return Pronoun(

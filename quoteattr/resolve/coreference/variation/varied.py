@@ -32,7 +32,7 @@ def varied_name(state: State, mention: Markable, utterance: UtteranceIndex | Non
         return None
 
     def affiliations(cluster: Cluster) -> Affiliations:
-        return state.affiliations.get(cluster, _NOTHING)
+        return state.background.affiliations.get(cluster, _NOTHING)
 
     lemma = nominal_traits.head_lemma(state.discourse, mention)
     qualifiers = qualifiers_of(state.discourse, mention, state.names, lemma)
@@ -81,7 +81,7 @@ def _varies_name(
 
 def _may_hold(state: State, cluster: Cluster, noun: str, described: Qualifiers) -> bool:
     """Whether no statement gives somebody another office of the noun: "vice president"."""
-    stated = state.offices.qualifiers.get((noun, cluster), ())
+    stated = state.background.offices.qualifiers.get((noun, cluster), ())
     return not stated or any(map(described.agrees_with, stated))
 
 

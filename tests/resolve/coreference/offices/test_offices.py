@@ -19,7 +19,7 @@ Ann|PROPN|5|nsubj , Orbis|PROPN|4|compound chief|NOUN|1|appos left|VERB|0|root .
 @pytest.fixture
 def offices() -> Offices:
     """The offices of the parse."""
-    return first_pass(STORY).offices
+    return first_pass(STORY).background.offices
 
 
 def _names(clusters: Iterable[Cluster]) -> list[str]:

@@ -21,7 +21,7 @@ def test_words_beside_a_name_state_a_party(before: str) -> None:
         f"{before.replace('|5|', f'|{words + 1}|')} left|VERB|0|root .\n\n“ Rain ! ”"
     )
 
-    assert [one.parties for one in state.affiliations.values()] == [{"democratic"}]
+    assert [one.parties for one in state.background.affiliations.values()] == [{"democratic"}]
 
 
 @pytest.mark.parametrize(

@@ -1,6 +1,6 @@
 """What a pass remembers of descriptions."""
 
-from quoteattr.resolve.coreference.described import Described
+from quoteattr.resolve.coreference.memory.described import Described
 from quoteattr.resolve.discourse.cluster import Cluster
 from tests.passes import first_pass
 
