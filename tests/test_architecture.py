@@ -120,11 +120,6 @@ MEASUREMENTS: Mapping[str, set[str]] = {
 }
 ROOT = {"__init__.py", "__main__.py", "errors.py", "pipeline.py", "py.typed"}
 MOST_MODULES = 12
-# Folders that may have more.
-FULLER = {
-    # One module for each form of report, and the tables of them.
-    "find/reports": 13,
-}
 LONGEST_MODULE = 250
 TESTED_BESIDE = {"attribute", "find", "language", "linking", "mentions", "resolve", "select"}
 # Modules without a test module of their own, with their reasons.
@@ -207,23 +202,10 @@ def test_a_module_has_one_concern(module: Path) -> None:
     assert module.stem not in {"utils", "helpers", "common", "misc"}
 
 
-def test_the_exceptions_are_needed() -> None:
-    """A folder with few enough modules is not listed as an exception."""
-    fuller = {
-        folder.relative_to(PACKAGE).as_posix()
-        for folder in FOLDERS
-        if len(_modules(folder)) > MOST_MODULES
-    }
-
-    assert set(FULLER) == fuller
-
-
 @pytest.mark.parametrize("folder", FOLDERS, ids=lambda path: path.relative_to(PACKAGE).as_posix())
 def test_a_folder_is_seen_at_a_glance(folder: Path) -> None:
     """A folder with more modules has wings that want folders of their own."""
-    most = FULLER.get(folder.relative_to(PACKAGE).as_posix(), MOST_MODULES)
-
-    assert len(_modules(folder)) <= most
+    assert len(_modules(folder)) <= MOST_MODULES
 
 
 def test_the_root_has_the_pipeline_and_the_errors_only() -> None:

@@ -15,7 +15,7 @@ from quoteattr.schema.span import Extent, Span
 from quoteattr.schema.words import Words
 
 ACCORDING = "according"
-"""First word of the phrase that may also give a measure: "according to age"."""
+"""First word of a phrase that may also name a measure: "according to age"."""
 _NOMINAL_TAGS = frozenset({"PROPN", "NOUN", "PRON", "ADJ", "DET", "NUM", "X"})
 _INSIDE_PHRASE = _NOMINAL_TAGS | {"ADP"}
 _INSIDE_NOUN_PHRASE = frozenset({"det", "amod", "compound", "nummod", "nmod", "flat", "case"})
@@ -75,9 +75,9 @@ def _viewpoint(
 
 
 def _is_stray(annotated: AnnotatedText, run: range, source: range) -> bool:
-    """Whether words are no part of the content: "[Or], in her words, “no”".
+    """Whether words are not part of the content: "[Or], in her words, “no”".
 
-    Nor is the end of a relative clause of the source: "according to Ann, who calls it a [“farce”]".
+    Also the end of a relative clause of the source: "according to Ann, who calls it a [“farce”]".
     """
     words = [annotated.tokens[i] for i in run if annotated.tokens[i].upos != "PUNCT"]
     if all(word.upos == "CCONJ" for word in words):
@@ -107,7 +107,7 @@ def _can_say(
 
 
 def is_measure(annotated: AnnotatedText, noun: Token, lexicon: Lexicon) -> bool:
-    """Whether a noun after "according to" is a bare one that says nothing: "age", "plan"."""
+    """Whether a noun after "according to" is bare and cannot speak: "age", "plan"."""
     is_bare = all(child.relation in _NO_MODIFIER for child in annotated.dependents(noun))
     if not is_bare or noun.xpos != "NN" or noun.lemma.lower() in person_nouns():
         return False
@@ -166,7 +166,13 @@ def _source_after(annotated: AnnotatedText, start: int) -> range | None:
 
 
 def _clause_around(annotated: AnnotatedText, words: range, *, whole: bool) -> tuple[int, ...]:
-    """Return the tokens of the clause that an adverbial modifies, or of the whole around that."""
+    """Return the tokens of the clause that an adverbial modifies.
+
+    Args:
+        annotated: The text with its parse.
+        words: The tokens of the adverbial.
+        whole: Whether to return the main clause around that clause.
+    """
     tops = [i for i in words if annotated.tokens[i].head not in words]
     hosts = [head for i in tops if (head := annotated.tokens[i].head) is not None]
     if not hosts:
@@ -199,7 +205,7 @@ def _apposition(annotated: AnnotatedText, end: int) -> frozenset[int]:
 
 
 def _quoted_below(annotated: AnnotatedText, words: range) -> Iterator[int]:
-    """Yield what is quoted but depends on the words in the parse: "It is, to quote her, “odd”"."""
+    """Yield quoted tokens that the parse attaches to the words: "It is, to quote her, “odd”"."""
     for word in words:
         for child in annotated.children[word]:
             below = syntax.subtree(annotated, child)

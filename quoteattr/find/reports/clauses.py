@@ -1,7 +1,7 @@
 """Contents that are clauses: before, after or around the cue that governs them.
 
-What belongs to a content follows the guidelines of PolNeAR (Newell et al. 2018): the
-complementiser does ("that ..."), the addressee does not. The patterns take the parse and a cue, and
+The extent of a content follows the guidelines of PolNeAR (Newell et al. 2018): it includes the
+complementiser ("that ..."), but not the addressee. The patterns take the parse and a cue, and
 return the indexes of the content's tokens, None where they do not apply.
 """
 
@@ -23,7 +23,7 @@ _OPENERS = frozenset({"what", "all", "thing"})
 _CONTENT_OPENERS = frozenset({"that", "whether", "if"})
 _BETWEEN = frozenset({"PRON", "PROPN", "NOUN", "DET", "ADJ", "ADP", "ADV", "NUM"})
 _OPENS_SPEECH = frozenset({"PRON", "VERB", "AUX", "ADV", "INTJ", "DET", "SCONJ", "CCONJ", "ADP"})
-"""Tags of a word that has a capital only because it opens a sentence."""
+"""Tags of words that have a capital only at the start of a sentence."""
 _LONGEST_CLEFT_GAP = 6
 """Tokens between a cue and "was": an addressee, a day, a place; chosen, not tuned."""
 

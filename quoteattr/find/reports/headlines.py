@@ -67,8 +67,8 @@ def _signed(tokens: Sequence[Token]) -> Report | None:
 def sourced_headlines(annotated: AnnotatedText, lexicon: Lexicon) -> Iterator[Report]:
     """Yield a report for each paragraph like *Fares to rise*, says minister.
 
-    Without an article before the source and a full stop after it, nothing else ends so: the words
-    decide, not the parse.
+    Only headlines end in a source without an article and without a full stop, so the words decide
+    and not the parse.
     """
     for paragraph in annotated.paragraphs:
         tokens = [annotated.tokens[index] for index in annotated.token_range(paragraph)]
@@ -121,7 +121,8 @@ def _is_label(tokens: Sequence[Token]) -> bool:
 def _may_speak(annotated: AnnotatedText, label: Sequence[Token]) -> bool:
     """Whether a label is a person, a group or a document: not "Rain or Shine: Our Weather".
 
-    A single name may be one that the annotator does not know, unless it is a word of the text.
+    A single capitalised word may be a name that the annotator does not know, unless the text also
+    has it in lower case.
     """
     start, end = label[0].start, label[-1].end
     if any(entity.start < end and start < entity.end for entity in annotated.entities):

@@ -90,10 +90,10 @@ def without_addressee(annotated: AnnotatedText, cue: Cue, content: Sequence[int]
 def without_bare_addressee(
     annotated: AnnotatedText, cue: Cue, content: Sequence[int]
 ) -> Sequence[int]:
-    """Return a content without the noun phrase that "told" needs: "told [the court] *he was ill*".
+    """Return a content without the addressee that "told" requires: "told [the court] *he was ill*".
 
-    Parsers take it for a part of the subject of the clause, which begins with a determiner, a
-    pronoun, or a noun after a plural.
+    Parsers take the addressee for a part of the subject of the clause. That subject begins with a
+    determiner, a pronoun, or a noun after a plural.
     """
     words = read_classes("speaking.txt")["telling"]
     if cue.head.lemma.lower() not in words or syntax.is_passive(annotated, cue.head):

@@ -1,10 +1,10 @@
-"""The reports of a text: those of the rules and the network, reconciled, vetoed, outermost."""
+"""The reports of a text: those of the rules and the network, merged, vetoed, and the outermost."""
 
 from collections.abc import Iterable, Sequence
 
 from quoteattr.find.reports.adverbials import adverbial_report
 from quoteattr.find.reports.headlines import headline_report, sourced_headlines
-from quoteattr.find.reports.network import network_reports
+from quoteattr.find.reports.network.relations import network_reports
 from quoteattr.find.reports.patterns import pattern_report
 from quoteattr.find.reports.report import Report
 from quoteattr.find.reports.table import Stage, is_vetoed
@@ -19,8 +19,8 @@ from quoteattr.schema.annotation import AnnotatedText, Token
 def find_reports(levels: Levels, lexicon: Lexicon) -> tuple[Report, ...]:
     """Return the outermost reports of a text in the order of their cues.
 
-    They are those of the network, and those of the rules that it misses; without a network, those
-    of the rules.
+    With a network, these are its reports and those of the rules that it misses; without one, the
+    reports of the rules.
 
     Args:
         levels: The stretches over the text with its parse.
@@ -42,9 +42,9 @@ def find_reports(levels: Levels, lexicon: Lexicon) -> tuple[Report, ...]:
 
 
 def rule_reports(annotated: AnnotatedText, lexicon: Lexicon) -> tuple[Report, ...]:
-    """Return the reports of the rules, nested ones included.
+    """Return the reports of the rules, including nested ones.
 
-    The verb of an adverbial reports nothing of its own: "as they [tell] it".
+    The verb of an adverbial is not a cue of its own: "as they [tell] it".
     """
     tokens = annotated.tokens
     adverbials = [r for token in tokens if (r := adverbial_report(annotated, token, lexicon))]
@@ -98,9 +98,9 @@ def _of_sentence(annotated: AnnotatedText, report: Report) -> Iterable[int]:
 
 
 def _is_past(annotated: AnnotatedText, verb: Token) -> bool:
-    """Whether a verb is past, so that a quoted speaker reports somebody else's words with it.
+    """Whether a verb is in the past, so that a quoted speaker reports somebody's words with it.
 
-    A past auxiliary is enough, and so is a passive: "I am told that A".
+    A past auxiliary is enough, and so is the passive: "I am told that A".
     """
     if syntax.is_passive(annotated, verb):
         return True
@@ -135,7 +135,13 @@ def _outermost(levels: Levels, reports: Iterable[Report]) -> tuple[Report, ...]:
 
 
 def _has_named_source(annotated: AnnotatedText, report: Report, *, in_past: bool = True) -> bool:
-    """Whether a name or noun reports a clause; in the past, unless `in_past` is off."""
+    """Whether a report is of a clause and has a name or noun as its source.
+
+    Args:
+        annotated: The text with its parse.
+        report: The report.
+        in_past: Whether its verb must be in the past.
+    """
     cue = annotated.tokens[report.cue.head]
     perceived = syntax.perceived_subject(annotated, cue)
     subject = syntax.subject_of(annotated, cue) or perceived

@@ -63,7 +63,7 @@ def without_matrix_clause(
 def _governor(annotated: AnnotatedText, noun: Token) -> Token | None:
     """Return the verb of which a noun is the subject, even if it depends on the noun in the parse.
 
-    A finite clause without a subject is not the noun's own, if the noun has another one before.
+    A finite clause without a subject is not a clause of the noun if an earlier one is.
     """
     above = annotated.head_of(noun)
     if noun.relation == "nsubj" and above is not None and above.index > noun.index:

@@ -49,9 +49,9 @@ def inserted(annotated: AnnotatedText, cue: Cue) -> Sequence[int] | None:
 
 
 def inverted_clause(annotated: AnnotatedText, verb: Token) -> tuple[int, int] | None:
-    """Return the first and last token of "*Rain*, [says Dr Lund], *is near*", None if it is not so.
+    """Return the first and last token of "*Rain*, [says Dr Lund], *is near*", None for others.
 
-    A predicate goes on after the second comma.
+    A predicate follows the second comma.
     """
     tokens = annotated.tokens
     last = verb.index
@@ -69,7 +69,10 @@ def inverted_clause(annotated: AnnotatedText, verb: Token) -> tuple[int, int] | 
 
 
 def _clause_with_subject(annotated: AnnotatedText, cue: Cue) -> tuple[int, int]:
-    """Return the first and last token of a short subject and its verb, of the verb alone."""
+    """Return the first and last token of a verb with its short subject.
+
+    Both are the verb's last token if it has no such subject.
+    """
     tokens = annotated.tokens
     sentence = annotated.sentences[annotated.sentence_of[cue.head.index]]
     first = cue.head.index
@@ -85,7 +88,7 @@ def _clause_with_subject(annotated: AnnotatedText, cue: Cue) -> tuple[int, int]:
 
 
 def _is_series(annotated: AnnotatedText, cue: Cue, after: int) -> bool:
-    """Whether a sound is one event of a series: "The door fell, the dog *barked*, and Ann rose"."""
+    """Whether a sound is one of several events: "The door fell, the dog *barked*, and Ann rose"."""
     if cue.word.word_class not in {WordClass.MANNER, WordClass.GESTURE}:
         return False
     return annotated.tokens[after].upos == "CCONJ"
@@ -169,7 +172,7 @@ def after_parenthesis(annotated: AnnotatedText, index: int) -> int:
 def is_inverted(annotated: AnnotatedText, verb: Token) -> bool:
     """Whether a verb is after a pause and before its subject: "It rained, *said* the man".
 
-    Nothing after such a verb is content, whatever the parse is.
+    Nothing after such a verb is content, even if the parse says so.
     """
     subject = syntax.subject_of(annotated, verb)
     if subject is None or subject.index < verb.index:
@@ -186,13 +189,13 @@ def _is_bare(annotated: AnnotatedText, verb: Token) -> bool:
 
 
 def _repeats(annotated: AnnotatedText, verb: Token) -> bool:
-    """Whether a verb depends on the same verb: "They argued at home, they *argued* at work"."""
+    """Whether a verb repeats the verb above it: "They argued at home, they *argued* at work"."""
     host = annotated.head_of(verb)
     return host is not None and host.lemma == verb.lemma
 
 
 def _is_set_off(annotated: AnnotatedText, first: int, last: int) -> bool:
-    """Whether there is punctuation at, or next to, both edges of a parenthesis."""
+    """Whether there is punctuation at both edges of a parenthesis, or next to them."""
     edges = ((max(0, first - 1), first + 1), (last, last + 2))
     return all(
         any(token.upos == "PUNCT" for token in annotated.tokens[start:stop])

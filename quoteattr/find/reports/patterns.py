@@ -18,7 +18,7 @@ from quoteattr.schema.words import Words
 def pattern_report(annotated: AnnotatedText, token: Token, lexicon: Lexicon) -> Report | None:
     """Return the report of the first of `PATTERNS` that applies to a cue headed by a token."""
     for cue in cues_at(annotated, token, lexicon):
-        # What a phrase governs depends on its verb or on its last word: "cast doubt on it".
+        # The content of a phrase depends on its verb or on its last word: "cast doubt on it".
         for governor in dict.fromkeys((cue.head, cue.last)):
             governing = cue if governor is cue.head else attrs.evolve(cue, head=governor)
             for pattern in PATTERNS:
@@ -29,7 +29,7 @@ def pattern_report(annotated: AnnotatedText, token: Token, lexicon: Lexicon) -> 
                 if content := pattern.content(annotated, governing):
                     kept = _before_next_report(annotated, cue, sorted(content), lexicon)
                     report = _report(annotated, cue, kept, pattern)
-                    # Nothing is left where the parser attached only the next report to the cue.
+                    # No content is left if the parser attached only the next report to the cue.
                     return report if report.content else None
     return None
 

@@ -26,5 +26,5 @@ class Report:
 
     @property
     def in_network(self) -> bool:
-        """Whether the network finds the report, alone or like the rules."""
+        """Whether the network finds the report, alone or together with the rules."""
         return self.probability is not None

@@ -25,13 +25,13 @@ class Pattern:
     """A named way in which a cue governs its content."""
 
     name: FoundBy
-    """Name of the pattern, which its reports have as `found_by`."""
+    """Name of the pattern, the `found_by` of its reports."""
     kinds: frozenset[CueKind]
     """Parts of speech of the cues that it applies to."""
     content: Callable[[AnnotatedText, Cue], Sequence[int] | None]
     """Returns the indexes of the content's tokens, None where the pattern does not apply."""
     needs_source: bool = False
-    """Whether the pattern is reliable only where the parse has a source."""
+    """Whether the pattern applies only if the parse shows a source."""
 
 
 class Stage(enum.Enum):

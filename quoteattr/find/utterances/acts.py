@@ -1,7 +1,7 @@
-"""Writing that the cue alone does not show: a document says it, or somebody says it in one.
+"""Writing that the cue alone does not show: a document or a medium is named.
 
-"The report says", "according to the poll", "she said in a letter", "he added on Twitter": by the
-cue alone, all of these would be speech.
+"The report says", "according to the poll", "she said in a letter", "he added on Twitter": by their
+cues alone, all of these would be speech.
 """
 
 from collections.abc import Iterable, Iterator
@@ -23,7 +23,7 @@ _LINKED_CLAUSES = frozenset({"advcl", "xcomp"})
 def with_written_acts(
     annotated: AnnotatedText, utterances: Iterable[Utterance]
 ) -> tuple[Utterance, ...]:
-    """Return the utterances, with the act of writing for those that a document contains.
+    """Return the utterances; those from a document or a written medium have the act of writing.
 
     Args:
         annotated: The text with its parse.
@@ -41,7 +41,7 @@ def _is_written(annotated: AnnotatedText, utterance: Utterance) -> bool:
     cue = annotated.tokens[utterance.cue.head]
     given = utterance.source
     source = annotated.tokens[given.head] if given else _source(annotated, cue)
-    # A document has no thoughts: what it assumes or hopes is what it says.
+    # A document has no thoughts: what it "assumes" or "hopes" is written in it.
     if source and _is_document(annotated, _antecedent(annotated, source)):
         return True
     return utterance.act is Act.SPEECH and any(
@@ -68,7 +68,7 @@ def _antecedent(annotated: AnnotatedText, word: Token) -> Token:
 
 
 def _is_document(annotated: AnnotatedText, source: Token) -> bool:
-    """Whether a source is a document ("a poll", "the New York Times") and not a person (a Post)."""
+    """Whether a source is a document ("a poll", "the New York Times") and not a person."""
     flat = [child for child in annotated.dependents(source) if child.relation == "flat"]
     last = flat[-1] if flat else source
     if last.upos not in {"NOUN", "PROPN"}:

@@ -66,7 +66,7 @@ def _choose_report(
 ) -> Report | None:
     """Return the report of a quotation: its reporting clause, or else a report of its words.
 
-    The latter lends its source to a clause whose cue has no subject in the parse.
+    If the cue of the clause has no subject in the parse, the source is that of such a report.
     """
     clause = next((clauses[stretch] for stretch in group if stretch in clauses), None)
     reports = [report_of[stretch] for stretch in group if stretch in report_of]
@@ -115,7 +115,7 @@ def _draft_quotation(
 ) -> Draft:
     """Return the utterance of a quotation: direct, or mixed if its sentence opens before the marks.
 
-    A clause after the marks reports this sentence as a whole: [The tax “is a mistake,”] Ann said.
+    A clause after the marks reports the whole sentence: [The tax “is a mistake,”] Ann said.
     """
     parts = tuple(part for stretch in group for part in levels.stretches[stretch].parts)
     is_after = clause is not None and clause.place is Place.AFTER
@@ -135,7 +135,7 @@ def _draft_quotation(
 
 
 def _sentence_opening(levels: Levels, stretch: StretchIndex) -> int | None:
-    """Return the offset of the sentence that continues inside the marks, None if none does."""
+    """Return the start of the sentence that continues inside the marks, None if there is none."""
     first = levels.stretches[stretch].parts[0].of(levels.annotated.text)[0]
     words = list(takewhile(lambda token: token.text not in CLAUSE_END, levels.before(stretch)))
     if not first.islower() or not words or words[0].upos == "PUNCT":

@@ -56,7 +56,7 @@ class Content:
         stretches = {stretch for stretch in stretch_at.values() if stretch is not None}
         outside = [token for token, stretch in stretch_at.items() if stretch is None]
         if stretches:
-            # Only what is in marks goes on over a full stop: called it “a farce.” | He sat down.
+            # Only words in marks continue after a full stop: called it “a farce.” | He sat down.
             sentence_of = levels.annotated.sentence_of
             sentence = sentence_of[report.cue.head]
             outside = [token for token in outside if sentence_of[token] == sentence] or outside
@@ -79,7 +79,7 @@ def contains_terms(
         or syntax.subject_of(content.levels.annotated, tokens[i]) is not None
         for i in content.outside
     )
-    # What follows a sentence that a sign bears is not part of its clause: “No entry,” and he left.
+    # Words after a sentence on a sign are not part of its clause: “No entry,” and he left.
     opens = content.levels.of_token[content.report.content[0]] in terms
     continues = not opens or tokens[next(iter(content.outside), cue)].upos not in _SEPARATE
     return is_clause and continues and not names and cue not in cues
@@ -88,7 +88,7 @@ def contains_terms(
 def contains_report(content: Content, clauses: Mapping[StretchIndex, ReportingClause]) -> bool:
     """Whether a content is a reporting clause with its quotation: "told us that [Bob said, “No.”]".
 
-    Both are quotations then, one inside the other.
+    Then the content and the quotation are both utterances, one inside the other.
     """
     annotated, outside = content.levels.annotated, frozenset(content.outside)
     if content.report.found_by is FoundBy.READER or content.report.act is Act.THOUGHT:
@@ -159,7 +159,7 @@ def _without_next_clause(
 def as_predicate(content: Content) -> Content | None:
     """Return a content without the subject of its passive cue: "[The mill] was called “a farce”".
 
-    What somebody calls it is in the marks. None if the content is not of this form.
+    Only the words in the marks are somebody's. Returns None for a content of any other form.
     """
     report, annotated = content.report, content.levels.annotated
     cue = annotated.tokens[report.cue.head]
@@ -180,7 +180,7 @@ def as_predicate(content: Content) -> Content | None:
 
 
 def contains_turn(content: Content) -> bool:
-    """Whether a content contains words of a turn that a label opens, which no clause reports."""
+    """Whether a content contains words of a turn with a label, which no clause can report."""
     return any(content.levels.stretches[stretch].label for stretch in content.stretches)
 
 
@@ -209,7 +209,7 @@ def is_in_cue(content: Content, clause: ReportingClause) -> bool:
 
 
 def is_cleft(content: Content) -> bool:
-    """Whether the words outside the marks are those of a cleft: “[What] she said [was] “No.””."""
+    """Whether the words outside the marks are a cleft: “[What] she said [was] “No.””."""
     tokens = (content.levels.annotated.tokens[index] for index in content.outside)
     words = (token for token in tokens if token.upos != "PUNCT")
     return all(word.lemma == "be" or word.text.lower() in CLEFT_OPENERS for word in words)
@@ -228,7 +228,7 @@ def is_near_cue(content: Content, stretch: StretchIndex) -> bool:
         return False
     words = [token for token in clause_after(levels, stretch) if token.upos != "PUNCT"]
     is_before = start < cue.start and levels.ends_sentence(stretch) and cue in words
-    return not (is_before and opens_sentence(report, words))
+    return not (is_before and opens_sentence(words, report.cue, report.source))
 
 
 def share_outside(content: Content) -> float:

@@ -78,7 +78,8 @@ def copular_cue_before(
 def _cue_of_cleft(annotated: AnnotatedText, words: Sequence[Token], lexicon: Lexicon) -> Cue | None:
     """Return the verb of `how [my aunt] put it` or `all [she] said`, with its subject.
 
-    Any verb says how something is said, but "what she dreaded" does not report.
+    After "how" any verb reports; after the other openers only a verb of speech does, and not the
+    verb of "what she dreaded".
     """
     verb = next((word for word in words if word.upos == "VERB"), None)
     if verb is None:
@@ -98,9 +99,10 @@ def _cue_of_cleft(annotated: AnnotatedText, words: Sequence[Token], lexicon: Lex
 def _noun_of_saying(
     annotated: AnnotatedText, words: Sequence[Token], lexicon: Lexicon
 ) -> Cue | None:
-    """Return the noun of a predicate that opens with it: `[his only] answer`, `[the] reply`.
+    """Return the noun that heads the predicate: `[his only] answer`, `[the] reply`.
 
-    Without its author only an answer reports: "“Peace” is the word of the day".
+    If nobody is named as its author, only a noun for an answer reports: "“Peace” is the word of the
+    day" does not.
     """
     for word in words[1 : _LONGEST_PHRASE + 1]:
         cue = _with_author(annotated, word, words, lexicon)
@@ -139,7 +141,7 @@ def _may_speak(word: Token) -> bool:
 def _be_like(
     annotated: AnnotatedText, clause: Sequence[Token], words: Sequence[Token]
 ) -> Cue | None:
-    """Return the cue of `[Ann] was like,` and `[Ann]’s all,`: its subject is right before it."""
+    """Return the cue of `[Ann] was like,` or `[Ann]’s all,`, whose subject is right before it."""
     if not words or words[-1].text.lower() not in _LIKE:
         return None
     before = [word for word in words[:-1] if word.text.lower() not in _HEDGES]

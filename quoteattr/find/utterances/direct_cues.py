@@ -81,7 +81,7 @@ def cue_before_marks(
             continue
         at_marks = paused and last_but_adverbs <= cue.last.index
         if (
-            # Whatever the parser made of "and Ann, who sat there, said, “Here.”".
+            # The parse is not needed here: "and Ann, who sat there, said, “Here.”".
             (at_marks and _may_be_finite(annotated, cue.head))
             or (paused and _is_inverted(cue, words))
             or _is_predicate(annotated, cue.head, words)
@@ -171,7 +171,7 @@ def _is_beside_subject(annotated: AnnotatedText, verb: Token, words: Sequence[To
 
 
 def _is_made(annotated: AnnotatedText, cue: Cue, words: Sequence[Token]) -> bool:
-    """Whether what is in marks is a work: `“Lemon Tea” was recorded in a church`."""
+    """Whether the words in marks are the title of a work: `“Lemon Tea” was recorded in May`."""
     is_writing = cue.word.act is Act.WRITING and words[0].lemma in {"be", "have"}
     return is_writing and syntax.is_passive(annotated, cue.head)
 

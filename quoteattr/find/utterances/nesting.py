@@ -1,4 +1,4 @@
-"""Which utterance contains which: a quotation what is said in it, a content the reports in it."""
+"""The nesting of utterances: those inside a quotation, and reports inside a content."""
 
 from collections.abc import Iterable, Iterator, Mapping
 from typing import TypeVar
@@ -30,7 +30,7 @@ class Draft:
 def with_parents(levels: Levels, drafts: Iterable[Draft]) -> tuple[Utterance, ...]:
     """Return the utterances in text order, each with the index of its parent.
 
-    An utterance inside a quotation is cut to the quotation; drafts of equal parts become one.
+    An utterance inside a quotation is cut to the quotation; drafts with equal parts become one.
 
     Args:
         levels: The stretches over the text.

@@ -1,6 +1,6 @@
-"""Reports laid over quotation marks.
+"""Reports and quotation marks, reconciled.
 
-A report whose content is what marks enclose reports a quotation; any other one makes an indirect
+A report whose content is enclosed in marks reports a quotation; any other report makes an indirect
 utterance, or a mixed one if there are marks in its content.
 """
 
@@ -43,7 +43,7 @@ found many that were wrong."""
 
 @attrs.frozen
 class Quoted:
-    """What the text shows about its quoted stretches before reports are laid over them."""
+    """What is known about the quoted stretches before they are reconciled with the reports."""
 
     levels: Levels
     """The stretches over the text."""
@@ -70,7 +70,7 @@ class Reconciled:
 def reconcile(quoted: Quoted, reports: Iterable[Report]) -> Reconciled:
     """Divide reports into those of quotations and those that make an utterance of their own.
 
-    A report of a term alone is dropped, and so is one of a turn that a label opens.
+    A report of nothing but a term is dropped, and so is a report of a turn with a label.
 
     Args:
         quoted: The quoted stretches.
@@ -138,7 +138,7 @@ def _quotations_in(
             near = [stretch for stretch in sentences if is_near_cue(content, stretch)]
             return [stretch for stretch in near if stretch in same_cue] if is_doubtful else near
     elif not all(is_in_cue(content, clause) for clause in clause_of.values()):
-        return ()  # The clause reports these words, and the rule misread them.
+        return ()  # a reporting clause has these words, so the rule misread them
     most_outside = 0.0 if report.in_network else 1 - _DIRECT_SHARE
     return stretches if share_outside(content) <= most_outside else None
 

@@ -23,7 +23,7 @@ from quoteattr.schema.words import Words
 CLAUSE_END = frozenset({".", "!", "?", "…", "...", ";"})
 """Tokens at which a reporting clause starts or ends."""
 _LEADS_ON = (":", ",", "-", "–", "—")
-"""How a paragraph ends whose last clause may report the quotation that is the next one."""
+"""Ends of a paragraph whose last clause may report the quotation that opens the next one."""
 _LONGEST_CLAUSE = 40
 """Tokens from the marks to the farthest verb that may report the quotation."""
 
@@ -71,8 +71,8 @@ def clause_after(levels: Levels, stretch: StretchIndex) -> list[Token]:
 def is_action_after(levels: Levels, stretch: StretchIndex, verb: Token, lexicon: Lexicon) -> bool:
     """Whether a verb after a quotation is an action: `“Who, me?” Ann frowned`.
 
-    In a sentence of its own it is one, unless it is a verb of speech. But a name does not show that
-    a sentence is new, so that laughs and sighs may be speech after it: `“Never!” Ann laughed`.
+    A verb in a new sentence is an action, unless it is a verb of speech. A name does not show that
+    the sentence is new, so a laugh or a sigh after a name may be speech: `“Never!” Ann laughed`.
     """
     if _is_verb_of_speech(levels, verb, lexicon):
         return False
@@ -87,7 +87,7 @@ def is_action_after(levels: Levels, stretch: StretchIndex, verb: Token, lexicon:
 def is_action_before(levels: Levels, stretch: StretchIndex, verb: Token, lexicon: Lexicon) -> bool:
     """Whether a verb before a quotation is an action: `Ann frowned. “Who, me?”`.
 
-    It is in a sentence that a full stop ends before the quotation, and no verb of speech.
+    It is one if a full stop ends its sentence before the quotation, unless it is a verb of speech.
     """
     previous = next(levels.before(stretch), None)
     return (
@@ -107,7 +107,7 @@ def _is_verb_of_speech(levels: Levels, verb: Token, lexicon: Lexicon) -> bool:
 
 
 def _is_in_sentence_before(levels: Levels, stretch: StretchIndex) -> bool:
-    """Whether a quotation ends the sentence that it is in: `The boys sang “Ho!” A girl wept`."""
+    """Whether a quotation ends the sentence around it: `The boys sang “Ho!” A girl wept`."""
     before = _clause(levels.before(stretch))
     is_sentence = any(token.upos in {"VERB", "AUX"} for token in before)
     return is_sentence and levels.ends_sentence(stretch)
@@ -136,25 +136,26 @@ def _after(levels: Levels, stretch: StretchIndex, lexicon: Lexicon) -> Cue | Non
         or gap.lstrip()[:1] in {",", "—", "–", "-"}
     )
     cue = cue_after_marks(annotated, words, last_character, lexicon) if continues else None
-    if cue is None or opens_sentence(_reporting_clause(annotated, cue, Place.AFTER).report, words):
+    if cue is None or opens_sentence(words, _cue(annotated, cue), _source(annotated, cue)):
         return None
     return None if is_action_after(levels, stretch, cue.head, lexicon) else cue
 
 
-def opens_sentence(report: Report, words: Sequence[Token]) -> bool:
+def opens_sentence(words: Sequence[Token], cue: Words, source: Words | None) -> bool:
     """Whether words before the source and the cue open a new sentence.
 
     `“Who?” Then Ann whispered, “Bo.”`; a source itself does not show that a sentence is new:
     `“Who?” The man whispered.`
 
     Args:
-        report: The report.
         words: The words after a quotation.
+        cue: The cue of a clause among them.
+        source: Its source, if it has one.
     """
     first = words[0]
-    clause = [report.cue, report.source] if report.source else [report.cue]
     is_capital = first.text[:1].isupper() and first.upos not in {"PROPN", "PRON"}
-    return is_capital and all(first.start < words.extent.start for words in clause)
+    is_before_source = source is None or first.start < source.extent.start
+    return is_capital and is_before_source and first.start < cue.extent.start
 
 
 def _before(levels: Levels, stretch: StretchIndex, lexicon: Lexicon) -> Cue | None:
@@ -163,7 +164,7 @@ def _before(levels: Levels, stretch: StretchIndex, lexicon: Lexicon) -> Cue | No
 
 
 def _paragraph_before(levels: Levels, stretch: StretchIndex, lexicon: Lexicon) -> Cue | None:
-    """The paragraph before leads on to this one, which opens with the quotation: `Ann said--`."""
+    """`Ann said--`: the paragraph before leads to this one, which opens with the quotation."""
     annotated = levels.annotated
     start = levels.stretches[stretch].outer[0].start
     paragraph = annotated.paragraph_at(start)
@@ -186,7 +187,7 @@ _BY_PLACE: tuple[tuple[Callable[[Levels, StretchIndex, Lexicon], Cue | None], Pl
     (_before, Place.BEFORE),
     (_paragraph_before, Place.PARAGRAPH_BEFORE),
 )
-"""Where a reporting clause is looked for, in this order: the first place with a cue decides."""
+"""The places where a reporting clause is looked for, in order; the first one with a cue decides."""
 
 
 def _clause(tokens: Iterable[Token]) -> list[Token]:
@@ -196,18 +197,24 @@ def _clause(tokens: Iterable[Token]) -> list[Token]:
 
 def _reporting_clause(annotated: AnnotatedText, cue: Cue, place: Place) -> ReportingClause:
     report = Report(
-        cue=Words(cue.head.index, cue_extent(annotated, cue.head, cue.last)),
+        cue=_cue(annotated, cue),
         content=(),
         found_by=FoundBy.MARKS,
         act=cue.word.act,
-        source=_source(annotated, cue.source) if cue.source else None,
+        source=_source(annotated, cue),
     )
     return ReportingClause(report, place)
 
 
-def _source(annotated: AnnotatedText, head: Token) -> Words:
-    """Return a pronoun, or the noun phrase of a head."""
-    is_pronoun = head.upos == "PRON"
-    return (
-        Words.single(head) if is_pronoun else Words(head.index, syntax.noun_phrase(annotated, head))
-    )
+def _cue(annotated: AnnotatedText, cue: Cue) -> Words:
+    return Words(cue.head.index, cue_extent(annotated, cue.head, cue.last))
+
+
+def _source(annotated: AnnotatedText, cue: Cue) -> Words | None:
+    """Return the source that a cue names by itself: a pronoun, or the noun phrase of its head."""
+    head = cue.source
+    if head is None:
+        return None
+    if head.upos == "PRON":
+        return Words.single(head)
+    return Words(head.index, syntax.noun_phrase(annotated, head))

@@ -1,7 +1,7 @@
-"""Terms: quoted stretches that are not speech because of the words around them.
+"""Terms: quoted stretches that the words around them show not to be speech.
 
-Inscriptions, captions, names and titles; other terms are those that no clause reports and that do
-not have the form of speech (`has_form_of_speech`).
+These are inscriptions, captions, names and titles. All other terms are stretches that no clause
+reports and that do not have the form of speech (`has_form_of_speech`).
 """
 
 from collections.abc import Callable, Mapping
@@ -60,7 +60,7 @@ def _is_carved(
 def _is_inscription(
     levels: Levels, _stretch: StretchIndex, clause: ReportingClause | None, _lexicon: Lexicon
 ) -> bool:
-    """Whether an object bears the words: "The sign said “Closed”", "a sign reading “Closed”"."""
+    """Whether the words are on a thing: "The sign said “Closed”", "a sign reading “Closed”"."""
     if clause is None:
         return False
     annotated = levels.annotated
@@ -106,7 +106,7 @@ def _is_caption(
 def _is_name(
     levels: Levels, stretch: StretchIndex, _clause: ReportingClause | None, _lexicon: Lexicon
 ) -> bool:
-    """Whether a thing is called so: "a boat named “Ada”", "a group calling itself “The Reeds”"."""
+    """Whether a stretch is a name: "a boat named “Ada”", "a group calling itself “The Reeds”"."""
     words = list(islice((t for t in levels.before(stretch) if t.upos != "PUNCT"), 2))
     is_reflexive = bool(words) and words[0].text.lower() in _REFLEXIVES
     verb = words[-1] if is_reflexive else next(iter(words), None)
@@ -121,7 +121,7 @@ def _is_name(
 def _is_title_beside_noun(
     levels: Levels, stretch: StretchIndex, clause: ReportingClause | None, lexicon: Lexicon
 ) -> bool:
-    """Whether a title follows what it is the title of: "She talks about her play, “The Mill”"."""
+    """Whether a title follows the noun for its work: "She talks about her play, “The Mill”"."""
     before = list(islice(levels.before(stretch), 2))
     noun = next((token for token in before if token.text != ","), None)
     return (
@@ -156,7 +156,7 @@ def _is_reference(
 def _is_title_after_preposition(
     levels: Levels, stretch: StretchIndex, _clause: ReportingClause | None, _lexicon: Lexicon
 ) -> bool:
-    """Whether a title is where something is said: "In “The Old Mill”, she argues that it fell"."""
+    """Whether a preposition makes a title a place: "In “The Old Mill”, she argues that it fell"."""
     previous = next(levels.before(stretch), None)
     is_place = previous is not None and previous.text.lower() in {"in", "on"}
     return is_place and is_title(levels, stretch)
@@ -177,4 +177,4 @@ _BY_CONTEXT: tuple[Callable[[Levels, StretchIndex, ReportingClause | None, Lexic
     _is_reference,
     _is_title_after_preposition,
 )
-"""Any of these makes a stretch a term, though its reporting clause has a cue."""
+"""The contexts, each of which makes a stretch a term even if it has a reporting clause."""

@@ -20,7 +20,7 @@ verb is speech. Not tuned: textacy draws the line at 4 tokens, the Gender Gap Tr
 def has_form_of_speech(levels: Levels, stretch: StretchIndex) -> bool:
     """Whether a stretch that no clause reports is speech rather than a term, judged by its form.
 
-    Speech fills its paragraph, or is a sentence of its own: it opens like one and ends like one
+    Speech fills its paragraph, or is a sentence of its own: it opens and ends like a sentence
     inside its marks. Titles ("The Old House") and words inside a sentence are terms.
     """
     verdicts = (is_speech for applies, is_speech in _BY_FORM if applies(levels, stretch))
@@ -78,8 +78,8 @@ _BY_FORM: tuple[tuple[Callable[[Levels, StretchIndex], bool], bool], ...] = (
     (_ends_sentence, True),
     (_has_predicate, True),
 )
-"""Forms, and whether a stretch of the form is speech; the first form that applies decides. A
-stretch of none of them is a term."""
+"""Forms, and whether a stretch of that form is speech; the first form that applies decides. A
+stretch to which none applies is a term."""
 
 
 def _words(levels: Levels, stretch: StretchIndex) -> list[str]:

@@ -1,4 +1,4 @@
-"""Verbs that report a quotation although no list of reporting verbs has them."""
+"""Verbs that report a quotation although they are in no list of reporting verbs."""
 
 from collections.abc import Sequence
 
@@ -16,7 +16,7 @@ SHORTEST_CLAUSE = 2
 def unlisted_verb(
     annotated: AnnotatedText, words: Sequence[Token], last_character: str
 ) -> Token | None:
-    """Return a verb that, whatever it means, can only report the quotation in its place.
+    """Return a verb whose position shows that it reports the quotation, whatever it means.
 
     `"Aw," fleered Jack.` / `"Fifty," the keeper calculated.`
 

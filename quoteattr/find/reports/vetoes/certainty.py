@@ -21,8 +21,8 @@ LEAST_OF_NOUN = 0.4
 """Probability above which a content without a verb that no pattern finds counts: on PolNeAR dev 24
 of 83 with a lower probability are right, and 44 of 64 with a higher one."""
 _UNRELIABLE = frozenset({FoundBy.OBJECT, FoundBy.PREPOSITIONAL, FoundBy.INFINITIVE})
-"""Patterns that count only where the network finds the report too: "answered [the door]". On
-PolNeAR dev 31 of 99 others were right."""
+"""Patterns that count only if the network finds the report too: "answered [the door]". On PolNeAR
+dev, 31 of the other 99 reports were right."""
 _DASHES = frozenset({"-", "–", "—", "―", "--"})
 
 
@@ -70,7 +70,7 @@ def has_claim_as_object(evidence: Evidence, report: Report) -> bool:
 def is_signature(evidence: Evidence, report: Report) -> bool:
     """Whether its cue is the dash of a signature with a place or a role: "“A joy” – Ann, Hull".
 
-    Attribution reads it.
+    Signatures are left to attribution.
     """
     cue, source = evidence.cue(report), report.source
     return cue.text in _DASHES and source is not None and "," in source.of(evidence.annotated.text)

@@ -1,4 +1,4 @@
-"""What the vetoes judge a report by."""
+"""The evidence by which vetoes judge a report."""
 
 from functools import cached_property
 
@@ -15,7 +15,7 @@ from quoteattr.schema.rules import FoundBy
 
 @attrs.frozen
 class Evidence:
-    """What a report is judged by."""
+    """The text and the reports of the rules, by which vetoes judge a report."""
 
     levels: Levels
     """The stretches over the text with its parse."""
@@ -33,7 +33,7 @@ class Evidence:
     def claims(self) -> frozenset[int]:
         """The cues that are a noun with a possessor and a clause: "reject [her claim] that A".
 
-        She reports A, and whoever rejects it reports nothing.
+        She reports A; whoever rejects her claim does not.
         """
         tokens = self.annotated.tokens
         return frozenset(

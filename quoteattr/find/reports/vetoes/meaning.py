@@ -1,4 +1,4 @@
-"""Reasons to reject a report because nobody says anything, or something else than its content.
+"""Reasons to reject a report because nobody says anything, or not what its content says.
 
 Each function has the signature of `quoteattr.find.reports.table.Veto.applies`.
 """
@@ -18,8 +18,8 @@ from quoteattr.schema.rules import FoundBy
 
 MOST_OF_THING = 0.6
 """Probability of a report below which a thing that shows something is not its source. PolNeAR
-counts such things as sources, users do not: chosen so that few of its annotations are lost (2 on
-dev)."""
+annotates such things as sources, but users do not expect them: chosen so that few annotations are
+lost (2 on dev)."""
 _WORDS = read_classes("speaking.txt")
 _BARE = frozenset({"VB", "VBG", "VBP"})
 """Tags of a bare infinitive or a participle."""
@@ -56,7 +56,7 @@ def points_elsewhere(evidence: Evidence, report: Report) -> bool:
         return False
     first, cue = words[0], evidence.cue(report)
     if first.upos == "PRON" and all(word.upos in {"PRON", "ADV"} for word in words):
-        # What is asked follows its cue: "said [why]", but not "a cat, [which] she asked to see".
+        # A reported question follows its cue: "said [why]", not "a cat, [which] she asked to see".
         return not first.xpos.startswith("W") or first.index < cue.index
     if report.found_by is FoundBy.PREPOSITIONAL and first.text.lower() == "it":
         return True  # "asked her about it in the car"
@@ -67,7 +67,7 @@ def points_elsewhere(evidence: Evidence, report: Report) -> bool:
 def gives_name(evidence: Evidence, report: Report) -> bool:
     """Whether somebody or something is only named: "called him “Ace”", "named it “Ada” in May".
 
-    "Called him “a fraud”" is no name, but what somebody said.
+    "Called him “a fraud”" is not a name, but something that somebody said.
     """
     words, verb = evidence.words(report), evidence.verb(report)
     if not words or verb is None or verb.word_class is not WordClass.NAME:
@@ -131,9 +131,9 @@ def _opens_clause(annotated: AnnotatedText, cue: Token) -> bool:
 
 
 def is_perceived(evidence: Evidence, report: Report) -> bool:
-    """Whether somebody perceives how another reports: "We [heard] the pilot say that it fell".
+    """Whether somebody perceives another's report: "We [heard] the pilot say that it fell".
 
-    Or catches, or remembers it; who "described Ann saying that" says something.
+    Catching or remembering it is the same, but "described Ann saying that" is a report.
     """
     annotated, verb = evidence.annotated, evidence.verb(report)
     is_showing = verb is not None and verb.word_class is WordClass.SHOW
@@ -159,7 +159,7 @@ def is_perceived(evidence: Evidence, report: Report) -> bool:
 
 
 def is_question_word(evidence: Evidence, report: Report) -> bool:
-    """Whether the words are not given: "[What] the mayor said", "Who said [what] about it"."""
+    """Whether the words are not stated: "[What] the mayor said", "Who said [what] about it"."""
     words, annotated, cue = evidence.words(report), evidence.annotated, evidence.cue(report)
     if not words or words[0].text.lower() not in {"what", "all"}:
         return False
@@ -175,7 +175,7 @@ def is_question_word(evidence: Evidence, report: Report) -> bool:
 def asks_for_anonymity(evidence: Evidence, report: Report) -> bool:
     """Whether a source asks to stay unnamed: "who [asked] not to be named", "that no name be used".
 
-    This is how the source is described, not what it has to say.
+    This describes the source, and is not what it says.
     """
     annotated, words = evidence.annotated, evidence.words(report)
     verbs = [word for word in words if word.lemma.lower() in _WORDS["naming"]]
@@ -212,7 +212,7 @@ def is_evidence(evidence: Evidence, report: Report) -> bool:
 
 
 def is_result(evidence: Evidence, report: Report) -> bool:
-    """Whether the clause is what a manner leads to: "He laughed [so] loudly [that] they woke"."""
+    """Whether the clause is the result of a manner: "He laughed [so] loudly [that] they woke"."""
     annotated, first = evidence.annotated, report.content[0]
     between = annotated.tokens[report.cue.head + 1 : first]
     return (
@@ -238,7 +238,7 @@ def shows_thing(evidence: Evidence, report: Report) -> bool:
 
 
 def is_habit(evidence: Evidence, report: Report) -> bool:
-    """Whether somebody likes to report, and the report is another: "She [likes] to say that A"."""
+    """Whether the cue only states a habit of reporting: "She [likes] to say that A"."""
     annotated, cue = evidence.annotated, evidence.cue(report)
     if cue.lemma.lower() not in _WORDS["habit"] or syntax.child_of(annotated, cue, "aux"):
         return False

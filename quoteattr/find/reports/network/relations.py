@@ -6,9 +6,9 @@ import attrs
 
 from quoteattr.find.reports import infinitives, noun_phrases
 from quoteattr.find.reports.clauses import before_next_report
+from quoteattr.find.reports.network.words import extent_of, head_of, named_words, source_of
 from quoteattr.find.reports.noun_complements import without_matrix_clause
 from quoteattr.find.reports.parentheticals import after_parenthesis, is_inverted
-from quoteattr.find.reports.relation_words import extent_of, head_of, named_words, source_of
 from quoteattr.find.reports.report import Report
 from quoteattr.find.stretches.levels import Levels
 from quoteattr.language import syntax
@@ -108,7 +108,7 @@ def _report(
     source = source_of(annotated, head, relation)
     content = _content(annotated, head, relation, lexicon)
     content = before_next_report(annotated, head, content, by_cue)
-    # Where the source of the network is content for a rule, they have found different reports.
+    # If the network's source is content for a rule, the two have found different reports.
     candidates = (
         by_cue[index]
         for index in relation.cue
@@ -125,7 +125,7 @@ def _report(
             source=named,
             probability=relation.confidence,
         )
-    # If the network names no source, it is that of the rule, or left to the rules of attribution.
+    # Without a source from the network, that of the rule is kept, or attribution finds one.
     if named:
         rule = attrs.evolve(rule, cue=Words(head.index, rule.cue.extent), source=named)
     return attrs.evolve(rule, probability=relation.confidence)
@@ -155,7 +155,7 @@ def _outside_parenthesis(annotated: AnnotatedText, relation: Relation) -> Sequen
 def _in_paragraph(annotated: AnnotatedText, cue: Token, content: Sequence[int]) -> Sequence[int]:
     """Return the part of a content in the paragraph of its cue, or all if there is no such part.
 
-    The network goes on into the next paragraph where that quotes somebody too.
+    The network continues into the next paragraph if that quotes somebody too.
     """
     paragraph = annotated.paragraphs[annotated.paragraph_at(cue.start)]
     tokens = annotated.token_range(paragraph)
@@ -165,7 +165,7 @@ def _in_paragraph(annotated: AnnotatedText, cue: Token, content: Sequence[int]) 
 def _in_sentence(annotated: AnnotatedText, cue: Token, content: Sequence[int]) -> Sequence[int]:
     """Return the part of a content without marks in the sentence of its cue, if there is any.
 
-    Only a quotation goes on over a full stop; what follows indirect speech is narration again.
+    Only a quotation continues after a full stop; the sentence after indirect speech is narration.
     """
     if any(annotated.tokens[index].text in OPENING_MARKS for index in content):
         return content
@@ -244,6 +244,6 @@ def _act(annotated: AnnotatedText, head: Token, relation: Relation, lexicon: Lex
             attitude = noun_phrases.is_attitude(annotated, cue, relation.content)
             return Act.THOUGHT if attitude else cue.word.act
     if head.upos == "VERB" and noun_phrases.is_bare_noun_phrase(annotated, relation.content):
-        # "doubled down on [the plan]": a stance or a deed, with no words reported.
+        # "doubled down on [the plan]": a stance or a deed, in which no words are reported.
         return Act.THOUGHT
     return Act.SPEECH

@@ -2,7 +2,7 @@
 
 import attrs
 
-from quoteattr.find.reports.relation_words import extent_of, head_of, named_words, source_of
+from quoteattr.find.reports.network.words import extent_of, head_of, named_words, source_of
 from quoteattr.schema.annotation import Entity
 from quoteattr.schema.reading import Relation
 from tests.parses import read_parse

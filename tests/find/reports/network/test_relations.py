@@ -6,7 +6,7 @@ import attrs
 import pytest
 
 from quoteattr.find.reports.merge import rule_reports
-from quoteattr.find.reports.network import network_reports
+from quoteattr.find.reports.network.relations import network_reports
 from quoteattr.find.reports.report import Report
 from quoteattr.find.stretches.levels import Levels
 from quoteattr.find.stretches.stretches import find_stretches

@@ -1,0 +1,1 @@
+"""Reports from the attribution relations of the network, corrected by the parse."""
