@@ -133,7 +133,7 @@ function nodeOf(svg, { x, y, radius, look, name, label, anchor, folded }) {
   const group = shape(svg, "g", { class: look });
   const text = shape(svg, "text", { x: label[0], y: label[1], "text-anchor": anchor });
   text.textContent = name;
-  const narrow = shape(svg, "text", { class: "folded", "text-anchor": anchor });
+  const narrow = shape(svg, "text", { class: "narrow", "text-anchor": anchor });
   narrow.append(...folded.map(([top, line]) => {
     const words = shape(svg, "tspan", { x: label[0], y: top });
     words.textContent = line;
