@@ -17,6 +17,20 @@ def given_names() -> Mapping[str, Gender]:
 
 
 @cache
+def all_given_names() -> Mapping[str, Gender]:
+    """Return the genders of given names, with rare ones that in other places are words or places.
+
+    In front of a surname they are given names: India Lund.
+    """
+    genders: dict[str, Gender] = {}
+    for entry in read_entries("rare_first_names.txt"):
+        gender, names = entry.columns
+        genders |= dict.fromkeys(names.split(","), Gender(gender))
+    genders.update(given_names())
+    return genders
+
+
+@cache
 def nicknames() -> Mapping[str, frozenset[str]]:
     """Return the full forms of each pet form, all in lower case."""
     found = {}

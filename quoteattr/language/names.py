@@ -6,7 +6,7 @@ from functools import lru_cache
 import attrs
 import regex
 
-from quoteattr.language.given_names import given_names
+from quoteattr.language.given_names import all_given_names, given_names
 from quoteattr.language.titles import Title, TitleClass, is_initial, title_of
 from quoteattr.language.word_lists import read_classes
 from quoteattr.schema.quote import Gender
@@ -66,7 +66,8 @@ class ParsedName:
         if not self.keys:
             return None
         first, _, second = self.keys[0].partition("-")
-        gender, other = given_names().get(second or first), given_names().get(first)
+        known = given_names() if not self.is_full else all_given_names()
+        gender, other = known.get(second or first), known.get(first)
         return gender if other in (None, gender) else None
 
     @property

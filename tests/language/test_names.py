@@ -36,6 +36,7 @@ def test_genders() -> None:
     assert parse_name("Kim Reed").given_gender is None
     assert parse_name("Mary-Ann Reed").given_gender is Gender.SHE
     assert parse_name("Jean-Paul Reed").given_gender is None
+    assert parse_name("Callum Reed").given_gender is Gender.HE
 
 
 def test_apostrophes() -> None:

@@ -52,12 +52,20 @@ def _has_courtesy(variant: NameVariant, group: NameGroup) -> bool:
 
 def _by_title(variant: NameVariant, groups: _Groups) -> _Groups:
     """Return the group of a name with a title, none if several are about as frequent."""
+    if gender := variant.name.title_gender:
+        groups = _of_gender(gender, groups)
     if len(groups) <= 1:
         return groups
     if not variant.name.has_title(TitleClass.HONORIFIC, TitleClass.RANK):
         return [max(groups, key=lambda group: group.size)]
     usual = _most_frequent(groups, _USUAL)
     return usual if len(usual) == 1 else []
+
+
+def _of_gender(gender: Gender, groups: _Groups) -> _Groups:
+    """Return the groups that are likelier than the others to have a gender."""
+    likely = [group for group in groups if group.likeliest_gender is gender]
+    return likely or [group for group in groups if group.likeliest_gender is None] or groups
 
 
 def _by_given_name(groups: _Groups) -> _Groups:

@@ -105,10 +105,20 @@ class NameGroup:
     @property
     def pronoun_gender(self) -> Gender | None:
         """The gender that the clauses around its mentions make clear."""
+        return decisive_gender(self._gender_evidence(), against_list=bool(self.given_gender))
+
+    @property
+    def likeliest_gender(self) -> Gender | None:
+        """The gender that the best evidence indicates, however weak it is."""
+        evidence = self._gender_evidence()
+        by_clauses = max(evidence, key=evidence.__getitem__, default=None)
+        return self.gender or by_clauses or self.ending_gender
+
+    def _gender_evidence(self) -> GenderEvidence:
         total: Counter[Gender] = Counter()
         for variant in self.variants:
             total.update(variant.gender_evidence)
-        return decisive_gender(dict(total), against_list=bool(self.given_gender))
+        return dict(total)
 
     def has_surname(self, variant: NameVariant) -> bool:
         """Whether a single name is a surname rather than a given name, and indicates no gender."""

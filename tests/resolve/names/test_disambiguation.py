@@ -5,7 +5,7 @@ import pytest
 from quoteattr.language.names import parse_name
 from quoteattr.resolve.names.disambiguation import plausible_groups
 from quoteattr.resolve.names.variants import NameGroup, NameVariant
-from quoteattr.schema.quote import SpeakerKind
+from quoteattr.schema.quote import Gender, SpeakerKind
 from tests.name_mentions import mention_of
 
 PERSON = SpeakerKind.PERSON
@@ -49,3 +49,12 @@ def test_plausible_groups(single: str, names: dict[str, int], plausible: list[st
     found = plausible_groups(_variant(single), list(groups.values()))
 
     assert [groups[name] for name in plausible] == list(found)
+
+
+def test_a_title_refers_to_the_bearer_whom_pronouns_make_likelier() -> None:
+    """One pronoun is too little evidence for a gender, but enough to choose between two people."""
+    she, other = _group("Senna Bell", 1), _group("Tor Bell", 1)
+    she.variants[0].gender_evidence[Gender.SHE] = 0.7
+
+    assert plausible_groups(_variant("Ms. Bell"), [other, she]) == [she]
+    assert plausible_groups(_variant("Mr. Bell"), [other, she]) == [other]
