@@ -71,6 +71,16 @@ def read_classes(name: str) -> Mapping[str, frozenset[str]]:
     )
 
 
+def any_word(name: str, word_class: str) -> str:
+    """Return a regular expression that matches any word of a class.
+
+    Args:
+        name: File name of a word list, as for `read_classes`.
+        word_class: One of its classes.
+    """
+    return "|".join(sorted(read_classes(name)[word_class]))
+
+
 def read_lines(path: Path, kind: str) -> list[str]:
     """Read the lines of a user's word list in UTF-8.
 

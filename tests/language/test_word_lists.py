@@ -33,6 +33,7 @@ def test_no_entry_occurs_twice(name: str) -> None:
         "manners.txt",
         "name_words.txt",
         "polite_forms.txt",
+        "transcript_words.txt",
     ],
 )
 def test_a_word_has_one_line_with_all_its_classes(name: str) -> None:

@@ -5,7 +5,7 @@ on the speaker in brackets inside quotation marks ("No, no *(laughing)*, not him
 """
 
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, partial
 
 import regex
 
@@ -13,15 +13,10 @@ from quoteattr.language.inflection import verb_forms
 from quoteattr.language.lexicon import Lexicon
 from quoteattr.language.reporting import Frame, PhraseForm
 from quoteattr.language.typography import DASHES
-from quoteattr.language.word_lists import read_classes, read_entries
+from quoteattr.language.word_lists import any_word, read_entries
 from quoteattr.schema.span import Span
 
-
-def _any(word_class: str) -> str:
-    """Return a pattern that matches any word of a class."""
-    return "|".join(sorted(read_classes("speaking.txt")[word_class]))
-
-
+_any = partial(any_word, "speaking.txt")
 _PASTS = {entry.columns[0]: entry.columns[1] for entry in read_entries("irregular_pasts.txt")}
 _LONG_DASHES = "".join(sorted(DASHES - {"-"}))
 _REACH = 160
@@ -38,7 +33,7 @@ _SUBJECT = (
 )
 _LEAD = rf"(?P<lead>[,;!?…]|\.\.\.|[{_LONG_DASHES}]|--)\s++(?:-\s*+)?"
 """What precedes a reporting clause, perhaps with a hyphen for a dash; not a full stop, because the
-sentence goes on."""
+sentence continues."""
 _VERB_AND_SUBJECT = (
     rf"(?:{_SUBJECT}(?:\s++\p{{Ll}}++(?<=ly))?\s++\L<verbs>\b"
     rf"|\L<verbs>\s++{_SUBJECT}(?![\w’']))"
@@ -47,7 +42,7 @@ _RESUMING = (
     r"[,;:]\s+(?!\p{Ll}+(?:ing|ly)\b|(?:and|with|as|while|when|but|his|her|their|my|in|at|to|from"
     r"|still|not|half|after|before|without|quite|then)\b)"
 )
-"""A comma after which speech goes on, and not the narrator with a circumstance."""
+"""A comma after which speech continues, rather than the narrator with a circumstance."""
 _TO_ADDRESSEE = r"[,;:]\s+(?=[^.!?…\n]*\b[Yy]ou(?:rs?|rself)?\b)"
 """A comma before words to somebody: the narrator does not say "you"."""
 _CLAUSE_END = regex.compile(
@@ -82,7 +77,7 @@ def reporting_clauses(text: str, span: Span) -> Iterator[tuple[Span, bool]]:
 
     Yields:
         The span from the punctuation before the clause, which belongs to the speech unless it is
-        a dash, to where speech may go on; and whether a dash ends the clause.
+        a dash, to where speech may continue; and whether a dash ends the clause.
     """
     position = span.start
     while match := _clause_start().search(text, position, span.end):

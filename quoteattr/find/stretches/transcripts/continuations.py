@@ -1,18 +1,19 @@
 """Which paragraphs without a label belong to the turn above them.
 
-A speech may have several paragraphs, but stage directions, headings and narration are between the
-turns of a transcript, too. Whether the paragraphs between turns are speech is decided once for the
-whole document.
+A speech may have several paragraphs, but there are also stage directions, headings and narration
+between the turns of a transcript. Whether the paragraphs between turns are speech is decided once
+for the whole document.
 """
 
 from collections.abc import Iterator, Sequence
+from functools import partial
 
 import attrs
 import regex
 
 from quoteattr.find.stretches.transcripts.label_form import Extent
 from quoteattr.find.stretches.transcripts.lines import LabelledLine
-from quoteattr.language.word_lists import read_classes
+from quoteattr.language.word_lists import any_word, read_classes
 from quoteattr.schema.span import Span
 
 _PARTICIPANT = regex.compile(
@@ -25,18 +26,16 @@ _EMPHASISED = regex.compile(r"[_*]{1,3}[(\[]?[^_*\n]*[)\]]?[_*]{1,3}[.]?")
 _TIME = regex.compile(r"\W*(?:\d{1,2}[:.]?\d{2}|noon|midnight)\W*(?i:[ap]\.?m\.?)?\W*")
 _SENTENCE_END = frozenset(".!?…:,;\"'”’")
 _LONGEST_HEADING = 100
-"""Characters of a heading; what is longer is prose, whatever its last character is."""
+"""Characters of a heading; a longer paragraph is prose, whatever its last character is."""
 _FIRST_WORD = regex.compile(r"[\p{L}'’]+")
 _ITEM = regex.compile(r"[-*•–]\s|\d{1,2}[.)]\s")
-_OATH = regex.compile(
-    r"\b(?:sworn|affirmed|called (?:as a|in)|having been|took the (?:oath|stand))\b"
-)
+_any = partial(any_word, "transcript_words.txt")
+_OATH = regex.compile(rf"\b(?:{_any('oath')})\b")
 """In a line that introduces a witness."""
 _LONGEST_OATH = 250
+"""Characters of a line that introduces a witness, or is about the proceedings."""
 _PROCEEDINGS = regex.compile(
-    r"\b(?:suspended|adjourned|rose at|vote was taken|put and|agreed to|negatived|resuming)\b|©"
-    r"|^Copyright\b|\ball rights reserved\b"
-    r"|^(?:interjections?|interruptions?|laughter|applause|crosstalk|pause|silence)\b.{0,20}$",
+    rf"\b(?:{_any('proceedings')})\b|©|^Copyright\b|^(?:{_any('interruption')})\b.{{0,20}}$",
     regex.IGNORECASE,
 )
 """In a line about what was done, or about the record itself, rather than said."""
@@ -44,10 +43,10 @@ _NO_NAMES = frozenset(
     {"the", "an", "and", "of", "for", "mr.", "mrs.", "ms.", "dr.", "mr", "mrs", "ms"}
 )
 _NAME_GAP = 3
-"""Paragraphs between two turns of a transcript that is a part of an article."""
+"""Most paragraphs between two turns of a transcript that is only a part of an article."""
 _SPARSE = 0.5
-"""Most paragraphs between turns, for each turn, that count as speech although their words do not
-show it. Set on the first documents of benchmarks/layouts."""
+"""Largest number of paragraphs between turns, per turn, that count as speech although their words
+do not show it. Set on the first documents of benchmarks/layouts."""
 
 
 @attrs.frozen
@@ -124,7 +123,7 @@ class Continuations:
         return not self.text[turn.speech_start : self.paragraphs[turn.paragraph].end].strip()
 
     def _is_whole(self) -> bool:
-        """Whether the document is a transcript from the start: only headings are above."""
+        """Whether the whole document is a transcript: there are only headings above the turns."""
         return not any(map(self._is_prose, range(self.turns[0].paragraph)))
 
     def _are_speech(self, gaps: Sequence[_Gap]) -> bool:

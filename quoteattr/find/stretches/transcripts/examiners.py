@@ -1,4 +1,4 @@
-"""Who asks and who answers in the record of a court: "Q." and "A." are persons there.
+"""Who asks and who answers in the record of a court, where "Q." and "A." stand for persons.
 
 ANN LEE, called as a witness, having been duly sworn, testified as follows:
 BY MR. ROW:
@@ -13,6 +13,7 @@ import attrs
 import regex
 
 from quoteattr.find.stretches.transcripts.lines import LabelledLine, Line
+from quoteattr.language.word_lists import any_word, read_classes
 
 _NAME = r"\p{Lu}[\p{L}.’'-]*(?:[ ](?:de|van|von|la|\p{Lu}[\p{L}.’'-]*)){0,4}"
 _EXAMINER = regex.compile(
@@ -20,18 +21,14 @@ _EXAMINER = regex.compile(
     rf"|questioned|further)[ ])?"
     rf"(?i:by|from)[ ](?P<name>{_NAME})[ ]?:?(?:[ ]\(.*\):?)?$"
 )
-"""A line that says who asks: "BY MR. ROW:", "Questions from MR ROW", "Examination by Ms. Orr"."""
+"""A line that names who asks: "BY MR. ROW:", "Questions from MR ROW", "Examination by Ms. Orr"."""
 _ASIDE = regex.compile(rf"[(\[](?i:by)[ ](?P<name>{_NAME})[)\]]")
 """Who asks, after the label: "Q. (BY MR. ROW) Where were you?"."""
 _WITNESS = regex.compile(rf"(?P<name>{_NAME})(?:,|;|[ ]\(|[ ]-|[ ](?=called)|$)")
 """The name at the start of a line that introduces a witness."""
-_OATH = regex.compile(
-    r"\b(?i:sworn|affirmed|called (?:as a witness|in)|(?:a|the) witness (?:herein|called)"
-    r"|having been)\b"
-)
-_ROLES = frozenset({"the witness", "witness", "the deponent"})
-_BENCH = frozenset({"judge", "justice", "court", "bench", "coroner", "recorder"})
-"""Words of the labels of those who put in a question, and do not examine."""
+_WORDS = read_classes("transcript_words.txt")
+_OATH = regex.compile(rf"\b(?i:{any_word('transcript_words.txt', 'introduction')})\b")
+"""In a line that introduces a witness by name."""
 _QUESTION_END = 6
 """Characters at the end of a turn, with the space after it, among which is its question mark."""
 _LONGEST_INTRODUCTION = 3
@@ -71,7 +68,7 @@ def _named(
             if asks := _ASIDE.match(text, turn.speech_start):
                 examiner = asks["name"]
             name = examiner or name
-        elif name == "A" or name.lower() in _ROLES:
+        elif name == "A" or name.lower() in _WORDS["witness"]:
             name = witness or name
         elif following is not None and _examines(text, turn, following):
             examiner = name
@@ -82,7 +79,7 @@ def _examines(text: str, turn: LabelledLine, following: LabelledLine) -> bool:
     """Whether a turn with a name asks what the witness answers: "MS. ORR: Where?", "A. Here."."""
     is_question = "?" in text[turn.speech_start : following.label_start][-_QUESTION_END:]
     words = turn.label.name.lower().split()
-    is_bench = not _BENCH.isdisjoint(words)
+    is_bench = not _WORDS["bench"].isdisjoint(words)
     return following.label.name == "A" and is_question and not is_bench
 
 

@@ -1,11 +1,22 @@
 """The pieces of labels, as regular expressions: names, titles, roles, times."""
 
+from quoteattr.language.word_lists import read_classes
+
+
+def _any(word_class: str, *, is_capital: bool = True) -> str:
+    """Return a pattern for any word of a class, with a capital or with either initial letter."""
+    words = sorted(read_classes("transcript_words.txt")[word_class], reverse=True)
+    if is_capital:
+        return "|".join(map(str.capitalize, words))
+    return "|".join(f"[{word[0].upper()}{word[0]}]{word[1:]}" for word in words)
+
+
 _WORD = r"\p{Lu}[\p{L}\p{M}\p{N}.’'_-]{0,30}"
 _SMALL = r"(?:of|the|for|and|&|de|du|da|van|von|der|la|le|al|bin|hon\.|rt\.|no\.|#?\p{N}{1,3})"
 _NUMBER = r"#?\p{N}{1,3}"
 _MEMBERS = (
     r"(?:(?:An?|Some|Several|Other|Many|The)[ ])?(?:(?:[Hh]on|[Rr]t)\.?[ ]|[Hh]onou?rable[ ]"
-    r"|\p{L}{3,12}[ ])?(?:[Mm]embers?|[Dd]eput(?:y|ies)|[Ss]enators?|[Cc]ouncillors?)"
+    rf"|\p{{L}}{{3,12}}[ ])?(?:{_any('member', is_capital=False)})"
 )
 NAME = (
     r"(?P<label>(?:(?:An?[ ]hon\.[ ]|(?:The|THE|An|A)[ ])?"
@@ -21,10 +32,7 @@ CAPITALS = (
     rf"(?P<label>{_CAPITAL_WORD}(?:[ ](?:of[ ]|and[ ]|&[ ])?(?:{_CAPITAL_WORD}|{_NUMBER})){{0,4}})"
 )
 """A name in capitals: "ANN LEE", "SECOND GUARD", "CLERK #2"."""
-_TITLE = (
-    r"(?:(?:Mr|Mrs|Ms|Miss|Dr|Sir|Dame|Lord|Lady|Hon|Rev|Prof|Sen|Rep)\.?|Madam|Senator|Baroness"
-    r"|Representative|Professor|Judge|Chairman|Chairwoman|The)"
-)
+_TITLE = rf"(?:(?:{_any('abbreviation')})\.?|{_any('title')})"
 _OF_PLACE = r"(?:[ ]of[ ]\p{Lu}\p{L}{1,20}(?:[ ]\p{Lu}\p{L}{1,20})?|[ ]pro[ ]tempore)?"
 TITLED = rf"(?P<label>{_TITLE}(?:[ ]\p{{Lu}}[\p{{L}}.’'-]{{0,30}}){{1,4}}{_OF_PLACE})"
 """A name with a title: "Senator Lee", "The PRESIDENT"."""
