@@ -75,15 +75,15 @@ def is_thing(scene: Scene, noun: Token) -> bool:
 
 
 def _tokens_inside(scene: Scene, span: Span) -> range:
-    """Return the indexes of the tokens that are in a span as a whole."""
+    """Return the indexes of the tokens that are entirely inside a span."""
     tokens = scene.annotated.tokens
     touching = scene.annotated.token_range(span)
-    first, last = touching.start, touching.stop
-    while first < last and tokens[first].start < span.start:
+    first, stop = touching.start, touching.stop
+    while first < stop and tokens[first].start < span.start:
         first += 1
-    while first < last and tokens[last - 1].end > span.end:
-        last -= 1
-    return range(first, last)
+    while first < stop and tokens[stop - 1].end > span.end:
+        stop -= 1
+    return range(first, stop)
 
 
 @once_per_scene

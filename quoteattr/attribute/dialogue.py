@@ -22,12 +22,12 @@ from quoteattr.schema.indexes import UtteranceIndex
 from quoteattr.schema.span import Extent
 
 _LONGEST_PAUSE = 3
-"""Paragraphs without a turn after which a conversation still continues."""
+"""Largest number of paragraphs without a turn over which a conversation continues."""
 _NEIGHBOURS = 12
 """Number of utterances on either side by which a conversation is recognised."""
 _CONVERSATION_SHARE = 0.3
-"""Least share of the paragraphs with turns that directly follow another one in a conversation; it
-is lower in 19 of 20 articles of PolNeAR dev, and higher in all PDNC novels."""
+"""In a conversation, the least share of the paragraphs with turns that directly follow another such
+paragraph. The share is lower in 19 of 20 articles of PolNeAR dev, and higher in all PDNC novels."""
 
 
 @attrs.frozen

@@ -1,6 +1,6 @@
-"""The table of attribution rules and the loop that applies it: the order of the table is policy.
+"""The table of attribution rules, in the order of their precedence, and the loop that applies them.
 
-Every rule sees the whole document and the turns that the rules before it have found a source for
+Every rule sees the whole document and the turns for which earlier rules have found a source
 (sieves, as in Muzny et al. 2017, "A Two-stage Sieve Approach for Quote Attribution").
 """
 
@@ -23,14 +23,14 @@ from quoteattr.schema.words import Words
 
 
 class Scope(enum.Enum):
-    """The utterances that a rule is for."""
+    """The utterances to which a rule applies."""
 
     ALL = "all"
     DIRECT = "direct"
     TURNS = "turns"
 
     def covers(self, utterance: Utterance) -> bool:
-        """Whether a rule with this scope is for an utterance."""
+        """Whether a rule with this scope applies to an utterance."""
         if self is Scope.TURNS:
             return utterance.is_turn
         return self is Scope.ALL or utterance.kind is QuoteKind.DIRECT
@@ -45,7 +45,7 @@ class Rule:
     find: Callable[[Scene, UtteranceIndex], Finding | None]
     """Returns what it finds for an utterance, None if it does not apply."""
     scope: Scope = Scope.ALL
-    """The utterances that it is for."""
+    """The utterances to which it applies."""
 
 
 RULES: tuple[Rule, ...] = (
@@ -68,9 +68,9 @@ RULES: tuple[Rule, ...] = (
     Rule(AttributedBy.PARAGRAPH_ABOVE, positional.paragraph_above, Scope.TURNS),
 )
 """The rules, the nearest evidence first: dependents of the cue, then the layout, then the narration
-around, then the other turns. This is not the order of their accuracy: a rule gets what the rules
-above it leave undecided, so one that would often be wrong alone, such as passive-agent, is nearly
-always right after them."""
+around, then the other turns. This is not the order of their accuracy: a rule applies only to what
+the rules above it leave undecided, so one that would often be wrong by itself, such as
+passive-agent, is nearly always right after them."""
 
 
 def attribute(

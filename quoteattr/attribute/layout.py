@@ -64,7 +64,7 @@ def _narration(scene: Scene) -> _Narration:
 def signature(scene: Scene, index: UtteranceIndex) -> Finding | None:
     """`"..." — [Ann Lee], head of the board`, in the same paragraph or on the line below.
 
-    Also `"..." ([Ann Lee])`, and without a dash where the line below is a name.
+    Also `"..." ([Ann Lee])`, and without a dash if the line below is a name.
     """
     after = _after(scene, index)
     first = next(indexes_in(_narration(scene).tokens, after), None)
@@ -85,7 +85,7 @@ def signature(scene: Scene, index: UtteranceIndex) -> Finding | None:
 
 
 def _signer(scene: Scene, tokens: range) -> Finding | None:
-    """Return the person whose name opens a line that goes on with a comma at most.
+    """Return the person whose name opens a line, if at most a comma or a bracket follows it.
 
     `[Ann Lee], Hull`, `[Cllr Bo Dunn]`
     """
@@ -112,7 +112,7 @@ def _signer(scene: Scene, tokens: range) -> Finding | None:
 
 
 def _is_line_below(scene: Scene, index: UtteranceIndex, first: int) -> bool:
-    """Whether a token opens the line right below a quotation that fills its own."""
+    """Whether a token opens the line right below a quotation that fills its own line."""
     text, utterance = scene.annotated.text, scene.utterances[index]
     gap = text[utterance.end : scene.annotated.tokens[first].start]
     above = text[: utterance.start].rstrip("\"'“‘«„ ")
@@ -150,7 +150,7 @@ def label(scene: Scene, index: UtteranceIndex) -> Finding | None:
 
 
 def _is_in_labelled_turn(scene: Scene, index: UtteranceIndex) -> bool:
-    """Whether a quotation is inside a turn whose label is all the narration in its paragraph."""
+    """Whether a quotation is inside a turn with a label, so that only the label is narration."""
     parent = scene.utterances[index].parent
     return parent is not None and scene.utterances[UtteranceIndex(parent)].label is not None
 
@@ -169,7 +169,7 @@ def _turn_label(scene: Scene, turn_label: SpeakerLabel, start: int) -> Finding |
 
 
 def colon(scene: Scene, index: UtteranceIndex) -> Finding | None:
-    """`[Ann] was blunt: "..."`, also where the paragraph above ends in the colon."""
+    """`[Ann] was blunt: "..."`, also if the colon ends the paragraph above."""
     if _is_in_labelled_turn(scene, index):
         return None
     narration = _narration(scene)
@@ -189,7 +189,7 @@ def colon(scene: Scene, index: UtteranceIndex) -> Finding | None:
 
 
 def _read_name(scene: Scene, indexes: Iterator[int], tags: Collection[str]) -> list[Token]:
-    """Return the tokens if all may be part of a name with a role, else an empty list."""
+    """Return the tokens if all of them can be part of a name with a role, else an empty list."""
     tokens = [scene.annotated.tokens[index] for index in islice(indexes, _LONGEST_NAME + 1)]
     is_name = len(tokens) <= _LONGEST_NAME and all(token.upos in tags for token in tokens)
     return tokens if is_name else []

@@ -16,13 +16,13 @@ _VOICES = frozenset({"voice", "tone"})
 _FARTHEST_REPLY_NOUN = 8
 """Tokens from a quotation to the noun that names it as an answer."""
 _PARAGRAPHS_ABOVE = 3
-"""How many paragraphs above a quotation may name who opens the conversation."""
+"""Number of paragraphs above a quotation that may name who opens the conversation."""
 
 
 def same_paragraph(scene: Scene, index: UtteranceIndex) -> Finding | None:
     """`"..." said Ann. She rose. "[...]"`: one paragraph, one speaker.
 
-    Adjacent quotations have two: `"May I ..." "No," said Ann.`
+    Adjacent quotations have different speakers: `"May I ..." "No," said Ann.`
     """
     sourced = scene.sourced_turns
     in_paragraph = scene.utterances_in(scene.paragraphs_of(index))

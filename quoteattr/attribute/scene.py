@@ -1,4 +1,4 @@
-"""What the attribution rules share: the scene that they read and the finding that they return."""
+"""The scene that attribution rules read, and the finding that they return."""
 
 from bisect import bisect_left
 from collections.abc import Callable, Collection, Iterator, Sequence
@@ -42,9 +42,9 @@ class Finding:
 
 @attrs.frozen(eq=False)
 class Scene:
-    """A document while its utterances are attributed: all that a rule may look at.
+    """A document while its utterances are attributed, and everything that a rule may look at.
 
-    Only `sourced_turns` changes: the engine adds the turns that a rule has found a source for.
+    Only `sourced_turns` changes: the engine adds the turns for which a rule has found a source.
     """
 
     annotated: AnnotatedText
@@ -98,7 +98,7 @@ def once_per_scene(make: Callable[[Scene], _Made]) -> Callable[[Scene], _Made]:
     """Decorate a function so that it is computed once for each scene.
 
     Args:
-        make: Returns something that depends on the document, but not on what rules have found.
+        make: Returns something that depends on the document, but not on the findings of rules.
     """
     made: WeakKeyDictionary[Scene, _Made] = WeakKeyDictionary()
 
@@ -132,6 +132,6 @@ def indexes_in(indexes: Sequence[_Index], bounds: range) -> Iterator[_Index]:
 
 
 def last_index_in(indexes: Sequence[_Index], bounds: range) -> _Index | None:
-    """Return the last of some sorted indexes that is in a range, None if none is."""
+    """Return the last of some sorted indexes that is in a range, None if there is none."""
     position = bisect_left(indexes, bounds.stop) - 1
     return indexes[position] if position >= 0 and indexes[position] >= bounds.start else None

@@ -1,4 +1,4 @@
-"""Quotations that a page shows: in headings, in teasers, and as pull quotes between paragraphs.
+"""Quotations that are displayed: in headings, in teasers, and as pull quotes between paragraphs.
 
 ‘The bell never stopped’: life beside the mill
 
@@ -16,29 +16,29 @@ from quoteattr.schema.quote import QuoteKind
 
 _WORD = regex.compile(r"[\p{L}\p{N}]+")
 _FEWEST_WORDS = 3
-"""Words from which a quotation is not repeated by chance."""
+"""Number of words from which a quotation is not repeated by chance."""
 _MOST = 0.4
-"""Largest share of the turns that can be shown; in dialogue without stops all look as if they
-were."""
+"""Largest share of the turns that can be displayed; in dialogue without full stops, all turns look
+like headings."""
 _LONGEST = 200
 """Characters of a heading or a pull quote."""
 _MARKS = "\"'“”‘’«»"
 
 
 def pull_quote(scene: Scene, index: UtteranceIndex) -> Finding | None:
-    """`‘[The bell never stopped]’`: the speaker of the quotation that has these words, too."""
+    """`‘[The bell never stopped]’`: the speaker of the quotation in the text with these words."""
     repeated = shown_quotations(scene).get(index)
     return None if repeated is None else Finding(same_as=repeated)
 
 
 def heading(scene: Scene, index: UtteranceIndex) -> Finding | None:
-    """`Letters from the front: ‘[I never slept]’`: nobody in the text, unless it is repeated."""
+    """`Letters from the front: ‘[I never slept]’`: nobody in the text, unless it repeats a turn."""
     return Finding() if index in shown_quotations(scene) else None
 
 
 @once_per_scene
 def shown_quotations(scene: Scene) -> Mapping[UtteranceIndex, UtteranceIndex | None]:
-    """Return the quotations that the page shows, with the one in the text that each repeats."""
+    """Return the displayed quotations, each with the quotation in the text that it repeats."""
     shown = [index for index in scene.indexes if _is_shown(scene, index)]
     turns = sum(utterance.is_turn for utterance in scene.utterances)
     if not shown or len(shown) > max(1, _MOST * turns):

@@ -130,7 +130,7 @@ def _finding(scene: Scene, speaker: Token | None) -> Finding | None:
 
 
 def _is_bare_participle(scene: Scene, cue: Token) -> bool:
-    """Whether the cue modifies the person asked: "*Asked* if it rained, she laughed".
+    """Whether the cue describes the person who is asked: "*Asked* if it rained, she laughed".
 
     Parsers also tag such a participle as a past tense.
     """
@@ -142,7 +142,7 @@ def _is_bare_participle(scene: Scene, cue: Token) -> bool:
 
 
 def _lacks_addressee(scene: Scene, cue: Token) -> bool:
-    """Whether a verb has no addressee after it, so that it may modify hers: "Ann, *told* so"."""
+    """Whether a verb has no addressee after it, so that it may modify it: "Ann, *told* so"."""
     return syntax.child_of(scene.annotated, cue, "obj", "iobj") is None and any(
         entry.takes(Frame.ADDRESSEE) for entry in cues_at(scene.annotated, cue, scene.lexicon)
     )
@@ -168,7 +168,7 @@ def _with_name(scene: Scene, noun: Token) -> Words | None:
 
 
 def _is_expletive(head: Token) -> bool:
-    """Whether a subject is that of "it was reported that"."""
+    """Whether a subject is an expletive, as in "it was reported that"."""
     return head.relation == "expl" or (
         head.text.lower() in _EXPLETIVES and head.deprel.endswith(("expl", "pass"))
     )

@@ -8,9 +8,9 @@ from quoteattr.schema.annotation import AnnotatedText, Token
 from quoteattr.schema.quote import SpeakerKind
 
 _LEAST = 3
-"""Times that a noun is capitalised after "the" at least; chosen, not tuned."""
+"""Least number of times that a noun is capitalised after "the"; chosen, not tuned."""
 _MOST_LOWER = 1 / 3
-"""Most times that it is not, as a share of those."""
+"""Largest number of times that it is not capitalised, as a share of the times that it is."""
 
 
 def capitalised_nouns(annotated: AnnotatedText) -> Iterator[range]:

@@ -1,6 +1,6 @@
-"""Epithets that are part of a name, because two people are distinguished by them: "young Martin".
+"""Epithets that are part of a name, because they distinguish two people: "young Martin".
 
-An epithet is elsewhere dropped from a name: "old Martin" is the Martin of the text.
+Otherwise an epithet is dropped: "old Martin" is the only Martin of the text.
 """
 
 from collections import Counter

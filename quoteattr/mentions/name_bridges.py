@@ -1,4 +1,4 @@
-"""What joins the words of one name: hyphens, particles, nicknames, and "and" in organisations."""
+"""Tokens that join the words of one name: hyphens, particles, nicknames, "and" in organisations."""
 
 from collections.abc import Mapping, Sequence
 
@@ -62,7 +62,7 @@ def bridge_end(
 
 
 def is_company_form(token: Token) -> bool:
-    """Whether a word is what the law has a company add to its name: "Bell Foods, [Inc.]"."""
+    """Whether a word is the legal form of a company after its name: "Bell Foods, [Inc.]"."""
     return token.text.rstrip(".").lower() in _COMPANY_FORMS and token.text[:1].isupper()
 
 

@@ -22,11 +22,11 @@ _MONTH, _BEFORE_MONTH = "may", frozenset({"in", "since", "until", "till", "last"
 _LONGEST_IN_HEADLINE = 3
 """Most tokens of a name in a headline; longer runs include other words."""
 _LONG_WORD = 4
-"""Letters from which a word of a headline counts."""
+"""Least number of letters of a word that counts in a headline."""
 _SHORTEST_HEADLINE = 4
-"""Such words that a headline has at least, ..."""
+"""Least number of such words in a headline, ..."""
 _HEADLINE_SHARE = 0.8
-"""... and the share of them that is capitalised."""
+"""... and least share of them that is capitalised."""
 _WIDEST_GAP = 3
 """Most characters between two words of a name: a line break with the space around it."""
 _LONGEST_NAME = 8

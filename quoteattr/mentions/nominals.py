@@ -167,7 +167,7 @@ def _phrase_start(annotated: AnnotatedText, head: Token) -> int:
 
 
 def noun_end(annotated: AnnotatedText, head: int) -> int:
-    """Return the index after a noun, and after what makes it a relative by marriage: "-in-law"."""
+    """Return the index after a noun, or after the "-in-law" that follows it."""
     following = annotated.tokens[head + 1 : head + 1 + len(_IN_LAW)]
     is_in_law = tuple(token.text.lower() for token in following) == _IN_LAW
     return head + 1 + is_in_law * len(_IN_LAW)

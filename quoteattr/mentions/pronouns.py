@@ -11,7 +11,7 @@ from quoteattr.schema.quote import Gender, MentionForm, SpeakerKind
 POSSESSIVE = frozenset({"my", "your", "his", "her", "its", "our", "their", "thy", "thine", "whose"})
 """The possessive pronouns and determiners."""
 _MARKS = "\"'“”‘’_."
-"""What a tokeniser may leave on a word."""
+"""Characters that a tokeniser may leave on a word."""
 _FIRST, _SECOND, _THIRD = GrammaticalPerson
 _PRONOUNS: Mapping[str, tuple[GrammaticalPerson, Number | None, Gender | None]] = {
     **dict.fromkeys(("i", "me", "my", "mine", "myself"), (_FIRST, Number.SINGULAR, None)),

@@ -1,7 +1,7 @@
 """Name mentions: named entities, and other runs of capitalised words.
 
-Robust to a mediocre parse: titles, particles and surnames with a wrong tag are included, and the
-label of a name is the one it gets most often in the document.
+This is robust to errors in the parse: titles, particles and surnames with a wrong tag are included,
+and the label of a name is the one that it gets most often in the document.
 """
 
 from collections import Counter, defaultdict

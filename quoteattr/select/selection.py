@@ -1,4 +1,4 @@
-"""What a user wants to keep of what was found."""
+"""The quotations and terms that a user wants to keep."""
 
 from collections.abc import Collection, Mapping
 from typing import Literal

@@ -27,13 +27,13 @@ _TOGGLING_DASH = regex.compile(r"(?<=[.!?…,])\s*(?:[—―–\x96\x97]|--+)")
 _DASH_BETWEEN = regex.compile(r"(?<=[.!?…])\s*(?:[—―–\x96\x97]|--|(?<=\s)-)\s*(?=\p{Lu})")
 _LIVELY = regex.compile(r"[?!]")
 _WORDS = regex.compile(r"[\p{Ll}?!]")
-"""Not in a number or an ornament between dashes."""
+"""A character that a number or an ornament between dashes does not have."""
 _WEAK_DASHES = frozenset("-–\x96")
 """Dashes that mostly open list items."""
 _WINDOW = 40
 """Paragraphs on each side that make up a region."""
 _LIVELY_SHARE = 0.2
-"""Smallest share of lively paragraphs among the dash paragraphs of a region; twice that for weak
+"""Least share of lively paragraphs among the dash paragraphs of a region; twice as high for weak
 dashes. Set on the two LitBank texts with dash dialogue and on the lists in PolNeAR dev."""
 
 
@@ -104,15 +104,15 @@ def _are_speech(
     reported = _sums(one is not None and bool(one.clauses) for one in dashed)
     quoted = _sums(cover.starts_at(paragraph.start) for paragraph in paragraphs)
     for index, paragraph in enumerate(dashed):
-        first, last = max(index - _WINDOW, 0), min(index + _WINDOW + 1, len(dashed))
-        count = counts[last] - counts[first]
-        share = (lively[last] - lively[first]) / max(count, 1)
+        first, stop = max(index - _WINDOW, 0), min(index + _WINDOW + 1, len(dashed))
+        count = counts[stop] - counts[first]
+        share = (lively[stop] - lively[first]) / max(count, 1)
         weak = paragraph is not None and paragraph.weak
-        has_clause = reported[last] > reported[first]
+        has_clause = reported[stop] > reported[first]
         yield (
             share >= _LIVELY_SHARE * (2 if weak else 1)
             and (has_clause or (count > 1 and not weak))
-            and count > quoted[last] - quoted[first]
+            and count > quoted[stop] - quoted[first]
         )
 
 

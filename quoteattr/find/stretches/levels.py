@@ -10,14 +10,14 @@ from quoteattr.schema.span import Span
 from quoteattr.schema.utterance import QuotedStretch
 
 _CLOSING_MARKS = "\"”'’»›"
-"""Marks of a quotation inside another one, at its end."""
+"""Marks that close a quotation at the end of another one."""
 NARRATION = StretchIndex(-1)
 """Level of the tokens outside all quotations."""
 
 
 @attrs.frozen
 class Levels:
-    """The quoted stretches of a text laid over its tokens.
+    """The quoted stretches of a text, and the tokens in and around each.
 
     The level of a token or a stretch is the index of the innermost stretch around it.
     """

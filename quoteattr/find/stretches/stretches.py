@@ -20,10 +20,10 @@ from quoteattr.schema.span import Span
 from quoteattr.schema.utterance import MarkStyle, QuotedStretch
 
 _RUNS_ON = 4.5
-"""Cost, on the scale of `marks.costs`, of a quotation that goes on in the next paragraph without a
-mark there. It is higher than that of one never closed: authors forget closing marks more often."""
+"""Cost, on the scale of `marks.costs`, of a quotation that continues in the next paragraph without
+a mark. It is higher than that of one never closed: authors forget closing marks more often."""
 _RUNS_ON_INTO = 1.5
-"""Its cost where the text leads on: a colon before a letter, verse that is indented."""
+"""Its cost if the text leads into the next paragraph: a colon before a letter, indented verse."""
 _PAGE_NUMBER = regex.compile(
     r"[\[({]?\s*(?:[-–—]\s*)?(?:p(?:g|age|\.)?\.?\s*)?(?:\d{1,4}|[ivxlc]{1,7})(?:\s*[-–—])?\s*[\])}]?",
     regex.IGNORECASE,
@@ -62,10 +62,10 @@ def find_stretches(
 
 
 def _costs_of_running_on(text: str, paragraphs: Sequence[Span]) -> list[float]:
-    """Return for each paragraph the cost of a quotation that goes on after it without a mark.
+    """Return for each paragraph the cost of a quotation that continues after it without a mark.
 
-    A page number between two paragraphs is skipped: both breaks cost what the text before and
-    after it implies.
+    A page number between two paragraphs is skipped: both breaks have the cost that the text before
+    and after it implies.
     """
     costs = [_RUNS_ON] * len(paragraphs)
     of_text = [i for i, p in enumerate(paragraphs) if not _PAGE_NUMBER.fullmatch(p.of(text))]
@@ -78,7 +78,7 @@ def _costs_of_running_on(text: str, paragraphs: Sequence[Span]) -> list[float]:
 
 
 def _leads_on(text: str, paragraph: Span, following: Span | None) -> bool:
-    """Whether a paragraph leads on to the next one, or either is indented like verse."""
+    """Whether a paragraph leads into the next one, or either is indented like verse."""
     return following is not None and (
         paragraph.of(text).endswith(_LEADING_ON)
         or _breaks_sentence(text, paragraph, following)
@@ -88,7 +88,7 @@ def _leads_on(text: str, paragraph: Span, following: Span | None) -> bool:
 
 
 def _breaks_sentence(text: str, paragraph: Span, following: Span) -> bool:
-    """Whether a sentence goes on in the next paragraph, as where a page ends."""
+    """Whether a sentence continues in the next paragraph, as at the end of a page."""
     last, first = text[paragraph.end - 1], text[following.start]
     return (last.isalnum() or last in SINGLE_FORMS) and first.islower()
 

@@ -16,21 +16,21 @@ from quoteattr.language.typography import SINGLE_FORMS
 _WINDOW = 150
 """Marks on each side that make up a region: a few pages of dialogue."""
 _DOCUMENT_WEIGHT = 30.0
-"""Number of marks of the region that the whole document is worth."""
+"""Weight of the whole document, as a number of marks of the region."""
 _CERTAIN = 0.3
-"""A mark is certain if it costs no more than this as one, and ..."""
+"""A mark is certain if its cost as a quotation mark is no more than this, and ..."""
 _CERTAIN_IGNORED = 2.5
 """... no less than this if ignored."""
 _RARE_SINGLE = 2.0
 """Extra cost of an opening single mark where nothing else is quoted with single marks."""
 _DIALECT_COUNT = 3.0
-"""Listed elisions in a region from which on an unlisted one is likely."""
+"""Number of listed elisions in a region from which unlisted ones are likely."""
 _DIALECT = 1.5
 """Reduction of the cost of an apostrophe at the start of any word there."""
 
 
 def marks_by_region(paragraphs: Sequence[Sequence[Mark]]) -> list[list[Mark]]:
-    """Return the marks of each paragraph, single ones with the costs that their region implies."""
+    """Return the marks of each paragraph; the costs of single ones are adapted to their region."""
     marks = [mark for paragraph in paragraphs for mark in paragraph]
     single = _pairs_around([mark if mark.form in SINGLE_FORMS else None for mark in marks])
     double = _pairs_around([None if mark.form in SINGLE_FORMS else mark for mark in marks])
@@ -43,7 +43,7 @@ def marks_by_region(paragraphs: Sequence[Sequence[Mark]]) -> list[list[Mark]]:
 
 
 def _pairs_around(marks: Sequence[Mark | None]) -> list[float]:
-    """Count certain marks around each mark: as many as open and close."""
+    """Count the pairs of certain marks around each mark: the fewer of those that open and close."""
     opening = _around(mark is not None and _opens(mark) for mark in marks)
     closing = _around(mark is not None and _closes(mark) for mark in marks)
     return list(map(min, opening, closing))

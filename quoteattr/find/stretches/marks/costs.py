@@ -64,7 +64,7 @@ _POSSESSIVE = 1.0
 _POSSESSIVE_AS_MARK = 0.5
 """Extra cost of a quotation mark there."""
 _POSSESSIVE_OF_NOUN = 0.3
-"""Ignoring an apostrophe after s before a word in lower case that a noun phrase can go on with."""
+"""Ignoring an apostrophe after s before a word in lower case that can continue a noun phrase."""
 _POSSESSIVE_OF_NOUN_AS_MARK = 1.0
 """Extra cost of a quotation mark there."""
 _UNKNOWN_ELISION = 3.0
@@ -180,7 +180,7 @@ def _apostrophe_costs(form: str, context: Context) -> tuple[float, float, float]
 
 
 def _may_be_noun(word: str) -> bool:
-    """Whether a word in lower case can go on a noun phrase: no function word, no reporting verb."""
+    """Whether a lower-case word can continue a noun phrase: no function word or reporting verb."""
     return (
         word.islower()
         and word not in read_classes("function_words.txt")["function"]

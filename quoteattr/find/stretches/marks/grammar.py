@@ -51,7 +51,7 @@ class Step(enum.Enum):
     REPLACE = "replace"
     """The mark opens a quotation where one without a closing mark ends."""
     BREAK = "break"
-    """A paragraph ends; some quotations go on in the next one."""
+    """A paragraph ends; some quotations continue in the next one."""
 
 
 class Role(enum.IntEnum):

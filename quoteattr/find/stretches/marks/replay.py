@@ -117,7 +117,7 @@ class _Replay:
         del self._open[decision.depth :]
 
     def _break(self, decision: Decision) -> None:
-        """End the parts in a paragraph, and the quotations that do not go on."""
+        """End the parts in a paragraph, and the quotations that do not continue."""
         end = self._paragraphs[decision.index].end
         for index in self._open:
             self.drafts[index].end(self._text, Span(end, end))

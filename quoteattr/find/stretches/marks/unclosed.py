@@ -1,4 +1,4 @@
-"""Quotations with a missing mark: a reporting clause shows where they end, or that there is one.
+"""Quotations with a missing mark: a reporting clause shows where one ends, or that there is one.
 
 “It is late, said the old man, and shut the door.
 It is late,” said the old man.

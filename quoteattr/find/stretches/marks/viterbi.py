@@ -19,9 +19,9 @@ from quoteattr.language.typography import CLOSERS, SINGLE_FORMS
 _BEAM = 6
 """Number of analyses to keep."""
 _NARROW_BEAM = 2
-"""The same where there are too many marks for prose."""
+"""Number of analyses to keep where there are too many marks for prose."""
 _CROWD = 200
-"""Marks in a paragraph from which on there may be too many, ..."""
+"""Number of marks in a paragraph from which there may be too many, ..."""
 _CROWDED_SPACE = 8
 """... if there are fewer characters than this for each."""
 _MARGIN = 8.0
@@ -49,7 +49,7 @@ class Decision:
     depth: int
     """Number of quotations that stay open; with `CLOSE` and `REPLACE` the depth that ends."""
     by_mark: bool
-    """False for a break after which quotations go on without a mark."""
+    """False for a break after which quotations continue without a mark."""
 
 
 _Trail: TypeAlias = "tuple[_Trail, Step, int, int, bool] | None"
@@ -67,7 +67,7 @@ def cheapest_decisions(
 
     Args:
         marks: The marks of each paragraph.
-        running_on: For each paragraph the cost of a quotation that goes on after it although the
+        running_on: For each paragraph the cost of a quotation that continues after it although the
             next paragraph does not reopen it.
     """
     analyses: _Analyses = {_NOTHING_OPEN: (0.0, None)}

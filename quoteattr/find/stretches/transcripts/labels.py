@@ -29,7 +29,7 @@ _NUMBER = regex.compile(r"#?\d+")
 _SEPARATOR = regex.compile(r"[\s_]+")
 _ROMAN = regex.compile(r"[IVXLC]+")
 _PART = 2
-"""Words of "The Date"; "The Minister for Transport" is an office."""
+"""Number of words of "The Date"; the longer "The Minister for Transport" is an office."""
 _HEAD_OF_MESSAGE = regex.compile(
     r"(?:\s*\n[ \t]*(?:Sent|To|Cc|CC|Bcc|Subject|Date|Reply-To|Importance|Attachments):[^\n]*)+"
     rf"|[ \t]*\n[ \t]*{GAP}{AGO}(?:[ ][(·•][^\n]{{0,20}})?(?=[ \t]*\n)"
@@ -132,7 +132,7 @@ def _read_label(text: str, match: "regex.Match[str]") -> SpeakerLabel:
 
 
 def _is_cut_title(text: str, label: SpeakerLabel) -> bool:
-    """Whether a label is all before the full stop of a title: "Mr", but not the initials "ST:"."""
+    """Whether a label ends at the full stop of a title: "Mr", but not the initials "ST:"."""
     is_initials = label.name.isupper() and text[label.span.end : label.span.end + 1] == ":"
     return not is_initials and _last_word(label.name).strip(".") in ABBREVIATED_TITLES
 

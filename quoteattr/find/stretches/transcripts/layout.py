@@ -99,7 +99,7 @@ def _last_lines(layout: Layout, turns: Sequence[LabelledLine]) -> Iterator[int]:
 
 
 def _are_apart(layout: Layout, turns: Sequence[LabelledLine]) -> bool:
-    """Whether most turns follow a blank line, so that a line that follows none continues a turn."""
+    """Whether most turns follow a blank line, so that any other line continues a turn."""
     return sum(layout.lines[turn.line].after_blank for turn in turns) * 2 > len(turns)
 
 

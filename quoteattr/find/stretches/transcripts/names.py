@@ -18,7 +18,7 @@ _NAME_OF_INITIALS = regex.compile(
 
 
 def named_by_office(labelled: Sequence[LabelledLine]) -> list[LabelledLine]:
-    """Return the lines; a label that is only an office has the name that another adds to it."""
+    """Return the lines; a label that is only an office gets the name that another adds to it."""
     names: dict[str, str] = {}
     for line in labelled:
         if line.label.office:
@@ -82,7 +82,7 @@ def initials(text: str, labels: Iterable[str]) -> Mapping[str, str]:
 
 
 def named_by_initials(text: str, labelled: Sequence[LabelledLine]) -> list[LabelledLine]:
-    """Return the lines; a label of initials has the full name in the text that they abbreviate."""
+    """Return the lines; a label of initials gets the full name that they abbreviate in the text."""
     full = initials(text, {line.label.name for line in labelled})
     return [_renamed(line, full.get(line.label.name, line.label.name)) for line in labelled]
 

@@ -40,7 +40,7 @@ _RECURRING = 0.6
 """Smallest share of the labels in capitals above blank lines that recur; headings do not."""
 _INTERVIEW = frozenset({"Q", "A"})
 _SPOKEN_SHARE = 0.5
-"""Smallest share of the turns that end like a sentence; items of a form rarely do."""
+"""Least share of the turns that end like a sentence; items of a form rarely do."""
 _SENTENCE_END = frozenset(".!?…—–-:\"'”’)]")
 _LONGEST_OPENING = 100
 """Characters from the start of a turn with a word; a number alone is a score or a price."""
@@ -134,7 +134,7 @@ def _are_speakers(
 def _is_chat(
     layout: Layout, transcript: Sequence[LabelledLine], counts: Mapping[tuple[str, str], int]
 ) -> bool:
-    """Whether labels in small letters all recur, before several words: chats have no full stops."""
+    """Whether all labels are in lower case, recur, and precede several words, as in a chat."""
     return (
         all(
             line.label.name.islower() and counts[line.form.key, line.label.name] > 1
@@ -177,7 +177,7 @@ def _without_headings(
 ) -> Sequence[LabelledLine]:
     """Return the labels of a transcript without headings before or after it.
 
-    Where the labels that recur are in capitals, one in small letters that occurs once is a heading.
+    If the recurring labels are in capitals, a label in lower case that occurs once is a heading.
     """
     recurring = {
         line.label.name for line in transcript if counts[line.form.key, line.label.name] > 1
