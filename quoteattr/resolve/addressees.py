@@ -1,4 +1,4 @@
-"""Addressees: whom a turn names, else with whom its speaker talks."""
+"""Addressees: whom a turn names, else the other speaker of the conversation."""
 
 from collections.abc import Sequence
 
@@ -22,7 +22,7 @@ which a turn must reply to another."""
 
 
 def find_addressees(state: State, decisions: Sequence[Decision]) -> dict[UtteranceIndex, Cluster]:
-    """Return the addressees of the turns that name them, and of those in a conversation.
+    """Return the addressees of turns that name them and of turns in a conversation.
 
     In a conversation, where turns reply to one another, the addressee is who speaks before or after
     in the next paragraph. In news, quotations follow one another without that.
@@ -83,7 +83,7 @@ class _Exchange:
     def _partner(self, index: TurnIndex) -> Cluster | None:
         """Return the other speaker of the turns above and below.
 
-        If these are two people, the one in the next paragraph, above rather than below.
+        If they have different speakers, that of the adjacent paragraph, above rather than below.
         """
         above = self._other_speaker(index, index, TurnIndex(index - 1))
         below = self._other_speaker(index, TurnIndex(index + 1), TurnIndex(index + 1))

@@ -31,14 +31,14 @@ class Setting(enum.StrEnum):
     REPORTED = "reported"
     """Indirect or mixed, or inside another quotation."""
     QUOTED = "quoted"
-    """A direct quotation in a text in which nobody answers anybody, such as news."""
+    """A direct quotation in a text without replies, such as news."""
     DIALOGUE = "dialogue"
     """A turn of a conversation."""
 
 
 @attrs.frozen
 class Evidence:
-    """What a quotation and its speaker rest on."""
+    """The evidence for a quotation and its speaker."""
 
     setting: Setting
     """Where the utterance occurs."""

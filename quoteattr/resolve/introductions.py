@@ -17,7 +17,7 @@ from quoteattr.schema.quote import MentionForm
 _TURNS_BEFORE = 4
 """Number of turns before the first mention of a name in which its bearer may have spoken."""
 _TURNS_BEFORE_STATEMENT = 60
-"""This number where its bearer states the name."""
+"""The same number where the first mention is the bearer's own: "My name is Ann"."""
 
 Speakers = Mapping[UtteranceIndex, Cluster | None]
 

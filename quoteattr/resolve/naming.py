@@ -1,4 +1,4 @@
-"""Canonical names: the fullest name of a speaker in the text, without what is not part of it."""
+"""Canonical names: the fullest name of a speaker in the text, without offices and epithets."""
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
@@ -17,13 +17,13 @@ from quoteattr.schema.quote import MentionForm
 from quoteattr.schema.span import Span
 
 _RAREST_TITLE = 10
-"""Ratio of a name to the same name with a title up to which the title is kept."""
+"""The title of a name is kept if the bare name is at most this many times as frequent."""
 _COMPLETING = frozenset({"at", "for", "from", "in", "of", "on", "with"})
 """Prepositions of the phrases that complete a description."""
 _TIMES = read_classes("name_words.txt")["not_a_name"]
 """Words for when something happens, among others: "a spokesman on [Monday]"."""
 _LONGEST_PHRASE = 10
-"""Most words of such a phrase; chosen, not tuned."""
+"""Most words of a phrase that completes a description; chosen, not tuned."""
 NARRATOR = "narrator"
 """Name of a first-person narrator whose name the text does not give."""
 

@@ -109,7 +109,7 @@ def _quote(
 
 
 def evidence_for(discourse: Discourse, index: UtteranceIndex, decision: Decision) -> Evidence:
-    """Return what a quotation and its speaker rest on."""
+    """Return the evidence for a quotation and its speaker."""
     utterance = discourse.attributions[index].utterance
     speaker = decision.speaker
     setting = Setting.DIALOGUE if discourse.has_replies else Setting.QUOTED

@@ -15,7 +15,7 @@ from quoteattr.schema.indexes import TurnIndex
 from quoteattr.schema.quote import SpeakerKind
 
 _SALIENT = 6
-"""Number of salience ranks in the narration that are candidates."""
+"""Number of the most salient people in the narration who are candidates."""
 _SPEAKING = frozenset({SpeakerKind.PERSON, SpeakerKind.UNKNOWN})
 _TURNS_AWAY = 6
 """Distance in turns up to which other speakers and addressees are candidates."""
@@ -58,7 +58,7 @@ def _speaks_only_beside(
 ) -> bool:
     """Whether the only candidate speaks on both sides, or asks or answers: nobody answers himself.
 
-    In news, who is quoted in paragraphs that follow one another is often one person.
+    In news, quotations in adjacent paragraphs are often of one person.
     """
     beside = [turns[one] for one in neighbours(turns, index)]
     speakers = {turn.speaker for turn in beside}

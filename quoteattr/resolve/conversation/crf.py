@@ -27,13 +27,13 @@ class Weights:
     """The weights of a log-linear model."""
 
     speaker: Mapping[str, float] = attrs.field(factory=dict)
-    """Of a candidate, by its features."""
+    """Weights of the features of a candidate."""
     again: Mapping[str, float] = attrs.field(factory=dict)
-    """Of speaking twice in a row, by how the turn follows the one before."""
+    """Weights of speaking twice in a row, by the features of the context."""
     back: Mapping[str, float] = attrs.field(factory=dict)
-    """Of having spoken the turn before the last, by how the turn follows the one before."""
+    """Weights of speaking every other turn, by the features of the context."""
     antecedents: AntecedentWeights = attrs.field(factory=AntecedentWeights.load)
-    """Those that decide on the antecedents of pronouns, on which features of candidates rest."""
+    """Weights of the possible antecedents of pronouns, whose probabilities are features here."""
 
     @classmethod
     @cache
@@ -77,7 +77,7 @@ class TurnFeatures:
     candidates: Mapping[Cluster, Features]
     """The features of each candidate; empty if there is no candidate."""
     context: Features = attrs.field(factory=dict)
-    """Features of how the turn follows the one before."""
+    """Features of the context: how the turn follows the one before."""
     opens: bool = False
     """Whether it opens a conversation."""
 

@@ -1,4 +1,4 @@
-"""What the features of all turns of a text draw on: its conversations, read once."""
+"""What the features of all turns of a text share: its conversations, read once."""
 
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
@@ -38,7 +38,7 @@ class Dialogue:
     _first_mentions: dict[Cluster, Markable | None] = attrs.field(factory=dict)
 
     def first_mention(self, cluster: Cluster) -> Markable | None:
-        """Return the first mention of a cluster, looked for once."""
+        """Return the first mention of a cluster; the result is kept."""
         if cluster not in self._first_mentions:
             mentions = cluster.evidence.mentions.values()
             self._first_mentions[cluster] = min(mentions, key=attrgetter("span"), default=None)
@@ -98,7 +98,7 @@ class Dialogue:
 
     @cached_property
     def spoken_of(self) -> Sequence[frozenset[Cluster]]:
-        """Those whom a pronoun in each turn refers to: "he", "she"."""
+        """The referents of "he" and "she" in each turn."""
         return [frozenset(self._third_persons(turn)) for turn in self.turns]
 
     def style(self, index: TurnIndex, cluster: Cluster) -> float:
@@ -156,7 +156,7 @@ class Dialogue:
 
 @attrs.frozen
 class Candidate:
-    """A candidate for the speaker of a turn, with what its features depend on."""
+    """A candidate for the speaker of a turn, with all that its features depend on."""
 
     dialogue: Dialogue
     """The turns of the text."""

@@ -57,7 +57,7 @@ def by_source(candidate: Candidate) -> Iterator[str]:
 
 
 def by_salience(candidate: Candidate) -> Iterator[str]:
-    """Yield whether the candidate has a name, and how salient it is in the narration before."""
+    """Yield whether the candidate has a name, and its salience in the narration before."""
     form = candidate.turn.form
     if candidate.cluster.is_narrator:
         yield f"{form}: narrator"
@@ -150,7 +150,7 @@ def by_turn_below(candidate: Candidate) -> Iterator[str]:
 
 
 def by_pronouns(candidate: Candidate) -> Iterator[str]:
-    """Yield in which turns near by a pronoun refers to the candidate: who is spoken of is away."""
+    """Yield which turns nearby refer to the candidate as "he" or "she", as to the absent."""
     for distance, where in ((-2, "two turns above"), (-1, "above"), (0, "inside"), (1, "below")):
         other = candidate.neighbour(distance)
         if other is not None and candidate.cluster in candidate.dialogue.spoken_of[other]:

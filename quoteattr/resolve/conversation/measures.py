@@ -16,7 +16,7 @@ _FLOOR = 0.02
 _AWAY = 50
 """Distance in paragraphs from which distances are not distinguished."""
 _STEADY = 3
-"""Words that are added to the length of a turn, for the style of short turns."""
+"""Words added to the length of a turn, so that a few words show little style."""
 _LIMIT = 3.0
 """Largest measure of style."""
 

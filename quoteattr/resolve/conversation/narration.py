@@ -88,7 +88,7 @@ class NearbyNarration:
     before: MentionedPeople = attrs.field(factory=MentionedPeople)
     """Mentioned in its paragraph before it."""
     after: MentionedPeople = attrs.field(factory=MentionedPeople)
-    """Mentioned in its paragraph after its beginning."""
+    """Mentioned in its paragraph after its start."""
     above: MentionedPeople = attrs.field(factory=MentionedPeople)
     """Mentioned in the paragraph of narration right above."""
     acts_before: Cluster | None = None

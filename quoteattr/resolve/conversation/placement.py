@@ -41,7 +41,7 @@ def _places_above(paragraph: NarratedParagraph, candidate: Candidate) -> Iterato
 def by_paragraphs_of_neighbours(candidate: Candidate) -> Iterator[str]:
     """Yield whether the narration beside the turn above or below mentions the candidate.
 
-    Beside a turn is who listens to it: "..." said Ann, and looked at [Bob].
+    The listener is often beside a turn: "..." said Ann, and looked at [Bob].
     """
     dialogue, kind = candidate.dialogue, candidate.kind
     for distance, where in ((-1, "above"), (1, "below")):

@@ -10,11 +10,11 @@ from quoteattr.resolve.conversation.turns import Form, paragraphs_between
 from quoteattr.schema.indexes import TurnIndex
 
 _LONG_PAUSE = 3
-"""Paragraphs below the turn before from which a turn may belong to another exchange."""
+"""Number of paragraphs between two turns from which they may be of different exchanges."""
 _NEAR = 6
 """Distance in turns up to which speakers are present."""
 _MANY = 4
-"""Number of speakers from which numbers are not distinguished."""
+"""Number of speakers from which larger numbers are not distinguished."""
 _UNFINISHED = tuple(",;:—-")
 
 

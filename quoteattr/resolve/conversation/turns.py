@@ -90,7 +90,7 @@ def read_turns(state: State) -> list[Turn]:
     is_open = [turn.form is Form.OPEN for turn in turns]
     return [
         attrs.evolve(turn, form=Form.SETTLED)
-        if _goes_on(state, turn) and not any(is_open[i] for i in neighbours(turns, index))
+        if _continues_report(state, turn) and not any(is_open[i] for i in neighbours(turns, index))
         else turn
         for index, turn in enumerate(turns)
     ]
@@ -149,7 +149,7 @@ def _ends_in_question(discourse: Discourse, utterance: UtteranceIndex) -> bool:
     return last.of(discourse.annotated.text).rstrip().endswith("?")
 
 
-def _goes_on(state: State, turn: Turn) -> bool:
+def _continues_report(state: State, turn: Turn) -> bool:
     """Whether a pronoun refers to the source of what is reported just above in its paragraph.
 
     Somebody reported and then quoted does not take turns: "Ann denied it. “Never,” [she] said."

@@ -23,7 +23,7 @@ _SPOKE_BEFORE = 2.0
 _ADDRESSED = 3.0
 """Factor for the addressee of the turn before."""
 _ONE_BODY = 0.3
-"""Factor, for "they", for a country, a company or whatever the last words for are singular."""
+"""Factor, for "they", for a cluster last mentioned in the singular, such as a company."""
 _OWNER = 2.0
 """Factor, for a possessive, for the subject of its clause."""
 _NAMED_INSIDE = 0.2

@@ -26,7 +26,7 @@ _GROWN = 0.1
 _LEAST_SALIENCE = 0.25
 """Salience below which a description does not refer to a person who is present."""
 _FAINT = 0.02
-"""This bound where no description of the text fits better; set on PDNC and LitBank."""
+"""The same bound where no description of the text fits better; set on PDNC and LitBank."""
 _OTHER = "other"
 """Word that refers back to whoever "another" introduced."""
 _REMEMBERED = 50

@@ -44,7 +44,7 @@ def letter_writer(state: State, mention: Markable, _: UtteranceIndex | None) -> 
 
 
 def person_behind(state: State, mention: Markable, utterance: UtteranceIndex | None) -> Referent:
-    """Return the person whose voice, or whatever else it is, speaks: "[his] voice said".
+    """Return the person whose voice or other attribute speaks: "[his] voice said".
 
     "A child's voice" is that of nobody known.
     """
@@ -65,7 +65,7 @@ def former_or_latter(state: State, mention: Markable, _: UtteranceIndex | None) 
 
 
 def apposition(state: State, mention: Markable, _: UtteranceIndex | None) -> Referent:
-    """Return the referent of the mention that apposition or a copula makes equal.
+    """Return the referent of the mention that apposition or a copula makes coreferent.
 
     For a plural, everybody named: "[the candidates] Ann Lee and Bob Ray".
     """

@@ -30,7 +30,7 @@ _FOLLOWING = 6
 _NEUTERS = COLLECTIVES | {SpeakerKind.DOCUMENT}
 """The kinds of speaker to which "it" can refer."""
 _NEAR = 2
-"""Number of sentences above "it" whose subjects are its likely antecedents."""
+"""Number of sentences above "it" among whose subjects its antecedent is looked for."""
 
 
 def first_person(state: State, mention: Markable, _: UtteranceIndex | None) -> Referent:
@@ -205,7 +205,7 @@ def _subjects_above(state: State, mention: Markable) -> Iterator[Token]:
 
 
 def _is_neuter(state: State, cluster: Cluster) -> bool:
-    """Whether "it" can refer to a cluster: to a company, and not to several."""
+    """Whether "it" can refer to a cluster: one organisation or document, not several."""
     tokens = state.discourse.annotated.tokens
     is_several = any(is_plural(tokens[head]) for head in cluster.evidence.mentions)
     return cluster.kind in _NEUTERS and not is_several

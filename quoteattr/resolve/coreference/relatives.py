@@ -25,7 +25,7 @@ def known_relative(state: State, mention: Markable, _: UtteranceIndex | None) ->
 
 
 def same_relative(state: State, mention: Markable, _: UtteranceIndex | None) -> Referent:
-    """Return the referent of a noun like it with the same possessor: "[her mother]" again."""
+    """Return the referent of an earlier noun for the same relative: "[her mother]" again."""
     possessor = find_possessor(state, mention)
     if possessor is None:
         return None

@@ -93,7 +93,7 @@ class Cluster:
         return self.explicit_gender or self._voted_gender(_ONE_VOTE)
 
     def gender_lift(self, gender: Gender) -> float:
-        """Return the ratio of the probability of a gender to chance: 1 without votes, at most 2."""
+        """Return the probability of a gender by the votes, divided by that of chance: 0 to 2."""
         prior = 2 * _PRIOR_VOTES
         share = 0.5
         if self.ending_gender:
@@ -131,7 +131,7 @@ class Cluster:
 
     @property
     def is_adult(self) -> bool:
-        """Whether a title or a noun shows that it is a grown-up person."""
+        """Whether a title or a noun shows that it is an adult."""
         titles = {title.word for name in self.names.values() for title in name.titles}
         return bool(titles & _ADULT_TITLES or self.evidence.roles & _ADULT_NOUNS)
 

@@ -16,7 +16,7 @@ from quoteattr.schema.rules import AttributedBy
 from quoteattr.schema.utterance import Attribution
 
 _SHOWN = frozenset({AttributedBy.REPEATED, AttributedBy.HEADING})
-"""Rules for what the page shows in headings and between paragraphs."""
+"""Rules for quotations that the layout marks: headlines and pull quotes."""
 _IMPRINT = frozenset({"copyright", "©"})
 
 
@@ -48,7 +48,7 @@ class Discourse:
 
     @property
     def has_replies(self) -> bool:
-        """Whether some utterance replies to another, as in conversations."""
+        """Whether the text has a conversation: some utterance replies to another."""
         return bool(self.answered)
 
     @cached_property

@@ -81,7 +81,7 @@ def relation_of(lemma: str) -> Relation | None:
 
 
 def kin_key(noun: str, gender: Gender | None) -> str:
-    """Return what is the same for all nouns for one relative: "mother", "Mummy".
+    """Return a key that is the same for all nouns for one relative: "mother", "Mummy".
 
     Of other relatives than parents and spouses there may be several, whom their nouns distinguish.
     """

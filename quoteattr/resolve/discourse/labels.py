@@ -83,13 +83,13 @@ def _forms(label: SpeakerLabel) -> Iterator[str]:
 
 
 def _form(name: str) -> str:
-    """Return a name in the form in which labels are compared: lower case, without article."""
+    """Return a name as labels are compared: in lower case, without article."""
     folded = " ".join(name.casefold().split())
     return _ARTICLE.sub("", folded, count=1) if _ARTICLE.match(folded) else folded
 
 
 def _name(label: str) -> ParsedName:
-    """Return the parsed name of a person; any other label is one word, which is like no other."""
+    """Return the parsed name of a person; any other label counts as a name of one word."""
     words = label.split()
     is_office = _ARTICLE.match(label.lower()) or (
         len(words) > 1 and words[-1].lower() in read_classes("document_labels.txt")["chair"]

@@ -12,7 +12,7 @@ from quoteattr.schema.quote import SpeakerKind
 
 _CLASSES = read_classes("description_words.txt")
 CHILD_NOUNS = _CLASSES["child"]
-"""Nouns for somebody who is not grown up."""
+"""Nouns for a child."""
 COMPANY_NOUNS = _CLASSES["company"]
 """Nouns for an organisation that its name need not contain."""
 LETTER_NOUNS = _CLASSES["letter"]
@@ -71,7 +71,7 @@ def is_newly_mentioned(discourse: Discourse, mention: Markable) -> bool:
 
 
 def is_another(discourse: Discourse, mention: Markable) -> bool:
-    """Whether a nominal introduces somebody beside others: "another man"."""
+    """Whether a nominal introduces one more person: "another man"."""
     return discourse.annotated.tokens[mention.first].text.lower() == "another"
 
 
@@ -88,7 +88,7 @@ def is_generic(lemma: str) -> bool:
 
 
 def varies_names(lemma: str) -> bool:
-    """Return whether a noun by itself describes who has been named: "the nominee", "the tycoon"."""
+    """Whether a noun may replace the name of somebody: "the nominee", "the tycoon"."""
     return lemma in _CLASSES["varying"]
 
 

@@ -11,7 +11,7 @@ from quoteattr.schema.indexes import UtteranceIndex
 
 # Set on LitBank and half of the PDNC novels; the accuracy is flat within a factor of 2.
 LONGEST_PAUSE = 3
-"""Most paragraphs without a turn that a conversation continues over."""
+"""Most paragraphs without a turn after which a conversation still continues."""
 _REMEMBERED = 2
 """Number of preceding turns, each in a paragraph of its own, that are considered."""
 

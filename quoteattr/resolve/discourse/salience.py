@@ -23,13 +23,13 @@ POSSESSOR = 0.5
 QUOTED = 0.2
 """Weight of a mention inside a quotation."""
 SPEAKER = 0.8
-"""Weight of having spoken a quotation."""
+"""Weight of speaking a quotation."""
 _DECAY = 0.7
 """Share of a weight that is left after a sentence of narration or a quotation."""
 _MEMORY = 14
 """Number of sentences and quotations after which a mention is forgotten."""
 _LONG_MEMORY = 60
-"""The same if no nearer cluster fits."""
+"""The same number where no cluster fits that was mentioned within `_MEMORY`."""
 UNKNOWN_GENDER = 0.6
 """Factor for a cluster of unknown gender."""
 _CROWD = 500

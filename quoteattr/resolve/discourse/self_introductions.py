@@ -53,7 +53,7 @@ def _introductions(discourse: Discourse) -> Iterator[tuple[int, Markable]]:
 
 
 def _is_own(discourse: Discourse, mention: Markable) -> bool:
-    """Whether a name is what "I am" or "my name is" says, as a fact."""
+    """Whether a name completes "I am" or "my name is", and the clause states a fact."""
     annotated = discourse.annotated
     name = annotated.tokens[mention.head]
     children = list(annotated.dependents(name))

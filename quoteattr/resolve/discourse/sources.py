@@ -22,7 +22,7 @@ _AFTER_ADJECTIVE = frozenset({"ADJ", "NOUN", "PROPN"})
 _NOMINAL = frozenset({"NOUN", "PROPN", "ADJ", "NUM", "X", "SYM"})
 _OTHERS = frozenset({"nmod:poss", "nmod"})
 SUBSTITUTES = read_classes("description_words.txt")["substitute"]
-"""Words that replace the noun for a person: "the tall [one]"."""
+"""Words in place of the noun for a person: "the tall [one]"."""
 _PRONOUNS = read_classes("description_words.txt")["pronoun"]
 """Pronouns that can be a speaker by themselves: "[everyone] said"."""
 

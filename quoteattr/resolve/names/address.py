@@ -22,7 +22,7 @@ from quoteattr.schema.quote import MentionForm
 _LEAST_REPLIES = 3
 """Least number of replies by the bearer of a name to turns that call him by it."""
 _FAR_MORE = 3
-"""Least ratio of these replies to those of anybody else."""
+"""Least ratio of the replies of the bearer to those of anybody else."""
 _MOST_NARRATED = 0.25
 """Most mentions of a name of address in narration, as a share of all its mentions."""
 

@@ -23,12 +23,12 @@ _NEXT_NAMES = 4
 _LEAST = 3
 """Least number of times that names of different people are in company."""
 LEAST_SHARE = 0.1
-"""Least number of these times, as a share of the mentions of the rarer name."""
+"""The same, as a share of the mentions of the rarer name."""
 
 _FREQUENT = 15
 """Least number of mentions of the rarer of two names that are one person's by lack of company."""
 _MOST_SHARE = 1 / 15
-"""Most times in company of such names, as a share of the mentions of the rarer one."""
+"""Most times that two such names are in company, as a share of the mentions of the rarer one."""
 _OLD = frozenset({"old", "elder", "older"})
 _YOUNG = frozenset({"young", "younger"})
 

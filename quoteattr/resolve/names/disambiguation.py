@@ -9,9 +9,9 @@ from quoteattr.resolve.names.variants import MARRIED_TITLES, NameGroup, NameVari
 from quoteattr.schema.quote import Gender
 
 _FAR_MORE = 2
-"""Ratio of the mentions of two groups from which a name of either refers to the larger."""
+"""Least ratio of mentions at which a name of two groups refers to the more frequent one."""
 _USUAL = 5
-"""The same ratio for a given name that is part of the full names of several people."""
+"""The same for a given name that is part of the full names of several people."""
 
 _Groups = Sequence[NameGroup]
 

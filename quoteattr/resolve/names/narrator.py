@@ -1,4 +1,4 @@
-"""The name of a first-person narrator: others use it, and the narration hardly does."""
+"""The name of a first-person narrator: others use it, the narration hardly ever."""
 
 from collections import Counter
 

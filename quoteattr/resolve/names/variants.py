@@ -169,7 +169,7 @@ def titled_name(mention: Markable) -> str:
 
 
 def name_key(name: ParsedName) -> NameKey:
-    """Return what the spellings of one name have in common: "Mrs. Bell", "Mrs BELL"."""
+    """Return a key that is the same for all spellings of a name: "Mrs. Bell", "Mrs BELL"."""
     return name.keys, frozenset(title.word for title in name.titles), name.suffix
 
 

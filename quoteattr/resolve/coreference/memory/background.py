@@ -15,7 +15,7 @@ from quoteattr.resolve.names.name_clusters import NameClusters
 
 @attrs.frozen(eq=False)
 class Background:
-    """What is known about the names of a text, whatever the pass has reached."""
+    """What is known about the names of a text before the pass starts."""
 
     offices: Offices
     """Offices, titles and roles of names."""

@@ -34,7 +34,7 @@ _NAMES_COUNTED = 2
 
 @attrs.frozen
 class Pronoun:
-    """A pronoun, with what the features of all its possible antecedents draw on."""
+    """A pronoun, with what the features of all its possible antecedents share."""
 
     state: State
     """The pass so far."""

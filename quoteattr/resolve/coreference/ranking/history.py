@@ -1,4 +1,4 @@
-"""The last mentions of each cluster, as far as the choice of an antecedent depends on them."""
+"""The last mentions of each cluster, for the choice of the antecedent of a pronoun."""
 
 from enum import StrEnum
 

@@ -42,7 +42,7 @@ def coreferent_mention(discourse: Discourse, mention: Markable) -> Markable | No
 
 
 def gender_in_apposition(discourse: Discourse, mention: Markable) -> Gender | None:
-    """Return the gender of what is in apposition to a nominal: "the guard, [a girl of twenty]"."""
+    """Return the gender of the apposition to a nominal: "the guard, [a girl of twenty]"."""
     annotated = discourse.annotated
     for child in annotated.dependents(annotated.tokens[mention.head]):
         other = discourse.by_token.get(child.index) if child.relation == "appos" else None
@@ -85,7 +85,7 @@ def _dependent(discourse: Discourse, token: Token) -> Markable | None:
 
 
 def _identified_next(discourse: Discourse, mention: Markable) -> Markable | None:
-    """Return whom the sentence after a quotation of somebody unknown says that "it" was."""
+    """Return the speaker whom the sentence after the quotation identifies: "It was [Ann Lee]"."""
     if mention.head not in discourse.turn_of_source or not is_newly_mentioned(discourse, mention):
         return None
     annotated = discourse.annotated
@@ -101,7 +101,7 @@ def _identified_next(discourse: Discourse, mention: Markable) -> Markable | None
     # "It was Ann who laughed" is about another act.
     if "cop" not in relations or not relations.isdisjoint({"acl", "case", "advmod"}):
         return None
-    # Parsers take the name at the end of "It was the baker, Ann." for one that is addressed.
+    # Parsers take the name at the end of "It was the baker, Ann." for a vocative.
     names = (child for child in children if child.relation in {"appos", "vocative"})
     mentions = (discourse.by_token.get(one.index) for one in (*names, predicate))
     return next((one for one in mentions if one and one.kind is SpeakerKind.PERSON), None)
