@@ -37,10 +37,22 @@ def _card(tab: Page) -> None:
     tab.locator("a.by").nth(3).click()
 
 
-def _chapter(tab: Page) -> None:
-    """Go to a conversation in the novel."""
-    tab.evaluate("document.querySelectorAll('.chapters a')[5].click()")
+def _conversation(tab: Page) -> None:
+    """Go to a conversation in the novel, as its first words in a chapter."""
+    tab.evaluate("document.querySelectorAll('.chapters a')[8].click()")
+    for _ in range(2):  # what is above is laid out when it comes near, and moves the rest
+        tab.wait_for_timeout(500)
+        tab.evaluate(_TO_CONVERSATION)
     tab.wait_for_timeout(500)
+
+
+_TO_CONVERSATION = """() => {
+  const heading = document.querySelectorAll(".text .chapter")[8];
+  const isAfter = (label) => heading.compareDocumentPosition(label) === 4;
+  const paragraph = [...document.querySelectorAll("a.by")].filter(isAfter)[1].closest("p");
+  const { bottom } = document.querySelector(".tools").getBoundingClientRect();
+  scrollBy(0, paragraph.getBoundingClientRect().top - bottom - 24);
+}"""
 
 
 def _person(tab: Page) -> None:
@@ -70,12 +82,13 @@ PICTURES = (
     Picture("report-dark", 0, DARK, _card),
     Picture("report-article-phone", 0, PHONE),
     Picture("report-article-print", 0, paper=0),
-    Picture("report-novel", 1, act=_chapter),
-    Picture("report-novel-dark", 1, DARK, _chapter),
-    Picture("report-table", 1, act=_view("quotations")),
+    Picture("report-novel", 1, act=_conversation),
+    Picture("report-novel-dark", 1, DARK, _conversation),
+    Picture("report-table", 0, act=_view("quotations")),
     Picture("report-network", 1, act=_view("network")),
+    Picture("report-network-phone", 1, PHONE, _view("network")),
     Picture("report-chapters", 1, act=_view("chapters")),
-    Picture("report-phone", 1, PHONE, _chapter),
+    Picture("report-phone", 1, PHONE, _conversation),
     Picture("report-print", 1, paper=12),
     Picture("overview", 2, act=_person),
     Picture("overview-dark", 2, DARK),

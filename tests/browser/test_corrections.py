@@ -68,7 +68,9 @@ def _agrees(page: "Page", file: dict[str, Any]) -> None:
     assert applied.refused == ()
     values = [_values(applied.document), _values(downloaded)]
     assert values[0] == values[1]
-    names = [quote.speaker.name if quote.speaker else "?" for quote in applied.document.quotes]
+    names = [
+        quote.speaker.name if quote.speaker else "unknown" for quote in applied.document.quotes
+    ]
     assert [(shown[number] or "").removesuffix("\u00a0?") for number in sorted(shown)] == names
 
 
@@ -128,7 +130,7 @@ def test_corrections_stay_in_the_browser(page: "Page") -> None:
     page.get_by_role("button", name="Undo").click()
     page.locator("#corrections li").wait_for(state="detached")
 
-    assert _name(page, 10) == "?"
+    assert _name(page, 10) == "unknown"
     assert page.evaluate("localStorage.length") == 0
 
 

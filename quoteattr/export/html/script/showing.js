@@ -90,11 +90,12 @@ function showQuote(article, entry, quote, speakers, { isAsFound, isRemoved }) {
   if (label) {
     dress(label, look);
     label.dataset.sign ??= label.dataset.n.match(/\u00a0\?+$/)?.[0] ?? "";
-    label.dataset.n = speaker ? name + (isAsFound ? label.dataset.sign : "") : "?";
+    label.dataset.n = speaker && isAsFound ? name + label.dataset.sign : name;
     label.setAttribute("aria-label", isAsFound ? name : `${name}, corrected`);
     label.classList.toggle("edited", !isAsFound);
   }
-  entry.keys = [];
+  Object.assign(entry, { keys: [], certainty: Math.round(100 * quote.confidence) });
+  entry.row.dataset.c = String(entry.certainty);
   showRow(entry.row, quote, name, look, isAsFound, isRemoved);
   return true;
 }
@@ -103,7 +104,6 @@ function showRow(row, quote, name, look, isAsFound, isRemoved) {
   const [, , speakerCell, kindCell, , , certaintyCell] = row.cells;
   row.dataset.s = String(quote.speaker ?? 0);
   row.dataset.k = quote.kind;
-  row.dataset.c = String(Math.round(100 * quote.confidence));
   row.dataset.rule = quote.rule;
   row.classList.toggle("removed", isRemoved);
   dress(speakerCell, look);

@@ -6,7 +6,7 @@ const COLLATOR = new Intl.Collator("en", { sensitivity: "base" });
 const keyOfText = (text) => text.replace(/^[^\p{L}\p{N}]+/u, "").normalize("NFD").toLowerCase();
 const VALUES = new Map([
   ["#", ({ number }) => Number(number)],
-  ["certainty", ({ row }) => Number(row.dataset.c)],
+  ["certainty", ({ certainty }) => certainty],
 ]);
 
 // The rows of each table in the order of its last sorting, with what is known of them. Only those
@@ -19,14 +19,15 @@ function entriesOf(table) {
     const [first, ...later] = table.tBodies;
     const rows = [...table.tBodies].flatMap((body) => [...body.rows]);
     const number = (row) => row.id.slice(row.id.lastIndexOf("r") + 1);
-    ENTRIES.set(table, rows.map((row) => ({ row, number: number(row), isOff: false, isLater: row.parentElement !== first, keys: [] })));
+    ENTRIES.set(table, rows.map((row) => ({ row, number: number(row), certainty: Number(row.dataset.c), isOff: false, isLater: row.parentElement !== first, keys: [] })));
     if (!later.length) table.append(made("tbody", "", { class: "later" }));
   }
   return ENTRIES.get(table);
 }
 
+// In percent, by the numbers of the quotations.
 const certaintiesOf = (article) =>
-  new Map(entriesOf(article.querySelector(".register")).map(({ number, row }) => [number, Number(row.dataset.c)]));
+  new Map(entriesOf(article.querySelector(".register")).map(({ number, certainty }) => [number, certainty]));
 
 function isWaiting(article, row) {
   const entry = entriesOf(article.querySelector(".register")).find((one) => one.row === row);

@@ -124,9 +124,10 @@ def _title(index: int, blocks: Sequence[Block], text: str) -> str:
         0 < len(words) <= _LONGEST_HEADING
         and _rank(after, text) is None
         and words[0].isalnum()
-        and regex.search(r"[.,;:!?”’\"']$", words) is None
+        # A sentence may open the chapter, but not one in capitals.
+        and (words.isupper() or regex.search(r"[.,;:!?”’\"']$", words) is None)
     )
-    return f"{heading.rstrip('.')}. {words}" if is_title else heading
+    return f"{heading.rstrip('.')}. {words.rstrip('.')}" if is_title else heading
 
 
 def _on_one_line(block: Block, text: str) -> str:

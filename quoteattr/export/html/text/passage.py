@@ -144,7 +144,7 @@ class _Writer:
             class_=f"by {self.setting.looks[number_of(quote.speaker)]}",
             href=f"#{row_id(self.setting.number, quote)}",
             aria_label=f"{name}, {doubt.words}" if doubt.sign else name,
-            data_n=f"{name}{doubt.sign}" if quote.speaker else "?",
+            data_n=f"{name}{doubt.sign}" if quote.speaker else name,
             data_q=str(quote.id),
         )
 

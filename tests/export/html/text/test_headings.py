@@ -50,6 +50,10 @@ def test_a_paragraph_that_is_the_headline_is_recognised() -> None:
             ("CHAPTER I.\n\nThe Quay", "CHAPTER II.\n\nRain"),
             ["CHAPTER I. The Quay", "CHAPTER II. Rain"],
         ),
+        (
+            ("CHAPTER I.\n\nTHE QUAY.", "CHAPTER II.\n\nWHY RAIN?", "CHAPTER III.\n\nIt rained."),
+            ["CHAPTER I. THE QUAY", "CHAPTER II. WHY RAIN?", "CHAPTER III."],
+        ),
         (("CHAPTER I",), []),
         (("Quay", "Rain"), []),
     ],
