@@ -123,11 +123,24 @@ def _name_of_subject(tree: _Tree, first: int, second: int) -> _Changes:
     return {second: (first, "appos"), **dict.fromkeys(phrases, (first, "nmod"))}
 
 
+def _name_of_agent(tree: _Tree, first: int, second: int) -> _Changes:
+    """In "Asked by her [lawyer], Ann Byrne, why, the man wept", the first subject names a noun."""
+    noun, after = first - 2, first + 1
+    while after < second and tree.relation(after) == "flat" and tree.head(after) == first:
+        after += 1
+    if noun < 1 or (tree.tag(noun), tree.tag(first)) != ("NOUN", "PROPN"):
+        return {}
+    if {tree.tag(first - 1), tree.tag(after)} != {"PUNCT"} or tree.head(noun) == tree.head(first):
+        return {}
+    return {first: (noun, "appos")}
+
+
 _REPAIRS: tuple[Callable[[_Tree, int, int], _Changes], ...] = (
     _possessor_with_title,
     _subject_of_cue_after,
     _subject_of_cue_inside,
     _name_of_subject,
+    _name_of_agent,
 )
 """The explanations of a second subject, of which the first one that applies is used: functions of a
 tree and the two subjects that return the words that change."""

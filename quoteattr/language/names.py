@@ -14,6 +14,8 @@ from quoteattr.schema.quote import Gender
 _CLASSES = read_classes("name_words.txt")
 PARTICLES = _CLASSES["particle"]
 """Words that are part of a name although they are in lower case: "Anna de Vere"."""
+JOINED_ARTICLES = _CLASSES["joined_article"]
+"""Arabic articles, which a hyphen joins to the next word of a name: "Salah ad-Din"."""
 _SUFFIXES = _CLASSES["suffix"] | _CLASSES["company_form"]
 _STYLES = _CLASSES["style"]
 _POSSESSIVE = regex.compile(r"['’](?:s|S)?$")
@@ -138,4 +140,7 @@ def _without_marks(word: str) -> str:
 
 def _key(word: str) -> str:
     bare = _POSSESSIVE.sub("", word).strip(_MARKS)
+    article, _, rest = bare.partition("-")
+    # "Mr. Sudani" is "Mohammed al-Sudani".
+    bare = rest if rest and article in JOINED_ARTICLES else bare
     return bare.replace(".", "").replace("’", "'").lower()

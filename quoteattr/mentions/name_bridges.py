@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 
-from quoteattr.language.names import PARTICLES
+from quoteattr.language.names import JOINED_ARTICLES, PARTICLES
 from quoteattr.language.titles import title_of
 from quoteattr.language.word_lists import read_classes
 from quoteattr.mentions.nominals import person_nouns
@@ -42,6 +42,10 @@ def bridge_end(
         return None
     if _is_cut(tokens, last):
         return last + 1
+    if end := _entity_end(tokens, name, bound, labels):
+        return end
+    if _has_joined_article(tokens, last, bound):
+        return last + 3
     if last + 1 < bound and _is_hyphenated(tokens, last, labels):
         return last + 2
     if last + 1 < bound and tokens[last].text.lower() in {"and", "&"}:
@@ -73,19 +77,49 @@ def is_organisation(token: Token) -> bool:
 
 
 def _is_cut(tokens: Sequence[Token], index: int) -> bool:
-    """Whether the tokeniser cut a name before a token: "Núñez[-O'Dell]", "O['Dell]", "Ed[na]"."""
+    """Whether the tokeniser cut a name before a token.
+
+    "Núñez[-O'Dell]", "O['Dell]", "Ed[na]", "Seo-[yeon]"
+    """
     token, before = tokens[index], tokens[index - 1]
     bare = token.text.lstrip("-'’")
-    is_cut = bare != token.text and bare[:1].isupper() and token.upos == "PROPN"
+    is_cut = bare != token.text and bare[:1].isupper() and token.upos in {"PROPN", "PUNCT"}
     is_inside = before.text.isalpha() and token.text.isalpha()
-    return (is_cut or is_inside) and before.end == token.start
+    is_after_hyphen = before.text[-1] == "-" and token.upos == "PROPN"
+    return (is_cut or is_inside or is_after_hyphen) and before.end == token.start
 
 
 def _is_hyphenated(tokens: Sequence[Token], index: int, labels: EntityLabels) -> bool:
-    """Whether a hyphen joins the next word to a name: "Secretary[-General]"."""
+    """Whether a hyphen joins the next word to a name: "Secretary[-General]", "Jae[-myung]"."""
     hyphen, after = tokens[index], tokens[index + 1]
     is_joined = tokens[index - 1].end == hyphen.start and hyphen.end == after.start
-    return hyphen.text == "-" and is_joined and is_name_token(after, labels)
+    is_name = is_name_token(after, labels) or after.upos == "PROPN"
+    return hyphen.text == "-" and is_joined and is_name
+
+
+def _has_joined_article(tokens: Sequence[Token], index: int, bound: int) -> bool:
+    """Whether an Arabic article and the word it is written with are next: "Salah [ad-Din]"."""
+    if index + 2 >= bound:
+        return False
+    article, hyphen, word = tokens[index : index + 3]
+    is_joined = article.end == hyphen.start and hyphen.end == word.start
+    is_article = article.text.lower() in JOINED_ARTICLES and hyphen.text == "-"
+    return is_article and is_joined and word.text[:1].isupper()
+
+
+def _entity_end(
+    tokens: Sequence[Token], name: range, bound: int, labels: EntityLabels
+) -> int | None:
+    """Return the index after the next capitalised word of the organisation that a name is in."""
+    label = labels.get(name.stop - 1)
+    if label is None or label[1] != "ORG":
+        return None
+    index = name.stop
+    while index < bound and labels.get(index) == label:
+        if is_name_token(tokens[index], labels):
+            return index + 1
+        index += 1
+    return None
 
 
 def _coordination_end(

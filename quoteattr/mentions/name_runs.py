@@ -1,6 +1,7 @@
 """Name runs: sequences of tokens that tags, capitals and named entities make a name."""
 
 from collections.abc import Collection, Sequence
+from itertools import count
 
 import attrs
 
@@ -9,6 +10,7 @@ from quoteattr.language.titles import ABBREVIATED_TITLES, TitleClass, is_initial
 from quoteattr.language.word_lists import read_classes
 from quoteattr.mentions.capitalised import capitalised_nouns
 from quoteattr.mentions.name_bridges import EntityLabels, bridge_end, is_name_token
+from quoteattr.mentions.organisation_names import organisation_names
 from quoteattr.mentions.pronouns import is_pronoun
 from quoteattr.schema.annotation import AnnotatedText, Token
 from quoteattr.schema.span import Span
@@ -48,13 +50,7 @@ class NameRun:
 def name_runs(annotated: AnnotatedText) -> list[NameRun]:
     """Return the token runs of named entities, and of proper nouns outside them, in order."""
     tokens = annotated.tokens
-    labels: dict[int, tuple[int, str]] = {}
-    for number, entity in enumerate(annotated.entities):
-        for index in annotated.token_range(Span(entity.start, entity.end)):
-            labels[index] = (number, entity.label)
-    for number, description in enumerate(capitalised_nouns(annotated), len(annotated.entities)):
-        if labels.keys().isdisjoint(description):
-            labels |= dict.fromkeys(description, (number, "PERSON"))
+    labels = _entity_labels(annotated)
     lower_case_words = {token.text for token in tokens if token.text.islower()}
     headlines = [is_title_case(annotated.sentence_tokens(s)) for s in annotated.sentences]
     runs: list[NameRun] = []
@@ -73,6 +69,22 @@ def name_runs(annotated: AnnotatedText) -> list[NameRun]:
             runs.append(NameRun(_start_with_titles(annotated, index, bound), last, label))
         index = last
     return runs
+
+
+def _entity_labels(annotated: AnnotatedText) -> EntityLabels:
+    """Return the labels of the named entities, and of what the text or its form makes a name."""
+    numbers = count()
+    labels: dict[int, tuple[int, str]] = {}
+    for entity in annotated.entities:
+        inside = annotated.token_range(Span(entity.start, entity.end))
+        labels |= dict.fromkeys(inside, (next(numbers), entity.label))
+    for description in capitalised_nouns(annotated):
+        if labels.keys().isdisjoint(description):
+            labels |= dict.fromkeys(description, (next(numbers), "PERSON"))
+    for name in organisation_names(annotated):
+        if all(labels[index][1] == "ORG" for index in name if index in labels):
+            labels |= dict.fromkeys(name, (next(numbers), "ORG"))
+    return labels
 
 
 def is_title_case(tokens: Sequence[Token]) -> bool:

@@ -222,10 +222,14 @@ def _trimmed(text: str, start: int, end: int) -> Span:
 
 
 def _head_of(annotated: AnnotatedText, first: int, last: int) -> int:
-    """Return the token whose head is outside the run, the last token if there are several."""
+    """Return the token whose head is outside the run.
+
+    Of several the first if they depend on one word, "[Engr.] Ada Lund", else the last of the run.
+    """
     outside = [
         index
         for index in range(first, last)
         if (head := annotated.tokens[index].head) is None or not first <= head < last
     ]
-    return outside[0] if len(outside) == 1 else last - 1
+    heads = {annotated.tokens[index].head for index in outside}
+    return outside[0] if len(heads) == 1 else last - 1

@@ -88,3 +88,14 @@ def test_a_noun_before_a_possessor_describes_it() -> None:
     )
 
     assert [heads[0], relations[0]] == [2, "nmod:desc"]
+
+
+def test_a_name_behind_an_agent_is_in_apposition_to_it() -> None:
+    """Asked by police, Bo Reed, why, he wept; the parser made the name a subject of "wept"."""
+    heads, relations = with_one_subject(
+        (10, 3, 1, 1, 10, 5, 10, 10, 10, 0),
+        ("advcl", "case", "obl:agent", "punct", "nsubj", "flat", "punct", "mark", "nsubj", "root"),
+        ("VERB", "ADP", "NOUN", "PUNCT", "PROPN", "PROPN", "PUNCT", "SCONJ", "PRON", "VERB"),
+    )
+
+    assert [heads[4], relations[4]] == [3, "appos"]

@@ -4,6 +4,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 
 from quoteattr.mentions.markable import Markable, Number
+from quoteattr.mentions.nominals import is_plural
 from quoteattr.resolve.coreference.relatives import find_possessor
 from quoteattr.resolve.coreference.state import NOBODY, Referent, State
 from quoteattr.resolve.discourse import nominal_traits
@@ -74,7 +75,8 @@ def apposition(state: State, mention: Markable, _: UtteranceIndex | None) -> Ref
         return None
     # The possessor is noted with the referent: "her lawyer, Ann Lee" is "her lawyer" later.
     find_possessor(state, mention)
-    if mention.number is Number.PLURAL and equal.number is not Number.PLURAL:
+    is_several = mention.number is Number.PLURAL and not _is_one_body(state, mention, equal)
+    if is_several and equal.number is not Number.PLURAL:
         annotated = state.discourse.annotated
         return _group(state, with_conjuncts(annotated, annotated.tokens[equal.head]))
     found = state.referent(equal)
@@ -82,6 +84,13 @@ def apposition(state: State, mention: Markable, _: UtteranceIndex | None) -> Ref
         noun = nominal_traits.head_lemma(state.discourse, mention)
         state.described.by_statement[noun].append(found)
     return found
+
+
+def _is_one_body(state: State, mention: Markable, equal: Markable) -> bool:
+    """Whether a nominal with a plural meaning is one body: "the pressure [group] Fair Rents"."""
+    head = state.discourse.annotated.tokens[mention.head]
+    is_body = mention.kind is SpeakerKind.GROUP and not is_plural(head)
+    return is_body or equal.kind is SpeakerKind.ORGANISATION
 
 
 def office_holder(state: State, mention: Markable, _: UtteranceIndex | None) -> Referent:
