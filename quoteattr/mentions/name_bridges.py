@@ -10,7 +10,7 @@ from quoteattr.mentions.pronouns import is_pronoun
 from quoteattr.schema.annotation import Token
 from quoteattr.schema.quote import SpeakerKind
 
-_COMPANY_FORMS = read_classes("name_words.txt")["company_form"]
+_CLASSES = read_classes("name_words.txt")
 
 EntityLabels = Mapping[int, tuple[int, str]]
 """For each token in a named entity the number of the entity and its label."""
@@ -67,7 +67,14 @@ def bridge_end(
 
 def is_company_form(token: Token) -> bool:
     """Whether a word is the legal form of a company after its name: "Bell Foods, [Inc.]"."""
-    return token.text.rstrip(".").lower() in _COMPANY_FORMS and token.text[:1].isupper()
+    return token.text.rstrip(".").lower() in _CLASSES["company_form"] and token.text[:1].isupper()
+
+
+def ends_company(token: Token) -> bool:
+    """Whether a word makes the name before it a company: "Bell Foods [Ltd]", "Bell [AG]"."""
+    is_capital = token.text[:1].isupper() and token.text[-1:].isupper()
+    is_letters = is_capital and token.text.lower() in _CLASSES["company_letters"]
+    return is_letters or is_company_form(token)
 
 
 def is_organisation(token: Token) -> bool:

@@ -15,7 +15,7 @@ from quoteattr.language.names import ParsedName, parse_name
 from quoteattr.language.titles import Title, title_of
 from quoteattr.language.word_lists import read_classes
 from quoteattr.mentions.markable import Markable, Number
-from quoteattr.mentions.name_bridges import is_organisation
+from quoteattr.mentions.name_bridges import ends_company, is_organisation
 from quoteattr.mentions.name_runs import PERSON_LABELS, NameRun, name_runs
 from quoteattr.mentions.nominals import is_plural, person_nouns
 from quoteattr.schema.annotation import AnnotatedText, Token
@@ -202,7 +202,8 @@ def _is_organisation(words: Sequence[Token], *, has_article: bool) -> bool:
     An "&" joins the names of owners: "Hale & Moss".
     """
     if len(words) > 1:
-        return is_organisation(words[-1]) or any(word.text == "&" for word in words)
+        is_company = ends_company(words[-1]) or any(word.text == "&" for word in words)
+        return is_company or is_organisation(words[-1])
     letters = words[0].text.replace(".", "")
     return has_article and len(letters) > 1 and letters.isalpha() and letters.isupper()
 

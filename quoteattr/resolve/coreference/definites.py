@@ -10,6 +10,7 @@ from quoteattr.resolve.coreference.antecedents import salient_antecedents
 from quoteattr.resolve.coreference.offices import qualifiers_of
 from quoteattr.resolve.coreference.relatives import find_possessor
 from quoteattr.resolve.coreference.state import Referent, State, most_salient
+from quoteattr.resolve.coreference.variation.companies import can_be_called
 from quoteattr.resolve.discourse import nominal_traits
 from quoteattr.resolve.discourse.cluster import COLLECTIVES, Cluster
 from quoteattr.resolve.discourse.sources import SUBSTITUTES
@@ -82,7 +83,7 @@ def organisation(state: State, mention: Markable, _: UtteranceIndex | None) -> R
     def may_be_company(cluster: Cluster) -> bool:
         is_organisation = cluster.kind is SpeakerKind.ORGANISATION
         is_named = is_organisation and not cluster.is_place and cluster in directory.named
-        return is_named or cluster in described
+        return (is_named and can_be_called(cluster, lemma)) or cluster in described
 
     described = state.described.by_noun[lemma][-_REMEMBERED:]
     found = state.salience.most_recent(may_be_company)

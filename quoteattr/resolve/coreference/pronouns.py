@@ -55,12 +55,16 @@ def speaking_neuter(state: State, mention: Markable, _: UtteranceIndex | None) -
     """
     if mention.kind is not SpeakerKind.ORGANISATION:
         return None
-    subject = next(_subjects_above(state, mention), None)
-    if subject is None:
-        return NOBODY
-    words = syntax.subtree(state.discourse.annotated, subject.index)
-    clusters = filter(None, map(state.cluster_of.get, words))
-    return next((cluster for cluster in clusters if _is_neuter(state, cluster)), NOBODY)
+    annotated = state.discourse.annotated
+    for subject in _subjects_above(state, mention):
+        words = (subject.index, *syntax.subtree(annotated, subject.index))
+        clusters = filter(None, map(state.cluster_of.get, words))
+        if found := next((one for one in clusters if _is_neuter(state, one)), None):
+            return found
+        # "Its wages, [it] said, are fair": the subject of the content is something else.
+        if annotated.sentence_of[subject.index] != annotated.sentence_of[mention.head]:
+            break
+    return NOBODY
 
 
 def reflexive(state: State, mention: Markable, _: UtteranceIndex | None) -> Referent:
@@ -195,10 +199,15 @@ def _subjects_above(state: State, mention: Markable) -> Iterator[Token]:
     """
     annotated, level = state.discourse.annotated, state.discourse.quotation_of[mention.head]
     lowest = annotated.sentence_of[mention.head] - _NEAR
+    # "The bank is closed, [it] said" is about the bank.
+    cue = annotated.head_of(annotated.tokens[mention.head])
+    clauses = annotated.dependents(cue) if cue else ()
+    contents = {clause.index for clause in clauses if clause.relation == "ccomp"}
     above = (annotated.tokens[index] for index in range(mention.head - 1, -1, -1))
     for token in takewhile(lambda token: annotated.sentence_of[token.index] >= lowest, above):
         verb = annotated.head_of(token)
-        is_subject = token.relation == "nsubj" and verb and verb.deprel in {"root", "parataxis"}
+        is_main = verb and (verb.deprel in {"root", "parataxis"} or verb.index in contents)
+        is_subject = token.relation == "nsubj" and is_main
         is_person = token.upos == "PRON" and neuter_at(token) is None
         if is_subject and not is_person and state.discourse.quotation_of[token.index] == level:
             yield token

@@ -14,7 +14,7 @@ from quoteattr.resolve.coreference import (
     reported,
 )
 from quoteattr.resolve.coreference.state import Clue
-from quoteattr.resolve.coreference.variation import varied
+from quoteattr.resolve.coreference.variation import companies, varied
 from quoteattr.schema.quote import MentionForm
 
 
@@ -69,6 +69,7 @@ CLUES = (
     Clue("family title", _is_description, relatives.family_title, is_given=True, adds_role=True),
     Clue("title or role", _is_description, definites.title_or_role, adds_role=True),
     Clue("organisation", _is_description, definites.organisation, adds_role=True),
+    Clue("varied company", _is_description, companies.varied_company, adds_role=True),
     Clue("same modifiers", _is_description, definites.same_modifiers, adds_role=True),
     Clue("present person", _is_description, definites.present_person, adds_role=True),
     Clue("varied name", _is_description, varied.varied_name, adds_role=True),

@@ -15,6 +15,10 @@ CHILD_NOUNS = _CLASSES["child"]
 """Nouns for a child."""
 COMPANY_NOUNS = _CLASSES["company"]
 """Nouns for an organisation that its name need not contain."""
+BUSINESS_NOUNS = _CLASSES["business"]
+"""Nouns for a business, which are no nouns for other organisations."""
+BODY_NOUNS = _CLASSES["body"]
+"""Nouns for any organisation: "the group"."""
 LETTER_NOUNS = _CLASSES["letter"]
 """Nouns for something that speaks for its writer: "[Bell]'s letter said"."""
 FAMILY_NOUNS = _CLASSES["family"]

@@ -73,6 +73,25 @@ def test_an_it_that_reports_is_the_organisation_above(above: str, antecedent: st
     assert (first and first.of(annotated.text)) == antecedent
 
 
+def test_an_it_beside_its_content_is_the_subject_of_that() -> None:
+    """The ministry's agency met, it said."""
+    annotated = read_parse(
+        "The|DET|2|det ministry|NOUN|4|nmod:poss 's|PART|2|case agency|NOUN|5|nsubj"
+        " met|VERB|8|ccomp ,|8 it|PRON|8|nsubj said|VERB|0|root ."
+    )
+    met, _, it, *_ = annotated.tokens[4:]
+    report = Utterance(QuoteKind.INDIRECT, (met.span,), found_by=FoundBy.COMPLEMENT)
+    attribution = Attribution(report, AttributedBy.GIVEN, source=Words.single(it))
+    discourse = read_discourse(annotated, [attribution])
+
+    speaker = resolve_in_text_order(discourse, cluster_names(discourse.mentions)).speaker_of[
+        UtteranceIndex(0)
+    ]
+
+    assert speaker is not None
+    assert 3 in speaker.evidence.mentions
+
+
 def test_an_it_in_a_conversation_is_no_mention() -> None:
     """Whose voice it is, the turns show."""
     annotated = read_parse("“ Rain ! ” it|PRON|6|nsubj said|VERB|0|root .")

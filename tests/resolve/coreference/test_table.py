@@ -11,6 +11,7 @@ TESTED = {"continued report", "given chain", "known alias", "speaking neuter"} |
         "descriptions.txt",
         "pronouns.txt",
         "relatives.txt",
+        "../variation/fixtures/companies.txt",
         "../variation/fixtures/varied.txt",
     )
     for case in golden_cases(__file__, file)
