@@ -1,6 +1,7 @@
 """Reports by an adverbial: "according to X", "in X's view", "reportedly"."""
 
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from quoteattr.find.reports.report import Report
 from quoteattr.language import syntax
@@ -56,9 +57,10 @@ def _viewpoint(
         return None
     apposition = _apposition(annotated, end)
     clause = _clause_around(annotated, range(token.index, end), whole=True)
+    within = _share_of_clause(annotated, token.index, front)
     content = tuple(
         index
-        for first, last in syntax.runs(index for index in clause if index not in apposition)
+        for first, last in syntax.runs(i for i in clause if i in within and i not in apposition)
         if not _is_stray(annotated, range(first, last + 1), source)
         for index in range(first, last + 1)
     )
@@ -185,6 +187,35 @@ def _clause_around(annotated: AnnotatedText, words: range, *, whole: bool) -> tu
     first = max((index for index in bounds if index < words.start), default=-1)
     last = min((index for index in bounds if index >= words.stop), default=clause[-1] + 1)
     return tuple(index for index in clause if first < index < last and index not in words)
+
+
+def _share_of_clause(annotated: AnnotatedText, start: int, front: Sequence[str]) -> range:
+    """Return the part of a sentence that one "according to" of several can be about.
+
+    "[A,] according to Ann, but [B,] according to Bob"; "according to Ann, [A,] and according to
+    Bob, [B]".
+    """
+    sentence = annotated.sentences[annotated.sentence_of[start]]
+    if front[0] != ACCORDING:
+        return range(sentence.first, sentence.last)
+    starts = [i for i in range(sentence.first, sentence.last) if _matches_at(annotated, i, front)]
+    borders = (_border(annotated, *pair, front) for pair in pairwise(starts))
+    edges = [sentence.first, *borders, sentence.last]
+    position = starts.index(start)
+    return range(edges[position], edges[position + 1])
+
+
+def _border(annotated: AnnotatedText, first: int, second: int, front: Sequence[str]) -> int:
+    """Return where the share of the first of two adverbials ends: at "and", or after its source."""
+    tokens, opens = annotated.tokens, {"CCONJ", "SCONJ"}
+    if tokens[second - 1].upos in opens:
+        return second - 1
+    is_first = annotated.sentences[annotated.sentence_of[first]].first == first
+    if is_first or tokens[first - 1].upos in opens:
+        return next((i for i in range(second, first, -1) if tokens[i].upos == "CCONJ"), second)
+    source = _source_after(annotated, first + len(front))
+    after = range(source.stop if source else second, second)
+    return next((i for i in after if tokens[i].upos not in {"PUNCT", "CCONJ"}), second)
 
 
 def _apposition(annotated: AnnotatedText, end: int) -> frozenset[int]:

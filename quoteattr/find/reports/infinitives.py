@@ -12,6 +12,8 @@ from quoteattr.language.reporting import Frame, WordClass
 from quoteattr.language.word_lists import read_classes
 from quoteattr.schema.annotation import AnnotatedText, Token
 
+_ACCUSATIVES = frozenset({"me", "us", "him", "them"})
+"""Pronouns that are no subject."""
 _OPENS_CLAUSE = frozenset({"that", "whether", "if"})
 
 
@@ -95,6 +97,7 @@ def without_bare_addressee(
     Parsers take the addressee for a part of the subject of the clause. That subject begins with a
     determiner, a pronoun, or a noun after a plural.
     """
+    content = _without_pronoun(annotated, cue, content)
     words = read_classes("speaking.txt")["telling"]
     if cue.head.lemma.lower() not in words or syntax.is_passive(annotated, cue.head):
         return content
@@ -111,6 +114,17 @@ def without_bare_addressee(
         if word.upos not in {"NOUN", "PROPN", "ADJ", "NUM"}:
             return content
     return content
+
+
+def _without_pronoun(annotated: AnnotatedText, cue: Cue, content: Sequence[int]) -> Sequence[int]:
+    """Return a clause without the pronoun of the addressee: "assures [us] *help is near*"."""
+    is_next = bool(content) and content[0] == cue.last.index + 1
+    if not is_next or not cue.takes(Frame.ADDRESSEE):
+        return content
+    pronoun, *rest = (annotated.tokens[index] for index in content)
+    verb = next((word for word in rest if word.upos in {"VERB", "AUX"}), None)
+    is_clause = verb is not None and verb.xpos in {*syntax.FINITE, "MD"} and verb is not rest[0]
+    return content[1:] if is_clause and pronoun.text.lower() in _ACCUSATIVES else content
 
 
 def _commands(cue: Cue) -> bool:

@@ -14,6 +14,7 @@ from quoteattr.find.stretches.levels import NARRATION, Levels
 from quoteattr.language import syntax
 from quoteattr.language.lexicon import Lexicon
 from quoteattr.schema.annotation import AnnotatedText, Token
+from quoteattr.schema.rules import FoundBy
 
 
 def find_reports(levels: Levels, lexicon: Lexicon) -> tuple[Report, ...]:
@@ -71,6 +72,12 @@ def _reconciled(evidence: Evidence, network: Sequence[Report]) -> tuple[Report, 
     quotation are left to the rules, because the network does not find nested relations.
     """
     annotated = evidence.annotated
+    views = {r.cue.head: r for r in evidence.rule_reports if r.found_by is FoundBy.VIEWPOINT}
+    # The network takes "A, according to Ann, but B, according to Bob" for one content.
+    network = [
+        report if views.keys().isdisjoint(report.content) else views.get(report.cue.head, report)
+        for report in network
+    ]
     cues = {report.cue.head for report in network}
     covered = {index for r in network for index in (*_of_sentence(annotated, r), r.cue.head)}
     missed = (

@@ -24,7 +24,7 @@ from quoteattr.find.utterances.content import (
     share_outside,
 )
 from quoteattr.find.utterances.nesting import Draft
-from quoteattr.find.utterances.reporting_clauses import ReportingClause
+from quoteattr.find.utterances.reporting_clauses import Place, ReportingClause
 from quoteattr.language import syntax
 from quoteattr.language.lexicon import Lexicon
 from quoteattr.schema.indexes import StretchIndex
@@ -83,7 +83,7 @@ def reconcile(quoted: Quoted, reports: Iterable[Report]) -> Reconciled:
     confirmed = {report.cue.head for report in found if report.found_by is not FoundBy.READER}
     for report in found:
         content = Content.of(quoted.levels, report)
-        if contains_turn(content):
+        if contains_turn(content) or _is_name_for(content, clauses):
             continue
         if not terms.isdisjoint(content.stretches):
             if not contains_terms(content, clauses, terms):
@@ -91,6 +91,9 @@ def reconcile(quoted: Quoted, reports: Iterable[Report]) -> Reconciled:
             content = Content.of(quoted.levels, report, terms)
         if (predicate := as_predicate(content)) is not None:
             drafts.extend(_drafts(predicate))
+            continue
+        if (stated := _before_quotation(content, clauses)) is not None:
+            drafts.extend(_drafts(stated))
             continue
         if contains_report(content, clauses):
             drafts.extend(attrs.evolve(draft, stretches=frozenset()) for draft in _drafts(content))
@@ -122,6 +125,8 @@ def _quotations_in(
     clause_of = {stretch: clauses[stretch] for stretch in stretches if stretch in clauses}
     if report.in_network:
         cue = report.cue.head
+        if stretches and _is_before_phrase(content, report.cue.extent.end):
+            return stretches
         same_cue = {s for s, clause in clause_of.items() if clause.report.cue.head == cue}
         complements = same_cue if is_cleft(content) else set()
         sentences = [
@@ -141,6 +146,56 @@ def _quotations_in(
         return ()  # a reporting clause has these words, so the rule misread them
     most_outside = 0.0 if report.in_network else 1 - _DIRECT_SHARE
     return stretches if share_outside(content) <= most_outside else None
+
+
+def _is_before_phrase(content: Content, cue_end: int) -> bool:
+    """Whether a sentence follows a cue, and only a place or a time follows it.
+
+    "They sang [“We are here”] outside the gates"
+    """
+    levels, (first, *others) = content.levels, content.stretches
+    tokens = levels.annotated.tokens
+    words = [tokens[index] for index in content.outside if tokens[index].upos != "PUNCT"]
+    is_next = levels.annotated.text[cue_end : levels.stretches[first].outer[0].start].isspace()
+    is_sentence = levels.stretches[first].parts[0].of(levels.annotated.text)[:1].isupper()
+    is_phrase = bool(words) and words[0].upos == "ADP" and words[0].start > cue_end
+    is_phrase = is_phrase and words[0].text.lower() != "as"
+    has_verb = any(word.upos in {"VERB", "AUX"} for word in words)
+    return not others and is_next and is_sentence and is_phrase and not has_verb
+
+
+def _is_name_for(content: Content, clauses: Mapping[StretchIndex, ReportingClause]) -> bool:
+    """Whether a content is what somebody calls something: "spoke of [what she called “a farce”]".
+
+    She says the words in the marks, and whoever speaks of it says nothing of its own.
+    """
+    tokens, outside = content.levels.annotated.tokens, content.outside
+    clause = clauses.get(content.stretches[0]) if content.stretches else None
+    if clause is None or not outside or tokens[outside[0]].text.lower() != "what":
+        return False
+    return clause.report.cue.head in outside[-2:] and content.report.cue.head < outside[0]
+
+
+def _before_quotation(
+    content: Content, clauses: Mapping[StretchIndex, ReportingClause]
+) -> Content | None:
+    """Return the clause of a content that a quotation follows: "warned [that it fell]: “Run!”".
+
+    The cue reports both. None if the content is not of this form.
+    """
+    levels, cue = content.levels, content.report.cue.head
+    clause = clauses.get(content.stretches[0]) if content.stretches else None
+    if clause is None or clause.report.cue.head != cue or clause.place is not Place.BEFORE:
+        return None
+    start = levels.stretches[content.stretches[0]].start
+    tokens = levels.annotated.tokens
+    words = [index for index in content.outside if cue < index and tokens[index].start < start]
+    before = next(levels.before(content.stretches[0]), None)
+    if before is None or before.text != ":" or not levels.opens_sentence(content.stretches[0]):
+        return None
+    has_verb = any(tokens[index].upos in {"VERB", "AUX"} for index in words)
+    outside = tuple(index for index in words if index != before.index)
+    return attrs.evolve(content, stretches=(), outside=outside) if has_verb else None
 
 
 def _drafts(content: Content) -> Iterator[Draft]:

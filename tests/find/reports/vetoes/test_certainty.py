@@ -81,16 +81,24 @@ def test_only_clear_reports_count_in_a_quotation(found_by: FoundBy, expected: li
     assert vetoes(annotated, report) == expected
 
 
-def test_the_passive_before_saying_is_no_cue() -> None:
+@pytest.mark.parametrize(
+    "verbs",
+    [
+        "quoted/quote|VERB|0|root|VBN as|SCONJ|5|mark saying|VERB|3|advcl|VBG",
+        "reported/report|VERB|0|root|VBN to|PART|5|mark say|VERB|3|xcomp|VB",
+    ],
+    ids=["quoted as saying", "reported to say"],
+)
+def test_the_passive_before_saying_is_no_cue(verbs: str) -> None:
     """She was quoted as saying it rained."""
     annotated = read_parse(
-        "She|PRON|3|nsubj:pass was|AUX|3|aux:pass quoted/quote|VERB|0|root|VBN as|SCONJ|5|mark "
-        "saying|VERB|3|advcl|VBG it|PRON|7|nsubj rained/rain|VERB|5|ccomp|VBD ."
+        f"She|PRON|3|nsubj:pass was|AUX|3|aux:pass {verbs} it|PRON|7|nsubj "
+        "rained/rain|VERB|5|ccomp|VBD ."
     )
     cue = Words.single(annotated.tokens[2])
     report = Report(cue, (0, 4, 5, 6), FoundBy.READER, Act.SPEECH, probability=0.9)
 
-    assert vetoes(annotated, report, Stage.NETWORK) == ["quoted-as-saying"]
+    assert vetoes(annotated, report, Stage.ALL) == ["quoted-as-saying"]
 
 
 @pytest.mark.parametrize(("source", "expected"), [(1, ["source-is-content"]), (5, [])])
