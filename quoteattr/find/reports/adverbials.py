@@ -1,8 +1,15 @@
 """Reports by an adverbial: "according to X", "in X's view", "reportedly"."""
 
-from collections.abc import Iterator, Sequence
-from itertools import pairwise
+from collections.abc import Iterator
 
+from quoteattr.find.reports.adverbial_parts import (
+    ACCORDING,
+    LONGEST_SOURCE,
+    matches_at,
+    share_of_clause,
+    source_after,
+    source_inside,
+)
 from quoteattr.find.reports.report import Report
 from quoteattr.language import syntax
 from quoteattr.language.lexicon import Lexicon
@@ -12,18 +19,10 @@ from quoteattr.language.word_lists import read_classes
 from quoteattr.mentions.nominals import person_nouns
 from quoteattr.schema.annotation import AnnotatedText, Token
 from quoteattr.schema.rules import FoundBy
-from quoteattr.schema.span import Extent, Span
+from quoteattr.schema.span import Extent
 from quoteattr.schema.words import Words
 
-ACCORDING = "according"
-"""First word of a phrase that may also name a measure: "according to age"."""
-_NOMINAL_TAGS = frozenset({"PROPN", "NOUN", "PRON", "ADJ", "DET", "NUM", "X"})
-_INSIDE_PHRASE = _NOMINAL_TAGS | {"ADP"}
-_INSIDE_NOUN_PHRASE = frozenset({"det", "amod", "compound", "nummod", "nmod", "flat", "case"})
-"""Relations of the words before a noun to it; dependents of an adjective are not part of it."""
 _NO_MODIFIER = frozenset({"case", "punct"})
-_LONGEST_SOURCE = 8
-"""Tokens of a source inside a phrase ("in the old mill owner's view")."""
 
 
 def adverbial_report(annotated: AnnotatedText, token: Token, lexicon: Lexicon) -> Report | None:
@@ -46,9 +45,9 @@ def _viewpoint(
     gap = phrase.words.index(SOURCE)
     front, back = phrase.words[:gap], phrase.words[gap + 1 :]
     start = token.index + len(front)
-    if not _matches_at(annotated, token.index, front) or start >= len(annotated.tokens):
+    if not matches_at(annotated, token.index, front) or start >= len(annotated.tokens):
         return None
-    source = _source_inside(annotated, start, back) if back else _source_after(annotated, start)
+    source = source_inside(annotated, start, back) if back else source_after(annotated, start)
     if source is None:
         return None
     end = source.stop + len(back)
@@ -57,7 +56,7 @@ def _viewpoint(
         return None
     apposition = _apposition(annotated, end)
     clause = _clause_around(annotated, range(token.index, end), whole=True)
-    within = _share_of_clause(annotated, token.index, front)
+    within = share_of_clause(annotated, token.index, front)
     content = tuple(
         index
         for first, last in syntax.runs(i for i in clause if i in within and i not in apposition)
@@ -120,7 +119,7 @@ def is_measure(annotated: AnnotatedText, noun: Token, lexicon: Lexicon) -> bool:
 def _hearsay(annotated: AnnotatedText, token: Token, phrase: ReportingPhrase) -> Report | None:
     """*The mill* reportedly *burned down*."""
     words = range(token.index, token.index + len(phrase.words))
-    if not _matches_at(annotated, token.index, phrase.words):
+    if not matches_at(annotated, token.index, phrase.words):
         return None
     content = _clause_around(annotated, words, whole=False)
     if not content:
@@ -131,40 +130,6 @@ def _hearsay(annotated: AnnotatedText, token: Token, phrase: ReportingPhrase) ->
         found_by=FoundBy.HEARSAY,
         act=phrase.act,
     )
-
-
-def _matches_at(annotated: AnnotatedText, index: int, words: Sequence[str]) -> bool:
-    tokens = annotated.tokens[index : index + len(words)]
-    return [token.text.lower().replace("’", "'") for token in tokens] == list(words)
-
-
-def _source_inside(annotated: AnnotatedText, start: int, back: Sequence[str]) -> range | None:
-    """Return the tokens from `start` to the words that end the phrase."""
-    for end in range(start + 1, min(start + _LONGEST_SOURCE, len(annotated.tokens))):
-        if annotated.tokens[end - 1].upos not in _INSIDE_PHRASE:
-            return None
-        if _matches_at(annotated, end, back):
-            return range(start, end)
-    return None
-
-
-def _source_after(annotated: AnnotatedText, start: int) -> range | None:
-    """Return the tokens of the noun phrase at `start`."""
-    head = annotated.tokens[start]
-    while head.relation in _INSIDE_NOUN_PHRASE:
-        above = annotated.head_of(head)
-        if above is None or above.index < head.index or above.upos not in _NOMINAL_TAGS:
-            break
-        head = above
-    if head.upos not in _NOMINAL_TAGS:
-        return None
-    phrase = syntax.noun_phrase(annotated, head)
-    covered = annotated.token_range(Span(phrase.start, phrase.end))
-    marks = (i for i in range(start, covered.stop) if annotated.tokens[i].text in OPENING_MARKS)
-    stop = next(marks, covered.stop)
-    while stop > start and annotated.tokens[stop - 1].upos == "PUNCT":
-        stop -= 1
-    return range(start, stop) if stop > start else None
 
 
 def _clause_around(annotated: AnnotatedText, words: range, *, whole: bool) -> tuple[int, ...]:
@@ -189,42 +154,13 @@ def _clause_around(annotated: AnnotatedText, words: range, *, whole: bool) -> tu
     return tuple(index for index in clause if first < index < last and index not in words)
 
 
-def _share_of_clause(annotated: AnnotatedText, start: int, front: Sequence[str]) -> range:
-    """Return the part of a sentence that one "according to" of several can be about.
-
-    "[A,] according to Ann, but [B,] according to Bob"; "according to Ann, [A,] and according to
-    Bob, [B]".
-    """
-    sentence = annotated.sentences[annotated.sentence_of[start]]
-    if front[0] != ACCORDING:
-        return range(sentence.first, sentence.last)
-    starts = [i for i in range(sentence.first, sentence.last) if _matches_at(annotated, i, front)]
-    borders = (_border(annotated, *pair, front) for pair in pairwise(starts))
-    edges = [sentence.first, *borders, sentence.last]
-    position = starts.index(start)
-    return range(edges[position], edges[position + 1])
-
-
-def _border(annotated: AnnotatedText, first: int, second: int, front: Sequence[str]) -> int:
-    """Return where the share of the first of two adverbials ends: at "and", or after its source."""
-    tokens, opens = annotated.tokens, {"CCONJ", "SCONJ"}
-    if tokens[second - 1].upos in opens:
-        return second - 1
-    is_first = annotated.sentences[annotated.sentence_of[first]].first == first
-    if is_first or tokens[first - 1].upos in opens:
-        return next((i for i in range(second, first, -1) if tokens[i].upos == "CCONJ"), second)
-    source = _source_after(annotated, first + len(front))
-    after = range(source.stop if source else second, second)
-    return next((i for i in after if tokens[i].upos not in {"PUNCT", "CCONJ"}), second)
-
-
 def _apposition(annotated: AnnotatedText, end: int) -> frozenset[int]:
     """Return the apposition of a source: "According to them, [a man and his son], it rained".
 
     The parser makes it a second subject of the clause.
     """
     if annotated.tokens[end : end + 1] and annotated.tokens[end].text == ",":
-        for token in annotated.tokens[end + 1 : end + 1 + _LONGEST_SOURCE]:
+        for token in annotated.tokens[end + 1 : end + 1 + LONGEST_SOURCE]:
             phrase = syntax.subtree(annotated, token.index)
             verb = annotated.head_of(token)
             if token.relation != "nsubj" or verb is None or phrase[0] != end + 1:

@@ -84,9 +84,8 @@ def test_an_it_beside_its_content_is_the_subject_of_that() -> None:
     attribution = Attribution(report, AttributedBy.GIVEN, source=Words.single(it))
     discourse = read_discourse(annotated, [attribution])
 
-    speaker = resolve_in_text_order(discourse, cluster_names(discourse.mentions)).speaker_of[
-        UtteranceIndex(0)
-    ]
+    state = resolve_in_text_order(discourse, cluster_names(discourse.mentions))
+    speaker = state.participants.speaker_of[UtteranceIndex(0)]
 
     assert speaker is not None
     assert 3 in speaker.evidence.mentions

@@ -3,7 +3,8 @@
 Each function has the signature of `quoteattr.find.reports.table.Veto.applies`.
 """
 
-from quoteattr.find.reports.adverbials import ACCORDING, is_measure
+from quoteattr.find.reports.adverbial_parts import ACCORDING
+from quoteattr.find.reports.adverbials import is_measure
 from quoteattr.find.reports.clauses import opener_of
 from quoteattr.find.reports.report import Report
 from quoteattr.find.reports.vetoes.evidence import Evidence

@@ -28,8 +28,10 @@ def varied_company(state: State, mention: Markable, utterance: UtteranceIndex | 
     if first != "the" or state.described.by_noun[lemma] or _has_complement(state, mention):
         return None
 
+    named = state.background.directory.named
+
     def fits(cluster: Cluster) -> bool:
-        is_named = cluster.kind is SpeakerKind.ORGANISATION and cluster in state.background.directory.named
+        is_named = cluster.kind is SpeakerKind.ORGANISATION and cluster in named
         return is_named and not cluster.is_place and can_be_called(cluster, lemma)
 
     scores = state.salience.scores(discourse.clock[mention.head], fits, narrated=True)

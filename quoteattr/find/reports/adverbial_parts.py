@@ -1,0 +1,85 @@
+"""The parts of a report by an adverbial: its source, and the words that it can be about."""
+
+from collections.abc import Sequence
+from itertools import pairwise
+
+from quoteattr.language import syntax
+from quoteattr.language.typography import OPENING_MARKS
+from quoteattr.schema.annotation import AnnotatedText
+from quoteattr.schema.span import Span
+
+ACCORDING = "according"
+"""First word of a phrase that may also name a measure: "according to age"."""
+LONGEST_SOURCE = 8
+"""Tokens of a source inside a phrase ("in the old mill owner's view")."""
+_NOMINAL_TAGS = frozenset({"PROPN", "NOUN", "PRON", "ADJ", "DET", "NUM", "X"})
+_INSIDE_PHRASE = _NOMINAL_TAGS | {"ADP"}
+_INSIDE_NOUN_PHRASE = frozenset({"det", "amod", "compound", "nummod", "nmod", "flat", "case"})
+"""Relations of the words before a noun to it; dependents of an adjective are not part of it."""
+
+
+def share_of_clause(annotated: AnnotatedText, start: int, front: Sequence[str]) -> range:
+    """Return the part of a sentence that one "according to" of several can be about.
+
+    "[A,] according to Ann, but [B,] according to Bob"; "according to Ann, [A,] and according to
+    Bob, [B]".
+    """
+    sentence = annotated.sentences[annotated.sentence_of[start]]
+    if front[0] != ACCORDING:
+        return range(sentence.first, sentence.last)
+    starts = [i for i in range(sentence.first, sentence.last) if matches_at(annotated, i, front)]
+    borders = (_border(annotated, *pair, front) for pair in pairwise(starts))
+    edges = [sentence.first, *borders, sentence.last]
+    position = starts.index(start)
+    return range(edges[position], edges[position + 1])
+
+
+def _border(annotated: AnnotatedText, first: int, second: int, front: Sequence[str]) -> int:
+    """Return where the share of the first of two adverbials ends: at "and", or after its source."""
+    tokens, opens = annotated.tokens, {"CCONJ", "SCONJ"}
+    between = range(second - 1, first, -1)
+    if semicolon := next((i for i in between if tokens[i].text == ";"), None):
+        return semicolon + 1
+    if tokens[second - 1].upos in opens:
+        return second - 1
+    is_first = annotated.sentences[annotated.sentence_of[first]].first == first
+    if is_first or tokens[first - 1].upos in opens:
+        return next((i for i in between if tokens[i].upos == "CCONJ"), second)
+    source = source_after(annotated, first + len(front))
+    after = range(source.stop if source else second, second)
+    return next((i for i in after if tokens[i].upos not in {"PUNCT", "CCONJ"}), second)
+
+
+def source_inside(annotated: AnnotatedText, start: int, back: Sequence[str]) -> range | None:
+    """Return the tokens from `start` to the words that end the phrase."""
+    for end in range(start + 1, min(start + LONGEST_SOURCE, len(annotated.tokens))):
+        if annotated.tokens[end - 1].upos not in _INSIDE_PHRASE:
+            return None
+        if matches_at(annotated, end, back):
+            return range(start, end)
+    return None
+
+
+def source_after(annotated: AnnotatedText, start: int) -> range | None:
+    """Return the tokens of the noun phrase at `start`."""
+    head = annotated.tokens[start]
+    while head.relation in _INSIDE_NOUN_PHRASE:
+        above = annotated.head_of(head)
+        if above is None or above.index < head.index or above.upos not in _NOMINAL_TAGS:
+            break
+        head = above
+    if head.upos not in _NOMINAL_TAGS:
+        return None
+    phrase = syntax.noun_phrase(annotated, head)
+    covered = annotated.token_range(Span(phrase.start, phrase.end))
+    marks = (i for i in range(start, covered.stop) if annotated.tokens[i].text in OPENING_MARKS)
+    stop = next(marks, covered.stop)
+    while stop > start and annotated.tokens[stop - 1].upos == "PUNCT":
+        stop -= 1
+    return range(start, stop) if stop > start else None
+
+
+def matches_at(annotated: AnnotatedText, index: int, words: Sequence[str]) -> bool:
+    """Whether words in lower case, with straight apostrophes, start at a token."""
+    tokens = annotated.tokens[index : index + len(words)]
+    return [token.text.lower().replace("’", "'") for token in tokens] == list(words)
