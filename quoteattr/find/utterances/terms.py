@@ -36,7 +36,8 @@ def _is_set_off(levels: Levels, stretch: StretchIndex) -> bool:
 def is_title(levels: Levels, stretch: StretchIndex) -> bool:
     """Whether all words but function words are capitalised, as in "A Tale of Two Cities"."""
     words = _words(levels, stretch)
-    return len(words) > 1 and has_capitals(levels, stretch) and words[-1][-1] not in "!?."
+    ends_like_speech = words[-1][-1] in _SENTENCE_END
+    return len(words) > 1 and has_capitals(levels, stretch) and not ends_like_speech
 
 
 def has_capitals(levels: Levels, stretch: StretchIndex) -> bool:

@@ -13,6 +13,8 @@ from quoteattr.schema.quote import MentionForm
 _COPULAS = frozenset({"am", "'m", "’m", "is", "'s", "’s"})
 _SUPPOSED = frozenset({"as", "if", "whether", "when", "unless", "though", "once"})
 """Conjunctions of clauses that do not say who the speaker is: "[if] I am Ada"."""
+_ME = frozenset((copula, me) for copula in ("is", "'s", "’s") for me in ("me", "i"))
+"""Words after "it" that announce the speaker."""
 _AFTER_ANSWER = frozenset({".", ",", "!", "—", "–", "--", "…", "..."})
 
 
@@ -28,18 +30,30 @@ def find_stated_names(discourse: Discourse) -> Mapping[UtteranceIndex, Markable]
 
 
 def _asks_for_name(discourse: Discourse, utterance: int) -> bool:
-    """Whether an utterance asks for the name of the addressee: "What is your name?"."""
-    tokens = discourse.annotated.tokens
-    words = [
-        tokens[index].text.lower()
-        for part in discourse.attributions[utterance].utterance.parts
-        for index in discourse.annotated.token_range(part)
-    ]
+    """Whether an utterance asks for the name of the addressee: "What is your name?", "Ann who?"."""
+    words = _words(discourse, utterance)
     pairs = set(pairwise(words))
-    if words == ["name", "?"]:
+    if words == ["name", "?"] or (
+        words[1:] == ["who", "?"] and _opening_name(discourse, utterance)
+    ):
         return True
     is_asked = not pairs.isdisjoint({("your", "name"), ("are", "you"), ("call", "you")})
     return is_asked and not {"name", "who", "call"}.isdisjoint(words)
+
+
+def _words(discourse: Discourse, utterance: int) -> list[str]:
+    """Return the words of an utterance in lower case."""
+    return [
+        discourse.annotated.tokens[index].text.lower()
+        for part in discourse.attributions[utterance].utterance.parts
+        for index in discourse.annotated.token_range(part)
+    ]
+
+
+def _opening_name(discourse: Discourse, utterance: int) -> Markable | None:
+    """Return the name with which an utterance opens."""
+    mention = discourse.by_token.get(discourse.first_token(utterance))
+    return mention if mention and mention.form is MentionForm.NAME else None
 
 
 def _introductions(discourse: Discourse) -> Iterator[tuple[int, Markable]]:
@@ -48,12 +62,12 @@ def _introductions(discourse: Discourse) -> Iterator[tuple[int, Markable]]:
         utterance = discourse.quotation_of[mention.head]
         if mention.form is not MentionForm.NAME or utterance is None:
             continue
-        if discourse.is_turn(utterance) and _is_own(discourse, mention):
+        if discourse.is_turn(utterance) and _is_own(discourse, mention, utterance):
             yield utterance, mention
 
 
-def _is_own(discourse: Discourse, mention: Markable) -> bool:
-    """Whether a name completes "I am" or "my name is", and the clause states a fact."""
+def _is_own(discourse: Discourse, mention: Markable, utterance: int) -> bool:
+    """Whether a name completes "I am", "my name is" or "It's me, it's", as a fact."""
     annotated = discourse.annotated
     name = annotated.tokens[mention.head]
     children = list(annotated.dependents(name))
@@ -63,7 +77,16 @@ def _is_own(discourse: Discourse, mention: Markable) -> bool:
         return False
     words = {one.text.lower() for one in children if one.index < name.index}
     is_stated = subject.index < copula.index and words.isdisjoint({*_SUPPOSED, "not", "n't"})
-    return is_stated and _is_speaker(discourse, subject) and not _is_said_by_other(discourse, name)
+    is_speaker = _is_speaker(discourse, subject) or (
+        subject.text.lower() == "it" and _is_me(discourse, utterance)
+    )
+    return is_stated and is_speaker and not _is_said_by_other(discourse, name)
+
+
+def _is_me(discourse: Discourse, utterance: int) -> bool:
+    """Whether an utterance announces its speaker, as one at a door or on the phone does."""
+    words = _words(discourse, utterance)
+    return any(words[i] == "it" and tuple(words[i + 1 : i + 3]) in _ME for i in range(len(words)))
 
 
 def _is_speaker(discourse: Discourse, subject: Token) -> bool:
@@ -92,9 +115,8 @@ def _answers(discourse: Discourse) -> Iterator[tuple[int, Markable]]:
     turns = filter(discourse.is_turn, range(len(discourse.attributions)))
     asking: int | None = None
     for utterance in turns:
-        mention = discourse.by_token.get(discourse.first_token(utterance))
-        is_name = mention is not None and mention.form is MentionForm.NAME
-        if asking is not None and mention is not None and is_name:
+        mention = _opening_name(discourse, utterance)
+        if asking is not None and mention is not None:
             following = discourse.annotated.tokens[mention.last : mention.last + 1]
             inside = [one for one in following if discourse.quotation_of[one.index] == utterance]
             is_other_turn = discourse.paragraph_of(utterance) != discourse.paragraph_of(asking)

@@ -24,6 +24,11 @@ def stated_in(notation: str) -> list[str]:
         ("I|PRON|4|nsubj am|AUX|4|cop Bo|PROPN|0|root", ["Bo"]),
         ("My|PRON|3|nmod:poss name|NOUN|5|nsubj is|AUX|5|cop Bo|PROPN|0|root", ["Bo"]),
         ("Mine|PRON|4|nsubj is|AUX|4|cop Bo|PROPN|0|root", ["Bo"]),
+        (
+            "It is me|PRON|0|root . it|PRON|8|nsubj is|AUX|8|cop Bo|PROPN|4|parataxis",
+            ["Bo"],
+        ),
+        ("It|PRON|4|nsubj is|AUX|4|cop Bo|PROPN|0|root", []),
         ("Her|PRON|3|nmod:poss name|NOUN|5|nsubj is|AUX|5|cop Bo|PROPN|0|root", []),
         ("You|PRON|4|nsubj are|AUX|4|cop Bo|PROPN|0|root", []),
         ("Am|AUX|4|cop I|PRON|4|nsubj Bo|PROPN|0|root", []),
@@ -65,3 +70,10 @@ def test_the_word_alone_asks_for_a_name() -> None:
 def test_a_name_that_nobody_asked_for_states_nothing() -> None:
     """“Rain.” “Bo.” calls somebody."""
     assert stated_in("“ Rain|NOUN|0|root . ”\n\n“ Bo|PROPN|0|root . ”") == []
+
+
+def test_the_bearer_of_a_name_completes_it() -> None:
+    """“Bo who?” asks for the rest of a name."""
+    assert stated_in(
+        "“ Bo|PROPN|0|root who|PRON|2|dep ? ”\n\n“ Bo|PROPN|0|root Lund|PROPN|2|flat . ”"
+    ) == ["Bo Lund"]
