@@ -11,10 +11,15 @@ from quoteattr.mentions.pronouns import neuter_at
 from quoteattr.resolve.discourse.discourse import Discourse
 from quoteattr.resolve.discourse.labels import with_labels
 from quoteattr.resolve.discourse.self_introductions import find_stated_names
-from quoteattr.resolve.discourse.sources import coordinated_mentions, nominal_sources
-from quoteattr.schema.annotation import AnnotatedText
+from quoteattr.resolve.discourse.sources import (
+    coordinated_mentions,
+    nominal_sources,
+    speaking_nominals,
+)
+from quoteattr.schema.annotation import AnnotatedText, Token
 from quoteattr.schema.quotations import map_quotations
 from quoteattr.schema.quote import MentionForm
+from quoteattr.schema.rules import AttributedBy
 from quoteattr.schema.utterance import Attribution
 from quoteattr.schema.words import Words
 
@@ -25,6 +30,10 @@ def read_discourse(annotated: AnnotatedText, attributions: Sequence[Attribution]
     sources = list(_sources(annotated, attributions))
     mentions = with_epithets(annotated, find_mentions(annotated))
     mentions = with_labels(annotated, attributions, mentions)
+    mentions = (
+        *mentions,
+        *speaking_nominals(annotated, _speakers(annotated, attributions), mentions),
+    )
     mentions = _in_order((*mentions, *nominal_sources(annotated, sources, mentions)))
     by_token = {mention.head: mention for mention in mentions}
     for mention in mentions:
@@ -57,6 +66,19 @@ def _sources(annotated: AnnotatedText, attributions: Sequence[Attribution]) -> I
             continue
         if not (has_voices and utterance.is_turn and neuter_at(annotated.tokens[source.head])):
             yield source
+
+
+def _speakers(annotated: AnnotatedText, attributions: Sequence[Attribution]) -> list[Token]:
+    """Return the heads of the subjects of the cues, in texts in which a turn replies to another."""
+    if all(attribution.reply_to is None for attribution in attributions):
+        return []
+    return [
+        annotated.tokens[attribution.source.head]
+        for attribution in attributions
+        if attribution.source
+        and attribution.utterance.is_turn
+        and attribution.attributed_by is AttributedBy.SUBJECT
+    ]
 
 
 def _in_order(mentions: Iterable[Markable]) -> tuple[Markable, ...]:

@@ -4,9 +4,9 @@ from collections.abc import Iterator, Mapping, Sequence
 
 import attrs
 
-from quoteattr.language.word_lists import read_classes
+from quoteattr.language.word_lists import read_classes, read_entries
 from quoteattr.mentions.markable import Markable
-from quoteattr.mentions.nominals import nominal_at
+from quoteattr.mentions.nominals import is_plural, nominal_at, person_noun
 from quoteattr.mentions.pronouns import neuter_at
 from quoteattr.resolve.discourse.coordination import (
     coordinated_mention,
@@ -23,6 +23,8 @@ _NOMINAL = frozenset({"NOUN", "PROPN", "ADJ", "NUM", "X", "SYM"})
 _OTHERS = frozenset({"nmod:poss", "nmod"})
 SUBSTITUTES = read_classes("description_words.txt")["substitute"]
 """Words in place of the noun for a person: "the tall [one]"."""
+_BODY_PARTS = frozenset(entry.columns[0] for entry in read_entries("body_parts.txt"))
+"""Nouns for what speaks for a person: "[his voice] said"."""
 _PRONOUNS = read_classes("description_words.txt")["pronoun"]
 """Pronouns that can be a speaker by themselves: "[everyone] said"."""
 
@@ -67,6 +69,38 @@ def nominal_sources(
             mention = _with_words_before(nominal_at(annotated, token), source.extent)
             is_person = token.text.lower() in SUBSTITUTES and mention.first < mention.head
             yield attrs.evolve(mention, kind=SpeakerKind.PERSON) if is_person else mention
+
+
+def speaking_nominals(
+    annotated: AnnotatedText, speakers: Sequence[Token], mentions: Sequence[Markable]
+) -> Iterator[Markable]:
+    """Yield the nominals of nouns that no list has for people, where one of them speaks.
+
+    In a tale a snail may speak: "[A snail] came by. “Good morning,” said [the snail]".
+
+    Args:
+        annotated: The text with its parse.
+        speakers: The nouns that are the subject of the cue of a turn.
+        mentions: The mentions so far.
+    """
+    nouns = {token.lemma.lower() for token in speakers if _is_unlisted(annotated, token)}
+    known = {index for mention in mentions for index in _covered(mention)}
+    for token in annotated.tokens if nouns else ():
+        is_noun = token.upos == "NOUN" and token.relation != "compound" and not is_plural(token)
+        if is_noun and token.lemma.lower() in nouns and token.index not in known:
+            yield attrs.evolve(nominal_at(annotated, token), kind=SpeakerKind.PERSON)
+
+
+def _is_unlisted(annotated: AnnotatedText, noun: Token) -> bool:
+    """Whether a noun with an article is in no list: "his advice" is his words."""
+    determiners = {c.text.lower() for c in annotated.dependents(noun) if c.relation == "det"}
+    return (
+        noun.upos == "NOUN"
+        and not determiners.isdisjoint({"a", "an", "the"})
+        and not is_plural(noun)
+        and person_noun(noun) is None
+        and noun.lemma.lower() not in _BODY_PARTS
+    )
 
 
 def coordinated_mentions(

@@ -1,7 +1,7 @@
 """Sources as mentions."""
 
 from quoteattr.resolve.discourse.reading import read_discourse
-from quoteattr.schema.quote import MentionForm
+from quoteattr.schema.quote import MentionForm, SpeakerKind
 from tests.golden import golden
 from tests.parses import read_parse
 from tests.scenes import attributions
@@ -27,3 +27,28 @@ def test_a_source_is_a_mention_once() -> None:
     mentions = read_discourse(annotated, attributions(annotated)).mentions
 
     assert [one.form for one in mentions] == [MentionForm.NOMINAL]
+
+
+def test_a_noun_that_speaks_is_a_person_throughout() -> None:
+    """No list has snails for people, but in a tale one may answer."""
+    came = "A|DET|2|det snail|NOUN|3|nsubj came|VERB|0|root ."
+    answer = "“ Snow . ” said|VERB|0|root {}|DET|7|det snail|NOUN|5|nsubj ."
+    talk = f"{came}\n\n“ Rain ? ”\n\n{answer}\n\n“ Hail ? ”"
+
+    annotated = read_parse(talk.format("the"))
+    mentions = read_discourse(annotated, attributions(annotated)).mentions
+
+    assert [(one.span.of(annotated.text), one.kind) for one in mentions] == [
+        ("A snail", SpeakerKind.PERSON),
+        ("the snail", SpeakerKind.PERSON),
+    ]
+
+
+def test_what_somebody_has_is_no_person() -> None:
+    """Whoever gives advice speaks, and not the advice."""
+    annotated = read_parse(
+        "“ Rain ? ”\n\n“ Snow . ” said|VERB|0|root his|PRON|7|nmod:poss advice|NOUN|5|nsubj ."
+    )
+    (*_, advice) = read_discourse(annotated, attributions(annotated)).mentions
+
+    assert advice.kind is SpeakerKind.UNKNOWN
