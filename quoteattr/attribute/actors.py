@@ -9,17 +9,20 @@ from quoteattr.attribute.scene import (
     once_per_scene,
 )
 from quoteattr.language.reporting import WordClass
+from quoteattr.language.syntax import FINITE
 from quoteattr.language.word_lists import read_entries
 from quoteattr.mentions.markable import GrammaticalPerson, Number
 from quoteattr.mentions.name_runs import PERSON_LABELS
 from quoteattr.mentions.nominals import nominal_at, person_noun
-from quoteattr.mentions.pronouns import pronoun_at
+from quoteattr.mentions.pronouns import POSSESSIVE, pronoun_at
 from quoteattr.schema.annotation import Token
 from quoteattr.schema.quote import SpeakerKind
 from quoteattr.schema.span import Span
 from quoteattr.schema.words import Words
 
 _MAIN_CLAUSE = frozenset({"root", "parataxis"})
+_KNOWN = frozenset({"the", *POSSESSIVE})
+"""Determiners of somebody known."""
 _SAYING = frozenset({WordClass.SAY, WordClass.ANSWER})
 _BODY_PARTS = frozenset(entry.columns[0] for entry in read_entries("body_parts.txt"))
 
@@ -33,9 +36,12 @@ def first_actor(scene: Scene, span: Span) -> Words | None:
 def last_actor(scene: Scene, span: Span) -> Words | None:
     """Return the actor in the last clause of a span's narration that has one.
 
-    "The boy left, and [Ann] sat up."
+    "The boy left, and [Ann] sat up." Of a last sentence without a verb, "Then [the cook].", too.
     """
-    last = last_index_in(_subjects(scene), _tokens_inside(scene, span))
+    inside = _tokens_inside(scene, span)
+    if (named := _named_alone(scene, inside)) is not None:
+        return mention_at(scene, named)
+    last = last_index_in(_subjects(scene), inside)
     return None if last is None else _actor(scene, scene.annotated.tokens[last])
 
 
@@ -84,6 +90,29 @@ def _tokens_inside(scene: Scene, span: Span) -> range:
     while first < stop and tokens[stop - 1].end > span.end:
         stop -= 1
     return range(first, stop)
+
+
+def _named_alone(scene: Scene, inside: range) -> Token | None:
+    """Return the person whom the last sentence of a range names, if it does no more than that."""
+    annotated = scene.annotated
+    last = last_index_in(scene.quotation_of.narrated, inside)
+    while last is not None and annotated.tokens[last].upos == "PUNCT":
+        last = last_index_in(scene.quotation_of.narrated, range(inside.start, last))
+    if last is None:
+        return None
+    sentence = annotated.sentences[annotated.sentence_of[last]]
+    tokens = annotated.tokens[sentence.first : sentence.last]
+    if sentence.first < inside.start or any(map(_is_finite, tokens)):
+        return None
+    root = next((token for token in tokens if token.relation == "root"), None)
+    if root is None or root.text.lower() == "i" or not can_speak(scene, root):
+        return None
+    words = {child.text.lower() for child in annotated.dependents(root)}
+    return root if root.upos == "PROPN" or not words.isdisjoint(_KNOWN) else None
+
+
+def _is_finite(token: Token) -> bool:
+    return token.upos == "AUX" or token.xpos in FINITE
 
 
 @once_per_scene

@@ -30,6 +30,14 @@ def actors(notation: str) -> list[str | None]:
             "Ann|PROPN|2|nsubj rose|VERB|0|root .\nIt|PRON|2|nsubj rained|VERB|0|root .",
             ["Ann", "Ann"],
         ),
+        (
+            "Ann|PROPN|2|nsubj rose|VERB|0|root|VBD .\nThe|DET|2|det cook|NOUN|0|root .",
+            ["Ann", "The cook"],
+        ),
+        (
+            "Ann|PROPN|2|nsubj rose|VERB|0|root|VBD .\nA|DET|3|det good cook|NOUN|0|root .",
+            ["Ann", "Ann"],
+        ),
         ("“ Ann|PROPN|3|nsubj rose|VERB|0|root . ”", [None, None]),
         (
             "His|PRON|2|nmod:poss voice|NOUN|3|nsubj shook|VERB|0|root .",
@@ -40,6 +48,8 @@ def actors(notation: str) -> list[str | None]:
         "two actors",
         "two clauses",
         "rain does not act",
+        "a sentence without a verb",
+        "nobody known",
         "a quotation is not narration",
         "a part of a person",
     ],
