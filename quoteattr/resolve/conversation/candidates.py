@@ -12,10 +12,13 @@ from quoteattr.resolve.conversation.turns import (
 )
 from quoteattr.resolve.discourse.cluster import Cluster
 from quoteattr.schema.indexes import TurnIndex
-from quoteattr.schema.quote import SpeakerKind
+from quoteattr.schema.quote import MentionForm, SpeakerKind
 
 _SALIENT = 6
 """Number of the most salient people in the narration who are candidates."""
+_SELDOM = 5
+"""Most mentions of a name whose bearer is not described instead; set on the PDNC novels, where
+nearly everybody whom such a description refers to is named more often."""
 _SPEAKING = frozenset({SpeakerKind.PERSON, SpeakerKind.UNKNOWN})
 _TURNS_AWAY = 6
 """Distance in turns up to which other speakers and addressees are candidates."""
@@ -50,6 +53,8 @@ def find_candidates(
     if turn.form is Form.OPEN and _speaks_only_beside(turns, index, found):
         return ()
     fitting = dict.fromkeys(one for one in found if _may_speak(turn, one) or one in present)
+    if turn.is_repeated and turn.antecedent and not any(map(_is_often_named, fitting)):
+        return (turn.antecedent,)
     return tuple({turn.antecedent: None} | fitting) if turn.antecedent else tuple(fitting)
 
 
@@ -88,6 +93,12 @@ def _may_speak(turn: Turn, cluster: Cluster) -> bool:
     if turn.source is None or turn.form is Form.BEAT:
         return True
     return cluster.fits(turn.source) and not cluster.is_narrator
+
+
+def _is_often_named(cluster: Cluster) -> bool:
+    """Whether a text that is tired of a name may describe its bearer instead: "the painter"."""
+    mentions = cluster.evidence.mentions.values()
+    return sum(mention.form is MentionForm.NAME for mention in mentions) > _SELDOM
 
 
 def _is_plural(cluster: Cluster) -> bool:

@@ -57,6 +57,8 @@ class Turn:
     """The mention that names the speaker."""
     antecedent: Cluster | None
     """Referent of the source by its own context."""
+    is_repeated: bool
+    """Whether the source repeats the first description of somebody without a name."""
     speaker: Cluster | None
     """The speaker by the pass over the text."""
     possessor: Cluster | None
@@ -123,6 +125,11 @@ def _turn(
     # Where no turn replies to another, there is no alternation that could overrule words.
     is_settled = source is not None and (not has_replies or source.head in state.given)
     is_settled = is_settled or (source is None and state.stated_speaker(root) is not None)
+    # Whoever was introduced as "a porter" is nobody else as "[the porter]".
+    repeated = _repeated(state, root, source) if source else None
+    is_settled = is_settled or (
+        repeated is not None and nominal_traits.is_indefinite(discourse, repeated)
+    )
     addressees = (state.participants.named_addressee_of.get(utterance) for utterance in group)
     return Turn(
         utterances,
@@ -135,6 +142,7 @@ def _turn(
         else _form(discourse, source, discourse.attributions[root].attributed_by),
         source=source,
         antecedent=state.antecedent_of.get(source.head, speaker) if source else None,
+        is_repeated=repeated is not None,
         speaker=speaker,
         possessor=state.described.possessor_of.get(source.head) if source else None,
         addressee=next((cluster for cluster in addressees if cluster), None),
@@ -142,6 +150,25 @@ def _turn(
         named=frozenset(one for utterance in utterances for one in state.named_in(utterance)),
         salience=state.participants.salience_at.get(utterances[0], {}),
     )
+
+
+def _repeated(state: State, root: UtteranceIndex, source: Markable) -> Markable | None:
+    """Return the first description of somebody without a name that a source repeats."""
+    discourse, speaker = state.discourse, state.participants.speaker_of.get(root)
+    by_subject = discourse.attributions[root].attributed_by is AttributedBy.SUBJECT
+    if source.form is not MentionForm.NOMINAL or not by_subject or speaker is None:
+        return None
+    first = min(speaker.evidence.mentions.values(), key=lambda one: one.span, default=source)
+    noun = nominal_traits.head_lemma(discourse, source)
+    is_repeated = (
+        not speaker.is_identified
+        and first.form is MentionForm.NOMINAL
+        and first.span < source.span
+        and nominal_traits.head_lemma(discourse, first) == noun
+        and discourse.is_narrated(first)
+        and not nominal_traits.is_generic(noun)
+    )
+    return first if is_repeated else None
 
 
 def _ends_in_question(discourse: Discourse, utterance: UtteranceIndex) -> bool:

@@ -133,17 +133,19 @@ def present_person(state: State, mention: Markable, utterance: UtteranceIndex | 
         return None
     scores = salient_antecedents(state, mention, utterance)
     is_child = lemma in nominal_traits.CHILD_NOUNS
-    same_nouns = nominal_traits.CHILD_NOUNS if is_child else {lemma}
+    same_nouns = nominal_traits.YOUNG_NOUNS if is_child else {lemma}
     for cluster in scores:
         if cluster is possessor:
             scores[cluster] = 0.0
         elif _has_role(cluster, same_nouns):
             scores[cluster] *= _SAME_ROLE
-        elif is_child and cluster.is_adult:
+        elif lemma in nominal_traits.YOUNG_NOUNS and cluster.is_adult:
             scores[cluster] *= _GROWN
         elif not cluster.names and not cluster.is_narrator:
             scores[cluster] *= _OTHER_NOUN
-    if not nominal_traits.is_generic(lemma):
+    if not nominal_traits.is_generic(lemma) or nominal_traits.is_restricted(
+        state.discourse, mention
+    ):
         scores = {
             one: score
             for one, score in scores.items()
@@ -167,12 +169,14 @@ def absent_person(state: State, mention: Markable, utterance: UtteranceIndex | N
         return None
     possessor = find_possessor(state, mention)
     is_narrated = state.discourse.is_narrated(mention)
+    is_restricted = nominal_traits.is_restricted(state.discourse, mention)
     scores = {
         cluster: score
         for cluster, score in salient_antecedents(state, mention, utterance).items()
         if score >= _FAINT
-        and (cluster.is_named or _has_role(cluster, {lemma}))
+        and ((cluster.is_named and not is_restricted) or _has_role(cluster, {lemma}))
         and cluster is not possessor
+        and not (lemma in nominal_traits.YOUNG_NOUNS and cluster.is_adult)
         and (state.discourse.is_in_narration(cluster) or not is_narrated)
     }
     best = most_salient(scores)

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 import attrs
 
 from quoteattr.language.names import ParsedName
-from quoteattr.language.titles import MAN_TITLES, WIFE_TITLES
+from quoteattr.language.titles import MAN_TITLES, WIFE_TITLES, TitleClass
 from quoteattr.language.word_lists import read_classes
 from quoteattr.mentions.markable import Markable
 from quoteattr.schema.quote import Gender, MentionForm, SpeakerKind
@@ -23,6 +23,7 @@ _MAJORITY = 0.7
 """Share of the votes that must agree."""
 
 _ADULT_TITLES = MAN_TITLES | WIFE_TITLES
+_ADULT_CLASSES = frozenset({TitleClass.MILITARY, TitleClass.OFFICE})
 _ADULT_NOUNS = read_classes("description_words.txt")["adult"]
 
 COLLECTIVES = frozenset({SpeakerKind.GROUP, SpeakerKind.ORGANISATION})
@@ -132,8 +133,10 @@ class Cluster:
     @property
     def is_adult(self) -> bool:
         """Whether a title or a noun shows that it is an adult."""
-        titles = {title.word for name in self.names.values() for title in name.titles}
-        return bool(titles & _ADULT_TITLES or self.evidence.roles & _ADULT_NOUNS)
+        titles = [title for name in self.names.values() for title in name.titles]
+        return any(
+            one.word in _ADULT_TITLES or one.title_class in _ADULT_CLASSES for one in titles
+        ) or not self.evidence.roles.isdisjoint(_ADULT_NOUNS)
 
     def add(self, mention: Markable) -> None:
         """Add a mention."""

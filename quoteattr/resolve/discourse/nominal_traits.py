@@ -13,6 +13,8 @@ from quoteattr.schema.quote import SpeakerKind
 _CLASSES = read_classes("description_words.txt")
 CHILD_NOUNS = _CLASSES["child"]
 """Nouns for a child."""
+YOUNG_NOUNS = CHILD_NOUNS | _CLASSES["young"]
+"""These, and nouns for a child or a young woman."""
 COMPANY_NOUNS = _CLASSES["company"]
 """Nouns for an organisation that its name need not contain."""
 BUSINESS_NOUNS = _CLASSES["business"]
@@ -84,6 +86,23 @@ def is_quantified(discourse: Discourse, mention: Markable) -> bool:
     annotated = discourse.annotated
     is_number = is_number_sign(annotated, mention.first)
     return annotated.tokens[mention.first].text.lower() in _QUANTIFIERS and not is_number
+
+
+def is_restricted(discourse: Discourse, mention: Markable) -> bool:
+    """Whether a phrase or a clause says which one is meant: "the man [with the lamp]".
+
+    Not of-phrases, which a noun may need: "the man of the house".
+    """
+    annotated = discourse.annotated
+    end = noun_end(annotated, mention.head)
+    if [token.text for token in annotated.tokens[end : end + 1]] == [","]:
+        return False
+    return any(
+        child.relation in {"nmod", "acl"}
+        and child.index >= end
+        and all(one.text.lower() != "of" for one in annotated.dependents(child))
+        for child in annotated.dependents(annotated.tokens[mention.head])
+    )
 
 
 def is_generic(lemma: str) -> bool:

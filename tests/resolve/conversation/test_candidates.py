@@ -67,3 +67,17 @@ def test_nobody_answers_himself(number: int, expected: list[str]) -> None:
 def test_who_asks_one_of_two_is_undecided() -> None:
     """With two candidates the weights decide."""
     assert candidates("Ben|PROPN|2|nsubj came|VERB|0|root .\n\n" + ANSWER, 0) == ["Ben", "Emma"]
+
+
+@pytest.mark.parametrize(
+    ("uses", "expected"), [(1, ["The porter"]), (6, ["Mr. Bell", "The porter"])]
+)
+def test_only_a_name_that_is_often_used_is_varied(uses: int, expected: list[str]) -> None:
+    """A porter in a short text is nobody whom it names now and then."""
+    came = "The|DET|2|det porter|NOUN|3|nsubj came|VERB|0|root .\n"
+    saw = (
+        "Miss|PROPN|2|nmod Lund|PROPN|3|nsubj saw|VERB|0|root Mr.|PROPN|5|nmod Bell|PROPN|3|obj .\n"
+    )
+    said = "“ Rain ! ” said|VERB|0|root the|DET|7|det porter|NOUN|5|nsubj ."
+
+    assert candidates(f"{came}{saw * uses}\n{said}\n\n“ Snow . ”", 0) == expected

@@ -94,3 +94,20 @@ def test_who_is_reported_and_then_quoted_takes_no_turns(report: str, turn: str, 
     turns = read_turns(resolve_mentions(annotated, found, weights=Weights()))
 
     assert turns[1].form is form
+
+
+@pytest.mark.parametrize(
+    ("article", "noun", "form"),
+    [
+        ("A", "porter", Form.SETTLED),
+        ("The", "porter", Form.DESCRIPTION),
+        ("A", "man", Form.DESCRIPTION),
+    ],
+)
+def test_who_is_introduced_by_a_noun_is_nobody_else(article: str, noun: str, form: Form) -> None:
+    """“A porter” has no other name; “the porter” may have one, and “man” suits anybody."""
+    came = f"{article}|DET|2|det {noun}|NOUN|3|nsubj came|VERB|0|root ."
+    said = f"“ Rain ! ” said|VERB|0|root the|DET|7|det {noun}|NOUN|5|nsubj ."
+    turn, *_ = read_turns(second_pass(read_parse(f"{came}\n\n{said}{REPLY}")))
+
+    assert turn.form is form

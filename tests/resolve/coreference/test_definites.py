@@ -49,3 +49,26 @@ def test_a_specific_noun_with_a_possessor_is_somebody_else() -> None:
     """
 
     assert resolutions(read_parse(notation))["new cluster"] == ("her lawyer", "her lawyer")
+
+
+def test_a_phrase_says_which_man_is_meant() -> None:
+    """The man with the lamp is not whoever is present."""
+    notation = """
+    Thomas|PROPN|2|nsubj rose|VERB|0|root .
+
+    “ Rain ! ” said|VERB|0|root the|DET|7|det man|NOUN|5|nsubj
+      with|ADP|10|case the|DET|10|det lamp|NOUN|7|nmod .
+    """
+
+    assert "present person" not in resolutions(read_parse(notation))
+
+
+def test_no_officer_is_a_girl() -> None:
+    """An inspector is grown up, and so "the girl" is somebody else."""
+    notation = """
+    Inspector|PROPN|2|nmod Bell|PROPN|3|nsubj rose|VERB|0|root .
+
+    “ Rain ! ” said|VERB|0|root the|DET|7|det girl|NOUN|5|nsubj .
+    """
+
+    assert resolutions(read_parse(notation))["new cluster"] == ("the girl", "the girl")

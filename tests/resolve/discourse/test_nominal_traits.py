@@ -8,6 +8,7 @@ from quoteattr.resolve.discourse.nominal_traits import (
     is_generic,
     is_indefinite,
     is_quantified,
+    is_restricted,
     modifiers_of,
     writer_of,
 )
@@ -70,3 +71,11 @@ def test_writer_of() -> None:
     )
 
     assert writer_of(discourse, nominal) is discourse.by_token[3]
+
+
+def test_is_restricted() -> None:
+    """A phrase behind a noun says which one is meant, unless it is an of-phrase."""
+    man = "the|DET|2|det man|NOUN|5|nsubj {}|ADP|4|case Kent|PROPN|2|nmod left|VERB|0|root ."
+
+    assert is_restricted(*_nominal(man.format("from")))
+    assert not is_restricted(*_nominal(man.format("of")))

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
+from quoteattr.language.titles import TitleClass, title_of
 from quoteattr.language.word_lists import read_classes
 from quoteattr.mentions.markable import Markable
 from quoteattr.resolve.discourse.appositions.predicates import (
@@ -57,10 +58,19 @@ def _governor(discourse: Discourse, mention: Markable, token: Token) -> Markable
     other = discourse.by_token.get(head.index) if head else None
     if other is None or not (token.relation in _APPOSITIONS or token.deprel == "nmod:desc"):
         return None
+    if _is_address(discourse, mention):
+        return None
     same_kind = other.kind in (mention.kind, SpeakerKind.UNKNOWN)
     is_name = same_kind and other.form is MentionForm.NAME
     is_nominal = token.relation == "appos" and _agree(other, mention)
     return other if is_name or is_nominal else None
+
+
+def _is_address(discourse: Discourse, mention: Markable) -> bool:
+    """Whether a nominal addresses somebody with a title: "my lady"."""
+    first, head = (discourse.annotated.tokens[i] for i in (mention.first, mention.head))
+    title = title_of(head.text)
+    return first.text.lower() == "my" and title is not None and title.title_class is TitleClass.RANK
 
 
 def _dependent(discourse: Discourse, token: Token) -> Markable | None:
