@@ -2,6 +2,8 @@
 
 from collections.abc import Callable
 
+import regex
+
 from quoteattr.find.stretches.levels import Levels
 from quoteattr.schema.indexes import StretchIndex
 from quoteattr.schema.utterance import MarkStyle
@@ -12,6 +14,10 @@ _TITLE_FUNCTION_WORDS = frozenset(
     {"a", "an", "and", "as", "at", "by", "for", "from", "in", "of", "on", "or", "the", "to", "with"}
 )
 """Words that a title does not capitalise."""
+_ITEM = regex.compile(r"[ \t]*(?:[-*•–·][ \t]+)?")
+"""What is before an item of a list, or before a whole line."""
+_SIGNATURE = regex.compile(r"[ \t]+(?:—|–|--?)[ \t]+\p{Lu}[^\n.!?\"“”]{1,60}")
+"""A dash with a name after it, up to the end of the line."""
 _LONGEST_FRAGMENT = 3
 """A fragment inside a sentence with at most this number of words is a term; a longer one with a
 verb is speech. Not tuned: textacy draws the line at 4 tokens, the Gender Gap Tracker at 4 words."""
@@ -71,10 +77,19 @@ def _has_predicate(levels: Levels, stretch: StretchIndex) -> bool:
     )
 
 
+def _is_signed(levels: Levels, stretch: StretchIndex) -> bool:
+    """Whether it fills its line with a dash and a name after it: `- “A joy” – Ann Lund, Oslo`."""
+    text, outer = levels.annotated.text, levels.stretches[stretch].outer
+    start, end = text.rfind("\n", 0, outer[0].start) + 1, text.find("\n", outer[-1].end)
+    before, after = text[start : outer[0].start], text[outer[-1].end : end if end >= 0 else None]
+    return bool(_ITEM.fullmatch(before) and _SIGNATURE.fullmatch(after))
+
+
 _BY_FORM: tuple[tuple[Callable[[Levels, StretchIndex], bool], bool], ...] = (
     (_is_set_off, True),
     (is_title, False),
     (_fills_paragraph, True),
+    (_is_signed, True),
     (_continues_narration, False),
     (_ends_sentence, True),
     (_has_predicate, True),

@@ -8,6 +8,14 @@ from tests.golden import golden
 from tests.parses import read_parse
 
 
+def test_an_item_with_a_signature_is_speech() -> None:
+    """A dash and a name are after it on its line."""
+    annotated = read_parse("“ A joy ” – Ada")
+    levels = Levels(annotated, find_stretches(annotated.text, annotated.paragraphs))
+
+    assert has_form_of_speech(levels, StretchIndex(0))
+
+
 @golden(__file__)
 def test_golden_cases(given: str, expected: str) -> None:
     """The stretch has the form of speech or not, as in the file."""

@@ -11,6 +11,7 @@ from quoteattr.find.stretches.transcripts.patterns import (
     CAPACITY,
     CAPITALS,
     DASH,
+    DETAILS,
     EMOJI,
     END,
     GAP,
@@ -128,6 +129,14 @@ FORMS: tuple[LabelForm, ...] = (
         rf"(?:(?:{ROLE})?{TO}(?:{BOLD}[ ]?:|[ ]?:{BOLD}?)[ \t]+{TEXT}|{ROLE}:{END})"
         rf"|{CAPITALS}{REMARKS},[ ]\p{{L}}[^\n:]{{1,60}}:[ \t]+{TEXT}",
         names_suffice=True,
+    ),
+    LabelForm(
+        "name and where from",
+        rf"{BOLD}?{NAME}{DETAILS}:{BOLD}?[ \t]+{TEXT}",
+        least_turns=3,
+        least_share=0.5,
+        names_suffice=True,
+        least_persons=0.5,
     ),
     LabelForm(
         "said on a line",

@@ -60,7 +60,9 @@ class LabelForm:
     """Name of the forms that one transcript may mix, such as labels with and without a title before
     a dash."""
     names_suffice: bool = False
-    """Whether two labels that are persons' names are speakers, even if neither recurs."""
+    """Whether labels that are persons' names are speakers, even if none recurs."""
+    least_persons: float = 1.0
+    """Smallest share of these names that must be known as persons'."""
     is_person: bool = False
     """Whether only the name of a person, or an office with a name, is a label of this form."""
     is_like_heading: bool = False

@@ -169,7 +169,8 @@ def _have_names_of_speakers(
         )
     if form.is_certain or names >= _INTERVIEW:
         return are_several or one_recurs or form.least_turns == 1
-    return are_several and (one_recurs or (form.names_suffice and names <= named))
+    are_persons = len(names & named) >= form.least_persons * len(names)
+    return are_several and (one_recurs or (form.names_suffice and are_persons))
 
 
 def _without_headings(

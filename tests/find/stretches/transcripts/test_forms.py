@@ -21,6 +21,11 @@ TRANSCRIPTS = {
         ["Nell", "Bea"],
         ["who has the key", "not me"],
     ),
+    "name and where from": (
+        "Ada Quist, 71, Moss: The pump broke.\nIvo Lenz, baker: I know.\nJune Bell, Hove: Again?",
+        ["Ada Quist", "Ivo Lenz", "June Bell"],
+        ["The pump broke.", "I know.", "Again?"],
+    ),
     "name and time on a line": (
         "Ada Quist, 12:01\nThe pump broke.\nAgain.\n\nIvo Lenz, 12:04\nI know.",
         ["Ada Quist", "Ivo Lenz"],
