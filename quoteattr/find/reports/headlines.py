@@ -5,6 +5,9 @@ Also "Fares to rise, says minister" where the parser took "says", or the source,
 
 from collections.abc import Iterator, Sequence
 
+import attrs
+import regex
+
 from quoteattr.find.reports.report import Report
 from quoteattr.language.lexicon import Lexicon
 from quoteattr.language.reporting import Frame
@@ -24,8 +27,33 @@ _SHORTEST_HEADLINE, _LONGEST_SIGNATURE = 4, 3
 _LONGEST_TAIL = 5
 """Tokens after the last comma of "Fares to rise, [says minister for trains]"; chosen, not tuned."""
 _DASHES = frozenset({"-", "–", "—", "--"})
+_PLACE = r"\p{Lu}[\p{L}.’'-]*(?:[ ]\p{Lu}[\p{L}.’'-]*){0,3}"
+_MORE = r"(?:,[ ][\p{L}\p{N}., ]{2,40})"
+_AGENCY = r"(?:[ ]\([^()\n]{2,40}\))"
+_DATELINE = regex.compile(
+    rf"(?:\p{{Lu}}[\p{{Lu}}.’' -]+{_MORE}?{_AGENCY}?|{_PLACE}{_MORE}?{_AGENCY})[ ]?(?:—|–|--?)[ ]?"
+    r"(?=[\p{Lu}\p{N}“‘\"'])"
+)
+"""Place, perhaps with a country or day, an agency, a dash, and the start of a sentence."""
 _PRESENT = frozenset({"VBZ", "VBP", "VB", "NNS", "NN"})
 """Tags of a verb in the present, and those that a tagger gives it after a noun."""
+
+
+def without_dateline(annotated: AnnotatedText, report: Report) -> Report:
+    """Return a report whose content does not begin with a dateline: "OSLO, Norway (AP) — [Rain]".
+
+    The place is in capitals, or an agency is in brackets after it.
+    """
+    start = annotated.tokens[report.content[0]].start
+    paragraph = annotated.paragraphs[annotated.paragraph_at(start)]
+    if start != paragraph.start:
+        return report
+    dateline = _DATELINE.match(annotated.text, start, paragraph.end)
+    if dateline is None:
+        return report
+    tokens = annotated.tokens
+    content = tuple(index for index in report.content if tokens[index].start >= dateline.end())
+    return attrs.evolve(report, content=content or report.content)
 
 
 def headline_report(annotated: AnnotatedText) -> Report | None:

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 
 from quoteattr.find.reports.adverbials import adverbial_report
-from quoteattr.find.reports.headlines import headline_report, sourced_headlines
+from quoteattr.find.reports.headlines import headline_report, sourced_headlines, without_dateline
 from quoteattr.find.reports.network.relations import network_reports
 from quoteattr.find.reports.patterns import pattern_report
 from quoteattr.find.reports.report import Report
@@ -39,7 +39,8 @@ def find_reports(levels: Levels, lexicon: Lexicon) -> tuple[Report, ...]:
             and not is_vetoed(evidence, report, Stage.ALL)
         )
         candidates = _reconciled(evidence, tuple(trusted))
-    return _outermost(levels, [r for r in candidates if not is_vetoed(evidence, r, Stage.ALL)])
+    kept = (r for r in candidates if not is_vetoed(evidence, r, Stage.ALL))
+    return _outermost(levels, [without_dateline(annotated, report) for report in kept])
 
 
 def rule_reports(annotated: AnnotatedText, lexicon: Lexicon) -> tuple[Report, ...]:

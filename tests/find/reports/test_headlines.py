@@ -2,8 +2,16 @@
 
 import pytest
 
-from quoteattr.find.reports.headlines import headline_report, sourced_headlines
+from quoteattr.find.reports.headlines import (
+    headline_report,
+    sourced_headlines,
+    without_dateline,
+)
+from quoteattr.find.reports.report import Report
 from quoteattr.language.lexicon import Lexicon
+from quoteattr.schema.quote import Act
+from quoteattr.schema.rules import FoundBy
+from quoteattr.schema.words import Words
 from tests.find.reports.finding import cue_source_and_content
 from tests.golden import golden
 from tests.parses import read_parse
@@ -78,3 +86,22 @@ def test_a_comma_in_a_signature_is_left_to_attribution() -> None:
     )
 
     assert headline_report(annotated) is None
+
+
+@pytest.mark.parametrize(
+    ("dateline", "first"),
+    [
+        ("OSLO|PROPN|1|nsubj —|1", 2),
+        ("OSLO|PROPN|1|nsubj , Norway|PROPN|1|appos ( AP|PROPN|1|appos ) —|1", 7),
+        ("Oslo|PROPN|1|nsubj —|1", 0),
+        ("NATO|PROPN|1|nsubj — the|DET|4|det bloc|NOUN|1|appos —|1", 0),
+    ],
+    ids=["place", "agency", "no capitals", "apposition"],
+)
+def test_a_dateline_is_no_content(dateline: str, first: int) -> None:
+    """OSLO — Rain fell, Ann said."""
+    annotated = read_parse(f"{dateline} Rain|NOUN|1|dep fell|VERB|0|root")
+    content = tuple(range(len(annotated.tokens)))
+    report = Report(Words.single(annotated.tokens[-1]), content, FoundBy.READER, Act.SPEECH)
+
+    assert without_dateline(annotated, report).content[0] == first
