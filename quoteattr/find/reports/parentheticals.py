@@ -116,7 +116,7 @@ def parenthetical(annotated: AnnotatedText, cue: Cue) -> Sequence[int] | None:
 
 
 def final(annotated: AnnotatedText, cue: Cue) -> Sequence[int] | None:
-    """*No way*, he typed back. / *Coward*, she wrote: words without a verb, and nothing more."""
+    """*No way*, he typed back. / *Not so*, said she: words without a verb, and nothing more."""
     tokens, verb = annotated.tokens, cue.head
     sentence = annotated.sentences[annotated.sentence_of[verb.index]]
     subject = syntax.subject_of(annotated, verb)
@@ -126,16 +126,20 @@ def final(annotated: AnnotatedText, cue: Cue) -> Sequence[int] | None:
         or verb.xpos not in syntax.FINITE
     ):
         return None
-    comma = syntax.subtree(annotated, subject.index)[0] - 1
+    phrase = syntax.subtree(annotated, subject.index)
+    comma = min(phrase[0], verb.index) - 1
     content = range(sentence.first, comma)
     if not content or tokens[comma].text != "," or len(content) > _LONGEST_SUBJECT:
         return None
-    after = tokens[cue.last.index + 1 : sentence.last]
+    after = tokens[max(cue.last.index, phrase[-1]) + 1 : sentence.last]
     if any(token.upos not in {"PUNCT", "ADV", "ADP"} for token in after):
         return None
     tops = [tokens[index] for index in content if tokens[index].head not in content]
     is_said = all(token.relation in _SAID for token in tops)
-    return content if is_said and all(tokens[i].upos in _WITHOUT_VERB for i in content) else None
+    # "Tomorrow, he said" has an adverb of the verb, but "not so" is what somebody says.
+    is_denial = tokens[content[0]].text.lower() == "not"
+    tags = _WITHOUT_VERB | {"ADV", "PART"} if is_denial else _WITHOUT_VERB
+    return content if is_said and all(tokens[i].upos in tags for i in content) else None
 
 
 def as_clause(annotated: AnnotatedText, cue: Cue) -> Sequence[int] | None:
