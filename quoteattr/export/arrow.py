@@ -9,7 +9,7 @@ version of its columns.
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 from types import NoneType
-from typing import Any, get_args, get_origin, get_type_hints, is_typeddict
+from typing import Any, BinaryIO, get_args, get_origin, get_type_hints, is_typeddict
 
 from quoteattr.errors import EngineError, OutputFileError, in_words
 from quoteattr.export.records import to_rows
@@ -78,9 +78,27 @@ def write_parquet(documents: Iterable[Document], path: str | Path) -> None:
     """
     rows = (row for document in documents for row in to_rows(document))
     try:
-        pq.write_table(to_arrow(rows, QUOTES), path, compression="zstd")
+        write_rows(rows, QUOTES, str(path))
     except OSError as error:
         raise OutputFileError(f"{path}: {in_words(error)}") from error
+
+
+def write_rows(rows: Iterable[Mapping[str, Any]], schema: pa.Schema, place: str | BinaryIO) -> None:
+    """Write a Parquet file.
+
+    Args:
+        rows: The rows, such as `to_rows` returns.
+        schema: Their schema, such as `QUOTES`.
+        place: A path or an open file.
+
+    Raises:
+        OSError: It cannot be written.
+    """
+    table = to_arrow(rows, schema)
+    with pq.ParquetWriter(place, schema, compression="zstd") as writer:
+        # Of a file with a row group that is empty, datasets reads batches of no rows, and fails.
+        if table.num_rows:
+            writer.write_table(table)
 
 
 def to_arrow(rows: Iterable[Mapping[str, Any]], schema: pa.Schema) -> pa.Table:

@@ -17,7 +17,7 @@ from tests.strategies import documents
 pa = pytest.importorskip("pyarrow", reason="the dev extra brings pyarrow")
 parquet = pytest.importorskip("pyarrow.parquet", reason="the dev extra brings pyarrow")
 
-from quoteattr.export.arrow import DOCUMENTS, QUOTES, SCHEMAS, SPEAKERS, to_arrow  # noqa: E402
+from quoteattr.export.arrow import DOCUMENTS, QUOTES, SCHEMAS, SPEAKERS, to_arrow, write_rows  # noqa: E402
 
 # An article in which every optional column is empty, such as comes first in many a corpus.
 BARE = attrs.evolve(
@@ -30,10 +30,9 @@ BARE = attrs.evolve(
 
 @pytest.fixture
 def parts(tmp_path: Path) -> Path:
-    """A folder with two Parquet files of quotations, the first without speakers."""
-    for number, document in enumerate([BARE, DOCUMENT]):
-        table = to_arrow(to_rows(document), QUOTES)
-        parquet.write_table(table, tmp_path / f"part-{number:05}.parquet")
+    """A folder with Parquet files of quotations: of none, without speakers, and with a speaker."""
+    for number, document in enumerate([attrs.evolve(DOCUMENT, quotes=()), BARE, DOCUMENT]):
+        write_rows(to_rows(document), QUOTES, str(tmp_path / f"part-{number:05}.parquet"))
     return tmp_path
 
 

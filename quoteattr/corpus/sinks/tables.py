@@ -36,16 +36,15 @@ class TableFormat:
 
 def _write_parquet(file: BinaryIO, table: str, rows: Rows, extra: Mapping[str, Any]) -> None:
     import pyarrow as pa  # noqa: PLC0415  an extra
-    import pyarrow.parquet as pq  # noqa: PLC0415
 
-    from quoteattr.export.arrow import SCHEMAS, to_arrow  # noqa: PLC0415
+    from quoteattr.export.arrow import SCHEMAS, write_rows  # noqa: PLC0415
 
     schema = SCHEMAS[table]
     for name, kind in extra.items():
         schema = schema.append(
             pa.field(name, pa.type_for_alias(kind) if isinstance(kind, str) else kind)
         )
-    pq.write_table(to_arrow(rows, schema), file, compression="zstd")
+    write_rows(rows, schema, file)
 
 
 def _check_parquet() -> None:
