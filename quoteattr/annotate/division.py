@@ -1,4 +1,4 @@
-"""A text in chunks that several processes annotate."""
+"""The division of a text into chunks, which several processes can annotate."""
 
 from collections.abc import Callable, Iterator, Sequence
 from typing import Protocol, TypeVar, runtime_checkable

@@ -1,4 +1,4 @@
-"""How far an annotator is in a text, for those who show it."""
+"""The progress of an annotator in a text, for a progress display."""
 
 from collections.abc import Callable
 from typing import Protocol, runtime_checkable
@@ -11,17 +11,17 @@ Advance = Callable[[float], object]
 
 @runtime_checkable
 class Watchable(Protocol):
-    """An annotator that says how far it is."""
+    """An annotator that reports its progress."""
 
     def watched(self, advance: Advance) -> Annotator:
-        """Return an annotator that does the same, and calls `advance` as it goes through a text."""
+        """Return an annotator with the same results that calls `advance` as it proceeds."""
 
 
 def watched(annotator: Annotator, advance: Advance) -> Annotator:
-    """Return an annotator that calls `advance` if it is `Watchable`, else as it is."""
+    """Return an annotator that calls `advance`; one that is not `Watchable` is unchanged."""
     known: object = annotator  # a callable may have other methods
     return known.watched(advance) if isinstance(known, Watchable) else annotator
 
 
 def unwatched(_: float) -> None:
-    """Ignore how far the annotator is."""
+    """Ignore the progress."""

@@ -37,10 +37,10 @@ def parsable(sentences: Iterable[list[Entry]], text: str) -> Iterator[list[Entry
 
 
 def _continues(before: Sequence[Entry], after: Sequence[Entry], text: str) -> bool:
-    """Whether two sentences are one: nothing ends the first, or only the full stop of a title.
+    """Whether two sentences are one: the first ends without punctuation, or in a title.
 
-    The tokenizer learned from the web, where many sentences end in nothing, and takes the surname
-    `May` for the beginning of one.
+    The tokenizer was trained on web pages, where many sentences lack punctuation, and takes the
+    surname `May` for the beginning of one.
     """
     gap = text[before[-1]["end_char"] : after[0]["start_char"]]
     if gap == " " and before[-1]["text"][-1:].isalnum():

@@ -34,7 +34,7 @@ SETTINGS: dict[str, Any] = {
     "pos_batch_size": 100,
     "depparse_batch_size": 600,
     "ner_batch_size": 64,
-    # Stanza would search another tree for every word with two subjects: three times slower.
+    # Stanza would search for another tree for every word with two subjects: three times slower.
     "depparse_resolve_head_constraints": False,
 }
 """Batch sizes that were fastest on two cores; larger ones only take more memory."""

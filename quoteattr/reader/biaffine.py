@@ -5,7 +5,7 @@ import torch
 from torch import nn
 
 DROPOUT = 0.25
-"""Share of the numbers that are left out in training."""
+"""Share of the values that are dropped in training."""
 
 
 @attrs.frozen
@@ -52,7 +52,7 @@ def markers_of(states: torch.Tensor, indexes: torch.Tensor) -> Markers:
 
 
 def projection(width: int, size: int) -> nn.Module:
-    """Return a layer that makes smaller states of states."""
+    """Return a layer that projects states to fewer dimensions."""
     return nn.Sequential(nn.Linear(width, size), nn.GELU(), nn.Dropout(DROPOUT))
 
 

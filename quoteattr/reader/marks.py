@@ -1,7 +1,7 @@
 """Windows that skip the network: marks and brackets with hardly a word between them.
 
 They have four times as many tokens per character as prose, so the network would take four times as
-long, for nothing: marks name nobody.
+long, in vain: marks name nobody.
 """
 
 from collections.abc import Sequence

@@ -15,7 +15,7 @@ from quoteattr.reader.decoding import decode, sentence_parse
 from quoteattr.reader.marks import blank_parse, is_marks
 from quoteattr.reader.network import Labels, Network
 from quoteattr.reader.relations import Role, linked_spans, relations, roles
-from quoteattr.reader.windows import Pieceworker, Window, windows
+from quoteattr.reader.windows import PieceTokenizer, Window, windows
 from quoteattr.schema.reading import NetworkOutput, SentenceParse, SentenceWords
 from quoteattr.system.devices import CPU, device_here
 from quoteattr.system.memory import give_back
@@ -36,7 +36,7 @@ class NetworkReader:
     """The trained network."""
     labels: Labels
     """The labels that it chooses from."""
-    worker: Pieceworker
+    piece_tokenizer: PieceTokenizer
     """Splits words into pieces."""
     folder: Path | None = None
     """The folder it was loaded from, None for the shipped files."""
@@ -52,7 +52,8 @@ class NetworkReader:
     def __call__(self, sentences: Sequence[SentenceWords]) -> NetworkOutput:
         """Run the network on sentences, each with its neighbours for context; none may be empty."""
         pieces = [
-            self.worker.sentence(s.forms, starts_paragraph=s.starts_paragraph) for s in sentences
+            self.piece_tokenizer.sentence(s.forms, starts_paragraph=s.starts_paragraph)
+            for s in sentences
         ]
         offsets = [0, *itertools.accumulate(len(s.forms) for s in sentences)]
         parses: dict[int, SentenceParse] = {}
@@ -77,7 +78,7 @@ class NetworkReader:
         parses: dict[int, SentenceParse],
         word_roles: dict[int, Role],
     ) -> None:
-        inputs = self.worker.batch([window.sentences for window in batch])
+        inputs = self.piece_tokenizer.batch([window.sentences for window in batch])
         lengths = (inputs.sentences >= 0).sum(1)
         scores = self.network(inputs.on(self.device))
         decoded = decode(self.network, scores, lengths, self.labels)
@@ -115,10 +116,12 @@ def load_reader(
         network.load_state_dict(state)
         if precision == BFLOAT16:
             network.encoder.multiply_in(torch.bfloat16)
-        worker = Pieceworker(folder / VOCABULARY)
+        piece_tokenizer = PieceTokenizer(folder / VOCABULARY)
     except Exception as error:  # the libraries raise all kinds of errors
         raise EngineError(f"the weights in {folder} could not be loaded: {error}") from error
-    return NetworkReader(network.eval().to(device), labels, worker, folder, precision, device)
+    return NetworkReader(
+        network.eval().to(device), labels, piece_tokenizer, folder, precision, device
+    )
 
 
 def _read_weights(path: Path) -> tuple[Labels, dict[str, torch.Tensor]]:

@@ -52,7 +52,7 @@ class Window:
         return 1 + sum(len(s.ids) + 1 for s in self.sentences)
 
 
-class Pieceworker:
+class PieceTokenizer:
     """Splits words into pieces."""
 
     def __init__(self, vocabulary: Path) -> None:

@@ -14,10 +14,10 @@ from quoteattr.schema.surrogates import joined_halves, values_joined
 
 
 class Correcting(Protocol):
-    """What a person says of a result: `quoteattr.Corrections`."""
+    """Corrections of a result by a person: `quoteattr.Corrections`."""
 
     def corrected(self, document: "Document") -> "Document":
-        """Return the document as the person says it should be."""
+        """Return the document with the corrections."""
 
 
 @attrs.frozen(repr=False)

@@ -68,7 +68,7 @@ class Cue(Extent):
 
     @classmethod
     def read(cls, parts: Iterable[Span], text: str) -> "Cue":
-        """Return the cue that a text has in these places."""
+        """Return the cue in these places of a text."""
         listed = tuple(parts)
         return cls(listed, join_parts(listed, text))
 

@@ -65,8 +65,8 @@ def test_all_that_the_network_computes_is_on_the_device_of_its_inputs(
     reader: NetworkReader,
 ) -> None:
     """A tensor that does not say where it is would be on the other device, and fail."""
-    words = [reader.worker.sentence(s.forms, starts_paragraph=True) for s in SENTENCES]
-    inputs = reader.worker.batch([words, words[:1]]).on("cpu")
+    words = [reader.piece_tokenizer.sentence(s.forms, starts_paragraph=True) for s in SENTENCES]
+    inputs = reader.piece_tokenizer.batch([words, words[:1]]).on("cpu")
     with torch.inference_mode(), torch.device("meta"):
         scores = reader.network(inputs)
         relations = reader.network.relations(scores, scores.arcs.argmax(-1))

@@ -40,7 +40,7 @@ def load_lemmas(path: Path) -> Lemmas:
     """Load a table that Stanza has made.
 
     Raises:
-        EngineError: The file is missing or broken, or needs more than the table.
+        EngineError: The file is missing or broken, or has a model besides the table.
     """
     try:
         stored: dict[str, Any] = torch.load(path, weights_only=True)

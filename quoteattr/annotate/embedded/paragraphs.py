@@ -1,7 +1,7 @@
-"""A paragraph as the characters that the tokenizer reads, and its words and sentences again.
+"""A paragraph as input of the tokenizer, and the words and sentences by its labels.
 
 Follows `stanza.models.tokenization` (Qi et al. 2020) step by step, so that the words are Stanza's,
-but for names that it splits.
+except for names that it splits.
 """
 
 import re
@@ -14,14 +14,14 @@ import numpy.typing as npt
 from quoteattr.annotate.sentences import Entry
 
 INSIDE, LAST_OF_WORD, LAST_OF_SENTENCE = range(3)
-"""What the tokenizer says of a character."""
+"""The labels of a character."""
 FEATURES = ("space_before", "capitalized", "numeric", "end_of_para", "start_of_para")
-"""What it knows of a character besides which one it is."""
+"""The features of a character, besides the character itself."""
 Labels = npt.NDArray[np.int64]
 Features = npt.NDArray[np.float32]
 
 _SPACES = re.compile(" {2,}")
-# Stanza's expressions for what is one word: addresses of e-mail and of pages.
+# Stanza's regular expressions for e-mail addresses and URLs, each of which is one word.
 _EMAIL = (
     r"(?:[a-z0-9!#$%&'*+/=?^_`{|}~-]+(?:\.[a-z0-9!#$%&'*+/=?^_`{|}~-]+)*|"
     r'"(?:[\x01-\x08\x0b\x0c\x0e-\x1f\x21\x23-\x5b\x5d-\x7f]|\\[\x01-\x09\x0b\x0c\x0e-\x7f])*")@'
@@ -40,7 +40,7 @@ _PAGE = (
 )
 _ADDRESS = re.compile(f"(?:{_EMAIL}|{_PAGE})")
 _MAY_BE_ADDRESS = re.compile(r"@|://|www\.|\.(?:gov|org|edu|net|com?)\.")
-"""What each address has; the expressions are slow."""
+"""What every address contains: a quick check before the slow expressions."""
 _CONTRACTION = re.compile(
     r"\w+\|(?:not|nt|n|s|m|ve|ll|re|d)|(?:gon|wan)\|na|got\|ta|dun\|no|(?:gim|lem)\|me",
     re.IGNORECASE,
@@ -50,7 +50,7 @@ _CONTRACTION = re.compile(
 
 @attrs.frozen(eq=False)
 class Paragraph:
-    """A paragraph without the space at its end, and with one space where it has several."""
+    """A paragraph without the space at its end, and with one space for each run of spaces."""
 
     text: str
     """What the tokenizer reads, never empty."""
@@ -74,7 +74,7 @@ class Paragraph:
         return found
 
     def corrected(self, labels: Labels) -> Labels:
-        """Return the labels with the end of the paragraph, and names and addresses as one word."""
+        """Return the labels with a sentence end at the end, and names and addresses as one word."""
         labels = labels.copy()
         labels[-1] = LAST_OF_SENTENCE
         labels[self._breaks_in_names(labels)] = INSIDE

@@ -28,9 +28,9 @@ LONGEST = 1000
 _BATCH_CHARACTERS = 20_000
 """Characters in a batch, padding included, which bounds its memory: 2 kB each."""
 _MOST_PADDING = 1.5
-"""Length of the longest by that of the shortest paragraph of a batch."""
+"""Largest ratio of the lengths of two paragraphs of a batch."""
 _FEW = 8
-"""Paragraphs that are read together although their lengths differ more: each step has its cost."""
+"""Number of paragraphs that are read together whatever their lengths: each step has a cost."""
 _PADDING, _UNKNOWN = 0, 1
 
 
@@ -73,7 +73,7 @@ class CharacterTokenizer:
         ]
 
     def _inputs(self, one: Paragraph) -> torch.Tensor:
-        """Return the input of each character, and of one of padding: Stanza's models want it."""
+        """Return the input for each character and one of padding, which Stanza's models expect."""
         codes = torch.from_numpy(one.codes)
         known = codes < len(self.numbers)
         numbers = torch.where(known, self.numbers[codes * known], _UNKNOWN)

@@ -14,7 +14,7 @@ from torch.nn.functional import cross_entropy
 from torch.optim.swa_utils import AveragedModel, get_ema_multi_avg_fn
 
 from quoteattr.reader.network import Network, Scores
-from quoteattr.reader.windows import Pieceworker
+from quoteattr.reader.windows import PieceTokenizer
 from quoteattr.training.reader import material
 from quoteattr.training.reader.curriculum import Stage
 from quoteattr.training.reader.material import IGNORED, Window
@@ -79,12 +79,12 @@ class Learner:
             part.load_state_dict(saved[name])
         return int(saved["epochs"])
 
-    def epoch(self, worker: Pieceworker, groups: Sequence[Sequence[Window]]) -> None:
+    def epoch(self, piece_tokenizer: PieceTokenizer, groups: Sequence[Sequence[Window]]) -> None:
         """Learn from each batch once."""
         self.network.train()
         mean = 0.0
         for step, group in enumerate(groups):
-            batch, labels = material.collate(worker, group)
+            batch, labels = material.collate(piece_tokenizer, group)
             hidden = (torch.rand(batch.pieces.shape) < _MASKED) & (batch.pieces > _MASK)
             batch = attrs.evolve(batch, pieces=batch.pieces.masked_fill(hidden, _MASK))
             with torch.autocast("cpu", dtype=torch.bfloat16), sdpa_kernel(self._backend):

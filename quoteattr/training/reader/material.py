@@ -11,7 +11,7 @@ import attrs
 import torch
 
 from quoteattr.reader.network import Batch, Labels
-from quoteattr.reader.windows import Pieces, Pieceworker
+from quoteattr.reader.windows import Pieces, PieceTokenizer
 from quoteattr.training.reader import polnear
 from quoteattr.training.reader.raw import RawSentence, Tokenizer
 from quoteattr.training.texts.names.tagged import Tagged
@@ -58,7 +58,7 @@ Window = list[Labelled]
 class Coder:
     """Codes words as pieces and labels as numbers."""
 
-    worker: Pieceworker
+    piece_tokenizer: PieceTokenizer
     """Splits words into pieces."""
     labels: Labels
     """The labels."""
@@ -71,12 +71,14 @@ class Coder:
         }
         row["head"] = [w.head for w in sentence.words]
         starts = sentence.starts_paragraph or sentence.starts_document
-        pieces = self.worker.sentence([w.form for w in sentence.words], starts_paragraph=starts)
+        pieces = self.piece_tokenizer.sentence(
+            [w.form for w in sentence.words], starts_paragraph=starts
+        )
         return Labelled(pieces, row)
 
     def names(self, tagged: Tagged) -> Labelled:
         """Return a sentence with named entities."""
-        pieces = self.worker.sentence(tagged.tokens, starts_paragraph=False)
+        pieces = self.piece_tokenizer.sentence(tagged.tokens, starts_paragraph=False)
         return Labelled(pieces, {"names": self.numbers("names", tagged.tags)})
 
     def article(self, article: polnear.Article, tokenizer: Tokenizer) -> list[Labelled]:
@@ -101,7 +103,7 @@ class Coder:
 
     def _pieces(self, sentence: RawSentence) -> Pieces:
         words = [w.text for w in sentence.words]
-        return self.worker.sentence(words, starts_paragraph=sentence.starts_paragraph)
+        return self.piece_tokenizer.sentence(words, starts_paragraph=sentence.starts_paragraph)
 
     def numbers(self, name: str, values: Iterable[str]) -> list[int]:
         """Return the numbers of labels of one kind, `IGNORED` for those that are too rare."""
@@ -154,7 +156,7 @@ def cut(
 
 
 def collate(
-    worker: Pieceworker, windows: Sequence[Window]
+    piece_tokenizer: PieceTokenizer, windows: Sequence[Window]
 ) -> tuple[Batch, dict[str, torch.Tensor]]:
     """Return windows as one batch, with their labels.
 
@@ -162,7 +164,7 @@ def collate(
         The batch, and for each kind of label a tensor (windows, words) of numbers, `IGNORED` where
         the label is unknown; heads and links count the words of the window from 1.
     """
-    batch = worker.batch([[s.pieces for s in window] for window in windows])
+    batch = piece_tokenizer.batch([[s.pieces for s in window] for window in windows])
     rows = [_row(window) for window in windows]
     width = batch.firsts.shape[1]
     labels = {

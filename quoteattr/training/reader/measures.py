@@ -46,7 +46,7 @@ class Development:
         network.eval()
         counts = _Counts()
         for group in _groups(self.windows):
-            batch, labels = material.collate(coder.worker, group)
+            batch, labels = material.collate(coder.piece_tokenizer, group)
             with torch.no_grad():
                 scores = network(batch)
                 heads = scores.arcs.argmax(-1)

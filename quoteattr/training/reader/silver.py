@@ -55,7 +55,7 @@ def _groups(sentences: set[Pieces]) -> Iterator[list[Pieces]]:
 def _parse(network: Network, coder: Coder, group: Sequence[Pieces]) -> list[SentenceParse]:
     lengths = torch.tensor([len(s.firsts) for s in group])
     with torch.inference_mode():
-        scores = network(coder.worker.batch([[s] for s in group]))
+        scores = network(coder.piece_tokenizer.batch([[s] for s in group]))
         decoded = decoding.decode(network, scores, lengths, coder.labels)
         return [
             decoding.sentence_parse(decoded, row, range(len(s.firsts)), coder.labels)

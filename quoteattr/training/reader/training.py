@@ -10,7 +10,7 @@ import attrs
 import torch
 
 from quoteattr.reader.network import Network
-from quoteattr.reader.windows import Pieceworker
+from quoteattr.reader.windows import PieceTokenizer
 from quoteattr.training.reader import checkpoints, material, measures
 from quoteattr.training.reader.curriculum import STAGES, Material, Stage, batches
 from quoteattr.training.reader.learner import Learner
@@ -39,7 +39,7 @@ def train(data: Path, work: Path, *, threads: int) -> Path:
     torch.manual_seed(corpora.SEED)
     target.parent.mkdir(parents=True, exist_ok=True)
     gold = list(treebanks.training_sentences(data))
-    coder = Coder(Pieceworker(checkpoints.vocabulary()), material.labels_of(gold))
+    coder = Coder(PieceTokenizer(checkpoints.vocabulary()), material.labels_of(gold))
     tokenizer = Tokenizer()
     learned = Material.read(data, gold, coder, tokenizer)
     dev = measures.Development.read(data, coder, tokenizer)
@@ -75,7 +75,7 @@ class _Run:
         learner = Learner(self.network, self.stage, steps)
         start = learner.resume(state) if state.exists() else 0
         for epoch in range(start, self.stage.epochs):
-            learner.epoch(self.coder.worker, self._groups(epoch))
+            learner.epoch(self.coder.piece_tokenizer, self._groups(epoch))
             logger.info("epoch %d: %s", epoch, self.dev.measure(learner.averaged, self.coder))
             learner.save(state, epoch + 1)
         self.network.load_state_dict(learner.averaged.state_dict())
