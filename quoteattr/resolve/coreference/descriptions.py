@@ -2,6 +2,7 @@
 
 from bisect import bisect_left
 from collections.abc import Sequence
+from itertools import chain
 
 from quoteattr.mentions.markable import Markable, Number
 from quoteattr.mentions.nominals import is_plural
@@ -11,12 +12,16 @@ from quoteattr.resolve.discourse import nominal_traits
 from quoteattr.resolve.discourse.appositions import coreferent_mention, gender_in_apposition
 from quoteattr.resolve.discourse.cluster import Cluster
 from quoteattr.resolve.discourse.coordination import conjuncts, with_conjuncts
+from quoteattr.resolve.discourse.discourse import Discourse
 from quoteattr.schema.annotation import Token
 from quoteattr.schema.indexes import UtteranceIndex
 from quoteattr.schema.quote import MentionForm, SpeakerKind
 
 _OF_TWO = {"former": 0, "latter": 1}
 """Which of two people each word refers to."""
+_ORDINALS = ("first", "second", "third", "fourth")
+_MOST_COUNTED = 4
+"""Number of people described by one noun up to which a text is taken to count them."""
 _SENTENCES_ABOVE = 4
 """Number of sentences above "the latter" in which the two are looked for."""
 
@@ -63,6 +68,44 @@ def former_or_latter(state: State, mention: Markable, _: UtteranceIndex | None) 
     pairs = (people for people in _people_above(state, mention) if len(people) == len(_OF_TWO))
     pair = next(pairs, None)
     return pair[index] if pair else None
+
+
+def ordinal(state: State, mention: Markable, _: UtteranceIndex | None) -> Referent:
+    """Return the one with a number: "a diplomat", "a second diplomat", then "[the first diplomat]".
+
+    Without a noun, the last one whom the number introduced: "the first officer", "[the first]".
+    """
+    discourse = state.discourse
+    noun = nominal_traits.head_lemma(discourse, mention)
+    number = next((one for one in _ORDINALS if one in {noun, *state.modifiers_of(mention)}), None)
+    is_definite = discourse.annotated.tokens[mention.first].text.lower() == "the"
+    if number is None or not is_definite or mention.number is Number.PLURAL:
+        return None
+    by_noun = state.described.by_noun
+    introduced = chain(*by_noun.values()) if noun == number else iter(by_noun[noun])
+    people = dict.fromkeys(one for one in introduced if one.fits(mention))
+    firsts = {one: min(one.evidence.mentions) for one in people if one.evidence.mentions}
+    numbered = [
+        one
+        for one, head in firsts.items()
+        if number in state.modifiers_of(one.evidence.mentions[head])
+    ]
+    if numbered:
+        return max(numbered, key=firsts.__getitem__)
+    position = _ORDINALS.index(number)
+    is_counted = noun != number and max(1, position) < len(firsts) <= _MOST_COUNTED
+    return [*firsts][position] if is_counted and not _is_completed(discourse, mention) else None
+
+
+def _is_completed(discourse: Discourse, mention: Markable) -> bool:
+    """Whether words after the noun say which one it is: "the first man [who lost]"."""
+    annotated = discourse.annotated
+    following = (
+        child
+        for child in annotated.dependents(annotated.tokens[mention.head])
+        if child.index > mention.head
+    )
+    return any(child.relation in {"nmod", "acl"} for child in following)
 
 
 def apposition(state: State, mention: Markable, _: UtteranceIndex | None) -> Referent:

@@ -67,6 +67,7 @@ CLUES = (
     Clue("known relative", _is_description, relatives.known_relative, adds_role=True),
     Clue("same relative", _is_description, relatives.same_relative, adds_role=True),
     Clue("family title", _is_description, relatives.family_title, is_given=True, adds_role=True),
+    Clue("ordinal", _is_description, descriptions.ordinal, adds_role=True),
     Clue("title or role", _is_description, definites.title_or_role, adds_role=True),
     Clue("organisation", _is_description, definites.organisation, adds_role=True),
     Clue("varied company", _is_description, companies.varied_company, adds_role=True),
