@@ -42,7 +42,7 @@ class PersonNoun:
 def person_nouns() -> Mapping[str, PersonNoun]:
     """Return the nouns for people, groups and documents, by lemma."""
     nouns = {}
-    for entry in read_entries("person_nouns.txt"):
+    for entry in (*read_entries("rare_person_nouns.txt"), *read_entries("person_nouns.txt")):
         lemma, gender, kind = entry.columns
         is_role = kind == "role"
         nouns[lemma] = PersonNoun(

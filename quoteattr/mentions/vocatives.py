@@ -13,6 +13,10 @@ from quoteattr.schema.span import Extent, Span
 _BOUNDARIES = frozenset({",", "!", "?", ".", ";", "—", "–", "--", ":", "…", "..."})
 _OPENERS = read_classes("name_words.txt")["vocative_opener"]
 """Words that may precede a vocative without a comma."""
+_THIRD_PERSON = frozenset({"his", "her", "their"})
+_DEFINITE = frozenset({"the", "my", "our", "your"})
+_SHORTEST_DESCRIPTION = 3
+"""Tokens of a determiner, a noun and a comma."""
 _LONGEST = 7
 """Longest vocative in tokens."""
 _RELATIVES = frozenset({"who", "whose", "whom"})
@@ -43,7 +47,8 @@ def vocatives(annotated: AnnotatedText, span: Span) -> Iterator[Extent]:
     for number, segment in enumerate(segments):
         words = _without_openers(segment.tokens)
         is_short = 0 < len(words) <= _LONGEST
-        if is_short and _is_vocative(words) and not _is_listed(segments, number):
+        is_part = _is_listed(segments, number) or _is_apposition(annotated, words)
+        if is_short and _is_vocative(words) and not is_part:
             yield Extent.single(words[0].start, words[-1].end)
 
 
@@ -71,6 +76,25 @@ def _is_vocative(words: Sequence[Token]) -> bool:
     if all(word.upos == "PROPN" or title_of(word.text) for word in words):
         return head.text[:1].isupper() or head.text.lower() in person_nouns()
     return False
+
+
+def _is_apposition(annotated: AnnotatedText, words: Sequence[Token]) -> bool:
+    """Whether a name says who somebody described is: "She called her lawyer, [Ann Lund]".
+
+    A given name alone is that of somebody addressed, unless somebody else's relative or friend
+    precedes it: "Call the lawyer, Ann", but "I saw his sister, [Ann]".
+    """
+    tokens, index = annotated.tokens, words[0].index if words else 0
+    if index < _SHORTEST_DESCRIPTION or tokens[index - 1].text != ",":
+        return False
+    noun = tokens[index - 2]
+    if noun.upos != "NOUN" or noun.lemma.lower() not in person_nouns():
+        return False
+    first = noun.index - 1
+    while first and tokens[first].upos in {"ADJ", "NOUN", "PROPN"}:
+        first -= 1
+    is_full = len(words) > 1 and not any(title_of(word.text) for word in words)
+    return tokens[first].text.lower() in (_THIRD_PERSON | _DEFINITE if is_full else _THIRD_PERSON)
 
 
 def _is_listed(segments: Sequence[_Segment], number: int) -> bool:

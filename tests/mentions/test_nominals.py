@@ -3,6 +3,7 @@
 import pytest
 
 from quoteattr.mentions.collect import find_mentions
+from quoteattr.mentions.nominals import person_nouns
 from quoteattr.schema.quote import Gender, SpeakerKind
 from tests.golden import golden
 from tests.parses import read_parse
@@ -55,3 +56,11 @@ def test_plural_that_the_lemmatiser_left() -> None:
     (mention,) = find_mentions(annotated)
 
     assert mention.span.of(annotated.text) == "Homeowners"
+
+
+def test_a_rare_noun_for_people() -> None:
+    """The longer list of rare nouns counts too."""
+    nouns = person_nouns()
+
+    assert nouns["croupier"].kind is SpeakerKind.PERSON
+    assert nouns["horsewoman"].gender is Gender.SHE

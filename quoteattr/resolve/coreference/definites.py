@@ -80,14 +80,16 @@ def organisation(state: State, mention: Markable, _: UtteranceIndex | None) -> R
     if any(map(is_named_so, directory.by_word.get(lemma, ()))):
         return None
 
+    described = state.described.by_noun[lemma][-_REMEMBERED:]
+    if introduced := state.salience.most_recent(described.__contains__):
+        return introduced
+
     def may_be_company(cluster: Cluster) -> bool:
         is_organisation = cluster.kind is SpeakerKind.ORGANISATION
         is_named = is_organisation and not cluster.is_place and cluster in directory.named
-        return (is_named and can_be_called(cluster, lemma)) or cluster in described
+        return is_named and can_be_called(cluster, lemma)
 
-    described = state.described.by_noun[lemma][-_REMEMBERED:]
-    found = state.salience.most_recent(may_be_company)
-    if found and found not in described:
+    if found := state.salience.most_recent(may_be_company):
         found.evidence.guessed.add(mention.head)
     return found
 

@@ -4,7 +4,12 @@ from tests.clues import resolutions, resolved
 from tests.golden import golden
 from tests.parses import read_parse
 
-ENTITIES = (("Ministry of Works", "ORG"), ("Thomas Bell", "PER"))
+ENTITIES = (
+    ("Ministry of Works", "ORG"),
+    ("Thomas Bell", "PER"),
+    ("Orbis", "ORG"),
+    ("Lund University", "ORG"),
+)
 
 
 @golden(__file__)
