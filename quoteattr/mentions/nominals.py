@@ -75,8 +75,9 @@ def person_nominal_at(annotated: AnnotatedText, token: Token) -> Markable | None
     in_law = token.index - len(_IN_LAW)
     if in_law >= 0 and noun_end(annotated, in_law) > token.index:
         return None
+    # Adjectives complete a role, too: "a source [familiar with the talks]".
     if noun.is_role and not any(
-        child.relation == "nmod" and child.index > token.index
+        child.relation in {"nmod", "amod"} and child.index > token.index
         for child in annotated.dependents(token)
     ):
         return None
