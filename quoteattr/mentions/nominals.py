@@ -18,6 +18,7 @@ from quoteattr.schema.annotation import AnnotatedText, Token
 from quoteattr.schema.quote import Gender, MentionForm, SpeakerKind
 from quoteattr.schema.span import Span
 
+_NOUNS = frozenset({"NOUN", "PROPN"})
 _COMPARED = frozenset({"JJR", "JJS", "RBR", "RBS"})
 """Tags of adjectives that can head a noun phrase: "the youngest of them"."""
 _PREMODIFIERS = frozenset({"ADJ", "NUM", "NOUN", "PROPN", "DET"})
@@ -70,7 +71,7 @@ def person_nominal_at(annotated: AnnotatedText, token: Token) -> Markable | None
     if token.upos == "ADJ" and _adjective_as_noun(annotated, token):
         return nominal_at(annotated, token)
     noun = person_noun(token)
-    if token.upos not in {"NOUN", "PROPN"} or noun is None:
+    if token.upos not in _NOUNS or noun is None:
         return None
     in_law = token.index - len(_IN_LAW)
     if in_law >= 0 and noun_end(annotated, in_law) > token.index:
@@ -82,9 +83,18 @@ def person_nominal_at(annotated: AnnotatedText, token: Token) -> Markable | None
     ):
         return None
     following = annotated.tokens[token.index + 1 : token.index + 2]
-    if token.relation == "compound" and following and following[0].upos in {"NOUN", "PROPN"}:
+    if token.relation == "compound" and following and following[0].upos in _NOUNS:
         return None
-    return nominal_at(annotated, token)
+    return None if _is_joined_to_noun(annotated, token) else nominal_at(annotated, token)
+
+
+def _is_joined_to_noun(annotated: AnnotatedText, token: Token) -> bool:
+    """Whether a hyphen joins a noun to the one after it: "the [secretary]-general"."""
+    joined = annotated.tokens[token.index + 1 : token.index + 3]
+    if len(joined) < 2 or joined[0].text != "-":  # noqa: PLR2004  a hyphen and a word
+        return False
+    hyphen, word = joined
+    return token.end == hyphen.start and hyphen.end == word.start and word.upos in _NOUNS
 
 
 def nominal_at(annotated: AnnotatedText, head: Token) -> Markable:
