@@ -17,16 +17,12 @@ def given_names() -> Mapping[str, Gender]:
 
 
 @cache
-def all_given_names() -> Mapping[str, Gender]:
-    """Return the genders of given names, with rare ones that in other places are words or places.
-
-    In front of a surname they are given names: India Lund.
-    """
+def rare_given_names() -> Mapping[str, Gender]:
+    """Return the genders of rarer given names, many of which are words or places, too."""
     genders: dict[str, Gender] = {}
     for entry in read_entries("rare_first_names.txt"):
         gender, names = entry.columns
         genders |= dict.fromkeys(names.split(","), Gender(gender))
-    genders.update(given_names())
     return genders
 
 

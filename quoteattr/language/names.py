@@ -6,7 +6,7 @@ from functools import lru_cache
 import attrs
 import regex
 
-from quoteattr.language.given_names import all_given_names, given_names
+from quoteattr.language.given_names import given_names, rare_given_names
 from quoteattr.language.titles import Title, TitleClass, is_initial, title_of
 from quoteattr.language.word_lists import read_classes
 from quoteattr.schema.quote import Gender
@@ -68,18 +68,22 @@ class ParsedName:
         if not self.keys:
             return None
         first, _, second = self.keys[0].partition("-")
-        known = given_names() if not self.is_full else all_given_names()
-        gender, other = known.get(second or first), known.get(first)
+        gender, other = given_names().get(second or first), given_names().get(first)
         return gender if other in (None, gender) else None
 
     @property
-    def ending_gender(self) -> Gender | None:
-        """The gender that the ending of the first word makes likely: Fenella, Ricardo.
+    def weak_gender(self) -> Gender | None:
+        """The gender that a rare given name, or the ending of one, makes likely.
 
-        Of the given names the package knows, 98 in 100 that end in "-a" are women's, and 94 in 100
-        that end in "-o" are men's.
+        Only in front of a surname is a rare one known to be a given name: India Lund. Of the names
+        in `given_names`, 98 in 100 that end in "-a" are women's, and 94 in 100 that end in "-o" are
+        men's: Fenella, Ricardo.
         """
-        return _ENDINGS.get(self.keys[0][-1:]) if self.keys else None
+        if not self.keys:
+            return None
+        first = self.keys[0]
+        rare = rare_given_names().get(first) if self.is_full else None
+        return rare or _ENDINGS.get(first[-1:])
 
     def has_title(self, *classes: TitleClass) -> bool:
         """Whether one of the titles is of one of these classes."""

@@ -17,8 +17,8 @@ _ONE_VOTE = 0.4
 """Least weight of the pronouns that decide the gender that users see."""
 _PRIOR_VOTES = 0.2
 """Weight of the prior for each gender, in votes."""
-_ENDING_SHARE = 0.8
-"""Probability of the gender that the ending of a name indicates; the name may be a surname."""
+_WEAK_SHARE = 0.8
+"""Probability of the gender that a rare name or an ending indicates; it may be a surname's."""
 _MAJORITY = 0.7
 """Share of the votes that must agree."""
 
@@ -67,8 +67,8 @@ class Cluster:
     """The gender that titles, nouns or the user state."""
     likely_gender: Gender | None = None
     """The gender that given names, or pronouns next to the names, indicate."""
-    ending_gender: Gender | None = None
-    """The gender that the ending of an unlisted given name makes likely."""
+    weak_gender: Gender | None = None
+    """The gender that a rare given name, or the ending of one, makes likely."""
     character: str = ""
     """Name of the character that the user gave, empty if it is not such a character."""
     is_place: bool = False
@@ -97,8 +97,8 @@ class Cluster:
         """Return the probability of a gender by the votes, divided by that of chance: 0 to 2."""
         prior = 2 * _PRIOR_VOTES
         share = 0.5
-        if self.ending_gender:
-            share = _ENDING_SHARE if gender is self.ending_gender else 1 - _ENDING_SHARE
+        if self.weak_gender:
+            share = _WEAK_SHARE if gender is self.weak_gender else 1 - _WEAK_SHARE
         votes = self.evidence.votes
         return 2 * (votes.get(gender, 0.0) + prior * share) / (sum(votes.values()) + prior)
 

@@ -79,8 +79,8 @@ class NameGroup:
     """The gender that titles or the user state."""
     given_gender: Gender | None = None
     """The gender that its given names indicate."""
-    ending_gender: Gender | None = None
-    """The gender that the ending of an unlisted given name makes likely."""
+    weak_gender: Gender | None = None
+    """The gender that a rare given name, or the ending of one, makes likely."""
     variants: list[NameVariant] = attrs.field(factory=list)
     """Its name variants."""
 
@@ -121,7 +121,7 @@ class NameGroup:
         """The gender that the best evidence indicates, however weak it is."""
         evidence = self._gender_evidence()
         by_clauses = max(evidence, key=evidence.__getitem__, default=None)
-        return self.gender or by_clauses or self.ending_gender
+        return self.gender or by_clauses or self.weak_gender
 
     def _gender_evidence(self) -> GenderEvidence:
         total: Counter[Gender] = Counter()
@@ -151,7 +151,7 @@ class NameGroup:
         if self.kind not in COLLECTIVES and not self.has_surname(variant):
             self.given_gender = self.given_gender or variant.name.given_gender
         if self.given_gender is None:
-            self.ending_gender = self.ending_gender or variant.name.ending_gender
+            self.weak_gender = self.weak_gender or variant.name.weak_gender
 
     def as_cluster(self) -> Cluster:
         """Return the finished cluster."""
@@ -164,7 +164,7 @@ class NameGroup:
             names,
             explicit_gender=self.explicit_gender,
             likely_gender=self.pronoun_gender or self.given_gender,
-            ending_gender=self.ending_gender,
+            weak_gender=self.weak_gender,
             character=self.character,
             is_place=self.is_place,
         )

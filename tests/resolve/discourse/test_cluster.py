@@ -15,14 +15,14 @@ def test_gender_lift_without_evidence() -> None:
 
 def test_gender_lift_by_ending() -> None:
     """The ending of a name makes one gender likelier."""
-    cluster = Cluster(SpeakerKind.PERSON, ending_gender=Gender.SHE)
+    cluster = Cluster(SpeakerKind.PERSON, weak_gender=Gender.SHE)
 
     assert cluster.gender_lift(Gender.SHE) > 1 > cluster.gender_lift(Gender.HE) > 0
 
 
 def test_gender_lift_by_pronouns() -> None:
     """A pronoun of the text outweighs the ending of a name."""
-    cluster = Cluster(SpeakerKind.PERSON, ending_gender=Gender.SHE)
+    cluster = Cluster(SpeakerKind.PERSON, weak_gender=Gender.SHE)
     cluster.vote(Gender.HE, 1.0)
 
     assert cluster.gender_lift(Gender.HE) > cluster.gender_lift(Gender.SHE)
