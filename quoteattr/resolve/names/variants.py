@@ -8,9 +8,7 @@ import attrs
 from quoteattr.language.names import PARTICLES, ParsedName
 from quoteattr.language.titles import WIFE_TITLES, TitleClass
 from quoteattr.mentions.markable import Markable, Number
-from quoteattr.mentions.nominals import person_nouns
 from quoteattr.resolve.discourse.cluster import COLLECTIVES, Cluster
-from quoteattr.resolve.discourse.families import relation_of
 from quoteattr.resolve.names.genders import GenderEvidence, decisive_gender
 from quoteattr.schema.quote import Gender, MentionForm, SpeakerKind
 
@@ -50,13 +48,6 @@ class NameVariant:
     def is_single(self) -> bool:
         """Whether it is one name, given name or surname, with or without a particle."""
         return sum(key not in PARTICLES for key in self.name.keys) <= 1
-
-    @property
-    def stated_gender(self) -> Gender | None:
-        """The gender that its titles state, or the noun for a relative that it is: "Father"."""
-        noun = self.name.keys[0] if len(self.name.keys) == 1 else ""
-        relative = person_nouns().get(noun) if relation_of(noun) else None
-        return self.name.title_gender or (relative.gender if relative else None)
 
     @property
     def rank(self) -> tuple[int, int, int]:
@@ -147,7 +138,7 @@ class NameGroup:
         if self.kind is SpeakerKind.UNKNOWN:
             self.kind = variant.kind
         if self.kind not in COLLECTIVES:
-            self.explicit_gender = self.explicit_gender or variant.stated_gender
+            self.explicit_gender = self.explicit_gender or variant.name.title_gender
         if self.kind not in COLLECTIVES and not self.has_surname(variant):
             self.given_gender = self.given_gender or variant.name.given_gender
         if self.given_gender is None:

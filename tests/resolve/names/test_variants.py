@@ -30,7 +30,6 @@ def test_is_single(name: str, *, is_single: bool) -> None:
         (("Mrs. Thomas",), Gender.SHE),
         (("Aunt Thomas", "Thomas"), Gender.SHE),
         (("Kim Thomas", "Thomas"), None),
-        (("Father",), Gender.HE),
     ],
 )
 def test_gender(names: tuple[str, ...], gender: Gender | None) -> None:
