@@ -120,10 +120,10 @@ class AnnotationBuilder:
             for r in relations
         ]
 
-    def extent(self, sentence: int, first: int, last: int) -> tuple[int, int]:
-        """Return the offsets of the words from `first` to before `last` (from 0) of a sentence."""
+    def extent(self, sentence: int, first: int, stop: int) -> tuple[int, int]:
+        """Return the offsets of the words from `first` to before `stop` (from 0) of a sentence."""
         start = self._sentences[sentence].first
-        return self._tokens[start + first].start, self._tokens[start + last - 1].end
+        return self._tokens[start + first].start, self._tokens[start + stop - 1].end
 
     def add_chain(self, mentions: Iterable[Extent]) -> None:
         """Add a coreference chain."""

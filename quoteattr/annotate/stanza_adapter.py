@@ -89,8 +89,8 @@ class StanzaAnnotator:
             builder.add_entity(Entity(start, end, entity.type))
         for mentions in self._chains(document):
             builder.add_chain(
-                Extent.single(*builder.extent(first_sentence + sentence, first, last))
-                for sentence, first, last in mentions
+                Extent.single(*builder.extent(first_sentence + sentence, first, stop))
+                for sentence, first, stop in mentions
             )
 
     @staticmethod

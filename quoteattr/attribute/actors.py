@@ -101,7 +101,7 @@ def _named_alone(scene: Scene, inside: range) -> Token | None:
     if last is None:
         return None
     sentence = annotated.sentences[annotated.sentence_of[last]]
-    tokens = annotated.tokens[sentence.first : sentence.last]
+    tokens = annotated.tokens[sentence.first : sentence.stop]
     if sentence.first < inside.start or any(map(_is_finite, tokens)):
         return None
     root = next((token for token in tokens if token.relation == "root"), None)

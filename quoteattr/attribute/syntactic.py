@@ -115,8 +115,8 @@ def _final_nominal(scene: Scene, cue: Token) -> Token | None:
     nominal = _nominal_beside(scene, cue, 1) if is_inverted else None
     if nominal is None:
         return None
-    last = scene.annotated.sentences[scene.annotated.sentence_of[cue.index]].last
-    after = tokens[nominal.index + 1 : last]
+    stop = scene.annotated.sentences[scene.annotated.sentence_of[cue.index]].stop
+    after = tokens[nominal.index + 1 : stop]
     return nominal if all(token.upos == "PUNCT" for token in after) else None
 
 

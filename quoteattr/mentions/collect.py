@@ -25,7 +25,7 @@ def find_mentions(annotated: AnnotatedText) -> tuple[Markable, ...]:
     names = tuple(name for name in name_mentions(annotated) if name.first not in notices)
     in_name = bytearray(len(annotated.tokens))
     for name in names:
-        for index in range(name.first, name.last):
+        for index in range(name.first, name.stop):
             in_name[index] = 1
     nominals_and_pronouns = (
         mention

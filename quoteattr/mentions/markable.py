@@ -32,7 +32,7 @@ class Markable:
     """Its offsets."""
     first: int
     """Document index of the first token."""
-    last: int
+    stop: int
     """Document index after the last token."""
     head: int
     """Document index of the head token."""

@@ -37,31 +37,31 @@ def bridge_end(
     Returns:
         Index after the last token of the longer name, None if the name ends before `name.stop`.
     """
-    last = name.stop
-    if last >= bound:
+    stop = name.stop
+    if stop >= bound:
         return None
-    if _is_cut(tokens, last):
-        return last + 1
+    if _is_cut(tokens, stop):
+        return stop + 1
     if end := _entity_end(tokens, name, bound, labels):
         return end
-    if _has_joined_article(tokens, last, bound):
-        return last + 3
-    if last + 1 < bound and _is_hyphenated(tokens, last, labels):
-        return last + 2
-    if last + 1 < bound and tokens[last].text.lower() in {"and", "&"}:
+    if _has_joined_article(tokens, stop, bound):
+        return stop + 3
+    if stop + 1 < bound and _is_hyphenated(tokens, stop, labels):
+        return stop + 2
+    if stop + 1 < bound and tokens[stop].text.lower() in {"and", "&"}:
         return _coordination_end(tokens, name, bound, labels)
-    if nickname := _nickname_end(tokens, last, bound):
+    if nickname := _nickname_end(tokens, stop, bound):
         return nickname
-    if last + 1 < bound and tokens[last].text == "," and is_company_form(tokens[last + 1]):
-        return last + 2
-    particle = last
+    if stop + 1 < bound and tokens[stop].text == "," and is_company_form(tokens[stop + 1]):
+        return stop + 2
+    particle = stop
     while particle < bound and tokens[particle].text in PARTICLES:
         particle += 1
     label = labels.get(name.start)
-    in_one_entity = label is not None and label == labels.get(last)
-    goes_on = last < particle < bound and is_name_token(tokens[particle], labels)
-    takes_of = title_of(tokens[last - 1].text) or is_organisation(tokens[last - 1])
-    allowed = in_one_entity or tokens[last].text not in {"of", "y"} or takes_of
+    in_one_entity = label is not None and label == labels.get(stop)
+    goes_on = stop < particle < bound and is_name_token(tokens[particle], labels)
+    takes_of = title_of(tokens[stop - 1].text) or is_organisation(tokens[stop - 1])
+    allowed = in_one_entity or tokens[stop].text not in {"of", "y"} or takes_of
     return particle + 1 if goes_on and allowed else None
 
 
@@ -136,18 +136,18 @@ def _coordination_end(
 
     "Department of Parks [and Waterways]", "Avon [and Severn Constabulary]", "Bell [&] Sons".
     """
-    last = name.stop
-    end = last + 1
+    stop = name.stop
+    end = stop + 1
     while end < bound and is_name_token(tokens[end], labels):
         end += 1
-    if end == last + 1 or title_of(tokens[last + 1].text):
+    if end == stop + 1 or title_of(tokens[stop + 1].text):
         return None
-    if tokens[last].text == "&":
+    if tokens[stop].text == "&":
         return end
-    first, second = labels.get(name.start), labels.get(last + 1)
+    first, second = labels.get(name.start), labels.get(stop + 1)
     followed = ((tokens[index], tokens[index + 1].text) for index in name[:-1])
     if any(word == "of" and is_organisation(noun) for noun, word in followed):
-        is_conjunct = tokens[last + 1].relation == "conj"
+        is_conjunct = tokens[stop + 1].relation == "conj"
         return end if is_conjunct and (second is None or second[1] == "ORG") else None
     is_organisation_or_place = first is not None and first[1] in {"ORG", "LOC", "GPE"}
     lacks_noun = not any(is_organisation(tokens[index]) for index in name)

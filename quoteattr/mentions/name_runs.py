@@ -41,7 +41,7 @@ class NameRun:
 
     first: int
     """Document index of the first token."""
-    last: int
+    stop: int
     """Document index after the last token."""
     label: str | None
     """Label of the named entity that it is, None if the annotator recognises none."""
@@ -59,15 +59,15 @@ def name_runs(annotated: AnnotatedText) -> list[NameRun]:
         if not is_name_token(tokens[index], labels):
             index += 1
             continue
-        last = _run_end(annotated, index, labels)
-        labelled = [inside for inside in range(index, last) if inside in labels]
-        is_doubtful = not labelled or last - index > _LONGEST_IN_HEADLINE
+        stop = _run_end(annotated, index, labels)
+        labelled = [inside for inside in range(index, stop) if inside in labels]
+        is_doubtful = not labelled or stop - index > _LONGEST_IN_HEADLINE
         in_headline = headlines[annotated.sentence_of[index]] and is_doubtful
-        if not in_headline and _is_name(annotated, index, last, labels, lower_case_words):
+        if not in_headline and _is_name(annotated, index, stop, labels, lower_case_words):
             label = labels[labelled[-1]][1] if labelled else None
-            bound = runs[-1].last if runs else 0
-            runs.append(NameRun(_start_with_titles(annotated, index, bound), last, label))
-        index = last
+            bound = runs[-1].stop if runs else 0
+            runs.append(NameRun(_start_with_titles(annotated, index, bound), stop, label))
+        index = stop
     return runs
 
 
@@ -99,29 +99,29 @@ def is_title_case(tokens: Sequence[Token]) -> bool:
 def _run_end(annotated: AnnotatedText, first: int, labels: EntityLabels) -> int:
     """Return the index after the last token of the name that starts at `first`."""
     tokens = annotated.tokens
-    bound = annotated.sentences[annotated.sentence_of[first]].last
-    last = first + 1
-    while last < len(tokens):
-        if tokens[last].text == "." and _is_abbreviated(tokens[last - 1], tokens[last]):
+    bound = annotated.sentences[annotated.sentence_of[first]].stop
+    stop = first + 1
+    while stop < len(tokens):
+        if tokens[stop].text == "." and _is_abbreviated(tokens[stop - 1], tokens[stop]):
             # Parsers end the sentence after a title that they do not know as an abbreviation.
-            last += 1
-            bound = max(bound, last + 1)
+            stop += 1
+            bound = max(bound, stop + 1)
             continue
-        if last == bound and tokens[last - 1].text.rstrip(".").lower() in ABBREVIATED_TITLES:
+        if stop == bound and tokens[stop - 1].text.rstrip(".").lower() in ABBREVIATED_TITLES:
             bound += 1
-        if last >= bound:
+        if stop >= bound:
             break
-        goes_on = is_name_token(tokens[last], labels) or _is_surname(tokens, last)
-        if goes_on and _adjoins(tokens, last):
-            if _starts_another_name(tokens, last, labels):
+        goes_on = is_name_token(tokens[stop], labels) or _is_surname(tokens, stop)
+        if goes_on and _adjoins(tokens, stop):
+            if _starts_another_name(tokens, stop, labels):
                 break
-            last += 1
+            stop += 1
             continue
-        bridged = bridge_end(tokens, range(first, last), bound, labels)
+        bridged = bridge_end(tokens, range(first, stop), bound, labels)
         if bridged is None:
             break
-        last = bridged
-    return last
+        stop = bridged
+    return stop
 
 
 def _start_with_titles(annotated: AnnotatedText, first: int, bound: int) -> int:
@@ -199,16 +199,16 @@ def _starts_another_name(tokens: Sequence[Token], index: int, labels: EntityLabe
 def _is_name(
     annotated: AnnotatedText,
     first: int,
-    last: int,
+    stop: int,
     labels: EntityLabels,
     lower_case_words: Collection[str],
 ) -> bool:
     """Whether a run of capitalised words is a name rather than a heading, a day, or "No"."""
     tokens = annotated.tokens
-    words = (t for t in tokens[first:last] if t.text[:1].isupper() and not title_of(t.text))
+    words = (t for t in tokens[first:stop] if t.text[:1].isupper() and not title_of(t.text))
     if sum(1 for _ in words) > _LONGEST_NAME:
         return False
-    if last - first > 1:
+    if stop - first > 1:
         return tokens[first].text.lower() not in _NOT_NAMES or first in labels
     word = "".join(filter(str.isalnum, tokens[first].text)).lower()
     title = title_of(word)

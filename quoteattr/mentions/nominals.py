@@ -104,11 +104,11 @@ def nominal_at(annotated: AnnotatedText, head: Token) -> Markable:
     kind = noun.kind if noun else SpeakerKind.UNKNOWN
     if plural and kind is SpeakerKind.PERSON:
         kind = SpeakerKind.GROUP
-    first, last = _phrase_start(annotated, head), _phrase_end(annotated, head)
+    first, stop = _phrase_start(annotated, head), _phrase_end(annotated, head)
     return Markable(
-        Span(annotated.tokens[first].start, max(head.end, annotated.tokens[last - 1].end)),
+        Span(annotated.tokens[first].start, max(head.end, annotated.tokens[stop - 1].end)),
         first,
-        last,
+        stop,
         head.index,
         MentionForm.NOMINAL,
         number=Number.PLURAL if plural or kind is SpeakerKind.GROUP else Number.SINGULAR,

@@ -62,7 +62,7 @@ def name_mentions(annotated: AnnotatedText) -> Iterator[Markable]:
 
 def _with_shared_surname(annotated: AnnotatedText, mention: Markable, second: NameRun) -> Markable:
     """Return the first name of a couple with their surname: "[George] and Hilda Gant"."""
-    between = annotated.tokens[mention.last : second.first]
+    between = annotated.tokens[mention.stop : second.first]
     is_joined = len(between) == 1 and between[0].text.lower() in {"and", "&"}
     if mention.name is None or not is_joined:
         return mention
@@ -81,7 +81,7 @@ def _with_shared_surname(annotated: AnnotatedText, mention: Markable, second: Na
 
 def _only_word(annotated: AnnotatedText, run: NameRun) -> str:
     """Return the only word of a run, an empty str if it has several."""
-    return annotated.tokens[run.first].text if run.last - run.first == 1 else ""
+    return annotated.tokens[run.first].text if run.stop - run.first == 1 else ""
 
 
 def _is_party_member(word: str) -> bool:
@@ -99,8 +99,8 @@ def _adjectives(annotated: AnnotatedText, runs: Iterable[NameRun]) -> Collection
     in_names = {
         token.text
         for run in runs
-        if run.last - run.first > 1
-        for token in annotated.tokens[run.first : run.last]
+        if run.stop - run.first > 1
+        for token in annotated.tokens[run.first : run.stop]
     }
     return {
         word
@@ -121,7 +121,7 @@ def _article(annotated: AnnotatedText, run: NameRun) -> str:
         first -= 1
     before = tokens[first - 1].text.lower() if first else ""
     is_modifier = tokens[run.first].relation in {"amod", "compound", "nmod", "flat"}
-    is_head = run.last - run.first == 1 and not is_modifier
+    is_head = run.stop - run.first == 1 and not is_modifier
     return before if is_head and before in {"a", "an", "the"} else ""
 
 
@@ -137,7 +137,7 @@ def _majority_labels(
 
 
 def _parsed(annotated: AnnotatedText, run: NameRun) -> ParsedName:
-    start, end = annotated.tokens[run.first].start, annotated.tokens[run.last - 1].end
+    start, end = annotated.tokens[run.first].start, annotated.tokens[run.stop - 1].end
     return parse_name(annotated.text[start:end])
 
 
@@ -164,20 +164,20 @@ def _mention(
     label = labels.get(name.keys, run.label)
     if _is_person(name, label):
         label = "PER"
-    words = tokens[run.first : run.last]
+    words = tokens[run.first : run.stop]
     if label not in _PLACE_LABELS and _is_organisation(words, has_article=has_article):
         label = "ORG"
-    head = _head_of(annotated, run.first, run.last)
-    takes_article = has_article and not name.titles and not _is_modifier(annotated, head, run.last)
+    head = _head_of(annotated, run.first, run.stop)
+    takes_article = has_article and not name.titles and not _is_modifier(annotated, head, run.stop)
     first = run.first - takes_article
     can_be_plural = takes_article or label not in PERSON_LABELS
     plural = _is_family(name, titled) or (
-        can_be_plural and is_plural(tokens[run.last - 1]) and label != "ORG" and not name.titles
+        can_be_plural and is_plural(tokens[run.stop - 1]) and label != "ORG" and not name.titles
     )
     return Markable(
-        _trimmed(annotated.text, tokens[first].start, tokens[run.last - 1].end),
+        _trimmed(annotated.text, tokens[first].start, tokens[run.stop - 1].end),
         first,
-        run.last,
+        run.stop,
         head,
         MentionForm.NAME,
         number=Number.PLURAL if plural else Number.SINGULAR,
@@ -208,11 +208,11 @@ def _is_organisation(words: Sequence[Token], *, has_article: bool) -> bool:
     return has_article and len(letters) > 1 and letters.isalpha() and letters.isupper()
 
 
-def _is_modifier(annotated: AnnotatedText, head: int, last: int) -> bool:
+def _is_modifier(annotated: AnnotatedText, head: int, stop: int) -> bool:
     """Whether a name modifies a noun that has the article: "the [Clinton] campaign"."""
     token = annotated.tokens[head]
     noun = annotated.head_of(token)
-    return token.relation == "compound" and noun is not None and noun.index >= last
+    return token.relation == "compound" and noun is not None and noun.index >= stop
 
 
 def _trimmed(text: str, start: int, end: int) -> Span:
@@ -222,15 +222,15 @@ def _trimmed(text: str, start: int, end: int) -> Span:
     return Span(start, end)
 
 
-def _head_of(annotated: AnnotatedText, first: int, last: int) -> int:
+def _head_of(annotated: AnnotatedText, first: int, stop: int) -> int:
     """Return the token whose head is outside the run.
 
     Of several the first if they depend on one word, "[Engr.] Ada Lund", else the last of the run.
     """
     outside = [
         index
-        for index in range(first, last)
-        if (head := annotated.tokens[index].head) is None or not first <= head < last
+        for index in range(first, stop)
+        if (head := annotated.tokens[index].head) is None or not first <= head < stop
     ]
     heads = {annotated.tokens[index].head for index in outside}
-    return outside[0] if len(heads) == 1 else last - 1
+    return outside[0] if len(heads) == 1 else stop - 1

@@ -53,18 +53,18 @@ def sentence_parse(decoded: Decoded, window: int, words: range, labels: Labels) 
         words: Positions in the window of the words of the sentence.
         labels: The labels that the indexes refer to.
     """
-    first, last = words.start, words.stop
-    heads = [max(0, head - first) for head in decoded.heads[window][first:last]]
-    best = decoded.relations[window][first:last]
+    first, stop = words.start, words.stop
+    heads = [max(0, head - first) for head in decoded.heads[window][first:stop]]
+    best = decoded.relations[window][first:stop]
     if not is_tree(heads):
-        arcs = decoded.arcs[window, first:last]
-        in_sentence = torch.cat([arcs[:, :1], arcs[:, first + 1 : last + 1]], 1)
+        arcs = decoded.arcs[window, first:stop]
+        in_sentence = torch.cat([arcs[:, :1], arcs[:, first + 1 : stop + 1]], 1)
         heads = best_tree(torch.log_softmax(in_sentence, -1).numpy())
-    path = [labels.names[n] for n in decoded.tags["names"][window][first:last]]
-    feats = tuple(labels.feats[n] for n in decoded.tags["feats"][window][first:last])
+    path = [labels.names[n] for n in decoded.tags["names"][window][first:stop]]
+    feats = tuple(labels.feats[n] for n in decoded.tags["feats"][window][first:stop])
     return SentenceParse(
-        upos=tuple(labels.upos[n] for n in decoded.tags["upos"][window][first:last]),
-        xpos=tuple(labels.xpos[n] for n in decoded.tags["xpos"][window][first:last]),
+        upos=tuple(labels.upos[n] for n in decoded.tags["upos"][window][first:stop]),
+        xpos=tuple(labels.xpos[n] for n in decoded.tags["xpos"][window][first:stop]),
         feats=tuple("" if feature == "_" else feature for feature in feats),
         heads=tuple(heads),
         deprels=tuple(
@@ -77,10 +77,10 @@ def sentence_parse(decoded: Decoded, window: int, words: range, labels: Labels) 
 def _join_adjacent(names: Iterable[Span]) -> list[Span]:
     """Join adjacent names of one kind: two people side by side have a comma between them."""
     joined: list[Span] = []
-    for first, last, kind in names:
+    for first, stop, kind in names:
         if joined and joined[-1][1:] == (first, kind):
             first = joined.pop()[0]  # noqa: PLW2901  (the name continues)
-        joined.append((first, last, kind))
+        joined.append((first, stop, kind))
     return joined
 
 

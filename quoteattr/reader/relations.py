@@ -40,7 +40,7 @@ class _LinkedSpan:
 
     first: int
     """Position in the window of its first word."""
-    last: int
+    stop: int
     """Position after its last word."""
     kind: str
     """Source, cue or content."""
@@ -78,19 +78,19 @@ def _link(
     links: torch.Tensor,
     probability: float,
 ) -> _LinkedSpan:
-    first, last, kind = span
+    first, stop, kind = span
     if kind == _SOURCE:
-        return _LinkedSpan(first, last, kind, None, probability)
+        return _LinkedSpan(first, stop, kind, None, probability)
     candidates = starts[_CUE if kind == _CONTENT else _SOURCE]
     # A cue may have no source; a content always has a cue, perhaps outside the window.
     columns = [start + 1 for start in candidates] + ([0] if kind == _CUE else [])
     if not columns:
-        return _LinkedSpan(first, last, kind, None, probability)
-    means = links[first:last, columns].mean(0)
+        return _LinkedSpan(first, stop, kind, None, probability)
+    means = links[first:stop, columns].mean(0)
     best = int(means.argmax())
     link_probability = float(torch.softmax(means, 0)[best])
     target = columns[best] - 1 if columns[best] else None
-    return _LinkedSpan(first, last, kind, target, probability * link_probability)
+    return _LinkedSpan(first, stop, kind, target, probability * link_probability)
 
 
 def roles(window: Iterable[_LinkedSpan], start: int, core: range) -> dict[int, Role]:
@@ -109,7 +109,7 @@ def roles(window: Iterable[_LinkedSpan], start: int, core: range) -> dict[int, R
             span.probability,
         )
         for span in window
-        for index in range(span.first + start, span.last + start)
+        for index in range(span.first + start, span.stop + start)
         if index in core
     }
 

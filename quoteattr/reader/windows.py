@@ -144,8 +144,8 @@ def windows(sentences: Sequence[Pieces]) -> Iterator[Window]:
             size += sizes[end]
             end += 1
         first = start - _fitting(sizes[max(0, start - CONTEXT) : start][::-1])
-        last = end + _fitting(sizes[end : end + CONTEXT])
-        yield Window(tuple(sentences[first:last]), first, range(start, end))
+        stop = end + _fitting(sizes[end : end + CONTEXT])
+        yield Window(tuple(sentences[first:stop]), first, range(start, end))
         start = end
 
 

@@ -62,14 +62,14 @@ def mention_text(mention: Markable, text: str) -> str:
 
 def _completed(annotated: AnnotatedText, description: Markable) -> str:
     """Return a description with the phrases that complete it: "a spokesman [for the mayor]"."""
-    last = description.last
+    stop = description.stop
     head = annotated.tokens[description.head]
     for child in annotated.dependents(head):
         words = _phrase(annotated, child) if child.index > head.index else []
         # Phrases follow one another; the end of the description may cut the first of them.
-        if words and head.index < words[0] <= last <= words[-1]:
-            last = words[-1] + 1
-    span = Span(description.span.start, max(description.span.end, annotated.tokens[last - 1].end))
+        if words and head.index < words[0] <= stop <= words[-1]:
+            stop = words[-1] + 1
+    span = Span(description.span.start, max(description.span.end, annotated.tokens[stop - 1].end))
     return " ".join(span.of(annotated.text).split())
 
 

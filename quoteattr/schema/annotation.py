@@ -67,7 +67,7 @@ class Sentence:
     """Position among the sentences of the document, from 0."""
     first: int
     """Document index of the first token."""
-    last: int
+    stop: int
     """Document index after the last token."""
     start: int
     """Offset of the first character."""
@@ -123,7 +123,7 @@ class AnnotatedText:
         return tuple(
             sentence.index
             for sentence in self.sentences
-            for _ in range(sentence.first, sentence.last)
+            for _ in range(sentence.first, sentence.stop)
         )
 
     def dependents(self, token: Token) -> Iterator[Token]:
@@ -136,13 +136,13 @@ class AnnotatedText:
 
     def sentence_tokens(self, sentence: Sentence) -> tuple[Token, ...]:
         """Return the tokens of one sentence."""
-        return self.tokens[sentence.first : sentence.last]
+        return self.tokens[sentence.first : sentence.stop]
 
     def token_range(self, span: Span) -> range:
         """Return the indexes of the tokens that share a character with `span`."""
         first = bisect_right(self._token_ends, span.start)
-        last = bisect_left(self._token_starts, span.end)
-        return range(first, max(first, last))
+        stop = bisect_left(self._token_starts, span.end)
+        return range(first, max(first, stop))
 
     @cached_property
     def _token_starts(self) -> tuple[int, ...]:

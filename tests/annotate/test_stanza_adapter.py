@@ -97,7 +97,7 @@ def test_a_long_sentence_is_cut_for_the_parser() -> None:
     annotated = annotate("word " * 1000)
 
     assert len(annotated.tokens) == 1000
-    assert max(one.last - one.first for one in annotated.sentences) <= (MAX_SENTENCE_TOKENS)
+    assert max(one.stop - one.first for one in annotated.sentences) <= (MAX_SENTENCE_TOKENS)
 
 
 def test_a_long_text_is_annotated_in_chunks(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -86,8 +86,8 @@ class EmbeddedAnnotator:
         for sentence, parse in zip(read.sentences, read.output.sentences, strict=True):
             builder.add_sentence(self._words(sentence, parse, chunk))
         for position, parse in enumerate(read.output.sentences, first_sentence):
-            for first, last, label in parse.names:
-                builder.add_entity(Entity(*builder.extent(position, first, last), label))
+            for first, stop, label in parse.names:
+                builder.add_entity(Entity(*builder.extent(position, first, stop), label))
 
     def _sentences(self, chunk: Chunk) -> list[list[Entry]]:
         ends = [start - len("\n\n") for start in chunk.starts[1:]]

@@ -26,10 +26,10 @@ def share_of_clause(annotated: AnnotatedText, start: int, front: Sequence[str]) 
     """
     sentence = annotated.sentences[annotated.sentence_of[start]]
     if front[0] != ACCORDING:
-        return range(sentence.first, sentence.last)
-    starts = [i for i in range(sentence.first, sentence.last) if matches_at(annotated, i, front)]
+        return range(sentence.first, sentence.stop)
+    starts = [i for i in range(sentence.first, sentence.stop) if matches_at(annotated, i, front)]
     borders = (_border(annotated, *pair, front) for pair in pairwise(starts))
-    edges = [sentence.first, *borders, sentence.last]
+    edges = [sentence.first, *borders, sentence.stop]
     position = starts.index(start)
     return range(edges[position], edges[position + 1])
 

@@ -150,8 +150,8 @@ def _clause_around(annotated: AnnotatedText, words: range, *, whole: bool) -> tu
     clause = sorted({*clause, *_quoted_below(annotated, words)})
     bounds = [index for index in clause if annotated.tokens[index].text == ";"]
     first = max((index for index in bounds if index < words.start), default=-1)
-    last = min((index for index in bounds if index >= words.stop), default=clause[-1] + 1)
-    return tuple(index for index in clause if first < index < last and index not in words)
+    stop = min((index for index in bounds if index >= words.stop), default=clause[-1] + 1)
+    return tuple(index for index in clause if first < index < stop and index not in words)
 
 
 def _apposition(annotated: AnnotatedText, end: int) -> frozenset[int]:
@@ -187,6 +187,6 @@ def _sentence_around(annotated: AnnotatedText, words: range) -> tuple[int, ...]:
     before, after = words.start - 1, words.stop
     if before >= sentence.first and annotated.tokens[before].text != ",":
         return ()
-    if after < sentence.last and annotated.tokens[after].text != ",":
+    if after < sentence.stop and annotated.tokens[after].text != ",":
         return ()
-    return tuple(i for i in range(sentence.first, sentence.last) if not before <= i <= after)
+    return tuple(i for i in range(sentence.first, sentence.stop) if not before <= i <= after)

@@ -73,7 +73,7 @@ def that_clause(annotated: AnnotatedText, cue: Cue) -> Sequence[int] | None:
         return None
     sentence = annotated.sentences[annotated.sentence_of[cue.head.index]]
     first = max(cue.last.index + 1, _brackets_after(annotated, cue).stop)
-    for index in range(first, min(first + _LONGEST_GAP, sentence.last - 1)):
+    for index in range(first, min(first + _LONGEST_GAP, sentence.stop - 1)):
         token = annotated.tokens[index]
         if token.upos in {"VERB", "AUX", "PUNCT"}:
             return None
@@ -87,18 +87,18 @@ def pseudo_cleft(annotated: AnnotatedText, cue: Cue) -> Sequence[int] | None:
     if not cue.takes(Frame.THAT, Frame.WH) or opener_of(annotated, cue.head) is None:
         return None
     tokens = annotated.tokens
-    last = annotated.sentences[annotated.sentence_of[cue.head.index]].last
+    stop = annotated.sentences[annotated.sentence_of[cue.head.index]].stop
     index = cue.last.index + 1
-    while index < min(last, cue.last.index + _LONGEST_CLEFT_GAP) and tokens[index].upos in _BETWEEN:
+    while index < min(stop, cue.last.index + _LONGEST_CLEFT_GAP) and tokens[index].upos in _BETWEEN:
         index += 1
-    if index + 1 >= last or tokens[index].lemma != "be" or tokens[index].xpos not in syntax.FINITE:
+    if index + 1 >= stop or tokens[index].lemma != "be" or tokens[index].xpos not in syntax.FINITE:
         return None
     first = tokens[index + 1]
     if first.text.lower() not in _CONTENT_OPENERS and not first.xpos.startswith("W"):
         return None
-    while tokens[last - 1].upos == "PUNCT":
-        last -= 1
-    return range(index + 1, last)
+    while tokens[stop - 1].upos == "PUNCT":
+        stop -= 1
+    return range(index + 1, stop)
 
 
 def opener_of(annotated: AnnotatedText, verb: Token) -> Token | None:
@@ -115,16 +115,16 @@ def opener_of(annotated: AnnotatedText, verb: Token) -> Token | None:
 def unmarked_speech(annotated: AnnotatedText, cue: Cue) -> Sequence[int] | None:
     """And she said unto them, *Go up to the well*: a capital after a comma, and no marks."""
     tokens = annotated.tokens
-    last = annotated.sentences[annotated.sentence_of[cue.head.index]].last
+    stop = annotated.sentences[annotated.sentence_of[cue.head.index]].stop
     comma = cue.last.index + 1
-    while comma < min(last, cue.last.index + _LONGEST_GAP) and _is_addressee(tokens[comma]):
+    while comma < min(stop, cue.last.index + _LONGEST_GAP) and _is_addressee(tokens[comma]):
         comma += 1
     is_main = cue.head.text.islower() and cue.head.relation in {"root", "conj"}
-    if not is_main or not cue.takes(Frame.DIRECT) or comma + 1 >= last:
+    if not is_main or not cue.takes(Frame.DIRECT) or comma + 1 >= stop:
         return None
     first = tokens[comma + 1]
     is_capital = first.text.istitle() and first.upos in _OPENS_SPEECH and first.text != "I"
-    return range(comma + 1, last) if is_capital and tokens[comma].text in {",", ":"} else None
+    return range(comma + 1, stop) if is_capital and tokens[comma].text in {",", ":"} else None
 
 
 def _is_addressee(word: Token) -> bool:

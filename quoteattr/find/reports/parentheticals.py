@@ -37,14 +37,14 @@ def inserted(annotated: AnnotatedText, cue: Cue) -> Sequence[int] | None:
     last = _after_circumstance(annotated, last)
     if first == last or _repeats(annotated, cue.head):
         return None
-    if not cue.takes(Frame.PAREN) or first - 1 <= sentence.first or last + 2 >= sentence.last:
+    if not cue.takes(Frame.PAREN) or first - 1 <= sentence.first or last + 2 >= sentence.stop:
         return None
     if tokens[first - 1].text not in PAUSES or tokens[last + 1].text not in PAUSES:
         return None
     if _is_series(annotated, cue, last + 2):
         return None
     outside = range(first - 1, last + 2)
-    content = [index for index in range(sentence.first, sentence.last) if index not in outside]
+    content = [index for index in range(sentence.first, sentence.stop) if index not in outside]
     return _between_semicolons(annotated, content, cue)
 
 
@@ -55,7 +55,7 @@ def inverted_clause(annotated: AnnotatedText, verb: Token) -> tuple[int, int] | 
     """
     tokens = annotated.tokens
     last = verb.index
-    stop = min(annotated.sentences[annotated.sentence_of[last]].last, last + _LONGEST_SUBJECT) - 1
+    stop = min(annotated.sentences[annotated.sentence_of[last]].stop, last + _LONGEST_SUBJECT) - 1
     if verb.xpos not in _PAST_OR_PRESENT or tokens[last - 1].text not in PAUSES:
         return None
     while last + 1 < stop and tokens[last + 1].upos in _OF_INVERTED:
@@ -82,7 +82,7 @@ def _clause_with_subject(annotated: AnnotatedText, cue: Cue) -> tuple[int, int]:
     if not 0 < cue.head.index - first <= _LONGEST_SUBJECT:
         return last, last
     after = _OF_SUBJECT - {"AUX"} if cue.takes(Frame.ADDRESSEE) else {"ADV"}
-    while last + 1 < sentence.last and tokens[last + 1].upos in after:
+    while last + 1 < sentence.stop and tokens[last + 1].upos in after:
         last += 1
     return first, last
 
@@ -131,7 +131,7 @@ def final(annotated: AnnotatedText, cue: Cue) -> Sequence[int] | None:
     content = range(sentence.first, comma)
     if not content or tokens[comma].text != "," or len(content) > _LONGEST_SUBJECT:
         return None
-    after = tokens[max(cue.last.index, phrase[-1]) + 1 : sentence.last]
+    after = tokens[max(cue.last.index, phrase[-1]) + 1 : sentence.stop]
     if any(token.upos not in {"PUNCT", "ADV", "ADP"} for token in after):
         return None
     tops = [tokens[index] for index in content if tokens[index].head not in content]
@@ -168,8 +168,8 @@ def after_parenthesis(annotated: AnnotatedText, index: int) -> int:
     """
     if index >= len(annotated.tokens) or annotated.tokens[index].text != "(":
         return index
-    last = annotated.sentences[annotated.sentence_of[index]].last
-    closing = (i for i in range(index, last) if annotated.tokens[i].text == ")")
+    stop = annotated.sentences[annotated.sentence_of[index]].stop
+    closing = (i for i in range(index, stop) if annotated.tokens[i].text == ")")
     return next(closing, index - 1) + 1
 
 
@@ -214,7 +214,7 @@ def _after_circumstance(annotated: AnnotatedText, last: int) -> int:
     """
     tokens = annotated.tokens
     sentence = annotated.sentences[annotated.sentence_of[last]]
-    stop = min(last + 1 + _LONGEST_PARENTHESIS, sentence.last)
+    stop = min(last + 1 + _LONGEST_PARENTHESIS, sentence.stop)
     if last + 1 >= stop or tokens[last + 1].upos != "ADP":
         return last
     while last + 1 < stop and tokens[last + 1].upos in _CIRCUMSTANCE:
@@ -237,8 +237,8 @@ def _between_semicolons(
         or (annotated.tokens[index].text == "." and index != last)
     ]
     first = max((index for index in stops if index < cue.head.index), default=-1)
-    last = min((index for index in stops if index > cue.head.index), default=last + 1)
-    inside = [index for index in content if first < index < last]
+    stop = min((index for index in stops if index > cue.head.index), default=last + 1)
+    inside = [index for index in content if first < index < stop]
     if first >= 0 and inside and annotated.tokens[inside[0]].upos == "CCONJ":
         inside = inside[1:]
     return inside or None

@@ -52,8 +52,8 @@ def _before_next_report(
             return content[:position]
         if token.upos != "CCONJ":
             continue
-        last = annotated.sentences[annotated.sentence_of[index]].last
-        verb = syntax.next_predicate(annotated, index + 1, last)
+        stop = annotated.sentences[annotated.sentence_of[index]].stop
+        verb = syntax.next_predicate(annotated, index + 1, stop)
         word = lexicon.verb(verb.lemma.lower()) if verb else None
         if verb and word and word.act is Act.SPEECH and not syntax.subject_of(annotated, verb):
             return content[:position]

@@ -37,15 +37,15 @@ def to_boundary(annotated: AnnotatedText, content: list[int]) -> list[int]:
 
     This completes a clause that the parser cut short.
     """
-    last = annotated.sentences[annotated.sentence_of[content[-1]]].last
+    stop = annotated.sentences[annotated.sentence_of[content[-1]]].stop
     extended = list(content)
-    for index in range(content[-1] + 1, last):
+    for index in range(content[-1] + 1, stop):
         token = annotated.tokens[index]
         word = token.text.lower()
         if word in RELATIVES or word in _SUBORDINATORS:
             break
         if token.upos == "CCONJ":
-            verb = next_predicate(annotated, index + 1, last)
+            verb = next_predicate(annotated, index + 1, stop)
             if verb is not None and not (verb.head in extended and _has_verb(annotated, extended)):
                 break
         if token.upos == "PUNCT" and token.text not in WITHIN_CLAUSE:
@@ -53,7 +53,7 @@ def to_boundary(annotated: AnnotatedText, content: list[int]) -> list[int]:
         if (
             word in _TIMES
             or token.text in DAYS
-            or (token.upos == "ADP" and annotated.tokens[min(index + 1, last - 1)].text in DAYS)
+            or (token.upos == "ADP" and annotated.tokens[min(index + 1, stop - 1)].text in DAYS)
         ):
             break
         extended.append(index)
@@ -64,15 +64,15 @@ def _has_verb(annotated: AnnotatedText, indexes: Iterable[int]) -> bool:
     return any(annotated.tokens[index].upos in {"VERB", "AUX"} for index in indexes)
 
 
-def next_predicate(annotated: AnnotatedText, index: int, last: int) -> Token | None:
+def next_predicate(annotated: AnnotatedText, index: int, stop: int) -> Token | None:
     """Return the finite verb that follows a conjunction, after adverbs at most.
 
     Args:
         annotated: The text with its parse.
         index: Index of the token after the conjunction.
-        last: Index after the last token of the sentence.
+        stop: Index after the last token of the sentence.
     """
-    while index < last and annotated.tokens[index].upos in {"ADV", "PART", "PUNCT"}:
+    while index < stop and annotated.tokens[index].upos in {"ADV", "PART", "PUNCT"}:
         index += 1
-    token = annotated.tokens[index] if index < last else None
+    token = annotated.tokens[index] if index < stop else None
     return token if token is not None and token.xpos in FINITE else None

@@ -46,12 +46,12 @@ def _name_end(annotated: AnnotatedText, last: int) -> int:
     tokens = annotated.tokens
     sentence = annotated.sentences[annotated.sentence_of[last]]
     while (
-        last + 1 < sentence.last
+        last + 1 < sentence.stop
         and tokens[last].upos in {"NOUN", "PROPN"}
         and tokens[last + 1].upos == "PROPN"
     ):
         last += 1
-    following = tokens[last + 1 : min(last + 2 + _LONGEST_BRACKET, sentence.last)]
+    following = tokens[last + 1 : min(last + 2 + _LONGEST_BRACKET, sentence.stop)]
     if tokens[last].upos == "PROPN" and following and following[0].text == "(":
         closing = [token.index for token in following if token.text == ")"]
         last = closing[0] if closing else last

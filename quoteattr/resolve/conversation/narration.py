@@ -44,7 +44,7 @@ class MentionedPeople:
     _paragraph: NarratedParagraph = attrs.field(factory=NarratedParagraph)
     _first: int = 0
     """Index of the first token of the part."""
-    _last: int = sys.maxsize
+    _stop: int = sys.maxsize
     """Index after its last token."""
     _ignored: int = -1
     """Head token of a mention that is ignored."""
@@ -58,8 +58,8 @@ class MentionedPeople:
         return self._has(self._paragraph.heads)
 
     def _has(self, heads: Sequence[int]) -> bool:
-        first, last = bisect_left(heads, self._first), bisect_left(heads, self._last)
-        return any(heads[index] != self._ignored for index in range(first, last))
+        first, stop = bisect_left(heads, self._first), bisect_left(heads, self._stop)
+        return any(heads[index] != self._ignored for index in range(first, stop))
 
     def first_actor(self) -> Cluster | None:
         """Return the first person who acts there."""
@@ -73,7 +73,7 @@ class MentionedPeople:
         """Return the indexes of the part among the actors of the paragraph."""
         actors, head = self._paragraph.actors, itemgetter(0)
         return range(
-            bisect_left(actors, self._first, key=head), bisect_left(actors, self._last, key=head)
+            bisect_left(actors, self._first, key=head), bisect_left(actors, self._stop, key=head)
         )
 
     def _actor(self, indexes: Iterable[int]) -> Cluster | None:
@@ -130,7 +130,7 @@ class Narration:
         """Return the people mentioned around a turn."""
         source = turn.source.head if turn.source else -1
         own = self.in_paragraph(turn.paragraph)
-        before = MentionedPeople(own, last=turn.first_token, ignored=source)
+        before = MentionedPeople(own, stop=turn.first_token, ignored=source)
         after = MentionedPeople(own, first=turn.first_token, ignored=source)
         above, below = self._alone(turn.paragraph - 1), self._alone(turn.paragraph + 1)
         return NearbyNarration(

@@ -72,7 +72,7 @@ def coordinated_mention(
     return Markable(
         Span(first.span.start, last.span.end),
         first.first,
-        last.last,
+        last.stop,
         conjunction.index,
         MentionForm.NOMINAL,
         number=Number.PLURAL,

@@ -33,11 +33,11 @@ def with_labels(
     name_of = {form: _name(label.name) for label in labels for form in _forms(label)}
     kind_of = {form: _kind(label.name) for label in labels for form in _forms(label)}
     found = tuple(_mentions(annotated, labels, name_of, kind_of))
-    covered = {index for mention in found for index in range(mention.first, mention.last)}
+    covered = {index for mention in found for index in range(mention.first, mention.stop)}
     kept = (
         mention
         for mention in mentions
-        if covered.isdisjoint(range(mention.first, mention.last)) and mention.head not in covered
+        if covered.isdisjoint(range(mention.first, mention.stop)) and mention.head not in covered
     )
     return (*found, *(_as_labelled(annotated, one, name_of, kind_of) for one in kept))
 

@@ -53,7 +53,7 @@ def writer_of(discourse: Discourse, mention: Markable) -> Markable | None:
 
 def is_definite(discourse: Discourse, mention: Markable) -> bool:
     """Whether a nominal refers to somebody known: "the senator", "her mother", "[police] said"."""
-    tokens = discourse.annotated.tokens[mention.first : mention.last]
+    tokens = discourse.annotated.tokens[mention.first : mention.stop]
     head = discourse.annotated.tokens[mention.head]
     is_title = head.text[:1].isupper() and title_of(head.text)
     if mention.first == mention.head and (is_title or head.text.lower() in _CLASSES["known"]):

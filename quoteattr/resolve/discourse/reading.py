@@ -38,7 +38,7 @@ def read_discourse(annotated: AnnotatedText, attributions: Sequence[Attribution]
     by_token = {mention.head: mention for mention in mentions}
     for mention in mentions:
         if mention.form is MentionForm.NAME:
-            for index in range(mention.first, mention.last):
+            for index in range(mention.first, mention.stop):
                 by_token.setdefault(index, mention)
     coordinated = tuple(coordinated_mentions(annotated, sources, by_token))
     by_token |= {mention.head: mention for mention in coordinated}

@@ -117,7 +117,7 @@ def _answers(discourse: Discourse) -> Iterator[tuple[int, Markable]]:
     for utterance in turns:
         mention = _opening_name(discourse, utterance)
         if asking is not None and mention is not None:
-            following = discourse.annotated.tokens[mention.last : mention.last + 1]
+            following = discourse.annotated.tokens[mention.stop : mention.stop + 1]
             inside = [one for one in following if discourse.quotation_of[one.index] == utterance]
             is_other_turn = discourse.paragraph_of(utterance) != discourse.paragraph_of(asking)
             if is_other_turn and all(one.text in _AFTER_ANSWER for one in inside):

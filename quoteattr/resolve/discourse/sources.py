@@ -170,5 +170,5 @@ def _modifies_noun(annotated: AnnotatedText, token: Token) -> bool:
 
 def _covered(mention: Markable) -> range:
     if mention.form is MentionForm.NAME:
-        return range(mention.first, mention.last)
+        return range(mention.first, mention.stop)
     return range(mention.head, mention.head + 1)

@@ -113,7 +113,7 @@ def _in_sentences(discourse: Discourse, names: Iterable[Markable]) -> Iterator[_
         for position, name in enumerate(together):
             for other in together[position + 1 : position + 1 + _NEXT_NAMES]:
                 # Adjacent names are parts of one: "the Nawab Bahadur".
-                if other.first > name.last:
+                if other.first > name.stop:
                     yield name, other
 
 

@@ -223,4 +223,4 @@ def _correct_kinds(variants: Sequence[NameVariant]) -> None:
 def _has_article(variant: NameVariant) -> bool:
     """Whether a name of one word has an article: "the Post" of the "New York Post"."""
     first = variant.mentions[0]
-    return not variant.name.titles and first.last - first.first > 1
+    return not variant.name.titles and first.stop - first.first > 1

@@ -65,8 +65,8 @@ def _parse(network: Network, coder: Coder, group: Sequence[Pieces]) -> list[Sent
 
 def _row(coder: Coder, parse: SentenceParse) -> Mapping[str, Sequence[int]]:
     names = ["O"] * len(parse.heads)
-    for first, last, kind in parse.names:
-        names[first:last] = [f"B-{kind}", *[f"I-{kind}"] * (last - first - 1)]
+    for first, stop, kind in parse.names:
+        names[first:stop] = [f"B-{kind}", *[f"I-{kind}"] * (stop - first - 1)]
     feats = [feature or "_" for feature in parse.feats]
     return {
         "upos": coder.numbers("upos", parse.upos),

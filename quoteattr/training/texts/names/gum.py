@@ -83,36 +83,36 @@ def _names(sentence: Sentence, span: EntitySpan) -> Iterator[Mention]:
     if words[head].upos != "PROPN" or (is_person and "Number=Plur" in words[head].feats):
         return
     extent = _person_name if is_person else _other_name
-    first, last = extent(words, head, span)
-    yield Mention(first, last, _KINDS[span.type])
+    first, stop = extent(words, head, span)
+    yield Mention(first, stop, _KINDS[span.type])
 
 
 def _person_name(words: Sequence[Word], head: int, span: EntitySpan) -> tuple[int, int]:
     """Return the extent of a personal name: its head and the words that are flat after it."""
-    last = head + 1
+    stop = head + 1
     while (
-        last < span.end
-        and words[last].upos in {"PROPN", "NOUN", "ADP"}
-        and words[last].deprel.startswith("flat")
+        stop < span.end
+        and words[stop].upos in {"PROPN", "NOUN", "ADP"}
+        and words[stop].deprel.startswith("flat")
     ):
-        last += 1
-    return head, last
+        stop += 1
+    return head, stop
 
 
 def _other_name(words: Sequence[Word], head: int, span: EntitySpan) -> tuple[int, int]:
     """Return the extent of a place or an organisation: capitalised words and what links them."""
-    first, last = head, head + 1
+    first, stop = head, head + 1
     while first > span.start and (
         words[first - 1].upos == "PROPN" or _is_capitalised(words[first - 1])
     ):
         first -= 1
-    while last < span.end and (_is_capitalised(words[last]) or words[last].form in _LINKS):
-        last += 1
-    while last > head + 1 and not words[last - 1].form[:1].isalnum():
-        last -= 1
-    while last > head + 1 and words[last - 1].form in _LINKS:
-        last -= 1
-    return first, last
+    while stop < span.end and (_is_capitalised(words[stop]) or words[stop].form in _LINKS):
+        stop += 1
+    while stop > head + 1 and not words[stop - 1].form[:1].isalnum():
+        stop -= 1
+    while stop > head + 1 and words[stop - 1].form in _LINKS:
+        stop -= 1
+    return first, stop
 
 
 def _is_capitalised(word: Word) -> bool:
