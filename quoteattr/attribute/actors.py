@@ -95,9 +95,7 @@ def _tokens_inside(scene: Scene, span: Span) -> range:
 def _named_alone(scene: Scene, inside: range) -> Token | None:
     """Return the person whom the last sentence of a range names, if it does no more than that."""
     annotated = scene.annotated
-    last = last_index_in(scene.quotation_of.narrated, inside)
-    while last is not None and annotated.tokens[last].upos == "PUNCT":
-        last = last_index_in(scene.quotation_of.narrated, range(inside.start, last))
+    last = last_index_in(_narrated_words(scene), inside)
     if last is None:
         return None
     sentence = annotated.sentences[annotated.sentence_of[last]]
@@ -113,6 +111,13 @@ def _named_alone(scene: Scene, inside: range) -> Token | None:
 
 def _is_finite(token: Token) -> bool:
     return token.upos == "AUX" or token.xpos in FINITE
+
+
+@once_per_scene
+def _narrated_words(scene: Scene) -> tuple[int, ...]:
+    """Return the tokens of the narration but its punctuation, in text order."""
+    tokens = scene.annotated.tokens
+    return tuple(i for i in scene.quotation_of.narrated if tokens[i].upos != "PUNCT")
 
 
 @once_per_scene

@@ -146,7 +146,7 @@ def _turn(
         speaker=speaker,
         possessor=state.described.possessor_of.get(source.head) if source else None,
         addressee=next((cluster for cluster in addressees if cluster), None),
-        is_question=_ends_in_question(discourse, utterances[-1]),
+        is_question=discourse.asks(utterances[-1]),
         named=frozenset(one for utterance in utterances for one in state.named_in(utterance)),
         salience=state.participants.salience_at.get(utterances[0], {}),
     )
@@ -169,11 +169,6 @@ def _repeated(state: State, root: UtteranceIndex, source: Markable) -> Markable 
         and not nominal_traits.is_generic(noun)
     )
     return first if is_repeated else None
-
-
-def _ends_in_question(discourse: Discourse, utterance: UtteranceIndex) -> bool:
-    last = discourse.attributions[utterance].utterance.parts[-1]
-    return last.of(discourse.annotated.text).rstrip().endswith("?")
 
 
 def _continues_report(state: State, turn: Turn) -> bool:

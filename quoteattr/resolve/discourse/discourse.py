@@ -6,6 +6,7 @@ from functools import cached_property
 import attrs
 
 from quoteattr.language.syntax import FINITE
+from quoteattr.language.word_lists import read_classes
 from quoteattr.mentions.markable import Markable
 from quoteattr.resolve.discourse.cluster import Cluster
 from quoteattr.resolve.discourse.sources import source_mention
@@ -18,6 +19,8 @@ from quoteattr.schema.utterance import Attribution
 _SHOWN = frozenset({AttributedBy.REPEATED, AttributedBy.HEADING})
 """Rules for quotations that the layout marks: headlines and pull quotes."""
 _IMPRINT = frozenset({"copyright", "©"})
+_ANSWERS = read_classes("speaking.txt")["answer_word"]
+_POLITE_FORMS = frozenset[str]().union(*read_classes("polite_forms.txt").values())
 
 
 @attrs.frozen
@@ -46,10 +49,14 @@ class Discourse:
         replies = (attribution.reply_to for attribution in self.attributions)
         return frozenset(index for index in replies if index is not None)
 
-    @property
+    @cached_property
     def has_replies(self) -> bool:
-        """Whether the text has a conversation: some utterance replies to another."""
-        return bool(self.answered)
+        """Whether the text has a conversation: some utterance replies to another, or answers it.
+
+        A turn with words that name its speaker replies to none: "“Is it shut?” he asked", and in
+        the next paragraph "“No,” he said".
+        """
+        return bool(self.answered) or any(map(self._is_answer, range(1, len(self.attributions))))
 
     @cached_property
     def turn_of_source(self) -> Mapping[int, UtteranceIndex]:
@@ -111,6 +118,29 @@ class Discourse:
     def last_paragraph_of(self, utterance_index: int) -> int:
         """Return the index of the paragraph in which an utterance ends."""
         return self.annotated.paragraph_at(self.attributions[utterance_index].utterance.end - 1)
+
+    def asks(self, utterance_index: int) -> bool:
+        """Whether an utterance ends in a question mark."""
+        last = self.attributions[utterance_index].utterance.parts[-1]
+        return last.of(self.annotated.text).rstrip().endswith("?")
+
+    def _is_answer(self, utterance_index: int) -> bool:
+        """Whether a turn answers the question at the end of the paragraph above.
+
+        Its first word is that of an answer, or it addresses somebody: "Only at noon, sir". In news,
+        who asks may go on in the next paragraph.
+        """
+        above = utterance_index - 1
+        if not (self.is_turn(above) and self.is_turn(utterance_index) and self.asks(above)):
+            return False
+        if self.paragraph_of(utterance_index) != self.last_paragraph_of(above) + 1:
+            return False
+        words = [
+            self.annotated.tokens[index].text.lower()
+            for part in self.attributions[utterance_index].utterance.parts
+            for index in self.annotated.token_range(part)
+        ]
+        return not (_ANSWERS.isdisjoint(words[:1]) and _POLITE_FORMS.isdisjoint(words))
 
     def is_turn(self, utterance_index: int) -> bool:
         """Whether an utterance is a turn of a conversation: direct, in the running text."""

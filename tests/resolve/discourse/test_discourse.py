@@ -1,5 +1,7 @@
 """The text before coreference resolution."""
 
+import pytest
+
 from quoteattr.resolve.discourse.reading import read_discourse
 from tests.parses import read_parse
 from tests.scenes import attributions
@@ -30,3 +32,21 @@ def test_paragraphs_of_utterances() -> None:
 
     assert [discourse.paragraph_of(index) for index in (0, 1)] == [0, 1]
     assert discourse.last_paragraph_of(0) == 0
+
+
+@pytest.mark.parametrize(
+    ("answer", "has_replies"),
+    [
+        ("No|INTJ|0|root .", True),
+        ("Rain|PROPN|0|root , sir|NOUN .", True),
+        ("We|PRON|2|nsubj wait|VERB|0|root .", False),
+    ],
+)
+def test_an_answer_to_a_question_is_a_reply(answer: str, *, has_replies: bool) -> None:
+    """Even if both turns have words that name a speaker; who asks may also go on."""
+    annotated = read_parse(
+        "“ Snow|PROPN|0|root ? ” he|PRON|6|nsubj asked|VERB|0|root .\n\n"
+        f"“ {answer} ” he|PRON said|VERB|0|root ."
+    )
+
+    assert read_discourse(annotated, attributions(annotated)).has_replies is has_replies
