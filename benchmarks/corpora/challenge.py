@@ -220,7 +220,7 @@ def _without_blank_edges(lines: Sequence[str]) -> str:
 
 
 def _places(words: str, text: str, start: int) -> list[int]:
-    """Return all matches that are whole words, or all matches inside words if there are none."""
+    """Return all whole-word matches, or, failing that, all substring matches."""
     if not words:
         return []
     before = r"(?<![^\W_])" if words[0].isalnum() else ""

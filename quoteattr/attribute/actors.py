@@ -10,10 +10,9 @@ from quoteattr.attribute.scene import (
 )
 from quoteattr.language.reporting import WordClass
 from quoteattr.language.syntax import FINITE
-from quoteattr.language.word_lists import read_entries
 from quoteattr.mentions.markable import GrammaticalPerson, Number
 from quoteattr.mentions.name_runs import PERSON_LABELS
-from quoteattr.mentions.nominals import nominal_at, person_noun
+from quoteattr.mentions.nominals import BODY_PARTS, nominal_at, person_noun
 from quoteattr.mentions.pronouns import POSSESSIVE, pronoun_at
 from quoteattr.schema.annotation import Token
 from quoteattr.schema.quote import SpeakerKind
@@ -24,7 +23,6 @@ _MAIN_CLAUSE = frozenset({"root", "parataxis"})
 _KNOWN = frozenset({"the", *POSSESSIVE})
 """Determiners of somebody known."""
 _SAYING = frozenset({WordClass.SAY, WordClass.ANSWER})
-_BODY_PARTS = frozenset(entry.columns[0] for entry in read_entries("body_parts.txt"))
 
 
 def first_actor(scene: Scene, span: Span) -> Words | None:
@@ -50,7 +48,7 @@ def owner_of_part(scene: Scene, noun: Token) -> Token | None:
 
     The head of a school, or the voice of a party, is somebody else.
     """
-    is_part = noun.lemma.lower() in _BODY_PARTS and person_noun(noun) is None
+    is_part = noun.lemma.lower() in BODY_PARTS and person_noun(noun) is None
     owner = _owner(scene, noun) if is_part else None
     if owner is None or owner.upos not in {"PROPN", "PRON"}:
         return None
@@ -169,7 +167,7 @@ def _possessor(scene: Scene, noun: Token) -> Token | None:
     """Return whose body part or words a noun refers to: "[Ann]'s smile", "[her] reply"."""
     reporting_noun = scene.lexicon.noun(noun.lemma.lower())
     is_of_saying = reporting_noun is not None and reporting_noun.word_class in _SAYING
-    is_listed = is_of_saying or noun.lemma.lower() in _BODY_PARTS
+    is_listed = is_of_saying or noun.lemma.lower() in BODY_PARTS
     return _owner(scene, noun) if is_listed else None
 
 

@@ -132,6 +132,6 @@ def indexes_in(indexes: Sequence[_Index], bounds: range) -> Iterator[_Index]:
 
 
 def last_index_in(indexes: Sequence[_Index], bounds: range) -> _Index | None:
-    """Return the last of some sorted indexes that is in a range, None if there is none."""
+    """Return the largest of some sorted indexes within a range, or None."""
     position = bisect_left(indexes, bounds.stop) - 1
     return indexes[position] if position >= 0 and indexes[position] >= bounds.start else None

@@ -18,6 +18,8 @@ from quoteattr.schema.annotation import AnnotatedText, Token
 from quoteattr.schema.quote import Gender, MentionForm, SpeakerKind
 from quoteattr.schema.span import Span
 
+BODY_PARTS = frozenset(entry.columns[0] for entry in read_entries("body_parts.txt"))
+"""Nouns for a part of a person that speaks or acts for the person: "[his voice] said"."""
 _NOUNS = frozenset({"NOUN", "PROPN"})
 _COMPARED = frozenset({"JJR", "JJS", "RBR", "RBS"})
 """Tags of adjectives that can head a noun phrase: "the youngest of them"."""

@@ -124,15 +124,14 @@ class _Changes:
 
     def _move_first_person(self, utterance: UtteranceIndex) -> None:
         discourse = self.state.discourse
-        for part in discourse.attributions[utterance].utterance.parts:
-            for index in discourse.annotated.token_range(part):
-                mention = discourse.by_token.get(index)
-                if mention is None or mention.number is Number.PLURAL:
-                    continue
-                if mention.person is not GrammaticalPerson.FIRST:
-                    continue
-                if discourse.quotation_of[index] == utterance:
-                    self.state.move(mention, self.decoded[utterance])
+        for index in discourse.tokens_of(utterance):
+            mention = discourse.by_token.get(index)
+            if mention is None or mention.number is Number.PLURAL:
+                continue
+            if mention.person is not GrammaticalPerson.FIRST:
+                continue
+            if discourse.quotation_of[index] == utterance:
+                self.state.move(mention, self.decoded[utterance])
 
     def _move_source(self, utterance: UtteranceIndex) -> None:
         source = self.state.discourse.source_of(utterance)

@@ -76,7 +76,7 @@ class Document:
                 the quotations whose speaker is not known.
 
         Raises:
-            InvalidOptionError: `speaker` is none of these.
+            InvalidOptionError: `speaker` is not a `Speaker`, a str or None.
         """
         if speaker is None:
             return tuple(quote for quote in self.quotes if quote.speaker is None)

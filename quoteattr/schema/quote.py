@@ -144,9 +144,9 @@ class Quote:
     text: str
     """The words, parts joined by a space."""
     cue: Cue | None = None
-    """The reporting words ("said"), None if there are none."""
+    """The reporting words ("said"), or None."""
     source: Mention | None = None
-    """The words in the text that name the speaker, None if there are none."""
+    """The words in the text that name the speaker, or None."""
     speaker: Speaker | None = None
     """Who said it, None if unresolved."""
     addressee: Speaker | None = None

@@ -148,10 +148,8 @@ class Dialogue:
 
     def _indexes(self, turn: Turn) -> Iterator[int]:
         """Yield the indexes of the tokens of a turn."""
-        discourse = self.state.discourse
         for utterance in turn.utterances:
-            for part in discourse.attributions[utterance].utterance.parts:
-                yield from discourse.annotated.token_range(part)
+            yield from self.state.discourse.tokens_of(utterance)
 
 
 @attrs.frozen

@@ -189,11 +189,10 @@ class State:
 
     def named_in(self, utterance: UtteranceIndex) -> Iterator[Cluster]:
         """Yield the referents of the names in an utterance, once for each word of a name."""
-        for part in self.discourse.attributions[utterance].utterance.parts:
-            for index in self.discourse.annotated.token_range(part):
-                mention = self.discourse.by_token.get(index)
-                if mention and (cluster := self.names.at(mention.head)):
-                    yield cluster
+        for index in self.discourse.tokens_of(utterance):
+            mention = self.discourse.by_token.get(index)
+            if mention and (cluster := self.names.at(mention.head)):
+                yield cluster
 
     def modifiers_of(self, mention: Markable) -> frozenset[str]:
         """Return the words that modify the noun of a description, collected once."""

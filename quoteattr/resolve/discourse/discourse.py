@@ -1,6 +1,6 @@
 """The text before coreference resolution: its mentions, its levels of quotation, and a clock."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property
 
 import attrs
@@ -106,6 +106,16 @@ class Discourse:
         tokens = self.annotated.token_range(first_part)
         return tokens.start if tokens else min(tokens.start, len(self.annotated.tokens) - 1)
 
+    def tokens_of(self, utterance_index: int) -> Iterator[int]:
+        """Yield the indexes of the tokens of an utterance."""
+        for part in self.attributions[utterance_index].utterance.parts:
+            yield from self.annotated.token_range(part)
+
+    def words_of(self, utterance_index: int) -> list[str]:
+        """Return the tokens of an utterance in lower case."""
+        tokens = self.annotated.tokens
+        return [tokens[index].text.lower() for index in self.tokens_of(utterance_index)]
+
     @cached_property
     def _paragraphs(self) -> tuple[int, ...]:
         starts = (attribution.utterance.start for attribution in self.attributions)
@@ -135,11 +145,7 @@ class Discourse:
             return False
         if self.paragraph_of(utterance_index) != self.last_paragraph_of(above) + 1:
             return False
-        words = [
-            self.annotated.tokens[index].text.lower()
-            for part in self.attributions[utterance_index].utterance.parts
-            for index in self.annotated.token_range(part)
-        ]
+        words = self.words_of(utterance_index)
         return not (_ANSWERS.isdisjoint(words[:1]) and _POLITE_FORMS.isdisjoint(words))
 
     def is_turn(self, utterance_index: int) -> bool:

@@ -31,7 +31,7 @@ def find_stated_names(discourse: Discourse) -> Mapping[UtteranceIndex, Markable]
 
 def _asks_for_name(discourse: Discourse, utterance: int) -> bool:
     """Whether an utterance asks for the name of the addressee: "What is your name?", "Ann who?"."""
-    words = _words(discourse, utterance)
+    words = discourse.words_of(utterance)
     pairs = set(pairwise(words))
     if words == ["name", "?"] or (
         words[1:] == ["who", "?"] and _opening_name(discourse, utterance)
@@ -39,15 +39,6 @@ def _asks_for_name(discourse: Discourse, utterance: int) -> bool:
         return True
     is_asked = not pairs.isdisjoint({("your", "name"), ("are", "you"), ("call", "you")})
     return is_asked and not {"name", "who", "call"}.isdisjoint(words)
-
-
-def _words(discourse: Discourse, utterance: int) -> list[str]:
-    """Return the words of an utterance in lower case."""
-    return [
-        discourse.annotated.tokens[index].text.lower()
-        for part in discourse.attributions[utterance].utterance.parts
-        for index in discourse.annotated.token_range(part)
-    ]
 
 
 def _opening_name(discourse: Discourse, utterance: int) -> Markable | None:
@@ -85,7 +76,7 @@ def _is_own(discourse: Discourse, mention: Markable, utterance: int) -> bool:
 
 def _is_me(discourse: Discourse, utterance: int) -> bool:
     """Whether an utterance announces its speaker, as one at a door or on the phone does."""
-    words = _words(discourse, utterance)
+    words = discourse.words_of(utterance)
     return any(words[i] == "it" and tuple(words[i + 1 : i + 3]) in _ME for i in range(len(words)))
 
 

@@ -4,9 +4,9 @@ from collections.abc import Iterator, Mapping, Sequence
 
 import attrs
 
-from quoteattr.language.word_lists import read_classes, read_entries
+from quoteattr.language.word_lists import read_classes
 from quoteattr.mentions.markable import Markable
-from quoteattr.mentions.nominals import is_plural, nominal_at, person_noun
+from quoteattr.mentions.nominals import BODY_PARTS, is_plural, nominal_at, person_noun
 from quoteattr.mentions.pronouns import neuter_at
 from quoteattr.resolve.discourse.coordination import (
     coordinated_mention,
@@ -23,8 +23,6 @@ _NOMINAL = frozenset({"NOUN", "PROPN", "ADJ", "NUM", "X", "SYM"})
 _OTHERS = frozenset({"nmod:poss", "nmod"})
 SUBSTITUTES = read_classes("description_words.txt")["substitute"]
 """Words in place of the noun for a person: "the tall [one]"."""
-_BODY_PARTS = frozenset(entry.columns[0] for entry in read_entries("body_parts.txt"))
-"""Nouns for what speaks for a person: "[his voice] said"."""
 _PRONOUNS = read_classes("description_words.txt")["pronoun"]
 """Pronouns that can be a speaker by themselves: "[everyone] said"."""
 
@@ -99,7 +97,7 @@ def _is_unlisted(annotated: AnnotatedText, noun: Token) -> bool:
         and not determiners.isdisjoint({"a", "an", "the"})
         and not is_plural(noun)
         and person_noun(noun) is None
-        and noun.lemma.lower() not in _BODY_PARTS
+        and noun.lemma.lower() not in BODY_PARTS
     )
 
 
