@@ -49,9 +49,12 @@ def conjuncts(annotated: AnnotatedText, conjunction: Token) -> tuple[Token, ...]
 
 
 def with_conjuncts(annotated: AnnotatedText, first: Token) -> tuple[Token, ...]:
-    """Return the head of the first conjunct with those of all others, in text order."""
+    """Return the head of the first conjunct with those of all others, in text order.
+
+    A conjunct never precedes the first one, although a parser may say so.
+    """
     others = (child for child in annotated.dependents(first) if child.relation == "conj")
-    return (first, *others)
+    return (first, *(other for other in others if other.index > first.index))
 
 
 def coordinated_mention(

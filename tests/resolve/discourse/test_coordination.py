@@ -2,7 +2,11 @@
 
 import pytest
 
-from quoteattr.resolve.discourse.coordination import coordinator, subject_coordinators
+from quoteattr.resolve.discourse.coordination import (
+    coordinator,
+    subject_coordinators,
+    with_conjuncts,
+)
 from quoteattr.schema.span import Extent
 from tests.parses import read_parse
 
@@ -34,3 +38,20 @@ def test_subject_coordinators(notation: str, coordinators: list[str]) -> None:
     found = subject_coordinators(read_parse(notation))
 
     assert [token.text for token in found] == coordinators
+
+
+@pytest.mark.parametrize(
+    ("notation", "first", "expected"),
+    [
+        (COUPLE, 0, ["Ann", "Bob"]),
+        ("Ann|PROPN|3|conj and|CCONJ|1|cc Bob|PROPN|4|nsubj left|VERB|0|root .", 2, ["Bob"]),
+    ],
+    ids=["after the first", "before the first"],
+)
+def test_conjuncts_follow_the_first(notation: str, first: int, expected: list[str]) -> None:
+    """A parser may attach one to a later word, and then it is none."""
+    annotated = read_parse(notation)
+
+    found = with_conjuncts(annotated, annotated.tokens[first])
+
+    assert [token.text for token in found] == expected
