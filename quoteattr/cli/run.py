@@ -5,6 +5,7 @@ import contextlib
 import os
 import stat
 import sys
+import warnings
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any, TextIO
 
@@ -69,6 +70,8 @@ def run(arguments: Sequence[str] | None = None, *, loader: Callable[..., Pipelin
         KeyboardInterrupt: Ctrl-C was pressed, or a signal ended the process.
     """
     occupy_closed_streams()
+    # loky restarts a worker that a long text has made large, and suspects a leak.
+    warnings.filterwarnings("ignore", message="A worker was restarted", category=UserWarning)
     try:
         with interruptible():
             return _run(arguments, loader)

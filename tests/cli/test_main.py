@@ -4,6 +4,7 @@ import io
 import json
 import os
 import sys
+import warnings
 from collections.abc import Callable
 from importlib.abc import MetaPathFinder
 from pathlib import Path
@@ -37,6 +38,16 @@ def test_a_table_names_each_document(
         "a",
         "b",
     ]
+
+
+def test_the_restart_of_a_worker_is_not_reported(folder: Path) -> None:
+    """A long text makes a worker large, which loky takes for a leak and cures by itself."""
+
+    def load(*_: object, **__: object) -> Pipeline:
+        warnings.warn("A worker was restarted while some jobs were given", stacklevel=1)
+        return cast("Pipeline", Whole())
+
+    assert main([str(folder / "a.txt")], loader=load) == DONE
 
 
 def test_explain_names_the_rule(run: Run, folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
