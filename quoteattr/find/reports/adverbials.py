@@ -1,6 +1,6 @@
-"""Reports by an adverbial: "according to X", "in X's view", "reportedly"."""
+"""Reports by an adverbial: "according to X", "in X's view", "reportedly", "as X put it"."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from quoteattr.find.reports.adverbial_parts import (
     ACCORDING,
@@ -12,8 +12,9 @@ from quoteattr.find.reports.adverbial_parts import (
 )
 from quoteattr.find.reports.report import Report
 from quoteattr.language import syntax
+from quoteattr.language.cues import Cue
 from quoteattr.language.lexicon import Lexicon
-from quoteattr.language.reporting import SOURCE, PhraseForm, ReportingPhrase, WordClass
+from quoteattr.language.reporting import SOURCE, Frame, PhraseForm, ReportingPhrase, WordClass
 from quoteattr.language.typography import OPENING_MARKS
 from quoteattr.language.word_lists import read_classes
 from quoteattr.mentions.nominals import person_nouns
@@ -22,6 +23,10 @@ from quoteattr.schema.rules import FoundBy
 from quoteattr.schema.span import Extent
 from quoteattr.schema.words import Words
 
+_DEMONSTRATIVES = frozenset({"this", "that", "these", "those"})
+_LONGEST_AS_CLAUSE = 8
+"""Tokens of "as the old man put it"; longer clauses are mostly temporal. Set by reading PolNeAR
+train."""
 _NO_MODIFIER = frozenset({"case", "punct"})
 
 
@@ -36,6 +41,47 @@ def adverbial_report(annotated: AnnotatedText, token: Token, lexicon: Lexicon) -
         if report:
             return report
     return None
+
+
+def as_clause(annotated: AnnotatedText, cue: Cue) -> Sequence[int] | None:
+    """As she put it, *it rains*. / *It rains*, as she said."""
+    host = annotated.head_of(cue.head)
+    if host is None or cue.head.relation != "advcl" or _tells_time(annotated, cue):
+        return None
+    clause = syntax.subtree(annotated, cue.head.index)
+    words = [index for index in clause if annotated.tokens[index].upos != "PUNCT"]
+    if annotated.tokens[words[0]].text.lower() != "as" or len(words) > _LONGEST_AS_CLAUSE:
+        return None
+    if not _has_pause_towards(annotated, words, host):
+        return None
+    if syntax.child_of(annotated, cue.head, "ccomp", "xcomp", "advcl") is not None:
+        return None
+    return syntax.subtree(annotated, host.index, without={cue.head.index})
+
+
+def _tells_time(annotated: AnnotatedText, cue: Cue) -> bool:
+    """Whether a verb after "as" cannot report the main clause: "as she spoke", "as he said this".
+
+    Only an addressee may be its object: "as she told the court".
+    """
+    is_phrase = cue.last.index > cue.head.index
+    if not (cue.takes(Frame.THAT) or (is_phrase and cue.takes(Frame.PAREN))):
+        return True
+    objects = (syntax.child_of(annotated, cue.head, relation) for relation in ("obj", "iobj"))
+    return not is_phrase and any(
+        word.lemma.lower() in _DEMONSTRATIVES or not cue.takes(Frame.ADDRESSEE)
+        for word in objects
+        if word is not None
+    )
+
+
+def _has_pause_towards(annotated: AnnotatedText, words: Sequence[int], host: Token) -> bool:
+    """Whether a pause sets the words of a clause off from the verb that it depends on.
+
+    "He rose as she said so" tells when; "it was late, as she said" reports.
+    """
+    edge = words[0] - 1 if host.index < words[0] else words[-1] + 1
+    return any(token.upos == "PUNCT" for token in annotated.tokens[edge : edge + 1])
 
 
 def _viewpoint(

@@ -1,4 +1,4 @@
-"""Contents around a parenthesis: *It rained*, she said. / *The mill*, as she put it, *fell*.
+"""Contents around a parenthesis: *It rained*, she said. / *The mill*, Ann added, *fell*.
 
 The patterns take the parse and a cue, and return the indexes of the content's tokens, None where
 they do not apply.
@@ -24,9 +24,6 @@ _CIRCUMSTANCE = frozenset({"ADP", "DET", "ADJ", "NOUN", "PROPN", "NUM", "PART"})
 _WITHOUT_VERB = frozenset({"INTJ", "NOUN", "PROPN", "ADJ", "DET", "PRON", "PUNCT"})
 _SAID = frozenset({"discourse", "ccomp", "vocative", "parataxis", "obj", "punct"})
 """Relations of such words to the verb; a circumstance is an oblique or an adverb."""
-_LONGEST_AS_CLAUSE = 8
-"""Tokens of "as the old man put it"; longer clauses are mostly temporal. Set by reading PolNeAR
-train."""
 
 
 def inserted(annotated: AnnotatedText, cue: Cue) -> Sequence[int] | None:
@@ -35,9 +32,9 @@ def inserted(annotated: AnnotatedText, cue: Cue) -> Sequence[int] | None:
     sentence = annotated.sentences[annotated.sentence_of[cue.head.index]]
     first, last = inverted_clause(annotated, cue.head) or _clause_with_subject(annotated, cue)
     last = _after_circumstance(annotated, last)
-    if first == last or _repeats(annotated, cue.head):
+    if first == last or _repeats(annotated, cue.head) or not _can_be_inserted(annotated, cue):
         return None
-    if not cue.takes(Frame.PAREN) or first - 1 <= sentence.first or last + 2 >= sentence.stop:
+    if first - 1 <= sentence.first or last + 2 >= sentence.stop:
         return None
     if tokens[first - 1].text not in PAUSES or tokens[last + 1].text not in PAUSES:
         return None
@@ -97,7 +94,7 @@ def _is_series(annotated: AnnotatedText, cue: Cue, after: int) -> bool:
 def parenthetical(annotated: AnnotatedText, cue: Cue) -> Sequence[int] | None:
     """*Rain fell all night*, the minister said on Monday."""
     host = annotated.head_of(cue.head)
-    if host is None or cue.head.relation != "parataxis" or not cue.takes(Frame.PAREN):
+    if host is None or cue.head.relation != "parataxis" or not _can_be_inserted(annotated, cue):
         return None
     if is_inverted(annotated, cue.head):
         words = syntax.subtree(annotated, host.index, without={cue.head.index})
@@ -142,21 +139,19 @@ def final(annotated: AnnotatedText, cue: Cue) -> Sequence[int] | None:
     return content if is_said and all(tokens[i].upos in tags for i in content) else None
 
 
-def as_clause(annotated: AnnotatedText, cue: Cue) -> Sequence[int] | None:
-    """As she put it, *it rains*. / *It rains*, as she said."""
-    host = annotated.head_of(cue.head)
-    if (
-        host is None
-        or cue.head.relation != "advcl"
-        or not cue.takes(Frame.PAREN, Frame.THAT, Frame.DIRECT)
-    ):
-        return None
-    clause = syntax.subtree(annotated, cue.head.index)
-    if annotated.tokens[clause[0]].text.lower() != "as" or len(clause) > _LONGEST_AS_CLAUSE:
-        return None
-    if syntax.child_of(annotated, cue.head, "ccomp", "xcomp", "advcl") is not None:
-        return None
-    return syntax.subtree(annotated, host.index, without={cue.head.index})
+def _can_be_inserted(annotated: AnnotatedText, cue: Cue) -> bool:
+    """Whether a verb may report from a parenthesis: not "the lamp *was flaring*", "*was choked*".
+
+    A passive reports if nobody or the addressee is its subject: "it was said", "Ann was told".
+    """
+    if cue.head.xpos == "VBG":
+        return False
+    subject = syntax.subject_of(annotated, cue.head)
+    is_named = subject is not None and subject.lemma.lower() != "it"
+    is_passive = syntax.is_passive(annotated, cue.head)
+    return cue.takes(Frame.PAREN) and not (
+        is_passive and is_named and not cue.takes(Frame.ADDRESSEE)
+    )
 
 
 def after_parenthesis(annotated: AnnotatedText, index: int) -> int:

@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 import attrs
 
 from quoteattr.find.reports import (
+    adverbials,
     clauses,
     infinitives,
     noun_complements,
@@ -67,7 +68,7 @@ PATTERNS: tuple[Pattern, ...] = (
     Pattern(FoundBy.COMPLEMENT, _VERB, clauses.clause_object, needs_source=True),
     Pattern(FoundBy.COMPLEMENT, _VERB, clauses.that_clause, needs_source=True),
     Pattern(FoundBy.COMPLEMENT, _VERB, clauses.unmarked_speech, needs_source=True),
-    Pattern(FoundBy.AS_CLAUSE, _VERB, parentheticals.as_clause),
+    Pattern(FoundBy.AS_CLAUSE, _VERB, adverbials.as_clause),
     Pattern(FoundBy.PARENTHETICAL, _VERB, parentheticals.parenthetical),
     Pattern(FoundBy.PARENTHETICAL, _VERB, parentheticals.final),
     Pattern(FoundBy.ORDER, _VERB, infinitives.order),
@@ -83,6 +84,7 @@ PATTERNS: tuple[Pattern, ...] = (
 
 VETOES: tuple[Veto, ...] = (
     Veto("unsure", Stage.NETWORK, certainty.is_unsure),
+    Veto("unlikely-in-conversation", Stage.NETWORK, certainty.is_unlikely_in_conversation),
     Veto("bare-mark", Stage.NETWORK, certainty.has_bare_mark_as_cue),
     Veto("unsure-noun-phrase", Stage.NETWORK, certainty.is_unsure_noun_phrase),
     Veto("takes-no-noun-phrase", Stage.NETWORK, certainty.takes_no_noun_phrase),

@@ -1,6 +1,8 @@
 """The quoted stretch around each token; the tokens around a stretch are its narration."""
 
 from collections.abc import Iterator, Mapping, Sequence
+from functools import cached_property
+from itertools import islice
 
 import attrs
 
@@ -11,6 +13,8 @@ from quoteattr.schema.utterance import QuotedStretch
 
 _CLOSING_MARKS = "\"”'’»›"
 """Marks that close a quotation at the end of another one."""
+_SEVERAL = 2
+"""Replies of which a conversation has at least so many; one is in 47 of 924 articles of PolNeAR."""
 NARRATION = StretchIndex(-1)
 """Level of the tokens outside all quotations."""
 
@@ -46,6 +50,26 @@ class Levels:
         for stretch in self.indexes:
             depths[stretch] = depths[self.around(stretch)] + 1
         return depths
+
+    @cached_property
+    def has_conversation(self) -> bool:
+        """Whether several paragraphs are a quotation alone, after the end of another quotation.
+
+        Such replies are in all novels of PDNC, and in 8 of 924 articles of PolNeAR.
+        """
+        outermost = [stretch for stretch in self.stretches if stretch.parent is None]
+        closed = {
+            self.annotated.paragraph_at(stretch.outer[-1].start)
+            for stretch in outermost
+            if stretch.closed
+        }
+        replies = (
+            stretch
+            for stretch in outermost
+            if self._paragraph(stretch.outer[0]) == stretch.outer[0]
+            and self.annotated.paragraph_at(stretch.start) - 1 in closed
+        )
+        return sum(1 for _ in islice(replies, _SEVERAL)) == _SEVERAL
 
     @property
     def indexes(self) -> Iterator[StretchIndex]:

@@ -2,8 +2,10 @@
 
 import pytest
 
+from quoteattr.annotate.builder import AnnotationBuilder
 from quoteattr.find.stretches.levels import NARRATION, Levels
 from quoteattr.find.stretches.stretches import find_stretches
+from quoteattr.language.paragraphs import paragraphs
 from quoteattr.schema.indexes import StretchIndex
 from tests.find.stretches.finding import stretches
 from tests.parses import read_parse
@@ -49,6 +51,24 @@ def test_the_stretch_directly_on_a_level(levels: Levels) -> None:
     assert levels.child_at(inside, NARRATION) == OUTER
     assert levels.child_at(inside, OUTER) == INNER
     assert levels.child_at(0, NARRATION) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("“Is it shut?” asked Ann.\n\n“No.”\n\n“Why?”", True),
+        ("“Is it shut?” asked Ann.\n\n“No.”\n\nShe left.", False),
+        ("“Is it shut?” asked Ann.\n\n“No,” said Bob.\n\n“Why?”", False),
+        ("“It is shut.\n\n“It will stay shut.\n\n“So it will.”", False),
+        ("Ann rose.\n\n“No.”\n\nBob rose.\n\n“Yes.”", False),
+    ],
+    ids=["two replies", "one reply", "one with words", "one speech", "apart"],
+)
+def test_a_conversation_has_replies_without_narration(text: str, *, expected: bool) -> None:
+    """Each follows the paragraph of a quotation that is over."""
+    annotated = AnnotationBuilder(text, paragraphs(text)).build()
+
+    assert Levels(annotated, stretches(text)).has_conversation is expected
 
 
 @pytest.mark.parametrize(

@@ -37,6 +37,41 @@ def test_vetoes_on_the_network(
     assert vetoes(annotated, report, Stage.NETWORK) == expected
 
 
+CONVERSATION = """
+
+“ Is/be|AUX|3|cop it|PRON|3|nsubj shut|ADJ|0|root ?|3 ”|3
+
+“ No|INTJ|0|root .|1 ”|1
+
+“ Well|INTJ|0|root .|1 ”|1
+"""
+
+
+@pytest.mark.parametrize(
+    ("cue", "content", "probability", "expected"),
+    [
+        ("tripped/trip", CLAUSE, 0.9, ["unlikely-in-conversation"]),
+        ("shivered/shiver", CLAUSE, 0.9, ["unlikely-in-conversation"]),
+        ("noted/note", NOUN, 0.5, []),
+        ("said", CLAUSE, 0.2, []),
+        ("said", "to|PART|4|mark|TO rain|VERB|2|advcl|VB", 0.2, ["unlikely-in-conversation"]),
+        ("tripped/trip", "“|4 Rain|NOUN|2|obj !|4 ”|4", 0.9, []),
+    ],
+    ids=["no reporting word", "no content", "certain", "clause", "neither", "in marks"],
+)
+def test_what_the_network_finds_in_a_conversation(
+    cue: str, content: str, probability: float, expected: list[str]
+) -> None:
+    """It learned from news, so narration needs a reporting word, and a clause or certainty."""
+    line = f"Ann|PROPN|2|nsubj {cue}|VERB|0|root|VBD {content}"
+    words = tuple(range(2, len(line.split())))
+    annotated = read_parse(line + "\n" + CONVERSATION)
+    cue_words = Words.single(annotated.tokens[1])
+    report = Report(cue_words, words, FoundBy.READER, Act.SPEECH, probability=probability)
+
+    assert vetoes(annotated, report, Stage.NETWORK) == expected
+
+
 def test_the_mark_of_an_infinitive_is_no_cue() -> None:
     """Ann came to look."""
     annotated = read_parse(
