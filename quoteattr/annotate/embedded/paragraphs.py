@@ -42,10 +42,13 @@ _ADDRESS = re.compile(f"(?:{_EMAIL}|{_PAGE})")
 _MAY_BE_ADDRESS = re.compile(r"@|://|www\.|\.(?:gov|org|edu|net|com?)\.")
 """What every address contains: a quick check before the slow expressions."""
 _CONTRACTION = re.compile(
-    r"\w+\|(?:not|nt|n|s|m|ve|ll|re|d)|(?:gon|wan)\|na|got\|ta|dun\|no|(?:gim|lem)\|me",
+    r"(?!it\|s$)\w+\|(?:not|nt|n|s|m|ve|ll|re|d)|(?:gon|wan)\|na|got\|ta|dun\|no|(?:gim|lem)\|me",
     re.IGNORECASE,
 )
-"""The parts of a word with a capital that are words of their own: "Can|not", "Gon|na"."""
+"""The parts of a word with a capital that are words of their own: "Can|not", "Gon|na".
+
+"Its" is not two words: the network learned that from mails, which write so for "It's".
+"""
 
 
 @attrs.frozen(eq=False)
