@@ -41,14 +41,15 @@ def given(scene: Scene, index: UtteranceIndex) -> Finding | None:
 def subject(scene: Scene, index: UtteranceIndex) -> Finding | None:
     """`[Smith] said`, `said [the old man]`, `[she] went on to say`, `[He] left, adding that`.
 
-    Also `[Smith] was quoted as saying`, `we heard [Smith] say`, `[Smith]'s voice broke`.
+    Also `[Smith] was quoted as saying`, `they quoted [Smith] as saying`, `we heard [Smith] say`,
+    `[Smith]'s voice broke`.
     """
     cue = _cue(scene, index)
     if cue is None or cue.upos not in {"VERB", "AUX", "ADJ"} or _is_bare_participle(scene, cue):
         return None
     annotated = scene.annotated
-    shared = syntax.perceived_subject(annotated, cue) or syntax.shared_subject(annotated, cue)
-    speaker = shared or syntax.quoted_subject(annotated, cue)
+    reported = syntax.perceived_subject(annotated, cue) or syntax.quoted_subject(annotated, cue)
+    speaker = reported or syntax.shared_subject(annotated, cue)
     if speaker is None or _is_expletive(speaker):
         return None
     named = _with_name(scene, speaker) if speaker.index > cue.index else None
@@ -151,9 +152,9 @@ def _lacks_addressee(scene: Scene, cue: Token) -> bool:
 def _with_name(scene: Scene, noun: Token) -> Words | None:
     """Return a noun with the name after it: `“No,” said [a spokeswoman, Ann Lee]`.
 
-    Parsers take the name for a vocative.
+    Also `said [one, Ann Lee]`. Parsers take the name for a vocative.
     """
-    if noun.upos != "NOUN":
+    if noun.upos not in {"NOUN", "NUM"}:
         return None
     annotated, phrase = scene.annotated, mention_at(scene, noun)
     after = annotated.tokens[annotated.token_range(phrase.extent.parts[-1]).stop :][:2]

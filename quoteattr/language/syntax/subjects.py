@@ -96,18 +96,20 @@ def perceived_subject(annotated: AnnotatedText, verb: Token) -> Token | None:
 
 
 def quoted_subject(annotated: AnnotatedText, verb: Token) -> Token | None:
-    """Return the subject of the passive that governs a verb: "[she] was quoted as *saying*".
+    """Return whom the governor of a verb quotes: "[she] was quoted as *saying*".
 
-    Also "[she] is expected to *say*".
+    Also "the paper quoted [her] as *saying*", "[she] is expected to *say*".
     """
     governor = annotated.head_of(verb)
     if governor is None or verb.relation not in {"advcl", "xcomp"}:
         return None
-    if not is_passive(annotated, governor):
-        return None
     marker = child_of(annotated, verb, "mark", "case")
-    is_same = marker is not None and marker.text.lower() in {"as", "to"}
-    return subject_of(annotated, governor) if is_same else None
+    word = marker.text.lower() if marker else ""
+    if is_passive(annotated, governor):
+        return subject_of(annotated, governor) if word in {"as", "to"} else None
+    quoted = child_of(annotated, governor, "obj", "iobj")
+    is_between = quoted is not None and governor.index < quoted.index < verb.index
+    return quoted if is_between and word == "as" and verb.xpos == "VBG" else None
 
 
 def subject_above(annotated: AnnotatedText, token: Token) -> Token | None:

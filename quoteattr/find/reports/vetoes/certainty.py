@@ -136,22 +136,21 @@ def has_content_as_source(evidence: Evidence, report: Report) -> bool:
 
 
 def governs_cue(evidence: Evidence, report: Report) -> bool:
-    """Whether its cue is the passive before the proper one: "was [quoted] as saying that".
+    """Whether its cue is the verb before the proper one: "was [quoted] as saying that".
 
-    Also "Ann is [believed] to have told him that"; but "was [asked] to tell him why" reports.
+    Also "[quoted] her as saying that", and "Ann is [believed] to have told him that"; but "was
+    [asked] to tell him why" reports.
     """
     annotated = evidence.annotated
     verb = evidence.cue(report)
-    is_raised = report.content[0] < verb.index
+    is_raised = report.content[0] < verb.index and syntax.is_passive(annotated, verb)
     verbs = (
         child
         for child in annotated.dependents(verb)
         if (child.xpos == "VBG" and annotated.tokens[child.index - 1].text.lower() == "as")
         or (is_raised and child.relation == "xcomp")
     )
-    return syntax.is_passive(annotated, verb) and any(
-        child.index in evidence.rule_cues for child in verbs
-    )
+    return any(child.index in evidence.rule_cues for child in verbs)
 
 
 def is_quoted(evidence: Evidence, report: Report) -> bool:

@@ -136,6 +136,18 @@ def test_the_passive_before_saying_is_no_cue(verbs: str) -> None:
     assert vetoes(annotated, report, Stage.ALL) == ["quoted-as-saying"]
 
 
+def test_quoting_somebody_as_saying_is_no_cue() -> None:
+    """They quoted her as saying it rained."""
+    annotated = read_parse(
+        "They|PRON|2|nsubj quoted/quote|VERB|0|root|VBD her|PRON|2|obj as|SCONJ|5|mark "
+        "saying|VERB|2|advcl|VBG it|PRON|7|nsubj rained/rain|VERB|5|ccomp|VBD ."
+    )
+    cue = Words.single(annotated.tokens[1])
+    report = Report(cue, (2, 3, 4, 5, 6), FoundBy.READER, Act.SPEECH, probability=0.9)
+
+    assert vetoes(annotated, report, Stage.ALL) == ["quoted-as-saying"]
+
+
 @pytest.mark.parametrize(("source", "expected"), [(1, ["source-is-content"]), (5, [])])
 def test_the_words_before_an_inverted_cue_are_no_source(source: int, expected: list[str]) -> None:
     """The toll, warned the mayor, would fall."""
