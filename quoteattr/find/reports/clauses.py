@@ -145,20 +145,41 @@ def before_next_report(
 ) -> Sequence[int]:
     """Return a content up to the next report of its source: "She asked [why], told him to go".
 
+    Or up to the next clause after a semicolon: "Ann said [it was over]; Bob said it was not".
+
     Args:
         annotated: The text with its parse.
         cue: The head of the cue.
         content: The tokens of its content.
         by_cue: What the rules find, by the words of its cue.
     """
-    starts = (
-        syntax.subtree(annotated, verb.index)[0]
+    verbs = (
+        verb
         for verb in annotated.dependents(cue)
-        if verb.relation == "conj" and verb.index in content and verb.index in by_cue
-        if by_cue[verb.index].found_by in CLEAR and syntax.subject_of(annotated, verb) is None
+        if verb.relation in {"conj", "parataxis"} and cue.index < verb.index <= content[-1]
     )
-    stop = min(starts, default=content[-1] + 1)
+    starts = [(verb, syntax.subtree(annotated, verb.index)[0]) for verb in verbs]
+    stops = (
+        start
+        for verb, start in starts
+        if _is_next_report(annotated, verb, by_cue) or _follows_semicolon(annotated, verb, start)
+    )
+    stop = min(stops, default=content[-1] + 1)
     return [index for index in content if index < stop] or content
+
+
+def _is_next_report(annotated: AnnotatedText, verb: Token, by_cue: Mapping[int, Report]) -> bool:
+    """Whether a coordinated verb without a subject reports a clause of its own."""
+    report = by_cue.get(verb.index)
+    is_clear = verb.relation == "conj" and report is not None and report.found_by in CLEAR
+    return is_clear and syntax.subject_of(annotated, verb) is None
+
+
+def _follows_semicolon(annotated: AnnotatedText, verb: Token, start: int) -> bool:
+    """Whether the clause of a verb with a subject begins at a semicolon, or right after one."""
+    opens = annotated.tokens[max(start - 1, 0) : start + 1]
+    has_semicolon = any(token.text == ";" for token in opens)
+    return has_semicolon and syntax.subject_of(annotated, verb) is not None
 
 
 def _clause_of(annotated: AnnotatedText, cue: Cue) -> Token | None:

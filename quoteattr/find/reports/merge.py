@@ -2,6 +2,8 @@
 
 from collections.abc import Iterable, Sequence
 
+import attrs
+
 from quoteattr.find.reports.adverbials import adverbial_report
 from quoteattr.find.reports.headlines import headline_report, sourced_headlines, without_dateline
 from quoteattr.find.reports.network.relations import network_reports
@@ -59,11 +61,33 @@ def rule_reports(annotated: AnnotatedText, lexicon: Lexicon) -> tuple[Report, ..
     outside = (token for token in tokens if token.index not in inside)
     patterns = [r for token in outside if (r := pattern_report(annotated, token, lexicon))]
     headline = headline_report(annotated)
-    found = (*patterns, *adverbials, *([headline] if headline else []))
+    found = tuple(
+        _before_next_report(annotated, report, patterns)
+        for report in (*patterns, *adverbials, *([headline] if headline else []))
+    )
     before = {report.cue.head for report in found if report.content[0] < report.cue.head}
     sourced = [r for r in sourced_headlines(annotated, lexicon) if r.cue.head not in before]
     cues = {report.cue.head for report in sourced}
     return (*(report for report in found if report.cue.head not in cues), *sourced)
+
+
+def _before_next_report(
+    annotated: AnnotatedText, report: Report, others: Iterable[Report]
+) -> Report:
+    """Return a report without the next one: "[A], Ann said, | but Bob warned that B"."""
+    after = next((index for index in report.content if index > report.cue.head), None)
+    if report.found_by is not FoundBy.PARENTHETICAL or after is None:
+        return report
+    verb = annotated.head_of(annotated.tokens[after])
+    if annotated.tokens[after].upos != "CCONJ" or verb is None:
+        return report
+    reports_clause = any(
+        is_clear(other) and other.cue.head == verb.index and other.content[0] > verb.index
+        for other in others
+    )
+    before = tuple(index for index in report.content if index < report.cue.head)
+    has_subject = syntax.subject_of(annotated, verb) is not None
+    return attrs.evolve(report, content=before) if reports_clause and has_subject else report
 
 
 def _reconciled(evidence: Evidence, network: Sequence[Report]) -> tuple[Report, ...]:

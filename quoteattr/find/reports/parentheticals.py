@@ -136,6 +136,7 @@ def final(annotated: AnnotatedText, cue: Cue) -> Sequence[int] | None:
     # "Tomorrow, he said" has an adverb of the verb, but "not so" is what somebody says.
     is_denial = tokens[content[0]].text.lower() == "not"
     tags = _WITHOUT_VERB | {"ADV", "PART"} if is_denial else _WITHOUT_VERB
+    is_said = is_said or is_denial
     return content if is_said and all(tokens[i].upos in tags for i in content) else None
 
 

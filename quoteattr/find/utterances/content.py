@@ -133,9 +133,9 @@ def opens_with_noun(content: Content) -> bool:
 def _without_next_clause(
     levels: Levels, report: Report, last: StretchIndex, outside: list[int]
 ) -> list[int]:
-    """Return the words outside marks without a clause that is coordinated with that of the cue.
+    """Return the words outside marks without the narrator's next clause.
 
-    `A man shouted “Fire!” and everybody ran.`
+    `A man shouted “Fire!” and everybody ran.`, `She called it “a farce”, which it was.`
 
     Args:
         levels: The stretches over the text.
@@ -147,6 +147,10 @@ def _without_next_clause(
     end = levels.stretches[last].outer[-1].end
     before = [index for index in outside if annotated.tokens[index].start < end]
     after = outside[len(before) :]
+    words = [index for index in after if annotated.tokens[index].upos != "PUNCT"]
+    is_comment = bool(words) and annotated.tokens[words[0]].text.lower() == "which"
+    if is_comment and not any(annotated.tokens[i].xpos in syntax.FINITE for i in before):
+        return before
     if not after or levels.last_character_of(last) not in CLAUSE_END:
         return outside
     conjunction = annotated.tokens[after[0]]

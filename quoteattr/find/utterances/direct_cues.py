@@ -152,14 +152,33 @@ def _owned_noun(annotated: AnnotatedText, words: Sequence[Token], lexicon: Lexic
 
 
 def _has_own_content(annotated: AnnotatedText, cue: Cue, words: Sequence[Token]) -> bool:
-    """Whether a verb has content: `“Old,” Lee recounts the war`, `“Old,” Lee is said to be`."""
+    """Whether a verb has content.
+
+    `“Old,” Lee recounts the war`, `“Old,” Lee is said to be`, `“Old?” Lee asked us to leave`
+    """
     if syntax.is_passive(annotated, cue.head) and syntax.child_of(annotated, cue.head, "xcomp"):
         return True
     direct_object = syntax.child_of(annotated, cue.head, "obj")
     subject = syntax.subject_of(annotated, cue.head)
+    if subject in words and _has_clause_after(annotated, cue.head):
+        return True
     if direct_object is None or subject not in words or cue.takes(Frame.ADDRESSEE):
         return False
     return cue.head.index < direct_object.index <= cue.head.index + _FARTHEST_OBJECT
+
+
+def _has_clause_after(annotated: AnnotatedText, verb: Token) -> bool:
+    """Whether a clause with "to" or "that" follows a verb and depends on it."""
+    clauses = (
+        child
+        for child in annotated.dependents(verb)
+        if child.relation in {"xcomp", "ccomp"} and child.index > verb.index
+    )
+    marks = (child for clause in clauses for child in annotated.dependents(clause))
+    return any(
+        mark.relation == "mark" and mark.index > verb.index and mark.text.lower() in {"to", "that"}
+        for mark in marks
+    )
 
 
 def _is_beside_subject(annotated: AnnotatedText, verb: Token, words: Sequence[Token]) -> bool:

@@ -151,12 +151,14 @@ def _quotations_in(
 def _is_before_phrase(content: Content, cue_end: int) -> bool:
     """Whether a sentence follows a cue, and only a place or a time follows it.
 
-    "They sang [“We are here”] outside the gates"
+    "They sang [“We are here”] outside the gates", "She texted me [“GO”] in capitals"
     """
     levels, (first, *others) = content.levels, content.stretches
     tokens = levels.annotated.tokens
     words = [tokens[index] for index in content.outside if tokens[index].upos != "PUNCT"]
-    is_next = levels.annotated.text[cue_end : levels.stretches[first].outer[0].start].isspace()
+    marks = levels.annotated.token_range(levels.stretches[first].outer[0])
+    between = tokens[content.report.cue.head + 1 : marks.start]
+    is_next = all(token.end <= cue_end or token.upos == "PRON" for token in between)
     is_sentence = levels.stretches[first].parts[0].of(levels.annotated.text)[:1].isupper()
     is_phrase = bool(words) and words[0].upos == "ADP" and words[0].start > cue_end
     is_phrase = is_phrase and words[0].text.lower() != "as"

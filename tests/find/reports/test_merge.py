@@ -3,7 +3,7 @@
 import attrs
 import pytest
 
-from quoteattr.find.reports.merge import find_reports
+from quoteattr.find.reports.merge import find_reports, rule_reports
 from quoteattr.find.stretches.levels import Levels
 from quoteattr.find.stretches.stretches import find_stretches
 from quoteattr.language.lexicon import Lexicon
@@ -73,6 +73,18 @@ def test_a_named_source_inside_a_report_has_a_report_of_its_own(
 ) -> None:
     """Bob told it, although Ann says so."""
     assert cues(TOLD.format(source)) == expected
+
+
+def test_a_content_ends_before_what_somebody_else_reports() -> None:
+    """Rain fell, Ann said, but Bob warned that it rained."""
+    annotated = read_parse(
+        "Rain|NOUN|2|nsubj fell|VERB|5|ccomp , Ann|PROPN|5|nsubj said|VERB|0|root ,|9 "
+        "but|CCONJ|9|cc Bob|PROPN|9|nsubj warned/warn|VERB|2|conj|VBD that|SCONJ|12|mark "
+        "it|PRON|12|nsubj rained/rain|VERB|9|ccomp|VBD ."
+    )
+    (first, second) = rule_reports(annotated, LEXICON)
+
+    assert (first.content, second.content) == ((0, 1), (9, 10, 11))
 
 
 CALLED = """

@@ -16,7 +16,7 @@ def source_of(annotated: AnnotatedText, cue: Token, relation: Relation) -> tuple
     """Return the tokens of the source, without the subject of a passive cue.
 
     A source in another paragraph than the cue is dropped, and so is one in another sentence if the
-    cue has a subject of its own.
+    cue is passive or has a subject of its own.
     """
     source = relation.source
     if not source:
@@ -28,7 +28,8 @@ def source_of(annotated: AnnotatedText, cue: Token, relation: Relation) -> tuple
         return ()
     if annotated.sentence_of[head.index] != annotated.sentence_of[cue.index]:
         subject = syntax.subject_of(annotated, cue)
-        if subject is not None and subject.upos in {"NOUN", "PROPN"}:
+        is_named = subject is not None and subject.upos in {"NOUN", "PROPN"}
+        if is_named or syntax.is_passive(annotated, cue):
             return ()
     return (*source, *_after_in_name(annotated, source[-1]))
 

@@ -285,6 +285,19 @@ def test_the_subject_of_the_cue_is_no_content(
     assert report.content == content
 
 
+def test_a_content_ends_before_the_next_clause_after_a_semicolon() -> None:
+    """The parser makes that clause depend on the cue."""
+    annotated = read_parse(
+        "Ann|PROPN|2|nsubj said|VERB|0|root it|PRON|4|nsubj fell|VERB|2|ccomp ;|6 "
+        "Bob|PROPN|7|nsubj laughed/laugh|VERB|2|parataxis ."
+    )
+    relation = Relation(cue=(1,), source=(0,), content=(2, 3, 4, 5, 6), confidence=0.8)
+
+    (report,) = reports_of(attrs.evolve(annotated, relations=(relation,)), ())
+
+    assert report.content == (2, 3)
+
+
 def test_a_content_ends_before_the_next_report_of_its_source() -> None:
     """Two verbs report, even if the network takes the second for what the first reports."""
     annotated = read_parse(
