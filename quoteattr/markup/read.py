@@ -9,8 +9,8 @@ from quoteattr.markup.reference_marks import reference_marks
 from quoteattr.markup.table import HAS_PARAGRAPHS, KINDS, LINE_END, Kind
 from quoteattr.markup.view import Edit, View
 
-_SIGNS = frozenset("&<>\ufffdÂÃâð")
-"""Characters without which a text has no entities, tags or garbled characters."""
+_SIGNS = frozenset("&<>\ufffdÂÃâð「『")
+"""Characters without which a text has no entities, tags, garbled characters or corner brackets."""
 
 
 def read_markup(text: str) -> View | None:

@@ -34,7 +34,7 @@ class Kind:
     """One kind of markup."""
 
     name: str
-    """`entities`, `tags` or `encoding`."""
+    """Such as `entities`, `tags` or `encoding`."""
     pattern: "regex.Pattern[str]"
     """Matches it."""
     seen: Callable[[str], str | None]
@@ -116,6 +116,8 @@ KINDS: tuple[Kind, ...] = (
         ),
         _character,
     ),
+    Kind("corner brackets", regex.compile("[「『]"), lambda _: "“", regex.compile("[」』]")),
+    Kind("corner brackets", regex.compile("[」』]"), lambda _: "”", regex.compile("[「『]")),
     Kind("encoding", regex.compile(r"(?<=\w)\ufffd(?=\w)"), lambda _: "’", _LOST_MARK),
     Kind("encoding", regex.compile(r"(?<![^\s(\[—–-])\ufffd(?=\w)"), lambda _: "“", _LOST_MARK),
     Kind("encoding", regex.compile(r"(?<=[.,!?…—–-])\ufffd(?!\w)"), lambda _: "”", _LOST_MARK),

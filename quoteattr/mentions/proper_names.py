@@ -197,13 +197,15 @@ def _is_person(name: ParsedName, label: str | None) -> bool:
 
 
 def _is_organisation(words: Sequence[Token], *, has_article: bool) -> bool:
-    """Whether a name has the form of an organisation's: "Foreign Ministry", "the [S.E.C.]".
+    """Whether a name has the form of an organisation's: "Foreign Ministry", "the [Board]".
 
-    An "&" joins the names of owners: "Hale & Moss".
+    Also "the [S.E.C.]". An "&" joins the names of owners: "Hale & Moss".
     """
     if len(words) > 1:
         is_company = ends_company(words[-1]) or any(word.text == "&" for word in words)
         return is_company or is_organisation(words[-1])
+    if has_article and is_organisation(words[0]):
+        return True
     letters = words[0].text.replace(".", "")
     return has_article and len(letters) > 1 and letters.isalpha() and letters.isupper()
 

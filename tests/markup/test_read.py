@@ -28,6 +28,7 @@ from tests.growth import MOST, growth
         ("â€œShut,â€ said Ann.", "“Shut,” said Ann."),
         ("Ã¢â‚¬Å“Shut,Ã¢â‚¬Â\x9d said Ann.", "“Shut,” said Ann."),
         ("\ufffdIt\ufffds shut,\ufffd said Ann.", "“It’s shut,” said Ann."),
+        ("「It’s 『shut』,」 said Ann.", "“It’s “shut”,” said Ann."),
         ("Â£4 for a cafÃ©", "£4 for a café"),
         ("She wrote “of rain”.[3] Who?[citation needed]", "She wrote “of rain”. Who?"),
     ],

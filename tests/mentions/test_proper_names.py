@@ -42,6 +42,15 @@ def test_name_that_ends_in_an_organisation(name: str, kind: SpeakerKind) -> None
     assert mention.kind is kind
 
 
+def test_group_noun_with_an_article() -> None:
+    """A noun for a group that is written as a name is an organisation's."""
+    annotated = read_parse("The|DET|2|det State|PROPN|3|nsubj met|VERB|0|root .")
+
+    (mention,) = find_mentions(annotated)
+
+    assert mention.kind is SpeakerKind.ORGANISATION
+
+
 def test_initials_with_an_article() -> None:
     """Capitals after an article are an organisation's, whatever the annotator says."""
     annotated = read_parse(

@@ -137,6 +137,21 @@ def _is_title_beside_noun(
     )
 
 
+def _is_motto(
+    levels: Levels, stretch: StretchIndex, clause: ReportingClause | None, _lexicon: Lexicon
+) -> bool:
+    """Whether the words are a motto in apposition: "The club's motto, “Never last”, is old"."""
+    before = list(islice(levels.before(stretch), 2))
+    after = next(levels.after(stretch), None)
+    return (
+        clause is None
+        and len(before) > 1
+        and before[0].text == ","
+        and before[1].lemma.lower() in read_classes("inscriptions.txt")["motto"]
+        and (after is None or after.upos == "PUNCT")
+    )
+
+
 def _is_reference(
     levels: Levels, stretch: StretchIndex, _clause: ReportingClause | None, _lexicon: Lexicon
 ) -> bool:
@@ -174,6 +189,7 @@ _BY_CONTEXT: tuple[Callable[[Levels, StretchIndex, ReportingClause | None, Lexic
     _is_caption,
     _is_name,
     _is_title_beside_noun,
+    _is_motto,
     _is_reference,
     _is_title_after_preposition,
 )

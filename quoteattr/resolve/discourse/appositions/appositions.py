@@ -85,7 +85,7 @@ def _dependent(discourse: Discourse, token: Token) -> Markable | None:
         return None
     candidates += [child for child in children if child.deprel == "nmod:desc"]
     # Parsers take the noun in "[matron] Ann Lee" for a word of the name.
-    is_noun = token.text[:1].islower()
+    is_noun = token.upos == "NOUN" or token.text[:1].islower()
     candidates += [child for child in children if is_noun and child.relation == "flat"]
     candidates += [child for child in children if is_predicate and child.relation == "nsubj"]
     candidates += _appositions_in_of_phrase(discourse, token)
