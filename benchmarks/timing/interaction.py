@@ -193,7 +193,7 @@ async function reach(selector, position, isFocused) {
       await painted();
       await idle();
     }
-    const box = element?.getClientRects()[0];
+    const box = element && [...element.getClientRects()].find(({ width }) => width > 0);
     const point = box && { x: box.x + box.width / 2, y: box.y + box.height / 2 };
     // Else something else is above it.
     if (point && element.contains(document.elementFromPoint(point.x, point.y))) return point;

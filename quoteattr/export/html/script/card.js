@@ -68,7 +68,9 @@ function pin(target) {
   const article = articleOf(target);
   const number = numberOf(target);
   pinned = labelOf(article, number) || target;
-  show(article, number, target.getClientRects()[0] || target.getBoundingClientRect(), false);
+  // The space before a name is without width where it ends a line.
+  const box = [...target.getClientRects()].find(({ width }) => width > 0);
+  show(article, number, box ?? target.getBoundingClientRect(), false);
   card.focus({ preventScroll: true });
 }
 

@@ -1,7 +1,7 @@
 // ---- Dialogs. The browser's own modal ones make all the rest inert, for which it computes the style
 // of a whole novel anew; so the rest is covered, and the keyboard kept in the dialog, here.
 
-const dialogShown = () => document.querySelector("dialog[open]");
+const dialogShown = () => [person, corrections].find(({ open }) => open);
 
 function openDialog(dialog) {
   dialogShown()?.close();
@@ -84,7 +84,6 @@ async function correctPerson(form) {
   const correction = await PERSON_FORMS[form.className](form, { article, state, speaker });
   if (!correction) return;
   person.close();
-  await drawn();
   await add(article, correction);
 }
 

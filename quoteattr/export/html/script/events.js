@@ -34,9 +34,12 @@ function dropCaret(target) {
   if (selection.rangeCount && selection.isCollapsed && target.closest("button, summary, label, nav a")) selection.removeAllRanges();
 }
 
+// Known once: at each click, to look for them takes long in a novel.
+const MENUS = [...document.querySelectorAll(".menu")];
+
 document.addEventListener("click", (event) => {
   dropCaret(event.target);
-  for (const menu of document.querySelectorAll(".menu[open]")) if (!event.target.closest("summary")) menu.open = false;
+  if (!event.target.closest("summary")) for (const menu of MENUS) menu.open = false;
   const button = event.target.closest("[data-do]");
   if (button) return DEEDS[button.dataset.do](button);
   if (event.target.closest("dialog") || (card.contains(event.target) && !event.target.closest("a"))) return;

@@ -8,8 +8,10 @@ const TOUCHED = new WeakMap();
 async function apply(article) {
   const list = correctionsOf(article);
   const isOutdated = () => correctionsOf(article) !== list;
-  const next = slices();
   article.querySelector(".corrections .number").textContent = list.length || "";
+  await drawn();
+  if (isOutdated()) return;
+  const next = slices();
   const record = await recordOf(article);
   const state = await correctedState(article);
   const speakers = new Map(state.speakers.map((speaker) => [speaker.id, speaker]));
@@ -41,7 +43,7 @@ async function apply(article) {
   for (const button of article.querySelectorAll("[data-s] > .edit:disabled")) button.disabled = false;
 }
 
-// ---- Drawings, which take longer: made anew when somebody looks at them.
+// ---- Drawings, which take longer: made anew when there is time, or as soon as somebody looks at them.
 
 const OUTDATED = new WeakMap();
 const DRAWINGS = { network: drawNetwork, chapters: drawVoices };
@@ -49,6 +51,7 @@ const DRAWINGS = { network: drawNetwork, chapters: drawVoices };
 function outdate(article, known) {
   OUTDATED.set(article, { known, views: new Set(Object.keys(DRAWINGS)) });
   redraw(article, article.dataset.view);
+  for (const name of Object.keys(DRAWINGS)) whenIdle(() => redraw(article, name));
 }
 
 function redraw(article, name) {

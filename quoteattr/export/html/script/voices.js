@@ -4,6 +4,8 @@
 const LEVELS = 8;
 const MOST_VOICES = 16;
 
+for (const table of document.querySelectorAll(".voices")) table.style.setProperty("--chapters", table.tHead.rows[0].cells.length - 1);
+
 function mostQuoted(said) {
   const people = [...said].filter(([speaker]) => speaker);
   people.sort(([, one], [, other]) => other.quotes.length - one.quotes.length || sum(other.words) - sum(one.words) || one.quotes[0].parts[0].start - other.quotes[0].parts[0].start);
