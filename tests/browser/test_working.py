@@ -7,6 +7,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+import attrs
 import pytest
 
 from quoteattr import to_csv
@@ -106,6 +107,35 @@ def test_the_table_shows_the_words_first(open_page: Open, options: dict[str, Any
     assert words
     assert words["width"] > width / 3
     assert all(box and box["x"] + box["width"] <= width and box["height"] < 130 for box in boxes)
+
+
+@pytest.mark.parametrize("options", [{}, PHONE], ids=["desktop", "phone"])
+def test_a_novel_shows_one_view_at_a_time(open_page: Open, options: dict[str, Any]) -> None:
+    """Its text has a layout of its own for the list of chapters."""
+    document = novel(words=200, quotations=9, speakers=3)
+    chapters = "".join(f"CHAPTER {number}\n\n{'It rained. ' * 60}\n\n" for number in ("I", "II"))
+    page = open_page(to_html(attrs.evolve(document, text=document.text + chapters)), **options)
+    shown = []
+    for view in ("Quotations", "Who speaks where", "Text"):
+        page.get_by_role("link", name=view, exact=True).click()
+        sections = page.locator(".view").all()
+        shown.append([one.get_attribute("aria-label") for one in sections if one.is_visible()])
+
+    assert shown == [["Quotations"], ["Who speaks where"], ["Text"]]
+
+
+def test_a_name_that_wraps_is_not_indented(open_page: Open) -> None:
+    """The space before it ends the line above."""
+    page = open_page(to_html(article()), **PHONE)
+    edges = page.evaluate(
+        """() => [...document.querySelectorAll("a.by")].map((label) => {
+          const [first, second] = label.getClientRects();
+          return [second?.left, label.closest("p").getBoundingClientRect().left];
+        }).filter(([left]) => left !== undefined)"""
+    )
+
+    assert edges
+    assert all(left == edge for left, edge in edges)
 
 
 def test_a_link_marks_its_quotation(open_page: Open) -> None:

@@ -76,6 +76,7 @@ function view(article, name) {
   article.dataset.view = name;
   if (name === "quotations") refreshTable(article);
   redraw(article, name);
+  if (name === "chapters") unrollVoices(article);
   for (const section of article.children) if (section.matches(".view")) section.classList.toggle("open", section.id === article.id + name);
   for (const link of article.querySelectorAll(".views a")) {
     const isHere = link.hash === `#${article.id}${name}`;

@@ -4,8 +4,6 @@
 const LEVELS = 8;
 const MOST_VOICES = 16;
 
-for (const table of document.querySelectorAll(".voices")) table.style.setProperty("--chapters", table.tHead.rows[0].cells.length - 1);
-
 function mostQuoted(said) {
   const people = [...said].filter(([speaker]) => speaker);
   people.sort(([, one], [, other]) => other.quotes.length - one.quotes.length || sum(other.words) - sum(one.words) || one.quotes[0].parts[0].start - other.quotes[0].parts[0].start);
@@ -38,4 +36,17 @@ function drawVoices(article, { said, names }) {
     }));
     return row;
   }));
+}
+
+// A thousand cells take a phone long: the first rows are shown at once, the others in the next frames.
+const VOICES_AT_ONCE = 6;
+
+async function unrollVoices(article) {
+  const table = document.querySelector(`#${article.id}chapters .voices`);
+  const rows = table ? [...table.tBodies[0].rows].slice(VOICES_AT_ONCE) : [];
+  for (const row of rows) row.hidden = true;
+  while (rows.length) {
+    await drawn();
+    for (const row of rows.splice(0, VOICES_AT_ONCE)) row.hidden = false;
+  }
 }

@@ -8,8 +8,8 @@ import attrs
 from quoteattr.language.paragraphs import paragraphs
 from quoteattr.schema.span import Span
 
-# A browser lays out only the chunks near the window. Chosen: about a screen of text each.
-_CHUNK = 2_000
+# A browser lays out only the chunks near the window. Chosen: about three screens of text each.
+_CHUNK = 6_000
 # Verse and addresses keep their line ends, hard-wrapped prose does not. Chosen: prose is wrapped
 # at 60 characters or more, and few lines of verse are as long.
 _WIDEST_VERSE = 55
