@@ -50,7 +50,7 @@ def _quoted(annotated: AnnotatedText) -> Iterator[Utterance]:
 
 def _cue(annotated: AnnotatedText, opening: int, closing: int) -> int | None:
     """Return the reporting verb between a quotation and the next one, or directly before it."""
-    paragraph = annotated.paragraphs[annotated.paragraph_at(opening)]
+    paragraph = annotated.paragraph_around(opening)
     following = annotated.text.find("“", closing, paragraph.end)
     end = paragraph.end if following < 0 else following
     after = annotated.token_range(Span(closing, end))

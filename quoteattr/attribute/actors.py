@@ -96,7 +96,7 @@ def _named_alone(scene: Scene, inside: range) -> Token | None:
     last = last_index_in(_narrated_words(scene), inside)
     if last is None:
         return None
-    sentence = annotated.sentences[annotated.sentence_of[last]]
+    sentence = annotated.sentence_around(last)
     tokens = annotated.tokens[sentence.first : sentence.stop]
     if sentence.first < inside.start or any(map(_is_finite, tokens)):
         return None

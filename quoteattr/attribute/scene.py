@@ -75,7 +75,7 @@ class Scene:
         """Return the span of all paragraphs that contain a part of an utterance."""
         utterance = self.utterances[index]
         first = self.annotated.paragraphs[self.paragraph_of(index)]
-        last = self.annotated.paragraphs[self.annotated.paragraph_at(utterance.end - 1)]
+        last = self.annotated.paragraph_around(utterance.end - 1)
         return Span(min(first.start, utterance.start), max(last.end, utterance.end))
 
     def utterances_in(self, span: Span) -> range:

@@ -116,7 +116,7 @@ def _final_nominal(scene: Scene, cue: Token) -> Token | None:
     nominal = _nominal_beside(scene, cue, 1) if is_inverted else None
     if nominal is None:
         return None
-    stop = scene.annotated.sentences[scene.annotated.sentence_of[cue.index]].stop
+    stop = scene.annotated.sentence_around(cue.index).stop
     after = tokens[nominal.index + 1 : stop]
     return nominal if all(token.upos == "PUNCT" for token in after) else None
 
@@ -210,7 +210,7 @@ def _before_aside(scene: Scene, index: int) -> int:
     tokens = scene.annotated.tokens
     if index < 0 or tokens[index].text != ",":
         return index
-    sentence = scene.annotated.sentences[scene.annotated.sentence_of[index]]
+    sentence = scene.annotated.sentence_around(index)
     for comma in range(index - 1, sentence.first, -1):
         if tokens[comma].text == "," and tokens[comma + 1].xpos in {"VBG", "VBN", "WP"}:
             return comma - 1

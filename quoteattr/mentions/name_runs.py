@@ -99,7 +99,7 @@ def is_title_case(tokens: Sequence[Token]) -> bool:
 def _run_end(annotated: AnnotatedText, first: int, labels: EntityLabels) -> int:
     """Return the index after the last token of the name that starts at `first`."""
     tokens = annotated.tokens
-    bound = annotated.sentences[annotated.sentence_of[first]].stop
+    bound = annotated.sentence_around(first).stop
     stop = first + 1
     while stop < len(tokens):
         if tokens[stop].text == "." and _is_abbreviated(tokens[stop - 1], tokens[stop]):
@@ -223,6 +223,6 @@ def _is_name(
     is_opening = (
         first == 0
         or tokens[first - 1].upos == "PUNCT"
-        or annotated.sentences[annotated.sentence_of[first]].first == first
+        or annotated.sentence_around(first).first == first
     )
     return not (is_opening and word in lower_case_words and word not in given_names())

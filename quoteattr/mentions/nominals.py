@@ -154,7 +154,7 @@ def _adjective_as_noun(annotated: AnnotatedText, head: Token) -> PersonNoun | No
 def _phrase_start(annotated: AnnotatedText, head: Token) -> int:
     """Return the index of the first token of a noun phrase, read off the parts of speech."""
     tokens = annotated.tokens
-    bound = annotated.sentences[annotated.sentence_of[head.index]].first
+    bound = annotated.sentence_around(head.index).first
     first = head.index
     while first > bound:
         before = tokens[first - 1]

@@ -99,9 +99,7 @@ def _outside_headlines(discourse: Discourse, names: Sequence[Markable]) -> Seque
     outside = [
         mention
         for mention in names
-        if not is_title_case(
-            annotated.sentence_tokens(annotated.sentences[annotated.sentence_of[mention.head]])
-        )
+        if not is_title_case(annotated.sentence_tokens(annotated.sentence_around(mention.head)))
     ]
     has_full = any(mention.name and mention.name.is_full for mention in outside)
     return outside if has_full else names

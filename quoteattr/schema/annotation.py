@@ -1,7 +1,7 @@
 """The text with its parse: what `annotate` hands to every later room."""
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from functools import cached_property
 from itertools import accumulate
 from operator import attrgetter
@@ -134,6 +134,10 @@ class AnnotatedText:
         """Return the syntactic head of `token`, None for a root."""
         return None if token.head is None else self.tokens[token.head]
 
+    def sentence_around(self, index: int) -> Sentence:
+        """Return the sentence of the token with a document index."""
+        return self.sentences[self.sentence_of[index]]
+
     def sentence_tokens(self, sentence: Sentence) -> tuple[Token, ...]:
         """Return the tokens of one sentence."""
         return self.tokens[sentence.first : sentence.stop]
@@ -143,6 +147,10 @@ class AnnotatedText:
         first = bisect_right(self._token_ends, span.start)
         stop = bisect_left(self._token_starts, span.end)
         return range(first, max(first, stop))
+
+    def token_indexes(self, parts: Iterable[Span]) -> Iterator[int]:
+        """Yield the indexes of the tokens that share a character with each of `parts` in turn."""
+        return (index for part in parts for index in self.token_range(part))
 
     @cached_property
     def _token_starts(self) -> tuple[int, ...]:
@@ -168,6 +176,10 @@ class AnnotatedText:
     def paragraph_at(self, offset: int) -> int:
         """Return the index of the last paragraph that starts at or before `offset`, at least 0."""
         return max(0, bisect_right(self._paragraph_starts, offset) - 1)
+
+    def paragraph_around(self, offset: int) -> Span:
+        """Return the last paragraph that starts at or before `offset`, else the first one."""
+        return self.paragraphs[self.paragraph_at(offset)]
 
     @cached_property
     def _paragraph_starts(self) -> tuple[int, ...]:

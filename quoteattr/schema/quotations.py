@@ -37,7 +37,6 @@ def map_quotations(annotated: AnnotatedText, utterances: Sequence[Utterance]) ->
     innermost: list[int | None] = [None] * len(annotated.tokens)
     for position, utterance in enumerate(utterances):
         if utterance.kind is QuoteKind.DIRECT:
-            for part in utterance.parts:
-                for index in annotated.token_range(part):
-                    innermost[index] = position
+            for index in annotated.token_indexes(utterance.parts):
+                innermost[index] = position
     return QuotationMap(tuple(innermost))

@@ -24,7 +24,7 @@ def share_of_clause(annotated: AnnotatedText, start: int, front: Sequence[str]) 
     "[A,] according to Ann, but [B,] according to Bob"; "according to Ann, [A,] and according to
     Bob, [B]".
     """
-    sentence = annotated.sentences[annotated.sentence_of[start]]
+    sentence = annotated.sentence_around(start)
     if front[0] != ACCORDING:
         return range(sentence.first, sentence.stop)
     starts = [i for i in range(sentence.first, sentence.stop) if matches_at(annotated, i, front)]
@@ -42,7 +42,7 @@ def _border(annotated: AnnotatedText, first: int, second: int, front: Sequence[s
         return semicolon + 1
     if tokens[second - 1].upos in opens:
         return second - 1
-    is_first = annotated.sentences[annotated.sentence_of[first]].first == first
+    is_first = annotated.sentence_around(first).first == first
     if is_first or tokens[first - 1].upos in opens:
         return next((i for i in between if tokens[i].upos == "CCONJ"), second)
     source = source_after(annotated, first + len(front))

@@ -229,7 +229,7 @@ def _quoted_below(annotated: AnnotatedText, words: range) -> Iterator[int]:
 
 def _sentence_around(annotated: AnnotatedText, words: range) -> tuple[int, ...]:
     """Return the sentence around words between commas, which the parser took for its predicate."""
-    sentence = annotated.sentences[annotated.sentence_of[words.start]]
+    sentence = annotated.sentence_around(words.start)
     before, after = words.start - 1, words.stop
     if before >= sentence.first and annotated.tokens[before].text != ",":
         return ()

@@ -71,7 +71,7 @@ def that_clause(annotated: AnnotatedText, cue: Cue) -> Sequence[int] | None:
     """She said on Monday *that rain fell*, where the parse attaches the clause elsewhere."""
     if not cue.takes(Frame.THAT) or syntax.is_passive(annotated, cue.head):
         return None
-    sentence = annotated.sentences[annotated.sentence_of[cue.head.index]]
+    sentence = annotated.sentence_around(cue.head.index)
     first = max(cue.last.index + 1, _brackets_after(annotated, cue).stop)
     for index in range(first, min(first + _LONGEST_GAP, sentence.stop - 1)):
         token = annotated.tokens[index]
@@ -87,7 +87,7 @@ def pseudo_cleft(annotated: AnnotatedText, cue: Cue) -> Sequence[int] | None:
     if not cue.takes(Frame.THAT, Frame.WH) or opener_of(annotated, cue.head) is None:
         return None
     tokens = annotated.tokens
-    stop = annotated.sentences[annotated.sentence_of[cue.head.index]].stop
+    stop = annotated.sentence_around(cue.head.index).stop
     index = cue.last.index + 1
     while index < min(stop, cue.last.index + _LONGEST_CLEFT_GAP) and tokens[index].upos in _BETWEEN:
         index += 1
@@ -115,7 +115,7 @@ def opener_of(annotated: AnnotatedText, verb: Token) -> Token | None:
 def unmarked_speech(annotated: AnnotatedText, cue: Cue) -> Sequence[int] | None:
     """And she said unto them, *Go up to the well*: a capital after a comma, and no marks."""
     tokens = annotated.tokens
-    stop = annotated.sentences[annotated.sentence_of[cue.head.index]].stop
+    stop = annotated.sentence_around(cue.head.index).stop
     comma = cue.last.index + 1
     while comma < min(stop, cue.last.index + _LONGEST_GAP) and _is_addressee(tokens[comma]):
         comma += 1

@@ -45,7 +45,7 @@ def without_dateline(annotated: AnnotatedText, report: Report) -> Report:
     The place is in capitals, or an agency is in brackets after it.
     """
     start = annotated.tokens[report.content[0]].start
-    paragraph = annotated.paragraphs[annotated.paragraph_at(start)]
+    paragraph = annotated.paragraph_around(start)
     if start != paragraph.start:
         return report
     dateline = _DATELINE.match(annotated.text, start, paragraph.end)

@@ -53,10 +53,7 @@ def rule_reports(annotated: AnnotatedText, lexicon: Lexicon) -> tuple[Report, ..
     tokens = annotated.tokens
     adverbials = [r for token in tokens if (r := adverbial_report(annotated, token, lexicon))]
     inside = {
-        index
-        for report in adverbials
-        for part in report.cue.extent.parts
-        for index in annotated.token_range(part)
+        index for report in adverbials for index in annotated.token_indexes(report.cue.extent.parts)
     }
     outside = (token for token in tokens if token.index not in inside)
     patterns = [r for token in outside if (r := pattern_report(annotated, token, lexicon))]

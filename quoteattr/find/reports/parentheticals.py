@@ -29,7 +29,7 @@ _SAID = frozenset({"discourse", "ccomp", "vocative", "parataxis", "obj", "punct"
 def inserted(annotated: AnnotatedText, cue: Cue) -> Sequence[int] | None:
     """*Another reason*, he continued, *involves cost*: by the commas, whatever the parse is."""
     tokens = annotated.tokens
-    sentence = annotated.sentences[annotated.sentence_of[cue.head.index]]
+    sentence = annotated.sentence_around(cue.head.index)
     first, last = inverted_clause(annotated, cue.head) or _clause_with_subject(annotated, cue)
     last = _after_circumstance(annotated, last)
     if first == last or _repeats(annotated, cue.head) or not _can_be_inserted(annotated, cue):
@@ -52,7 +52,7 @@ def inverted_clause(annotated: AnnotatedText, verb: Token) -> tuple[int, int] | 
     """
     tokens = annotated.tokens
     last = verb.index
-    stop = min(annotated.sentences[annotated.sentence_of[last]].stop, last + _LONGEST_SUBJECT) - 1
+    stop = min(annotated.sentence_around(last).stop, last + _LONGEST_SUBJECT) - 1
     if verb.xpos not in _PAST_OR_PRESENT or tokens[last - 1].text not in PAUSES:
         return None
     while last + 1 < stop and tokens[last + 1].upos in _OF_INVERTED:
@@ -71,7 +71,7 @@ def _clause_with_subject(annotated: AnnotatedText, cue: Cue) -> tuple[int, int]:
     Both are the verb's last token if it has no such subject.
     """
     tokens = annotated.tokens
-    sentence = annotated.sentences[annotated.sentence_of[cue.head.index]]
+    sentence = annotated.sentence_around(cue.head.index)
     first = cue.head.index
     while first > sentence.first and tokens[first - 1].upos in _OF_SUBJECT:
         first -= 1
@@ -115,7 +115,7 @@ def parenthetical(annotated: AnnotatedText, cue: Cue) -> Sequence[int] | None:
 def final(annotated: AnnotatedText, cue: Cue) -> Sequence[int] | None:
     """*No way*, he typed back. / *Not so*, said she: words without a verb, and nothing more."""
     tokens, verb = annotated.tokens, cue.head
-    sentence = annotated.sentences[annotated.sentence_of[verb.index]]
+    sentence = annotated.sentence_around(verb.index)
     subject = syntax.subject_of(annotated, verb)
     if (
         subject is None
@@ -164,7 +164,7 @@ def after_parenthesis(annotated: AnnotatedText, index: int) -> int:
     """
     if index >= len(annotated.tokens) or annotated.tokens[index].text != "(":
         return index
-    stop = annotated.sentences[annotated.sentence_of[index]].stop
+    stop = annotated.sentence_around(index).stop
     closing = (i for i in range(index, stop) if annotated.tokens[i].text == ")")
     return next(closing, index - 1) + 1
 
@@ -209,7 +209,7 @@ def _after_circumstance(annotated: AnnotatedText, last: int) -> int:
     "It fell, Ann said [at a meeting Tuesday], from the wall."
     """
     tokens = annotated.tokens
-    sentence = annotated.sentences[annotated.sentence_of[last]]
+    sentence = annotated.sentence_around(last)
     stop = min(last + 1 + _LONGEST_PARENTHESIS, sentence.stop)
     if last + 1 >= stop or tokens[last + 1].upos != "ADP":
         return last

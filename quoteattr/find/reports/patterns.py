@@ -52,7 +52,7 @@ def _before_next_report(
             return content[:position]
         if token.upos != "CCONJ":
             continue
-        stop = annotated.sentences[annotated.sentence_of[index]].stop
+        stop = annotated.sentence_around(index).stop
         verb = syntax.next_predicate(annotated, index + 1, stop)
         word = lexicon.verb(verb.lemma.lower()) if verb else None
         if verb and word and word.act is Act.SPEECH and not syntax.subject_of(annotated, verb):

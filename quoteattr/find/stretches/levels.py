@@ -8,7 +8,6 @@ import attrs
 
 from quoteattr.schema.annotation import AnnotatedText, Token
 from quoteattr.schema.indexes import StretchIndex
-from quoteattr.schema.span import Span
 from quoteattr.schema.utterance import QuotedStretch
 
 _CLOSING_MARKS = "\"”'’»›"
@@ -39,9 +38,8 @@ class Levels:
     def _lay_over(self) -> tuple[StretchIndex, ...]:
         levels = [NARRATION] * len(self.annotated.tokens)
         for stretch in self.indexes:
-            for span in self.stretches[stretch].outer:
-                for token in self.annotated.token_range(span):
-                    levels[token] = stretch
+            for token in self.annotated.token_indexes(self.stretches[stretch].outer):
+                levels[token] = stretch
         return tuple(levels)
 
     @depth_of.default
@@ -66,7 +64,7 @@ class Levels:
         replies = (
             stretch
             for stretch in outermost
-            if self._paragraph(stretch.outer[0]) == stretch.outer[0]
+            if self.annotated.paragraph_around(stretch.start) == stretch.outer[0]
             and self.annotated.paragraph_at(stretch.start) - 1 in closed
         )
         return sum(1 for _ in islice(replies, _SEVERAL)) == _SEVERAL
@@ -94,7 +92,7 @@ class Levels:
     def after(self, stretch: StretchIndex) -> Iterator[Token]:
         """Yield the narration after a stretch, to the next stretch or the end of the paragraph."""
         last = self.stretches[stretch].outer[-1]
-        end = self._paragraph(last).end
+        end = self.annotated.paragraph_around(last.start).end
         for index in range(self.annotated.token_range(last).stop, len(self.annotated.tokens)):
             token = self.annotated.tokens[index]
             if token.start >= end or self.of_token[index] != self.around(stretch):
@@ -104,7 +102,7 @@ class Levels:
     def before(self, stretch: StretchIndex) -> Iterator[Token]:
         """Yield the narration before a stretch, backwards, to the stretch or paragraph before."""
         first = self.stretches[stretch].outer[0]
-        start = self._paragraph(first).start
+        start = self.annotated.paragraph_around(first.start).start
         for index in reversed(range(self.annotated.token_range(first).start)):
             token = self.annotated.tokens[index]
             if token.start < start or self.of_token[index] != self.around(stretch):
@@ -138,6 +136,3 @@ class Levels:
         """Return the last character inside the marks, before the marks of a nested quotation."""
         words = self.stretches[stretch].parts[-1].of(self.annotated.text)
         return (words.rstrip(_CLOSING_MARKS) or words)[-1:]
-
-    def _paragraph(self, span: Span) -> Span:
-        return self.annotated.paragraphs[self.annotated.paragraph_at(span.start)]

@@ -206,8 +206,7 @@ def _drafts(content: Content) -> Iterator[Draft]:
     quoted = (
         token
         for stretch in content.stretches
-        for span in levels.stretches[stretch].outer
-        for token in levels.annotated.token_range(span)
+        for token in levels.annotated.token_indexes(levels.stretches[stretch].outer)
     )
     if parts := syntax.spans_of(levels.annotated, [*content.outside, *quoted]):
         utterance = Utterance(

@@ -37,7 +37,7 @@ def to_boundary(annotated: AnnotatedText, content: list[int]) -> list[int]:
 
     This completes a clause that the parser cut short.
     """
-    stop = annotated.sentences[annotated.sentence_of[content[-1]]].stop
+    stop = annotated.sentence_around(content[-1]).stop
     extended = list(content)
     for index in range(content[-1] + 1, stop):
         token = annotated.tokens[index]

@@ -81,7 +81,7 @@ def without_parts(
     taken = tuple(parts)
     if not any(extent.overlaps(part) for part in taken):
         return extent
-    inside = {index for part in extent.parts for index in annotated.token_range(part)}
+    inside = annotated.token_indexes(extent.parts)
     free = {i for i in inside if not any(annotated.tokens[i].span.overlaps(t) for t in taken)}
     for first, last in runs(free):
         if first <= head <= last:

@@ -44,7 +44,7 @@ def noun_phrase(annotated: AnnotatedText, head: Token, *, without: Collection[in
 def _name_end(annotated: AnnotatedText, last: int) -> int:
     """Return the end of a name that the parser cut short: "Prime Minister | Ann Lee (Hull)"."""
     tokens = annotated.tokens
-    sentence = annotated.sentences[annotated.sentence_of[last]]
+    sentence = annotated.sentence_around(last)
     while (
         last + 1 < sentence.stop
         and tokens[last].upos in {"NOUN", "PROPN"}

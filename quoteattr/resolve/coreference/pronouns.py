@@ -81,11 +81,10 @@ def called_by_relative(state: State, mention: Markable, _: UtteranceIndex | None
         return None
     turn = state.discourse.turn_of_source.get(noun.index)
     addressee = None if turn is None else state.discourse.attributions[turn].addressee
-    for part in addressee.parts if addressee else ():
-        for index in annotated.token_range(part):
-            called = state.names.at(index)
-            if called and called.is_person and called.fits(mention):
-                return called
+    for index in annotated.token_indexes(addressee.parts if addressee else ()):
+        called = state.names.at(index)
+        if called and called.is_person and called.fits(mention):
+            return called
     return None
 
 

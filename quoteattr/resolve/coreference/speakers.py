@@ -100,11 +100,8 @@ def _called(state: State, extent: Extent, last: Cluster | None) -> Cluster | Non
         extent: The words.
         last: The speaker of the turn before.
     """
-    mentions = (
-        state.discourse.by_token.get(index)
-        for part in extent.parts
-        for index in state.discourse.annotated.token_range(part)
-    )
+    indexes = state.discourse.annotated.token_indexes(extent.parts)
+    mentions = (state.discourse.by_token.get(index) for index in indexes)
     mention = next(filter(None, mentions), None)
     if mention is None:
         return None

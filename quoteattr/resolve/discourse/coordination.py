@@ -17,8 +17,7 @@ def coordinator(annotated: AnnotatedText, head: int, source: Extent | None) -> T
         head: Document index of the head of the source.
         source: The words of the source, None if there are none.
     """
-    parts = source.parts if source else ()
-    inside = {index for part in parts for index in annotated.token_range(part)}
+    inside = set(annotated.token_indexes(source.parts)) if source else set()
     children = list(annotated.dependents(annotated.tokens[head]))
     appositions = [child for child in children if child.relation == "appos"]
     for other in children:

@@ -108,8 +108,7 @@ class Discourse:
 
     def tokens_of(self, utterance_index: int) -> Iterator[int]:
         """Yield the indexes of the tokens of an utterance."""
-        for part in self.attributions[utterance_index].utterance.parts:
-            yield from self.annotated.token_range(part)
+        return self.annotated.token_indexes(self.attributions[utterance_index].utterance.parts)
 
     def words_of(self, utterance_index: int) -> list[str]:
         """Return the tokens of an utterance in lower case."""

@@ -149,10 +149,9 @@ def _coreferent_indexes(annotated: AnnotatedText, extent: Extent) -> list[int]:
 
     "[the queen's] *shield-bearer*", "*one* of [them]", "an [Orbis] *insider*"
     """
-    indexes = [index for part in extent.parts for index in annotated.token_range(part)]
     return [
         index
-        for index in indexes
+        for index in annotated.token_indexes(extent.parts)
         if annotated.tokens[index].deprel not in _OTHERS
         and not _modifies_noun(annotated, annotated.tokens[index])
     ]

@@ -65,14 +65,14 @@ def _calls_with_replies(
 def names_called(discourse: Discourse, names: NameClusters) -> Iterator[tuple[int, Cluster]]:
     """Yield the index of each quotation that calls somebody by name, with the cluster."""
     for utterance_index, attribution in enumerate(discourse.attributions):
-        for part in attribution.addressee.parts if attribution.addressee else ():
-            for index in discourse.annotated.token_range(part):
-                mention = discourse.by_token.get(index)
-                is_inside = discourse.quotation_of[index] == utterance_index
-                if mention is None or mention.head != index or not is_inside:
-                    continue
-                if cluster := names.at(index):
-                    yield utterance_index, cluster
+        parts = attribution.addressee.parts if attribution.addressee else ()
+        for index in discourse.annotated.token_indexes(parts):
+            mention = discourse.by_token.get(index)
+            is_inside = discourse.quotation_of[index] == utterance_index
+            if mention is None or mention.head != index or not is_inside:
+                continue
+            if cluster := names.at(index):
+                yield utterance_index, cluster
 
 
 def _rare_in_narration(discourse: Discourse, names: NameClusters) -> frozenset[Cluster]:

@@ -49,8 +49,7 @@ def network_reports(
         index: report
         for report in rule_reports
         if syntax.possessor_of(annotated, annotated.tokens[report.cue.head]) is None
-        for part in report.cue.extent.parts
-        for index in annotated.token_range(part)
+        for index in annotated.token_indexes(report.cue.extent.parts)
     }
     by_cue |= {report.cue.head: report for report in rule_reports}
     relations = annotated.relations or ()
@@ -157,7 +156,7 @@ def _in_paragraph(annotated: AnnotatedText, cue: Token, content: Sequence[int]) 
 
     The network continues into the next paragraph if that quotes somebody too.
     """
-    paragraph = annotated.paragraphs[annotated.paragraph_at(cue.start)]
+    paragraph = annotated.paragraph_around(cue.start)
     tokens = annotated.token_range(paragraph)
     return [index for index in content if index in tokens] or content
 
@@ -215,7 +214,7 @@ def _with_last_phrase(annotated: AnnotatedText, content: Sequence[int]) -> Seque
 
 def _agree(annotated: AnnotatedText, rule: Report, content: Sequence[int]) -> bool:
     """Whether a rule and the network have found the same content of one cue."""
-    cue = {i for part in rule.cue.extent.parts for i in annotated.token_range(part)}
+    cue = set(annotated.token_indexes(rule.cue.extent.parts))
     by_rule, by_network = set(rule.content), set(content) - cue
     last = max(by_rule)
     tokens = annotated.tokens

@@ -122,7 +122,7 @@ def is_order(evidence: Evidence, report: Report) -> bool:
 
 def _opens_clause(annotated: AnnotatedText, cue: Token) -> bool:
     """Whether a verb opens its clause, perhaps after adverbs or interjections: "Please [ask]"."""
-    first = annotated.sentences[annotated.sentence_of[cue.index]].first
+    first = annotated.sentence_around(cue.index).first
     for token in reversed(annotated.tokens[first : cue.index]):
         if token.upos in {"PUNCT", "CCONJ"}:
             return True
