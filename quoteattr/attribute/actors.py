@@ -8,8 +8,8 @@ from quoteattr.attribute.scene import (
     noun_phrase,
     once_per_scene,
 )
+from quoteattr.language import syntax
 from quoteattr.language.reporting import WordClass
-from quoteattr.language.syntax import FINITE
 from quoteattr.mentions.markable import GrammaticalPerson, Number
 from quoteattr.mentions.name_runs import PERSON_LABELS
 from quoteattr.mentions.nominals import BODY_PARTS, nominal_at, person_noun
@@ -108,7 +108,7 @@ def _named_alone(scene: Scene, inside: range) -> Token | None:
 
 
 def _is_finite(token: Token) -> bool:
-    return token.upos == "AUX" or token.xpos in FINITE
+    return token.upos == "AUX" or token.xpos in syntax.FINITE
 
 
 @once_per_scene
@@ -172,5 +172,5 @@ def _possessor(scene: Scene, noun: Token) -> Token | None:
 
 
 def _owner(scene: Scene, noun: Token) -> Token | None:
-    owners = (c for c in scene.annotated.dependents(noun) if c.deprel == "nmod:poss")
+    owners = syntax.possessors(scene.annotated, noun)
     return next((owner for owner in owners if can_speak(scene, owner)), None)

@@ -15,6 +15,7 @@ from quoteattr.attribute.scene import (
     once_per_scene,
 )
 from quoteattr.attribute.shown import shown_quotations
+from quoteattr.language import syntax
 from quoteattr.language.reporting import Frame
 from quoteattr.mentions.vocatives import vocatives
 from quoteattr.schema.annotation import Token
@@ -104,7 +105,4 @@ def _is_addressed(scene: Scene, cue: Token, child: Token) -> bool:
     if child.relation in {"obj", "iobj"}:
         word = scene.lexicon.verb(cue.lemma.lower())
         return word is not None and word.takes(Frame.ADDRESSEE)
-    return child.relation == "obl" and any(
-        case.relation == "case" and case.text.lower() in {"to", "of"}
-        for case in scene.annotated.dependents(child)
-    )
+    return child.relation == "obl" and syntax.has_preposition(scene.annotated, child, {"to", "of"})

@@ -1,6 +1,6 @@
 """The speaker by layout: labels, colons and signatures around a quotation."""
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from itertools import islice, takewhile
 
 import attrs
@@ -81,7 +81,7 @@ def signature(scene: Scene, index: UtteranceIndex) -> Finding | None:
     name = _read_name(scene, indexes_in(_narration(scene).words, signed), _NAME_TAGS)
     if not name or name[0].upos == "ADP":
         return None
-    return Finding(source=noun_phrase(scene, _head_of(name)))
+    return Finding(source=noun_phrase(scene, _head_of(scene, name)))
 
 
 def _signer(scene: Scene, tokens: range) -> Finding | None:
@@ -108,7 +108,7 @@ def _signer(scene: Scene, tokens: range) -> Finding | None:
     if end < name[-1].end or any(title_of(token.text) is None for token in before):
         return None
     inside = [token for token in name if token.start >= start]
-    return Finding(source=Words(_head_of(inside).index, Extent.single(name[0].start, end)))
+    return Finding(source=Words(_head_of(scene, inside).index, Extent.single(name[0].start, end)))
 
 
 def _is_line_below(scene: Scene, index: UtteranceIndex, first: int) -> bool:
@@ -146,7 +146,7 @@ def label(scene: Scene, index: UtteranceIndex) -> Finding | None:
     if not name or _is_document_part(name):
         return None
     extent = Extent.single(name[0].start, name[-1].end)
-    return Finding(source=Words(_head_of(name).index, extent), cue=Words.single(mark))
+    return Finding(source=Words(_head_of(scene, name).index, extent), cue=Words.single(mark))
 
 
 def _is_in_labelled_turn(scene: Scene, index: UtteranceIndex) -> bool:
@@ -242,7 +242,5 @@ def _colon_at_end(scene: Scene, tokens: range) -> Token | None:
     return scene.annotated.tokens[last]
 
 
-def _head_of(name: list[Token]) -> Token:
-    """Return the first token whose head is outside the name."""
-    inside = {token.index for token in name}
-    return next((token for token in name if token.head not in inside), name[0])
+def _head_of(scene: Scene, name: Iterable[Token]) -> Token:
+    return syntax.head_among(scene.annotated, [token.index for token in name])

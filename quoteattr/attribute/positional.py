@@ -6,6 +6,7 @@ from itertools import islice, takewhile
 
 from quoteattr.attribute.actors import first_actor, last_actor
 from quoteattr.attribute.scene import Finding, Scene, indexes_in, mention_at
+from quoteattr.language import syntax
 from quoteattr.schema.annotation import Token
 from quoteattr.schema.indexes import UtteranceIndex
 from quoteattr.schema.span import Span
@@ -71,19 +72,21 @@ def reply_noun(scene: Scene, index: UtteranceIndex) -> Finding | None:
         return Finding(source=voice)
     if not words or words[0].text.lower() not in {"was", "is", "came", "were"}:
         return None
-    for token in words[1:]:
-        if token.upos == "NOUN" and scene.lexicon.noun(token.lemma.lower()) is not None:
-            for child in annotated.dependents(token):
-                if child.deprel == "nmod:poss":
-                    return Finding(source=mention_at(scene, child))
-    return None
+    nouns = (
+        token
+        for token in words[1:]
+        if token.upos == "NOUN" and scene.lexicon.noun(token.lemma.lower()) is not None
+    )
+    owners = (owner for noun in nouns for owner in syntax.possessors(annotated, noun))
+    owner = next(owners, None)
+    return None if owner is None else Finding(source=mention_at(scene, owner))
 
 
 def _voice(scene: Scene, words: Sequence[Token]) -> Words | None:
     """Return whose voice is the subject right after a quotation: "[Ann]'s voice shook"."""
     for token in words:
         if token.lemma.lower() in _VOICES and token.relation == "nsubj":
-            owners = (c for c in scene.annotated.dependents(token) if c.deprel == "nmod:poss")
+            owners = syntax.possessors(scene.annotated, token)
             return next((mention_at(scene, owner) for owner in owners), None)
         if token.upos in {"VERB", "AUX"}:
             return None

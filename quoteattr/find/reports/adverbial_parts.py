@@ -12,10 +12,7 @@ ACCORDING = "according"
 """First word of a phrase that may also name a measure: "according to age"."""
 LONGEST_SOURCE = 8
 """Tokens of a source inside a phrase ("in the old mill owner's view")."""
-_NOMINAL_TAGS = frozenset({"PROPN", "NOUN", "PRON", "ADJ", "DET", "NUM", "X"})
-_INSIDE_PHRASE = _NOMINAL_TAGS | {"ADP"}
-_INSIDE_NOUN_PHRASE = frozenset({"det", "amod", "compound", "nummod", "nmod", "flat", "case"})
-"""Relations of the words before a noun to it; dependents of an adjective are not part of it."""
+_INSIDE_PHRASE = syntax.NOMINAL_TAGS | {"ADP"}
 
 
 def share_of_clause(annotated: AnnotatedText, start: int, front: Sequence[str]) -> range:
@@ -23,6 +20,11 @@ def share_of_clause(annotated: AnnotatedText, start: int, front: Sequence[str]) 
 
     "[A,] according to Ann, but [B,] according to Bob"; "according to Ann, [A,] and according to
     Bob, [B]".
+
+    Args:
+        annotated: The text with its parse.
+        start: Index of the first token of the adverbial.
+        front: The words of its phrase before the source, in lower case.
     """
     sentence = annotated.sentence_around(start)
     if front[0] != ACCORDING:
@@ -51,7 +53,13 @@ def _border(annotated: AnnotatedText, first: int, second: int, front: Sequence[s
 
 
 def source_inside(annotated: AnnotatedText, start: int, back: Sequence[str]) -> range | None:
-    """Return the tokens from `start` to the words that end the phrase."""
+    """Return the tokens of a source inside a phrase: "in [the owner]'s view".
+
+    Args:
+        annotated: The text with its parse.
+        start: Index of the first token of the source.
+        back: The words of the phrase after the source, in lower case.
+    """
     for end in range(start + 1, min(start + LONGEST_SOURCE, len(annotated.tokens))):
         if annotated.tokens[end - 1].upos not in _INSIDE_PHRASE:
             return None
@@ -61,16 +69,16 @@ def source_inside(annotated: AnnotatedText, start: int, back: Sequence[str]) -> 
 
 
 def source_after(annotated: AnnotatedText, start: int) -> range | None:
-    """Return the tokens of the noun phrase at `start`."""
-    head = annotated.tokens[start]
-    while head.relation in _INSIDE_NOUN_PHRASE:
-        above = annotated.head_of(head)
-        if above is None or above.index < head.index or above.upos not in _NOMINAL_TAGS:
-            break
-        head = above
-    if head.upos not in _NOMINAL_TAGS:
+    """Return the tokens of a source that ends a phrase: "according to [the owner]".
+
+    Args:
+        annotated: The text with its parse.
+        start: Index of the first token of the source.
+    """
+    noun = syntax.noun_opened_at(annotated, start)
+    if noun is None:
         return None
-    phrase = syntax.noun_phrase(annotated, head)
+    phrase = syntax.noun_phrase(annotated, noun)
     covered = annotated.token_range(Span(phrase.start, phrase.end))
     marks = (i for i in range(start, covered.stop) if annotated.tokens[i].text in OPENING_MARKS)
     stop = next(marks, covered.stop)

@@ -97,8 +97,8 @@ def _viewpoint(
     if source is None:
         return None
     end = source.stop + len(back)
-    head = next((i for i in source if annotated.tokens[i].head not in source), source.start)
-    if not _can_say(annotated, annotated.tokens[head], phrase, lexicon):
+    head = syntax.head_among(annotated, source)
+    if not _can_say(annotated, head, phrase, lexicon):
         return None
     apposition = _apposition(annotated, end)
     clause = _clause_around(annotated, range(token.index, end), whole=True)
@@ -117,7 +117,7 @@ def _viewpoint(
         content=content,
         found_by=FoundBy.VIEWPOINT,
         act=phrase.act,
-        source=Words(head, Extent(syntax.spans_of(annotated, source))),
+        source=Words(head.index, Extent(syntax.spans_of(annotated, source))),
     )
 
 

@@ -123,7 +123,7 @@ def _without_pronoun(annotated: AnnotatedText, cue: Cue, content: Sequence[int])
         return content
     pronoun, *rest = (annotated.tokens[index] for index in content)
     verb = next((word for word in rest if word.upos in {"VERB", "AUX"}), None)
-    is_clause = verb is not None and verb.xpos in {*syntax.FINITE, "MD"} and verb is not rest[0]
+    is_clause = verb is not None and verb.xpos in syntax.FINITE and verb is not rest[0]
     return content[1:] if is_clause and pronoun.text.lower() in _ACCUSATIVES else content
 
 

@@ -19,7 +19,7 @@ _LONGEST_SUBJECT = 6
 """Tokens of the subject in an inserted clause such as "the old man said"."""
 _OF_SUBJECT = frozenset({"PRON", "PROPN", "NOUN", "DET", "ADJ", "NUM", "AUX", "ADV"})
 _OF_INVERTED = (_OF_SUBJECT | {"PART"}) - {"AUX", "ADV"}
-_PAST_OR_PRESENT = frozenset({"VBD", "VBZ", "VBP"})
+_PAST_OR_PRESENT = syntax.FINITE - {"MD"}
 _CIRCUMSTANCE = frozenset({"ADP", "DET", "ADJ", "NOUN", "PROPN", "NUM", "PART"})
 _WITHOUT_VERB = frozenset({"INTJ", "NOUN", "PROPN", "ADJ", "DET", "PRON", "PUNCT"})
 _SAID = frozenset({"discourse", "ccomp", "vocative", "parataxis", "obj", "punct"})
@@ -61,7 +61,7 @@ def inverted_clause(annotated: AnnotatedText, verb: Token) -> tuple[int, int] | 
     if last == verb.index or tokens[last].upos not in {"NOUN", "PROPN", "PRON"}:
         return None
     following = tokens[after + 1 : after + 3]
-    is_predicate = following[-1].xpos in syntax.FINITE or following[-1].xpos == "MD"
+    is_predicate = following[-1].xpos in syntax.FINITE
     return (verb.index, last) if following[0].text in PAUSES and is_predicate else None
 
 

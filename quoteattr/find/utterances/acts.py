@@ -100,8 +100,7 @@ def _is_medium(annotated: AnnotatedText, word: Token) -> bool:
     noun = _antecedent(annotated, word)
     if noun.upos not in {"NOUN", "PROPN"}:
         return False
-    before = {c.text.lower() for c in annotated.dependents(word) if c.relation == "case"}
     lemma, classes = noun.lemma.lower(), read_classes("documents.txt")
-    return (lemma in classes["document"] and not before.isdisjoint(_IN)) or (
-        lemma in classes["site"] and not before.isdisjoint(_ON)
+    return (lemma in classes["document"] and syntax.has_preposition(annotated, word, _IN)) or (
+        lemma in classes["site"] and syntax.has_preposition(annotated, word, _ON)
     )

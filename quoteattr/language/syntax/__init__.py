@@ -10,6 +10,7 @@ from quoteattr.language.syntax.clauses import (
     to_boundary,
 )
 from quoteattr.language.syntax.extents import (
+    head_among,
     runs,
     spans_of,
     subtree,
@@ -18,16 +19,19 @@ from quoteattr.language.syntax.extents import (
 )
 from quoteattr.language.syntax.noun_phrases import (
     NOMINAL_TAGS,
+    noun_opened_at,
     noun_phrase,
 )
 from quoteattr.language.syntax.subjects import (
     SUBJECTS,
     child_of,
     controller_of,
+    has_preposition,
     is_passive,
     passive_agent,
     perceived_subject,
     possessor_of,
+    possessors,
     quoted_subject,
     shared_subject,
     subject_above,
@@ -45,12 +49,16 @@ __all__ = [
     "child_of",
     "clause_around",
     "controller_of",
+    "has_preposition",
+    "head_among",
     "is_passive",
     "next_predicate",
+    "noun_opened_at",
     "noun_phrase",
     "passive_agent",
     "perceived_subject",
     "possessor_of",
+    "possessors",
     "quoted_subject",
     "runs",
     "shared_subject",

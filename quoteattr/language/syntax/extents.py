@@ -3,7 +3,7 @@
 from collections.abc import Collection, Iterable, Iterator
 from itertools import pairwise
 
-from quoteattr.schema.annotation import AnnotatedText
+from quoteattr.schema.annotation import AnnotatedText, Token
 from quoteattr.schema.span import Extent, Span
 
 _EDGES = ",;:.–—-\"“”‘’'«»"
@@ -25,6 +25,17 @@ def subtree(annotated: AnnotatedText, index: int, *, without: Collection[int] = 
         found.append(current)
         waiting.extend(child for child in annotated.children[current] if child not in without)
     return sorted(found)
+
+
+def head_among(annotated: AnnotatedText, indexes: Collection[int]) -> Token:
+    """Return the first of some words whose head is not among them, else the first word.
+
+    Args:
+        annotated: The text with its parse.
+        indexes: The document indexes of the words, at least one.
+    """
+    tokens = [annotated.tokens[index] for index in indexes]
+    return next((token for token in tokens if token.head not in indexes), tokens[0])
 
 
 def runs(indexes: Iterable[int]) -> Iterator[tuple[int, int]]:

@@ -9,6 +9,8 @@ from quoteattr.schema.span import Extent
 
 NOMINAL_TAGS = frozenset({"NOUN", "PROPN", "PRON", "NUM", "ADJ", "DET", "SYM", "X"})
 _NOT_OF_NOUN = frozenset({"case", "cop", "mark", "nsubj", "advmod", "discourse", "cc", "aux"})
+_BEFORE_NOUN = frozenset({"det", "amod", "compound", "nummod", "nmod", "flat", "case"})
+"""Relations of the words before a noun to it; dependents of an adjective are not part of it."""
 _LONGEST_BRACKET = 6
 """Most tokens of a bracket that belongs to a name, such as "(D-Ohio)"."""
 _CLAUSES_AFTER_NOUN = frozenset({"acl", "parataxis", "ccomp", "advcl", "conj"})
@@ -39,6 +41,17 @@ def noun_phrase(annotated: AnnotatedText, head: Token, *, without: Collection[in
     first, last = next(run for run in runs(kept) if run[0] <= head.index <= run[1])
     span = trimmed(annotated, first, _name_end(annotated, last))
     return Extent((span or head.span,))
+
+
+def noun_opened_at(annotated: AnnotatedText, start: int) -> Token | None:
+    """Return the noun whose phrase a token opens, None if it opens none: "[the] old *owner*"."""
+    head = annotated.tokens[start]
+    while head.relation in _BEFORE_NOUN:
+        above = annotated.head_of(head)
+        if above is None or above.index < head.index or above.upos not in NOMINAL_TAGS:
+            break
+        head = above
+    return head if head.upos in NOMINAL_TAGS else None
 
 
 def _name_end(annotated: AnnotatedText, last: int) -> int:

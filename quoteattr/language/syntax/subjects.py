@@ -3,6 +3,9 @@
 Relations are those of Universal Dependencies 2.
 """
 
+from collections.abc import Collection, Iterator
+from itertools import chain
+
 from quoteattr.schema.annotation import AnnotatedText, Token
 
 SUBJECTS = frozenset({"nsubj", "csubj"})
@@ -31,12 +34,13 @@ def subject_of(annotated: AnnotatedText, verb: Token) -> Token | None:
 def passive_agent(annotated: AnnotatedText, verb: Token) -> Token | None:
     """Return the head of the agent of a passive verb: "announced by [the ministry]"."""
     for child in annotated.dependents(verb):
-        if child.relation == "obl" and _marked(annotated, child, "by"):
+        if child.relation == "obl" and has_preposition(annotated, child, {"by"}):
             return child
     return None
 
 
-def _marked(annotated: AnnotatedText, noun: Token, *prepositions: str) -> bool:
+def has_preposition(annotated: AnnotatedText, noun: Token, prepositions: Collection[str]) -> bool:
+    """Whether one of some prepositions, in lower case, governs a noun."""
     return any(
         child.relation == "case" and child.text.lower() in prepositions
         for child in annotated.dependents(noun)
@@ -124,14 +128,17 @@ def subject_above(annotated: AnnotatedText, token: Token) -> Token | None:
 
 def possessor_of(annotated: AnnotatedText, noun: Token) -> Token | None:
     """Return the possessor of a noun, else its modifier after "by" or "from"."""
-    dependents = list(annotated.dependents(noun))
-    possessors = [child for child in dependents if child.deprel == "nmod:poss"]
-    authors = [
+    authors = (
         child
-        for child in dependents
-        if child.relation == "nmod" and _marked(annotated, child, "by", "from")
-    ]
-    return next(iter(possessors + authors), None)
+        for child in annotated.dependents(noun)
+        if child.relation == "nmod" and has_preposition(annotated, child, {"by", "from"})
+    )
+    return next(chain(possessors(annotated, noun), authors), None)
+
+
+def possessors(annotated: AnnotatedText, noun: Token) -> Iterator[Token]:
+    """Yield the possessors before a noun: "[Ann]'s voice", "[her] voice"."""
+    return (child for child in annotated.dependents(noun) if child.deprel == "nmod:poss")
 
 
 def supporting_subject(annotated: AnnotatedText, noun: Token) -> Token | None:

@@ -7,6 +7,7 @@ by `python -m quoteattr.training turns`.
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterator
 
+from quoteattr.language import syntax
 from quoteattr.mentions.markable import Markable
 from quoteattr.resolve.conversation.candidates import find_candidates
 from quoteattr.resolve.conversation.crf import Features, TurnFeatures
@@ -216,7 +217,7 @@ def _kinds_of_description(
     token = discourse.annotated.tokens[source.head]
     if token.text[:1].isupper():
         yield "capital"
-    if any(child.deprel == "nmod:poss" for child in discourse.annotated.dependents(token)):
+    if any(syntax.possessors(discourse.annotated, token)):
         yield "possessed"
     if source.head in antecedent.evidence.guessed:
         yield "guessed"

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 
+from quoteattr.language import syntax
 from quoteattr.language.titles import MAN_TITLES, WIFE_TITLES, title_of
 from quoteattr.language.word_lists import read_classes
 from quoteattr.mentions.markable import Markable
@@ -44,8 +45,8 @@ def writer_of(discourse: Discourse, mention: Markable) -> Markable | None:
     """Return the writer named in the phrase for a letter: "a note from [Bell]", "[his] note"."""
     annotated = discourse.annotated
     for child in annotated.dependents(annotated.tokens[mention.head]):
-        cases = {one.text.lower() for one in annotated.dependents(child) if one.relation == "case"}
-        is_origin = child.relation in {"nmod", "obl"} and "from" in cases
+        is_origin = child.relation in {"nmod", "obl"}
+        is_origin = is_origin and syntax.has_preposition(annotated, child, {"from"})
         if child.deprel == "nmod:poss" or is_origin:
             return discourse.by_token.get(child.index)
     return None

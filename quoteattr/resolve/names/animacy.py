@@ -4,6 +4,7 @@ from collections import Counter
 
 import attrs
 
+from quoteattr.language import syntax
 from quoteattr.resolve.discourse.cluster import Cluster
 from quoteattr.resolve.discourse.discourse import Discourse
 from quoteattr.resolve.names.name_clusters import NameClusters
@@ -49,7 +50,5 @@ def _weight(discourse: Discourse, index: int) -> int:
     token = discourse.annotated.tokens[index]
     if token.deprel == "nsubj":
         return _ACTS
-    for child in discourse.annotated.dependents(token):
-        if child.relation == "case" and child.text.lower() in _PLACE_PREPOSITIONS:
-            return _IS_PLACE
-    return 0
+    is_place = syntax.has_preposition(discourse.annotated, token, _PLACE_PREPOSITIONS)
+    return _IS_PLACE if is_place else 0

@@ -5,6 +5,7 @@ from collections.abc import Mapping, Sequence
 
 import attrs
 
+from quoteattr.language import syntax
 from quoteattr.mentions.markable import Markable
 from quoteattr.resolve.discourse.cluster import Cluster
 from quoteattr.resolve.discourse.discourse import Discourse
@@ -83,11 +84,11 @@ def _mentions(discourse: Discourse, chain: Sequence[Extent]) -> tuple[Markable, 
 
 
 def _mention_at(discourse: Discourse, extent: Extent) -> Markable | None:
-    """Return the mention at the head of an extent, the first word whose own head is outside it."""
-    annotated = discourse.annotated
-    tokens = dict.fromkeys(index for part in extent.parts for index in annotated.token_range(part))
-    head = next((index for index in tokens if annotated.tokens[index].head not in tokens), None)
-    return None if head is None else discourse.by_token.get(head)
+    """Return the mention whose head is that of an extent."""
+    indexes = dict.fromkeys(discourse.annotated.token_indexes(extent.parts))
+    if not indexes:
+        return None
+    return discourse.by_token.get(syntax.head_among(discourse.annotated, indexes).index)
 
 
 def _longest_name(cluster: Cluster) -> int:

@@ -39,3 +39,8 @@ def test_runs_end_at_gaps() -> None:
 def test_no_indexes_have_no_run() -> None:
     """An empty list has no runs."""
     assert not list(syntax.runs([]))
+
+
+def test_the_head_of_some_words_is_governed_from_outside() -> None:
+    """The words "of Hull" depend on the mayor, who is not one of them."""
+    assert syntax.head_among(ANNOTATED, range(5, 7)).text == "Hull"

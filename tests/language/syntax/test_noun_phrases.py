@@ -30,3 +30,11 @@ Ann|PROPN|10|nsubj Lee|PROPN|1|flat (|4 Hull|PROPN|10|dep )|4 ,|8 who|PRON|8|nsu
     )
 
     assert syntax.noun_phrase(annotated, annotated.tokens[0]).of(annotated.text) == "Ann Lee (Hull)"
+
+
+def test_a_determiner_opens_the_phrase_of_its_noun() -> None:
+    """A verb opens none."""
+    annotated = read_parse("the|DET|3|det old|ADJ|3|amod mill|NOUN|4|nsubj fell|VERB|0|root .")
+
+    assert syntax.noun_opened_at(annotated, 0) == annotated.tokens[2]
+    assert syntax.noun_opened_at(annotated, 3) is None

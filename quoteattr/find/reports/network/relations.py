@@ -6,7 +6,7 @@ import attrs
 
 from quoteattr.find.reports import infinitives, noun_phrases
 from quoteattr.find.reports.clauses import before_next_report
-from quoteattr.find.reports.network.words import extent_of, head_of, named_words, source_of
+from quoteattr.find.reports.network.words import extent_of, named_words, source_of
 from quoteattr.find.reports.noun_complements import without_matrix_clause
 from quoteattr.find.reports.parentheticals import after_parenthesis, is_inverted
 from quoteattr.find.reports.report import Report
@@ -68,7 +68,7 @@ def _divided(
     Ann said [the mill was shut]. [“We had no choice.”]
     """
     annotated = levels.annotated
-    cue = head_of(annotated, relation.cue).index
+    cue = syntax.head_among(annotated, relation.cue).index
     sentence, level = annotated.sentence_of[cue], levels.of_token[cue]
     stretch_at = {i: levels.child_at(i, level) for i in relation.content}
     # The parser may not see that a sentence ends inside the marks.
@@ -103,7 +103,7 @@ def _divided(
 def _report(
     annotated: AnnotatedText, relation: Relation, lexicon: Lexicon, by_cue: Mapping[int, Report]
 ) -> Report:
-    head = head_of(annotated, relation.cue)
+    head = syntax.head_among(annotated, relation.cue)
     source = source_of(annotated, head, relation)
     content = _content(annotated, head, relation, lexicon)
     content = before_next_report(annotated, head, content, by_cue)

@@ -21,7 +21,7 @@ def source_of(annotated: AnnotatedText, cue: Token, relation: Relation) -> tuple
     source = relation.source
     if not source:
         return ()
-    head = head_of(annotated, source)
+    head = syntax.head_among(annotated, source)
     if head.head == cue.index and head.deprel == "nsubj:pass":
         return ()
     if annotated.paragraph_at(head.start) != annotated.paragraph_at(cue.start):
@@ -56,7 +56,7 @@ def _named_head(annotated: AnnotatedText, source: Sequence[int]) -> Token:
 
     "PC [Ann] Lee", "operator [Norlink] said"
     """
-    head = head_of(annotated, source)
+    head = syntax.head_among(annotated, source)
     following = annotated.tokens[head.index + 1 : head.index + 2]
     if not following or following[0].index not in source:
         return head
@@ -69,13 +69,6 @@ def _named_head(annotated: AnnotatedText, source: Sequence[int]) -> Token:
         for entity in annotated.entities_over(name.start)
     )
     return name if starts_name and name.head == head.head else head
-
-
-def head_of(annotated: AnnotatedText, words: Sequence[int]) -> Token:
-    """Return the first token whose head is not among the words."""
-    inside = set(words)
-    tokens = [annotated.tokens[index] for index in words]
-    return next((token for token in tokens if token.head not in inside), tokens[0])
 
 
 def extent_of(annotated: AnnotatedText, words: Sequence[int]) -> Extent:
