@@ -6,6 +6,7 @@ from itertools import pairwise
 import attrs
 
 from quoteattr.attribute.actors import can_speak
+from quoteattr.attribute.displayed import displayed_quotations
 from quoteattr.attribute.scene import (
     Finding,
     Scene,
@@ -14,7 +15,6 @@ from quoteattr.attribute.scene import (
     mention_at,
     once_per_scene,
 )
-from quoteattr.attribute.shown import shown_quotations
 from quoteattr.language import syntax
 from quoteattr.language.reporting import Frame
 from quoteattr.mentions.vocatives import vocatives
@@ -43,9 +43,11 @@ class _Turns:
 
 @once_per_scene
 def _turns(scene: Scene) -> _Turns:
-    shown = shown_quotations(scene)
+    displayed = displayed_quotations(scene)
     indexes = tuple(
-        index for index in scene.indexes if scene.utterances[index].is_turn and index not in shown
+        index
+        for index in scene.indexes
+        if scene.utterances[index].is_turn and index not in displayed
     )
     return _Turns(indexes, tuple(map(scene.paragraph_of, indexes)))
 

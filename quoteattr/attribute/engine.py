@@ -10,7 +10,7 @@ from collections.abc import Callable, Sequence
 
 import attrs
 
-from quoteattr.attribute import dialogue, layout, positional, shown, syntactic
+from quoteattr.attribute import dialogue, displayed, layout, positional, syntactic
 from quoteattr.attribute.scene import Finding, Scene
 from quoteattr.language import syntax
 from quoteattr.language.lexicon import Lexicon
@@ -58,8 +58,8 @@ RULES: tuple[Rule, ...] = (
     Rule(AttributedBy.LABEL, layout.label, Scope.DIRECT),
     Rule(AttributedBy.SIGNATURE, layout.signature, Scope.DIRECT),
     Rule(AttributedBy.COLON, layout.colon, Scope.DIRECT),
-    Rule(AttributedBy.REPEATED, shown.pull_quote, Scope.TURNS),
-    Rule(AttributedBy.HEADING, shown.heading, Scope.TURNS),
+    Rule(AttributedBy.REPEATED, displayed.pull_quote, Scope.TURNS),
+    Rule(AttributedBy.HEADING, displayed.heading, Scope.TURNS),
     Rule(AttributedBy.REPLY_NOUN, positional.reply_noun, Scope.TURNS),
     Rule(AttributedBy.SAME_PARAGRAPH, positional.same_paragraph, Scope.TURNS),
     Rule(AttributedBy.BEAT_BEFORE, positional.beat_before, Scope.TURNS),

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from quoteattr.resolve.conversation.crf import Weights
-from quoteattr.resolve.coreference.ranking.model import AntecedentWeights, Setting
+from quoteattr.resolve.coreference.ranking.model import AntecedentWeights, PronounSetting
 from quoteattr.resolve.coreference.state import State
 from quoteattr.schema.span import Span
 from quoteattr.training.antecedents.examples import (
@@ -40,33 +40,35 @@ def _span(text: str, words: str) -> Span:
     return Span(text.index(words), text.index(words) + len(words))
 
 
-def _pair(setting: Setting, *, near: bool) -> Example:
+def _pair(setting: PronounSetting, *, near: bool) -> Example:
     return Example(setting, ({"near": 1.0}, {}), (near, not near))
 
 
 def test_weights_maximise_the_likelihood() -> None:
     """The weight of the only feature is the logarithm of the odds, except for the penalty."""
-    right, wrong = (_pair(Setting.SOURCE, near=near) for near in (True, False))
+    right, wrong = (_pair(PronounSetting.SOURCE, near=near) for near in (True, False))
 
     weights = fit([right] * 300 + [wrong] * 100, penalty=1e-3, iterations=50)
 
-    assert weights.of[Setting.SOURCE]["near"] == pytest.approx(math.log(3), abs=0.01)
+    assert weights.of[PronounSetting.SOURCE]["near"] == pytest.approx(math.log(3), abs=0.01)
     assert share([right, wrong], weights) == 0.5
-    assert AntecedentWeights.parse(lines(weights)).of[Setting.SOURCE] == {"near": 1.1}
+    assert AntecedentWeights.parse(lines(weights)).of[PronounSetting.SOURCE] == {"near": 1.1}
 
 
 def test_settings_share_what_they_have_in_common() -> None:
     """A setting with few examples follows the others."""
-    pairs = [_pair(Setting.SOURCE, near=True)] * 300 + [_pair(Setting.QUOTED, near=True)] * 3
+    pairs = [_pair(PronounSetting.SOURCE, near=True)] * 300 + [
+        _pair(PronounSetting.QUOTED, near=True)
+    ] * 3
 
     weights = fit(pairs, penalty=1.0, iterations=50).of
 
-    assert weights[Setting.SOURCE]["near"] > weights[Setting.QUOTED]["near"] > 1
+    assert weights[PronounSetting.SOURCE]["near"] > weights[PronounSetting.QUOTED]["near"] > 1
 
 
 def test_rare_features_are_left_out() -> None:
     """A few candidates teach nothing."""
-    assert fit([_pair(Setting.SOURCE, near=True)] * 3, penalty=1.0, iterations=5).of == {}
+    assert fit([_pair(PronounSetting.SOURCE, near=True)] * 3, penalty=1.0, iterations=5).of == {}
 
 
 def test_examples_of_annotated_mentions() -> None:
@@ -77,7 +79,7 @@ def test_examples_of_annotated_mentions() -> None:
 
     (example,) = examples(state, *annotated_entities(state, entities))
 
-    assert example.setting is Setting.SOURCE
+    assert example.setting is PronounSetting.SOURCE
     assert sorted(example.is_right) == [False, True]
 
 

@@ -5,8 +5,8 @@ from collections.abc import Collection, Sequence
 from quoteattr.mentions.markable import Number
 from quoteattr.resolve.conversation.narration import NearbyNarration
 from quoteattr.resolve.conversation.turns import (
-    Form,
     Turn,
+    TurnForm,
     neighbours,
     opens_conversation,
 )
@@ -35,13 +35,13 @@ def find_candidates(
         narration: The narration around it.
     """
     turn = turns[index]
-    if turn.form is Form.SETTLED:
+    if turn.form is TurnForm.SETTLED:
         return () if turn.speaker is None else (turn.speaker,)
     salient = (one for one, rank in narration.ranks.items() if rank < _SALIENT)
     found = dict.fromkeys((*salient, *narration.actors))
     addressees = set()
     for other in _nearby(turns, index):
-        if other.form is not Form.OPEN and other.speaker:
+        if other.form is not TurnForm.OPEN and other.speaker:
             found[other.speaker] = None
         if other.addressee:
             found[other.addressee] = None
@@ -49,8 +49,8 @@ def find_candidates(
     if turn.speaker:
         found = {turn.speaker: None, **found}
     # An addressee is a person, whatever kind the engine gives the name.
-    present = addressees if turn.form is Form.OPEN else ()
-    if turn.form is Form.OPEN and _speaks_only_beside(turns, index, found):
+    present = addressees if turn.form is TurnForm.OPEN else ()
+    if turn.form is TurnForm.OPEN and _speaks_only_beside(turns, index, found):
         return ()
     fitting = dict.fromkeys(one for one in found if _may_speak(turn, one) or one in present)
     if turn.is_repeated and turn.antecedent and not any(map(_is_often_named, fitting)):
@@ -73,7 +73,7 @@ def _speaks_only_beside(
         return True
     (other,) = beside
     first = other if other.first_token < turns[index].first_token else turns[index]
-    return first.is_question and other.form is not Form.OPEN
+    return first.is_question and other.form is not TurnForm.OPEN
 
 
 def _nearby(turns: Sequence[Turn], index: TurnIndex) -> Sequence[Turn]:
@@ -90,7 +90,7 @@ def _nearby(turns: Sequence[Turn], index: TurnIndex) -> Sequence[Turn]:
 def _may_speak(turn: Turn, cluster: Cluster) -> bool:
     if cluster.kind not in _SPEAKING or _is_plural(cluster) or cluster is turn.possessor:
         return False
-    if turn.source is None or turn.form is Form.BEAT:
+    if turn.source is None or turn.form is TurnForm.BEAT:
         return True
     return cluster.fits(turn.source) and not cluster.is_narrator
 

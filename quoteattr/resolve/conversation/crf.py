@@ -12,7 +12,7 @@ from functools import cache
 import attrs
 
 from quoteattr.language.word_lists import packaged_lines, parse_weight_tables
-from quoteattr.resolve.coreference.ranking.model import AntecedentWeights, Setting
+from quoteattr.resolve.coreference.ranking.model import AntecedentWeights, PronounSetting
 from quoteattr.resolve.discourse.cluster import Cluster
 from quoteattr.schema.indexes import UtteranceIndex
 
@@ -50,10 +50,10 @@ class Weights:
         Raises:
             LexiconError: A line has another format.
         """
-        names = ("speaker", "again", "back", *Setting)
+        names = ("speaker", "again", "back", *PronounSetting)
         tables = parse_weight_tables(lines, "the weights", names)
         found = cls(tables["speaker"], tables["again"], tables["back"])
-        settings = {setting: tables[setting] for setting in Setting}
+        settings = {setting: tables[setting] for setting in PronounSetting}
         if not any(settings.values()):
             return found
         return attrs.evolve(found, antecedents=AntecedentWeights(settings))

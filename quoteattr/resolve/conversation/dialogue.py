@@ -11,7 +11,7 @@ import attrs
 from quoteattr.language.word_lists import read_classes
 from quoteattr.mentions.markable import GrammaticalPerson, Markable
 from quoteattr.resolve.conversation.narration import Narration, NearbyNarration
-from quoteattr.resolve.conversation.turns import Form, Turn, opens_conversation
+from quoteattr.resolve.conversation.turns import Turn, TurnForm, opens_conversation
 from quoteattr.resolve.coreference.state import State
 from quoteattr.resolve.discourse.cluster import Cluster
 from quoteattr.schema.indexes import TurnIndex
@@ -55,7 +55,7 @@ class Dialogue:
     @cached_property
     def known(self) -> Sequence[Cluster | None]:
         """The speaker of each turn, None if no words identify it."""
-        return [turn.speaker if turn.form is not Form.OPEN else None for turn in self.turns]
+        return [turn.speaker if turn.form is not TurnForm.OPEN else None for turn in self.turns]
 
     @cached_property
     def turns_of(self) -> Mapping[Cluster, Sequence[int]]:
@@ -153,7 +153,7 @@ class Dialogue:
 
 
 @attrs.frozen
-class Candidate:
+class SpeakerCandidate:
     """A candidate for the speaker of a turn, with all that its features depend on."""
 
     dialogue: Dialogue
@@ -176,7 +176,7 @@ class Candidate:
     def kind(self) -> str:
         """The form of the turn, with all forms one that narrow down the speaker further."""
         form = self.turn.form
-        return form.value if form in {Form.OPEN, Form.PRONOUN} else "named"
+        return form.value if form in {TurnForm.OPEN, TurnForm.PRONOUN} else "named"
 
     @property
     def conversation(self) -> range:

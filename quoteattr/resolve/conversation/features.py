@@ -1,7 +1,7 @@
 """The features of a candidate for the speaker of a turn, and of how the turn follows another.
 
-A feature is added as one function of a `Candidate` and one row in `FEATURES`; its weight is learned
-by `python -m quoteattr.training turns`.
+To add a feature, write one function of a `SpeakerCandidate` and a row in `FEATURES`, and learn its
+weight with `python -m quoteattr.training turns`.
 """
 
 from bisect import bisect_left, bisect_right
@@ -11,7 +11,7 @@ from quoteattr.language import syntax
 from quoteattr.mentions.markable import Markable
 from quoteattr.resolve.conversation.candidates import find_candidates
 from quoteattr.resolve.conversation.crf import Features, TurnFeatures
-from quoteattr.resolve.conversation.dialogue import Candidate, Dialogue
+from quoteattr.resolve.conversation.dialogue import Dialogue, SpeakerCandidate
 from quoteattr.resolve.conversation.measures import MEASURES
 from quoteattr.resolve.conversation.narration import Narration
 from quoteattr.resolve.conversation.placement import (
@@ -20,7 +20,7 @@ from quoteattr.resolve.conversation.placement import (
 )
 from quoteattr.resolve.conversation.transitions import transition_features
 from quoteattr.resolve.conversation.turns import (
-    Form,
+    TurnForm,
     opens_conversation,
     paragraphs_between,
     read_turns,
@@ -37,7 +37,7 @@ _FAR = 5
 """Distance in turns from which distances are not distinguished."""
 
 
-def by_source(candidate: Candidate) -> Iterator[str]:
+def by_source(candidate: SpeakerCandidate) -> Iterator[str]:
     """Yield how well the source of the turn fits the candidate."""
     turn, source = candidate.turn, candidate.turn.source
     if source is None:
@@ -49,7 +49,7 @@ def by_source(candidate: Candidate) -> Iterator[str]:
         yield f"{discourse.attributions[turn.root].attributed_by}: is meant"
     if source.gender and candidate.cluster.gender is None:
         yield f"{turn.form}: gender unknown"
-    if turn.form is Form.DESCRIPTION:
+    if turn.form is TurnForm.DESCRIPTION:
         if nominal_traits.head_lemma(discourse, source) in candidate.cluster.evidence.roles:
             yield "described so"
         if is_meant:
@@ -57,7 +57,7 @@ def by_source(candidate: Candidate) -> Iterator[str]:
             yield from (f"{kind}: is meant" for kind in kinds)
 
 
-def by_salience(candidate: Candidate) -> Iterator[str]:
+def by_salience(candidate: SpeakerCandidate) -> Iterator[str]:
     """Yield whether the candidate has a name, and its salience in the narration before."""
     form = candidate.turn.form
     if candidate.cluster.is_narrator:
@@ -71,7 +71,7 @@ def by_salience(candidate: Candidate) -> Iterator[str]:
         yield f"{form}: most salient" if rank == 0 else "second most salient"
 
 
-def by_narration(candidate: Candidate) -> Iterator[str]:
+def by_narration(candidate: SpeakerCandidate) -> Iterator[str]:
     """Yield where the narration around the turn mentions the candidate, and where it acts."""
     narration = candidate.narration
     actors = {
@@ -87,7 +87,7 @@ def by_narration(candidate: Candidate) -> Iterator[str]:
     )
 
 
-def by_other_turns(candidate: Candidate) -> Iterator[str]:
+def by_other_turns(candidate: SpeakerCandidate) -> Iterator[str]:
     """Yield how far the nearest turns are in which words identify the candidate as the speaker."""
     turns = candidate.dialogue.turns_of.get(candidate.cluster, ())
     conversation, index = candidate.conversation, candidate.index
@@ -100,17 +100,17 @@ def by_other_turns(candidate: Candidate) -> Iterator[str]:
         yield f"{kind}: speaks {_distance(turns[below] - index)} below"
 
 
-def by_guesses(candidate: Candidate) -> Iterator[str]:
+def by_guesses(candidate: SpeakerCandidate) -> Iterator[str]:
     """Yield at which distances the candidate is the likely speaker of turns without words."""
     for distance in (-3, -2, -1, 1, 2, 3):
         other = candidate.neighbour(distance)
         if other is not None:
             turn = candidate.dialogue.turns[other]
-            if turn.form is Form.OPEN and turn.speaker is candidate.cluster:
+            if turn.form is TurnForm.OPEN and turn.speaker is candidate.cluster:
                 yield f"{candidate.kind}: guessed at {distance}"
 
 
-def by_own_words(candidate: Candidate) -> Iterator[str]:
+def by_own_words(candidate: SpeakerCandidate) -> Iterator[str]:
     """Yield whether the turn itself names or addresses the candidate."""
     if candidate.cluster in candidate.turn.named:
         yield "named inside"
@@ -121,7 +121,7 @@ def by_own_words(candidate: Candidate) -> Iterator[str]:
         yield "polite to own gender" if agrees else "polite to other gender"
 
 
-def by_turn_above(candidate: Candidate) -> Iterator[str]:
+def by_turn_above(candidate: SpeakerCandidate) -> Iterator[str]:
     """Yield whether the two turns above name or address the candidate."""
     turns, above = candidate.dialogue.turns, TurnIndex(candidate.index - 1)
     if opens_conversation(turns, candidate.index):
@@ -138,7 +138,7 @@ def by_turn_above(candidate: Candidate) -> Iterator[str]:
         yield "called two turns above"
 
 
-def by_turn_below(candidate: Candidate) -> Iterator[str]:
+def by_turn_below(candidate: SpeakerCandidate) -> Iterator[str]:
     """Yield whether the turn below addresses the candidate."""
     turns, below = candidate.dialogue.turns, TurnIndex(candidate.index + 1)
     if below == len(turns) or opens_conversation(turns, below):
@@ -150,7 +150,7 @@ def by_turn_below(candidate: Candidate) -> Iterator[str]:
         yield "named below"
 
 
-def by_pronouns(candidate: Candidate) -> Iterator[str]:
+def by_pronouns(candidate: SpeakerCandidate) -> Iterator[str]:
     """Yield which turns nearby refer to the candidate as "he" or "she", as to the absent."""
     for distance, where in ((-2, "two turns above"), (-1, "above"), (0, "inside"), (1, "below")):
         other = candidate.neighbour(distance)
@@ -158,7 +158,7 @@ def by_pronouns(candidate: Candidate) -> Iterator[str]:
             yield f"spoken of {where}"
 
 
-FEATURES: tuple[Callable[[Candidate], Iterator[str]], ...] = (
+FEATURES: tuple[Callable[[SpeakerCandidate], Iterator[str]], ...] = (
     by_source,
     by_salience,
     by_narration,
@@ -191,13 +191,13 @@ def turn_features(state: State) -> Iterator[TurnFeatures]:
         candidates: dict[Cluster, Features] = {cluster: {} for cluster in clusters}
         if len(clusters) > 1:
             for cluster in clusters:
-                candidate = Candidate(dialogue, index, nearby, cluster, clusters)
+                candidate = SpeakerCandidate(dialogue, index, nearby, cluster, clusters)
                 names = (name for feature in FEATURES for name in feature(candidate))
                 values = (pair for measure in MEASURES for pair in measure(candidate))
                 candidates[cluster] = dict.fromkeys(names, 1.0) | dict(values)
         context: Features = {}
         if not (opens := opens_conversation(turns, index)):
-            form = turn.form if len(clusters) > 1 else Form.SETTLED
+            form = turn.form if len(clusters) > 1 else TurnForm.SETTLED
             context = transition_features(dialogue, index, form, nearby)
         yield TurnFeatures(turn.utterances, candidates, context, opens)
 

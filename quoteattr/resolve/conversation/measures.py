@@ -1,14 +1,14 @@
 """Measures of a candidate for the speaker of a turn: features with a value.
 
-A measure is added as one function of a `Candidate` and one row in `MEASURES`. The values are scaled
-to about 1 at most, so that one penalty suits the weights of all features.
+To add a measure, write one function of a `SpeakerCandidate` and a row in `MEASURES`. The values are
+scaled to about 1 at most, so that one penalty suits the weights of all features.
 """
 
 from bisect import bisect_left
 from collections.abc import Callable, Iterator
 from math import log, log1p, sqrt
 
-from quoteattr.resolve.conversation.dialogue import Candidate
+from quoteattr.resolve.conversation.dialogue import SpeakerCandidate
 from quoteattr.schema.annotation import AnnotatedText
 
 _FLOOR = 0.02
@@ -23,7 +23,7 @@ _LIMIT = 3.0
 Measures = Iterator[tuple[str, float]]
 
 
-def salience(candidate: Candidate) -> Measures:
+def salience(candidate: SpeakerCandidate) -> Measures:
     """Yield the share of the candidate in the salience of all candidates, as a logarithm."""
     scores = candidate.turn.salience
     total = sum(scores.get(one, 0.0) for one in candidate.candidates)
@@ -31,7 +31,7 @@ def salience(candidate: Candidate) -> Measures:
     yield f"{candidate.kind}: log salience", log(share + _FLOOR) / 4
 
 
-def mentions(candidate: Candidate) -> Measures:
+def mentions(candidate: SpeakerCandidate) -> Measures:
     """Yield the distances to the nearest mentions in narration, and the number of all."""
     turn, dialogue, kind = candidate.turn, candidate.dialogue, candidate.kind
     annotated = dialogue.state.discourse.annotated
@@ -55,7 +55,7 @@ def mentions(candidate: Candidate) -> Measures:
     yield f"{kind}: log mentions", log1p(len(heads)) / 8
 
 
-def turns(candidate: Candidate) -> Measures:
+def turns(candidate: SpeakerCandidate) -> Measures:
     """Yield how often words identify the candidate as the speaker, near by and in the text."""
     dialogue, kind = candidate.dialogue, candidate.kind
     found = dialogue.turns_of.get(candidate.cluster, ())
@@ -72,7 +72,7 @@ def turns(candidate: Candidate) -> Measures:
     yield f"{kind}: log turns by log words", length * log1p(named) / 6
 
 
-def style(candidate: Candidate) -> Measures:
+def style(candidate: SpeakerCandidate) -> Measures:
     """Yield whether the words of the turn are like those of other turns of the candidate."""
     ratio = candidate.dialogue.style(candidate.index, candidate.cluster)
     words = len(candidate.dialogue.words[candidate.index])
@@ -80,7 +80,7 @@ def style(candidate: Candidate) -> Measures:
     yield "style by length", max(-_LIMIT, min(_LIMIT, ratio / sqrt(words + _STEADY)))
 
 
-MEASURES: tuple[Callable[[Candidate], Measures], ...] = (salience, mentions, turns, style)
+MEASURES: tuple[Callable[[SpeakerCandidate], Measures], ...] = (salience, mentions, turns, style)
 """The functions that yield the measures of a candidate."""
 
 

@@ -2,12 +2,12 @@
 
 from collections.abc import Iterator, Sequence
 
-from quoteattr.resolve.conversation.dialogue import Candidate
+from quoteattr.resolve.conversation.dialogue import SpeakerCandidate
 from quoteattr.resolve.conversation.narration import NarratedParagraph
 from quoteattr.resolve.conversation.turns import Turn
 
 
-def by_paragraph_above(candidate: Candidate) -> Iterator[str]:
+def by_paragraph_above(candidate: SpeakerCandidate) -> Iterator[str]:
     """Yield the place of the candidate in the two paragraphs above, if they are narration."""
     dialogue, paragraph = candidate.dialogue, candidate.turn.paragraph
     above = candidate.neighbour(-1)
@@ -21,7 +21,7 @@ def by_paragraph_above(candidate: Candidate) -> Iterator[str]:
             yield f"{candidate.kind}: acts two above"
 
 
-def _places_above(paragraph: NarratedParagraph, candidate: Candidate) -> Iterator[str]:
+def _places_above(paragraph: NarratedParagraph, candidate: SpeakerCandidate) -> Iterator[str]:
     own = paragraph.heads_of.get(candidate.cluster)
     if not own:
         return
@@ -38,7 +38,7 @@ def _places_above(paragraph: NarratedParagraph, candidate: Candidate) -> Iterato
         yield "passive above"
 
 
-def by_paragraphs_of_neighbours(candidate: Candidate) -> Iterator[str]:
+def by_paragraphs_of_neighbours(candidate: SpeakerCandidate) -> Iterator[str]:
     """Yield whether the narration beside the turn above or below mentions the candidate.
 
     The listener is often beside a turn: "..." said Ann, and looked at [Bob].
@@ -64,7 +64,7 @@ def by_paragraphs_of_neighbours(candidate: Candidate) -> Iterator[str]:
                 yield f"{kind}: acts beside turn {where}"
 
 
-def _heads(paragraph: NarratedParagraph, candidate: Candidate, turn: Turn) -> Sequence[int]:
+def _heads(paragraph: NarratedParagraph, candidate: SpeakerCandidate, turn: Turn) -> Sequence[int]:
     """Return the head tokens of the candidate in a paragraph, except the source of a turn."""
     source = turn.source.head if turn.source else None
     return [head for head in paragraph.heads_of.get(candidate.cluster, ()) if head != source]

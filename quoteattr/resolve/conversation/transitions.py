@@ -6,7 +6,7 @@ from math import log1p
 from quoteattr.resolve.conversation.crf import Features
 from quoteattr.resolve.conversation.dialogue import Dialogue
 from quoteattr.resolve.conversation.narration import NearbyNarration
-from quoteattr.resolve.conversation.turns import Form, paragraphs_between
+from quoteattr.resolve.conversation.turns import TurnForm, paragraphs_between
 from quoteattr.schema.indexes import TurnIndex
 
 _LONG_PAUSE = 3
@@ -19,7 +19,7 @@ _UNFINISHED = tuple(",;:—-")
 
 
 def transition_features(
-    dialogue: Dialogue, index: TurnIndex, form: Form, narration: NearbyNarration
+    dialogue: Dialogue, index: TurnIndex, form: TurnForm, narration: NearbyNarration
 ) -> Features:
     """Return how a turn follows the one before.
 
@@ -35,7 +35,7 @@ def transition_features(
 
 
 def _places(
-    dialogue: Dialogue, index: TurnIndex, form: Form, narration: NearbyNarration
+    dialogue: Dialogue, index: TurnIndex, form: TurnForm, narration: NearbyNarration
 ) -> Iterator[str]:
     """Yield what is between the two turns, and how many people speak there."""
     turn, last = dialogue.turns[index], dialogue.turns[index - 1]

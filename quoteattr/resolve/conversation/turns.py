@@ -22,7 +22,7 @@ _UNCERTAIN = frozenset(
 """Rules of attribution after which even a name does not settle the speaker."""
 
 
-class Form(StrEnum):
+class TurnForm(StrEnum):
     """How words identify the speaker of a turn."""
 
     SETTLED = "settled"
@@ -51,7 +51,7 @@ class Turn:
     """Index of the paragraph in which it ends."""
     first_token: int
     """Index of the first token."""
-    form: Form
+    form: TurnForm
     """How words identify the speaker."""
     source: Markable | None
     """The mention that names the speaker."""
@@ -75,7 +75,7 @@ class Turn:
     @property
     def is_named(self) -> bool:
         """Whether a name, or words as clear, identify the speaker."""
-        return self.form in {Form.SETTLED, Form.BEAT} and self.speaker is not None
+        return self.form in {TurnForm.SETTLED, TurnForm.BEAT} and self.speaker is not None
 
 
 def read_turns(state: State) -> list[Turn]:
@@ -89,9 +89,9 @@ def read_turns(state: State) -> list[Turn]:
         (_turn(state, root, group, has_replies=has_replies) for root, group in groups.items()),
         key=lambda turn: turn.utterances,
     )
-    is_open = [turn.form is Form.OPEN for turn in turns]
+    is_open = [turn.form is TurnForm.OPEN for turn in turns]
     return [
-        attrs.evolve(turn, form=Form.SETTLED)
+        attrs.evolve(turn, form=TurnForm.SETTLED)
         if _continues_report(state, turn) and not any(is_open[i] for i in neighbours(turns, index))
         else turn
         for index, turn in enumerate(turns)
@@ -137,7 +137,7 @@ def _turn(
         paragraph=discourse.paragraph_of(min(group)),
         last_paragraph=max(map(discourse.last_paragraph_of, group)),
         first_token=discourse.first_token(utterances[0]),
-        form=Form.SETTLED
+        form=TurnForm.SETTLED
         if is_settled
         else _form(discourse, source, discourse.attributions[root].attributed_by),
         source=source,
@@ -176,7 +176,7 @@ def _continues_report(state: State, turn: Turn) -> bool:
 
     Somebody reported and then quoted does not take turns: "Ann denied it. “Never,” [she] said."
     """
-    if turn.form is not Form.PRONOUN or turn.antecedent is None:
+    if turn.form is not TurnForm.PRONOUN or turn.antecedent is None:
         return False
     attributions = state.discourse.attributions
     earlier = map(UtteranceIndex, range(turn.utterances[0] - 1, -1, -1))
@@ -193,19 +193,19 @@ def _continues_report(state: State, turn: Turn) -> bool:
     )
 
 
-def _form(discourse: Discourse, source: Markable | None, rule: AttributedBy) -> Form:
+def _form(discourse: Discourse, source: Markable | None, rule: AttributedBy) -> TurnForm:
     if source is None:
-        return Form.OPEN
+        return TurnForm.OPEN
     if source.form is MentionForm.NAME:
-        return Form.BEAT if rule in _UNCERTAIN else Form.SETTLED
+        return TurnForm.BEAT if rule in _UNCERTAIN else TurnForm.SETTLED
     if (
         source.person is GrammaticalPerson.FIRST
         or source.number is Number.PLURAL
         or source.kind in COLLECTIVES
     ):
-        return Form.SETTLED
+        return TurnForm.SETTLED
     if source.form is MentionForm.NOMINAL:
         if rule is AttributedBy.SUBJECT and nominal_traits.is_indefinite(discourse, source):
-            return Form.SETTLED
-        return Form.DESCRIPTION
-    return Form.PRONOUN if source.gender in {Gender.HE, Gender.SHE} else Form.SETTLED
+            return TurnForm.SETTLED
+        return TurnForm.DESCRIPTION
+    return TurnForm.PRONOUN if source.gender in {Gender.HE, Gender.SHE} else TurnForm.SETTLED

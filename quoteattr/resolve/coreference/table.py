@@ -1,7 +1,6 @@
 """The clues to the referent of a mention, in the order in which they are tried.
 
-From `Pipeline.__call__` to the function of a clue there are six calls. A clue is added as one
-function with the signature of `Clue.resolve` and one row in `CLUES`.
+To add a clue, write one function with the signature of `Clue.resolve` and a row in `CLUES`.
 """
 
 from quoteattr.mentions.markable import GrammaticalPerson, Markable, Number

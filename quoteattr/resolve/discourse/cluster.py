@@ -31,7 +31,7 @@ COLLECTIVES = frozenset({SpeakerKind.GROUP, SpeakerKind.ORGANISATION})
 
 
 @attrs.define(eq=False)
-class Evidence:
+class ClusterEvidence:
     """What one pass over the text gathers about a cluster."""
 
     kind: SpeakerKind = SpeakerKind.UNKNOWN
@@ -47,9 +47,9 @@ class Evidence:
     mentions: dict[int, Markable] = attrs.field(factory=dict)
     """The mentions by the index of their head token."""
 
-    def for_next_pass(self) -> "Evidence":
+    def for_next_pass(self) -> "ClusterEvidence":
         """Return the votes and roles alone: the next pass finds the mentions anew."""
-        return Evidence(self.kind, dict(self.votes), is_counted=True, roles=set(self.roles))
+        return ClusterEvidence(self.kind, dict(self.votes), is_counted=True, roles=set(self.roles))
 
 
 @attrs.frozen(eq=False)
@@ -75,7 +75,7 @@ class Cluster:
     """Whether the annotator labels its names as places."""
     is_narrator: bool = False
     """Whether it is the "I" of the narration."""
-    evidence: Evidence = attrs.field(factory=Evidence)
+    evidence: ClusterEvidence = attrs.field(factory=ClusterEvidence)
     """What the current pass over the text has gathered."""
 
     @property

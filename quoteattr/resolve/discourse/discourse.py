@@ -16,7 +16,7 @@ from quoteattr.schema.quotations import QuotationMap
 from quoteattr.schema.rules import AttributedBy
 from quoteattr.schema.utterance import Attribution
 
-_SHOWN = frozenset({AttributedBy.REPEATED, AttributedBy.HEADING})
+_DISPLAYED = frozenset({AttributedBy.REPEATED, AttributedBy.HEADING})
 """Rules for quotations that the layout marks: headlines and pull quotes."""
 _IMPRINT = frozenset({"copyright", "©"})
 _ANSWERS = read_classes("speaking.txt")["answer_word"]
@@ -150,7 +150,7 @@ class Discourse:
     def is_turn(self, utterance_index: int) -> bool:
         """Whether an utterance is a turn of a conversation: direct, in the running text."""
         attribution = self.attributions[utterance_index]
-        return attribution.utterance.is_turn and attribution.attributed_by not in _SHOWN
+        return attribution.utterance.is_turn and attribution.attributed_by not in _DISPLAYED
 
 
 def _is_credit(tokens: Sequence[Token]) -> bool:

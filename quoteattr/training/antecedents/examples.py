@@ -8,7 +8,7 @@ from functools import cache
 
 import attrs
 
-from quoteattr.resolve.coreference.ranking.model import AntecedentWeights, Features, Setting
+from quoteattr.resolve.coreference.ranking.model import AntecedentWeights, Features, PronounSetting
 from quoteattr.resolve.coreference.state import State
 from quoteattr.resolve.discourse.cluster import Cluster
 from quoteattr.resolve.speakers import as_speaker
@@ -26,7 +26,7 @@ _VOTES = {MentionForm.NAME: 100, MentionForm.NOMINAL: 10, MentionForm.PRONOUN: 1
 class Example:
     """A pronoun with its possible antecedents."""
 
-    setting: Setting
+    setting: PronounSetting
     """Where it is."""
     candidates: tuple[Features, ...]
     """The features of each candidate."""
@@ -38,11 +38,11 @@ class Example:
 class Recorder(AntecedentWeights):
     """Weights that record the candidates that they rank."""
 
-    rankings: list[tuple[Setting, Mapping[Cluster, Features]]] = attrs.field(factory=list)
+    rankings: list[tuple[PronounSetting, Mapping[Cluster, Features]]] = attrs.field(factory=list)
     """Setting and candidates of each pronoun that has any, of all passes in their order."""
 
     def log_probabilities(
-        self, setting: Setting, candidates: Mapping[Cluster, Features]
+        self, setting: PronounSetting, candidates: Mapping[Cluster, Features]
     ) -> dict[Cluster, float]:
         """Return the logarithm of the probability of each candidate for an antecedent."""
         if candidates:

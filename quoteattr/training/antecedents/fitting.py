@@ -13,12 +13,12 @@ from collections.abc import Sequence
 import attrs
 import torch
 
-from quoteattr.resolve.coreference.ranking.model import AntecedentWeights, Setting
+from quoteattr.resolve.coreference.ranking.model import AntecedentWeights, PronounSetting
 from quoteattr.training.antecedents.examples import Example
 
 _RAREST = 25
 """Number of candidates below which a feature of a setting gets no weight."""
-_SETTINGS = tuple(Setting)
+_SETTINGS = tuple(PronounSetting)
 
 
 def fit(examples: Sequence[Example], *, penalty: float, iterations: int) -> AntecedentWeights:

@@ -18,7 +18,7 @@ from quoteattr.attribute.engine import attribute
 from quoteattr.find import find
 from quoteattr.language.lexicon import Lexicon
 from quoteattr.resolve.conversation.crf import Weights
-from quoteattr.resolve.coreference.ranking.model import AntecedentWeights, Setting
+from quoteattr.resolve.coreference.ranking.model import AntecedentWeights, PronounSetting
 from quoteattr.resolve.coreference.state import State
 from quoteattr.resolve.discourse.cluster import Cluster
 from quoteattr.resolve.resolve import resolve_mentions
@@ -46,7 +46,7 @@ _FOLDS = 6
 _PENALTY = 10.0
 """Chosen on held-out authors; 5 and 20 are equally good."""
 _ITERATIONS = 60
-_BY_SALIENCE = AntecedentWeights({setting: {"salience": 1.0} for setting in Setting})
+_BY_SALIENCE = AntecedentWeights({setting: {"salience": 1.0} for setting in PronounSetting})
 """The weights of the first round: the most salient candidate is the antecedent."""
 _EVERY = 2
 """Every second pair of GAP is learned from, so that Wikipedia does not outweigh fiction; with all,
@@ -107,7 +107,7 @@ class Labelled:
             return found
         # PDNC labels the pronouns of quotations and of their sources. What it labels in narration
         # are sources of reports, which are not like the other pronouns there.
-        return (example for example in found if example.setting is not Setting.NARRATION)
+        return (example for example in found if example.setting is not PronounSetting.NARRATION)
 
 
 def train(data: Path, out: Path, parser: Parser) -> None:

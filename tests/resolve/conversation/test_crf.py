@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from quoteattr.attribute.engine import RULES
 from quoteattr.errors import LexiconError
 from quoteattr.resolve.conversation.crf import TurnFeatures, Weights, decode
-from quoteattr.resolve.conversation.turns import Form
+from quoteattr.resolve.conversation.turns import TurnForm
 from quoteattr.resolve.discourse.cluster import Cluster
 from quoteattr.schema.indexes import UtteranceIndex
 from quoteattr.schema.quote import SpeakerKind
@@ -139,7 +139,7 @@ def test_every_learned_rule_exists() -> None:
         name.removesuffix(ending) for name in Weights.load().speaker if name.endswith(ending)
     }
 
-    assert learned - kinds - set(Form) <= {rule.name for rule in RULES}
+    assert learned - kinds - set(TurnForm) <= {rule.name for rule in RULES}
 
 
 def test_rule_names_are_unique() -> None:

@@ -7,7 +7,7 @@ from quoteattr.find import find
 from quoteattr.language.lexicon import Lexicon
 from quoteattr.resolve.conversation.crf import Weights
 from quoteattr.resolve.conversation.turns import (
-    Form,
+    TurnForm,
     opens_conversation,
     paragraphs_between,
     read_turns,
@@ -24,23 +24,23 @@ REPLY = "\n\n“ Snow ? ”\n\n“ Hail . ”"
 @pytest.mark.parametrize(
     ("source", "form"),
     [
-        ("Ann|PROPN|5|nsubj", Form.SETTLED),
-        ("the|DET|7|det man|NOUN|5|nsubj", Form.DESCRIPTION),
-        ("a|DET|7|det man|NOUN|5|nsubj", Form.SETTLED),
-        ("a|DET|7|det voice|NOUN|5|nsubj", Form.DESCRIPTION),
-        ("he|PRON|5|nsubj", Form.PRONOUN),
-        ("they|PRON|5|nsubj", Form.SETTLED),
-        ("I|PRON|5|nsubj", Form.SETTLED),
+        ("Ann|PROPN|5|nsubj", TurnForm.SETTLED),
+        ("the|DET|7|det man|NOUN|5|nsubj", TurnForm.DESCRIPTION),
+        ("a|DET|7|det man|NOUN|5|nsubj", TurnForm.SETTLED),
+        ("a|DET|7|det voice|NOUN|5|nsubj", TurnForm.DESCRIPTION),
+        ("he|PRON|5|nsubj", TurnForm.PRONOUN),
+        ("they|PRON|5|nsubj", TurnForm.SETTLED),
+        ("I|PRON|5|nsubj", TurnForm.SETTLED),
     ],
 )
-def test_the_source_gives_the_form(source: str, form: Form) -> None:
+def test_the_source_gives_the_form(source: str, form: TurnForm) -> None:
     """Only the description of somebody known, and "he" or "she", leave a doubt."""
     turn, *others = read_turns(
         second_pass(read_parse(f"“ Rain ! ” said|VERB|0|root {source} .{REPLY}"))
     )
 
     assert turn.form is form
-    assert [other.form for other in others] == [Form.OPEN, Form.OPEN]
+    assert [other.form for other in others] == [TurnForm.OPEN, TurnForm.OPEN]
 
 
 def test_a_name_of_a_beat_is_less_certain() -> None:
@@ -48,7 +48,7 @@ def test_a_name_of_a_beat_is_less_certain() -> None:
     beat = "Ann|PROPN|2|nsubj rose|VERB|0|root . “ Rain ! ”"
     turn, *_ = read_turns(second_pass(read_parse(beat + REPLY)))
 
-    assert turn.form is Form.BEAT
+    assert turn.form is TurnForm.BEAT
     assert turn.is_named
 
 
@@ -80,11 +80,13 @@ REPORTED = (
 @pytest.mark.parametrize(
     ("report", "turn", "form"),
     [
-        (REPORTED, "“ No ! ” said|VERB|0|root Bob|PROPN|5|nsubj .", Form.SETTLED),
-        (REPORTED, "“ No ! ”", Form.PRONOUN),
+        (REPORTED, "“ No ! ” said|VERB|0|root Bob|PROPN|5|nsubj .", TurnForm.SETTLED),
+        (REPORTED, "“ No ! ”", TurnForm.PRONOUN),
     ],
 )
-def test_who_is_reported_and_then_quoted_takes_no_turns(report: str, turn: str, form: Form) -> None:
+def test_who_is_reported_and_then_quoted_takes_no_turns(
+    report: str, turn: str, form: TurnForm
+) -> None:
     """Unless somebody answers whom no words name."""
     far = "\n\nIt|PRON|2|nsubj rained|VERB|0|root ." * 2
     annotated = read_parse(f"{turn}\n\n{report}{far}\n\n“ Hail ! ”\n\n“ Snow ! ”")
@@ -99,12 +101,14 @@ def test_who_is_reported_and_then_quoted_takes_no_turns(report: str, turn: str, 
 @pytest.mark.parametrize(
     ("article", "noun", "form"),
     [
-        ("A", "porter", Form.SETTLED),
-        ("The", "porter", Form.DESCRIPTION),
-        ("A", "man", Form.DESCRIPTION),
+        ("A", "porter", TurnForm.SETTLED),
+        ("The", "porter", TurnForm.DESCRIPTION),
+        ("A", "man", TurnForm.DESCRIPTION),
     ],
 )
-def test_who_is_introduced_by_a_noun_is_nobody_else(article: str, noun: str, form: Form) -> None:
+def test_who_is_introduced_by_a_noun_is_nobody_else(
+    article: str, noun: str, form: TurnForm
+) -> None:
     """“A porter” has no other name; “the porter” may have one, and “man” suits anybody."""
     came = f"{article}|DET|2|det {noun}|NOUN|3|nsubj came|VERB|0|root ."
     said = f"“ Rain ! ” said|VERB|0|root the|DET|7|det {noun}|NOUN|5|nsubj ."

@@ -11,7 +11,7 @@ from functools import partial
 import attrs
 import regex
 
-from quoteattr.find.stretches.transcripts.label_form import Extent
+from quoteattr.find.stretches.transcripts.label_form import TurnExtent
 from quoteattr.find.stretches.transcripts.lines import LabelledLine
 from quoteattr.language.word_lists import any_word, read_classes
 from quoteattr.schema.span import Span
@@ -112,7 +112,7 @@ class Continuations:
         for number, last in enumerate(self.lasts):
             end = starts[number + 1] if number + 1 < len(starts) else len(self.paragraphs)
             is_last = number + 1 == len(starts)
-            if self.turns[number].form.extent is not Extent.PARAGRAPH or end <= last + 1:
+            if self.turns[number].form.extent is not TurnExtent.PARAGRAPH or end <= last + 1:
                 continue
             if most is None or is_last or end - last - 1 <= most:
                 yield _Gap(number, range(last + 1, end))

@@ -4,7 +4,7 @@ A form describes the start of one line. Whether its labels are speakers is decid
 in `turns`: most forms also occur in lists, headings and signatures.
 """
 
-from quoteattr.find.stretches.transcripts.label_form import Extent, LabelForm
+from quoteattr.find.stretches.transcripts.label_form import LabelForm, TurnExtent
 from quoteattr.find.stretches.transcripts.patterns import (
     AGO,
     BOLD,
@@ -40,27 +40,27 @@ FORMS: tuple[LabelForm, ...] = (
         "name and time on a line",
         rf"(?:\*\*|#{{1,6}}[ ])?(?:{NAME}|{POSTER}):?(?:\*\*)?:?(?:,|[ \t])[ \t]*{GAP}"
         rf"(?:{TIME}:?|{AGO})(?:\*\*)?{END}",
-        extent=Extent.SECTION,
+        extent=TurnExtent.SECTION,
         is_certain=True,
     ),
     LabelForm(
         "name above a time",
         rf"(?:{NAME}|{POSTER}){END}",
-        extent=Extent.MESSAGE,
+        extent=TurnExtent.MESSAGE,
         is_certain=True,
     ),
     LabelForm(
         "time and name on a line",
         rf"(?:\*\*|#{{1,6}}[ ])?{TIME}[ \t]+{GAP}(?:\*\*)?(?:{NAME}|@{USER}):?"
         rf"(?:\*\*)?:?{END}",
-        extent=Extent.SECTION,
+        extent=TurnExtent.SECTION,
         is_certain=True,
     ),
     LabelForm(
         "sender",
         rf"(?:>[ ]?)*(?:(?:On[ ](?=[^\n]*\d)[^\n<]{{5,80}}?[ ])?{NAME}(?:[ ][<(\[][^\n<>]+[>)\]])?"
         rf"|{USER})[ ]wrote:{END}",
-        extent=Extent.REPLY,
+        extent=TurnExtent.REPLY,
         least_turns=1,
         is_certain=True,
     ),
@@ -68,7 +68,7 @@ FORMS: tuple[LabelForm, ...] = (
         "quoted post",
         rf"(?:Originally[ ]posted[ ]by|Quote[ ]from):?[ ](?:{NAME}|{USER})"
         rf"(?:[ ](?:on|at)[ ][^\n]{{2,60}})?:?{END}",
-        extent=Extent.BLOCK,
+        extent=TurnExtent.BLOCK,
         least_turns=1,
         is_certain=True,
     ),
@@ -80,21 +80,21 @@ FORMS: tuple[LabelForm, ...] = (
     LabelForm(
         "head of a message",
         rf"From:[ \t]+[\"']?{NAME}[\"']?(?:[ ]?[<(\[][^\n<>]+[>)\]])?{END}",
-        extent=Extent.MESSAGE,
+        extent=TurnExtent.MESSAGE,
         least_turns=1,
         is_certain=True,
     ),
     LabelForm(
         "role tag",
         rf"<\|(?:im_start\|>)?{USER}(?:\|>)?{END}",
-        extent=Extent.SECTION,
+        extent=TurnExtent.SECTION,
         is_certain=True,
     ),
-    LabelForm("heading", rf"#{{1,6}}[ ]+{NAME}{REMARKS}:?{END}", extent=Extent.SECTION),
+    LabelForm("heading", rf"#{{1,6}}[ ]+{NAME}{REMARKS}:?{END}", extent=TurnExtent.SECTION),
     LabelForm(
         "bold name on a line",
         rf"(?P<bold>\*\*|__){NAME}{REMARKS}:?(?P=bold):?{END}",
-        extent=Extent.SECTION,
+        extent=TurnExtent.SECTION,
     ),
     LabelForm(
         "name and full stop in italics",
@@ -141,9 +141,9 @@ FORMS: tuple[LabelForm, ...] = (
     LabelForm(
         "said on a line",
         r"(?P<label>You|\p{Lu}[\p{L}\p{N}-]{2,20})[ ]said:" + END,
-        extent=Extent.SECTION,
+        extent=TurnExtent.SECTION,
     ),
-    LabelForm("colon on a line", rf"{NAME}{REMARKS}:{END}", extent=Extent.BLOCK),
+    LabelForm("colon on a line", rf"{NAME}{REMARKS}:{END}", extent=TurnExtent.BLOCK),
     LabelForm("user name", rf"{USER}:[ \t]+(?=\S)", least_turns=3, least_share=0.7),
     LabelForm(
         "title and full stop",
@@ -202,7 +202,7 @@ FORMS: tuple[LabelForm, ...] = (
     LabelForm(
         "capitals on a line",
         rf"(?:{CAPITALS}|@{NAME}){REMARKS}[ ]?[.:^]?{END}",
-        extent=Extent.BLOCK,
+        extent=TurnExtent.BLOCK,
         least_turns=3,
         is_like_heading=True,
     ),
@@ -216,14 +216,14 @@ FORMS: tuple[LabelForm, ...] = (
     LabelForm(
         "capitals above a blank line",
         rf"{CAPITALS}{REMARKS}:?{END}",
-        extent=Extent.SECTION,
+        extent=TurnExtent.SECTION,
         least_turns=4,
         is_like_heading=True,
     ),
     LabelForm(
         "name on a line",
         rf"{NAME}{REMARKS}{END}",
-        extent=Extent.SECTION,
+        extent=TurnExtent.SECTION,
         least_turns=4,
         is_person=True,
     ),

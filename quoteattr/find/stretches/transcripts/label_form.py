@@ -8,7 +8,7 @@ import regex
 from quoteattr.errors import InvalidOptionError
 
 
-class Extent(enum.Enum):
+class TurnExtent(enum.Enum):
     """How far a turn extends."""
 
     PARAGRAPH = "paragraph"
@@ -45,7 +45,7 @@ class LabelForm:
     """Its name, by which the labels of a transcript are counted unless it has a `kind`."""
     pattern: "regex.Pattern[str]" = attrs.field(converter=_compiled)
     """Matches the start of a line, with the group `label`; compiled by `regex` if it is a str."""
-    extent: Extent = Extent.PARAGRAPH
+    extent: TurnExtent = TurnExtent.PARAGRAPH
     """How far the turn extends; a label with another extent than a paragraph fills its line."""
     least_turns: int = 2
     """Number of turns from which labels of this form are speakers."""

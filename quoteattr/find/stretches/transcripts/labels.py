@@ -7,7 +7,7 @@ import regex
 
 from quoteattr.find.stretches.cover import Cover
 from quoteattr.find.stretches.transcripts.forms import FORMS
-from quoteattr.find.stretches.transcripts.label_form import Extent, LabelForm
+from quoteattr.find.stretches.transcripts.label_form import LabelForm, TurnExtent
 from quoteattr.find.stretches.transcripts.layout import Layout
 from quoteattr.find.stretches.transcripts.lines import LabelledLine, Line
 from quoteattr.find.stretches.transcripts.names import initials, surnames
@@ -78,18 +78,18 @@ def _matches(
     end = min(line.span.end, line.span.start + _LONGEST_START)
     for form in forms:
         match = form.pattern.match(layout.text, line.span.start, end)
-        if match is None or (form.extent is not Extent.PARAGRAPH and end < line.span.end):
+        if match is None or (form.extent is not TurnExtent.PARAGRAPH and end < line.span.end):
             continue
         if form.opens_paragraph and line.span.start != layout.paragraphs[line.paragraph].start:
             continue
-        if form.extent is Extent.BLOCK and (not following or following[0].after_blank):
+        if form.extent is TurnExtent.BLOCK and (not following or following[0].after_blank):
             continue
         yield form, match
 
 
 def _speech_start(text: str, match: "regex.Match[str]", form: LabelForm) -> int | None:
     """Return where the words of a turn start: after the label, or after the head of a message."""
-    if form.extent is not Extent.MESSAGE:
+    if form.extent is not TurnExtent.MESSAGE:
         return match.end()
     head = _HEAD_OF_MESSAGE.match(text, match.end())
     return head.end() if head else None

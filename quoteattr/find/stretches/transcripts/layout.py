@@ -7,7 +7,7 @@ import attrs
 import regex
 
 from quoteattr.find.stretches.transcripts.continuations import Continuations
-from quoteattr.find.stretches.transcripts.label_form import Extent
+from quoteattr.find.stretches.transcripts.label_form import TurnExtent
 from quoteattr.find.stretches.transcripts.lines import LabelledLine, Line
 from quoteattr.language.typography import strip
 from quoteattr.schema.span import Span
@@ -51,11 +51,11 @@ class Layout:
 
     def first_end(self, turn: LabelledLine) -> int:
         """Return the end of the first paragraph, block or line of a turn."""
-        if turn.form.extent is Extent.PARAGRAPH:
+        if turn.form.extent is TurnExtent.PARAGRAPH:
             return self.paragraphs[turn.paragraph].end
-        if turn.form.extent is Extent.BLOCK:
+        if turn.form.extent is TurnExtent.BLOCK:
             return self.block_end[turn.line]
-        if turn.form.extent is Extent.MESSAGE:
+        if turn.form.extent is TurnExtent.MESSAGE:
             return min(len(self.text), turn.speech_start + _OPENING)
         # The words of a section or a reply begin on the next line.
         following = min(turn.line + 1, len(self.lines) - 1)
@@ -84,14 +84,14 @@ def _last_lines(layout: Layout, turns: Sequence[LabelledLine]) -> Iterator[int]:
     longest: dict[str, int] = {}
     for turn, following in zip_longest(turns, turns[1:]):
         limit = len(layout.lines) if following is None else following.line
-        if turn.form.extent is Extent.PARAGRAPH:
+        if turn.form.extent is TurnExtent.PARAGRAPH:
             yield _last_of_paragraphs(layout, turn, limit, are_apart=are_apart)
-        elif turn.form.extent is Extent.BLOCK:
+        elif turn.form.extent is TurnExtent.BLOCK:
             yield _last_of_block(layout, turn, limit)
-        elif turn.form.extent is Extent.REPLY:
+        elif turn.form.extent is TurnExtent.REPLY:
             yield _last_of_reply(layout, turn, limit)
         else:
-            is_open = following is None and turn.form.extent is Extent.SECTION
+            is_open = following is None and turn.form.extent is TurnExtent.SECTION
             most = longest.get(turn.form.name, 1) if is_open else limit - turn.line
             last = _last_of_section(layout, turn, limit, most)
             longest[turn.form.name] = max(longest.get(turn.form.name, 1), last - turn.line)
@@ -158,7 +158,7 @@ def _parts(
         whole = layout.paragraphs[paragraph]
         first = max(start, whole.start)
         quoted = _QUOTED.match(text, first, whole.end)
-        if quoted and turn.form.extent in {Extent.REPLY, Extent.BLOCK}:
+        if quoted and turn.form.extent in {TurnExtent.REPLY, TurnExtent.BLOCK}:
             first = quoted.end()
         part = strip(text, first, max(first, min(end, whole.end)))
         is_spoken = paragraph == turn.paragraph or not continuations.is_direction(paragraph)

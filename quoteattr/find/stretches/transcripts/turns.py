@@ -20,7 +20,7 @@ from quoteattr.find.stretches.cover import Cover
 from quoteattr.find.stretches.transcripts.examiners import with_examiners
 from quoteattr.find.stretches.transcripts.forms import FORMS
 from quoteattr.find.stretches.transcripts.interviews import interview_stretches
-from quoteattr.find.stretches.transcripts.label_form import Extent, LabelForm
+from quoteattr.find.stretches.transcripts.label_form import LabelForm, TurnExtent
 from quoteattr.find.stretches.transcripts.labels import is_described, labelled_lines
 from quoteattr.find.stretches.transcripts.layout import Layout, turn_stretches
 from quoteattr.find.stretches.transcripts.lines import LabelledLine, read_lines
@@ -29,11 +29,11 @@ from quoteattr.schema.span import Span
 from quoteattr.schema.utterance import QuotedStretch
 
 _LARGEST_GAP = {
-    Extent.PARAGRAPH: 3,
-    Extent.BLOCK: 8,
-    Extent.SECTION: 12,
-    Extent.REPLY: 12,
-    Extent.MESSAGE: 12,
+    TurnExtent.PARAGRAPH: 3,
+    TurnExtent.BLOCK: 8,
+    TurnExtent.SECTION: 12,
+    TurnExtent.REPLY: 12,
+    TurnExtent.MESSAGE: 12,
 }
 """Most unlabelled paragraphs between two labels of one transcript."""
 _RECURRING = 0.6
@@ -111,7 +111,8 @@ def _are_speakers(
     first, last = transcript[0], transcript[-1]
     paragraphs, lines = last.paragraph - first.paragraph + 1, last.line - first.line + 1
     spanned = paragraphs if form.opens_paragraph else lines
-    are_cues = form.is_like_heading and form.extent is Extent.BLOCK and _SCENE.search(layout.text)
+    is_play = form.is_like_heading and form.extent is TurnExtent.BLOCK
+    are_cues = is_play and _SCENE.search(layout.text)
     return (
         (
             are_cues
@@ -156,7 +157,7 @@ def _have_names_of_speakers(
     short = {words[-1] for words in full} | {"".join(word[0] for word in words) for words in full}
     one_recurs = any(counts[form.key, name] > 1 or name in short for name in names)
     are_several = len(names) > 1
-    if form.extent is Extent.SECTION and not form.is_certain:
+    if form.extent is TurnExtent.SECTION and not form.is_certain:
         recurring = sum(counts[form.key, line.label.name] > 1 for line in transcript)
         return (
             are_several
@@ -219,7 +220,7 @@ def _between(
         is_between = before >= 0 and line.paragraph < reach[before] and line.label.name in names
         if (
             line.speech_start not in starts
-            and line.form.extent is Extent.PARAGRAPH
+            and line.form.extent is TurnExtent.PARAGRAPH
             and (is_between or (line.form.key, line.label.name) in known)
         ):
             yield line

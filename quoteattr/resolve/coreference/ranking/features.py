@@ -1,7 +1,7 @@
 """The features of the possible antecedents of a pronoun.
 
-A feature is added as one function of a `Candidate` and one row in `FEATURES`; its weight is learned
-by `python -m quoteattr.training antecedents`.
+To add a feature, write one function of an `AntecedentCandidate` and a row in `FEATURES`, and learn
+its weight with `python -m quoteattr.training antecedents`.
 """
 
 from collections import Counter
@@ -12,7 +12,7 @@ import attrs
 
 from quoteattr.mentions.markable import Markable
 from quoteattr.resolve.coreference.ranking.history import Mentioned
-from quoteattr.resolve.coreference.ranking.model import Features, Setting
+from quoteattr.resolve.coreference.ranking.model import Features, PronounSetting
 from quoteattr.resolve.coreference.state import State
 from quoteattr.resolve.discourse.cluster import Cluster
 from quoteattr.resolve.discourse.preceding_turns import PrecedingTurns
@@ -64,15 +64,15 @@ class Pronoun:
     """Number of words of the names in its turn, by bearer."""
 
     @property
-    def setting(self) -> Setting:
+    def setting(self) -> PronounSetting:
         """Where it is."""
         if not self.state.discourse.is_narrated(self.mention):
-            return Setting.QUOTED
-        return Setting.NARRATION if self.utterance is None else Setting.SOURCE
+            return PronounSetting.QUOTED
+        return PronounSetting.NARRATION if self.utterance is None else PronounSetting.SOURCE
 
 
 @attrs.frozen
-class Candidate:
+class AntecedentCandidate:
     """A possible antecedent of a pronoun."""
 
     pronoun: Pronoun
@@ -122,12 +122,12 @@ def features_of(pronoun: Pronoun) -> dict[Cluster, Features]:
     """Return the features of each possible antecedent."""
     found: dict[Cluster, Features] = {}
     for cluster in pronoun.salience:
-        candidate = Candidate(pronoun, cluster, pronoun.state.history.of(cluster))
+        candidate = AntecedentCandidate(pronoun, cluster, pronoun.state.history.of(cluster))
         found[cluster] = dict(pair for feature in FEATURES for pair in feature(candidate))
     return found
 
 
-def by_salience(candidate: Candidate) -> Iterator[Feature]:
+def by_salience(candidate: AntecedentCandidate) -> Iterator[Feature]:
     """Yield how salient the candidate is, and how often it has been mentioned."""
     pronoun = candidate.pronoun
     share = pronoun.salience[candidate.cluster] / pronoun.total
@@ -135,7 +135,7 @@ def by_salience(candidate: Candidate) -> Iterator[Feature]:
     yield "mentions", log(1 + candidate.mentioned.count)
 
 
-def by_gender(candidate: Candidate) -> Iterator[Feature]:
+def by_gender(candidate: AntecedentCandidate) -> Iterator[Feature]:
     """Yield how likely a candidate of unknown gender has that of the pronoun."""
     gender = candidate.pronoun.mention.gender
     if candidate.cluster.gender is None and gender:
@@ -145,7 +145,7 @@ def by_gender(candidate: Candidate) -> Iterator[Feature]:
             yield "gender unknown, that of others known", 1.0
 
 
-def by_last_mention(candidate: Candidate) -> Iterator[Feature]:
+def by_last_mention(candidate: AntecedentCandidate) -> Iterator[Feature]:
     """Yield how near the last mention of the candidate is, and how it mentions it."""
     pronoun, mentioned = candidate.pronoun, candidate.mentioned
     rank = pronoun.ranks[candidate.cluster]
@@ -162,7 +162,7 @@ def by_last_mention(candidate: Candidate) -> Iterator[Feature]:
     yield f"sentences since: {distance}", 1.0
 
 
-def by_topic(candidate: Candidate) -> Iterator[Feature]:
+def by_topic(candidate: AntecedentCandidate) -> Iterator[Feature]:
     """Yield whether the narration is about the candidate: its subjects and its last pronouns."""
     pronoun, history = candidate.pronoun, candidate.pronoun.state.history
     if history.topic and history.topic[1] is candidate.cluster:
@@ -177,7 +177,7 @@ def by_topic(candidate: Candidate) -> Iterator[Feature]:
         yield f"pronoun {_ago(pronoun.sentence - same[0])}", 1.0
 
 
-def by_turns(candidate: Candidate) -> Iterator[Feature]:
+def by_turns(candidate: AntecedentCandidate) -> Iterator[Feature]:
     """Yield whether the turn names the candidate, and what part it took in the turns before."""
     pronoun, cluster = candidate.pronoun, candidate.cluster
     if cluster is pronoun.turns.last:
@@ -190,7 +190,7 @@ def by_turns(candidate: Candidate) -> Iterator[Feature]:
         yield "named inside", float(min(_NAMES_COUNTED, words))
 
 
-FEATURES: tuple[Callable[[Candidate], Iterator[Feature]], ...] = (
+FEATURES: tuple[Callable[[AntecedentCandidate], Iterator[Feature]], ...] = (
     by_salience,
     by_gender,
     by_last_mention,

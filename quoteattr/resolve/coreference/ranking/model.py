@@ -20,7 +20,7 @@ Features = Mapping[str, float]
 """Values of the features of a candidate by name; a feature that is absent is 0."""
 
 
-class Setting(StrEnum):
+class PronounSetting(StrEnum):
     """Where a pronoun is."""
 
     SOURCE = "source"
@@ -35,7 +35,7 @@ class Setting(StrEnum):
 class AntecedentWeights:
     """The weights of the features of a candidate, by the setting of the pronoun."""
 
-    of: Mapping[Setting, Mapping[str, float]] = attrs.field(factory=dict)
+    of: Mapping[PronounSetting, Mapping[str, float]] = attrs.field(factory=dict)
     """The weight of each feature by name; that of others is 0."""
 
     @classmethod
@@ -51,11 +51,11 @@ class AntecedentWeights:
         Raises:
             LexiconError: A line has another format.
         """
-        tables = parse_weight_tables(lines, "the weights", Setting)
-        return cls({setting: tables[setting] for setting in Setting})
+        tables = parse_weight_tables(lines, "the weights", PronounSetting)
+        return cls({setting: tables[setting] for setting in PronounSetting})
 
     def log_probabilities(
-        self, setting: Setting, candidates: Mapping[Cluster, Features]
+        self, setting: PronounSetting, candidates: Mapping[Cluster, Features]
     ) -> dict[Cluster, float]:
         """Return the logarithm of the probability of each candidate for an antecedent.
 

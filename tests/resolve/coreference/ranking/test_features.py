@@ -4,7 +4,7 @@ import pytest
 
 from quoteattr.resolve.coreference.antecedents import possible_antecedents
 from quoteattr.resolve.coreference.ranking.features import features_of, read_pronoun
-from quoteattr.resolve.coreference.ranking.model import Features, Setting
+from quoteattr.resolve.coreference.ranking.model import Features, PronounSetting
 from quoteattr.resolve.coreference.state import State
 from tests.passes import first_pass, shown
 
@@ -13,7 +13,7 @@ SAID = "he|PRON|6|nsubj said|VERB|0|root"
 OH = f"“ Oh ! ” {SAID} ."
 
 
-def features(state: State) -> tuple[Setting, dict[str | None, Features]]:
+def features(state: State) -> tuple[PronounSetting, dict[str | None, Features]]:
     """Return the setting of the last pronoun, and the features of each possible antecedent."""
     mention = state.discourse.mentions[-1]
     utterance = state.discourse.turn_of_source.get(mention.head)
@@ -24,12 +24,12 @@ def features(state: State) -> tuple[Setting, dict[str | None, Features]]:
 @pytest.mark.parametrize(
     ("notation", "setting"),
     [
-        (OH, Setting.SOURCE),
-        ("He|PRON|2|nsubj rose|VERB|0|root .", Setting.NARRATION),
-        ("“ He|PRON|3|nsubj rose|VERB|0|root . ”", Setting.QUOTED),
+        (OH, PronounSetting.SOURCE),
+        ("He|PRON|2|nsubj rose|VERB|0|root .", PronounSetting.NARRATION),
+        ("“ He|PRON|3|nsubj rose|VERB|0|root . ”", PronounSetting.QUOTED),
     ],
 )
-def test_settings(notation: str, setting: Setting) -> None:
+def test_settings(notation: str, setting: PronounSetting) -> None:
     """A pronoun is the source of a turn, elsewhere in narration, or in a quotation."""
     assert features(first_pass(f"{MET}\n{notation}"))[0] is setting
 

@@ -27,28 +27,28 @@ _MARKS = "\"'“”‘’«»"
 
 def pull_quote(scene: Scene, index: UtteranceIndex) -> Finding | None:
     """`‘[The bell never stopped]’`: the speaker of the quotation in the text with these words."""
-    repeated = shown_quotations(scene).get(index)
+    repeated = displayed_quotations(scene).get(index)
     return None if repeated is None else Finding(same_as=repeated)
 
 
 def heading(scene: Scene, index: UtteranceIndex) -> Finding | None:
     """`Letters from the front: ‘[I never slept]’`: nobody in the text, unless it repeats a turn."""
-    return Finding() if index in shown_quotations(scene) else None
+    return Finding() if index in displayed_quotations(scene) else None
 
 
 @once_per_scene
-def shown_quotations(scene: Scene) -> Mapping[UtteranceIndex, UtteranceIndex | None]:
+def displayed_quotations(scene: Scene) -> Mapping[UtteranceIndex, UtteranceIndex | None]:
     """Return the displayed quotations, each with the quotation in the text that it repeats."""
-    shown = [index for index in scene.indexes if _is_shown(scene, index)]
+    displayed = [index for index in scene.indexes if _is_displayed(scene, index)]
     turns = sum(utterance.is_turn for utterance in scene.utterances)
-    if not shown or len(shown) > max(1, _MOST * turns):
+    if not displayed or len(displayed) > max(1, _MOST * turns):
         return {}
     words = {
         index: _words(scene, index)
         for index in scene.indexes
-        if scene.utterances[index].kind is not QuoteKind.INDIRECT and index not in shown
+        if scene.utterances[index].kind is not QuoteKind.INDIRECT and index not in displayed
     }
-    return {index: _repeated(_words(scene, index), words) for index in shown}
+    return {index: _repeated(_words(scene, index), words) for index in displayed}
 
 
 def _repeated(own: str, words: Mapping[UtteranceIndex, str]) -> UtteranceIndex | None:
@@ -57,7 +57,7 @@ def _repeated(own: str, words: Mapping[UtteranceIndex, str]) -> UtteranceIndex |
     return next((index for index, others in words.items() if own in others), None)
 
 
-def _is_shown(scene: Scene, index: UtteranceIndex) -> bool:
+def _is_displayed(scene: Scene, index: UtteranceIndex) -> bool:
     """Whether neither a quotation nor its short paragraph ends like a sentence, as in a heading."""
     utterance, text = scene.utterances[index], scene.annotated.text
     if not utterance.is_turn or utterance.label is not None:

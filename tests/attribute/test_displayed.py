@@ -2,7 +2,7 @@
 
 import pytest
 
-from quoteattr.attribute.shown import shown_quotations
+from quoteattr.attribute.displayed import displayed_quotations
 from quoteattr.schema.rules import AttributedBy
 from tests.parses import read_parse
 from tests.scenes import attributions, scene
@@ -40,4 +40,4 @@ def test_what_a_heading_shows_is_nobodys_in_the_text() -> None:
 )
 def test_dialogue_is_not_shown(page: str) -> None:
     """A turn ends like a sentence, and where none does, all are turns."""
-    assert not shown_quotations(scene(page))
+    assert not displayed_quotations(scene(page))
