@@ -50,3 +50,8 @@ class Markable:
     """The parsed name, if the mention is a name."""
     is_place: bool = False
     """Whether the annotator labels most mentions of this name as places."""
+
+    @property
+    def is_one_person(self) -> bool:
+        """Whether the words themselves indicate a single person."""
+        return self.kind is SpeakerKind.PERSON and self.number is not Number.PLURAL

@@ -20,6 +20,8 @@ _TURNS_BEFORE_STATEMENT = 60
 """The same number where the first mention is the bearer's own: "My name is Ann"."""
 
 Speakers = Mapping[UtteranceIndex, Cluster | None]
+_Naming = tuple[UtteranceIndex, Cluster, int]
+"""A turn that names a person, the person, and the head token of the name."""
 
 
 def find_introductions(
@@ -35,17 +37,17 @@ def find_introductions(
         Named clusters by the head token of the description.
     """
     speaker_of = {**state.participants.speaker_of, **decoded}
-    found = dict(_stated_names(state, speaker_of))
+    found = dict(_narrated_names(state, speaker_of))
     first_of = {
         cluster: min(cluster.evidence.mentions)
         for cluster in set(speaker_of.values())
         if cluster and cluster.evidence.mentions and _is_described(cluster)
     }
-    quoted = _turns_by_source(state)
-    near = ((*one, _TURNS_BEFORE) for one in _first_turns(state, quoted))
+    quoted = state.discourse.turn_of_source
+    near = ((*one, _TURNS_BEFORE) for one in _first_turns(state))
     stated = ((*one, _TURNS_BEFORE_STATEMENT) for one in _statements(state))
-    for number, named, head, turns in sorted((*near, *stated), key=lambda one: one[2]):
-        for described in _described_before(state, speaker_of, number, named, turns):
+    for turn, named, head, number in sorted((*near, *stated), key=lambda one: one[2]):
+        for described in _described_before(state, speaker_of, turn, named, number):
             first = first_of.get(described, head)
             # A spokesman and an Ann Lund who are both quoted are two people, but "her husband" is
             # named sooner or later.
@@ -58,8 +60,12 @@ def find_introductions(
     return found
 
 
-def _stated_names(state: State, speaker_of: Speakers) -> Iterator[tuple[int, Cluster]]:
-    """Yield the descriptions whose name the text states: "a man ... [His] name was Cyrus Bell"."""
+def _narrated_names(state: State, speaker_of: Speakers) -> Iterator[tuple[int, Cluster]]:
+    """Yield the people whose name the narrator states: "a man ... [His] name was Cyrus Bell".
+
+    Yields:
+        The head token of the first description, and the named person.
+    """
     annotated = state.discourse.annotated
     first_of: dict[int, int] = {}
     for cluster in {one for one in speaker_of.values() if one and _is_nameless(one)}:
@@ -86,66 +92,49 @@ def _first_names(state: State) -> dict[Cluster, int]:
     return {cluster: head for cluster, head in found.items() if cluster.is_person}
 
 
-def _first_turns(
-    state: State, turn_of_source: Mapping[int, int]
-) -> Iterator[tuple[int, Cluster, int]]:
-    """Yield the turn that has the first mention of each person as its source or its addressee.
-
-    Args:
-        state: A first pass over the text.
-        turn_of_source: The number of the first turn of each source, by the head of the source.
-
-    Yields:
-        The number of the turn, the person, and the head token of the first mention.
-    """
+def _first_turns(state: State) -> Iterator[_Naming]:
+    """Yield the turn that has the first mention of each person as its source or its addressee."""
     for named, head in _first_names(state).items():
-        turn = turn_of_source.get(head)
+        turn = state.discourse.turn_of_source.get(head)
         if turn is None:
             turn = _turn_that_addresses(state, head, named)
         if turn is not None:
             yield turn, named, head
 
 
-def _turns_by_source(state: State) -> dict[int, int]:
-    """Return the number of the first turn of each source, by the head token of the source."""
-    found: dict[int, int] = {}
-    for number, utterance in enumerate(state.participants.turns):
-        if source := state.discourse.source_of(utterance):
-            found.setdefault(source.head, number)
-    return found
-
-
-def _turn_that_addresses(state: State, head: int, named: Cluster) -> int | None:
-    """Return the number of the turn that contains a name and addresses its bearer by it."""
-    utterance = state.discourse.quotation_of[head]
-    if utterance is None:
+def _turn_that_addresses(state: State, head: int, named: Cluster) -> UtteranceIndex | None:
+    """Return the turn that contains a name and addresses its bearer by it."""
+    quotation = state.discourse.quotation_of[head]
+    if quotation is None or not state.discourse.is_turn(quotation):
         return None
-    participants = state.participants
-    if participants.named_addressee_of.get(UtteranceIndex(utterance)) is not named:
-        return None
-    number = bisect_left(participants.turns, utterance)
-    is_turn = number < len(participants.turns) and participants.turns[number] == utterance
-    return number if is_turn else None
+    turn = UtteranceIndex(quotation)
+    return turn if state.participants.named_addressee_of.get(turn) is named else None
 
 
-def _statements(state: State) -> Iterator[tuple[int, Cluster, int]]:
-    """Yield the turns in which people state their own names.
-
-    Yields:
-        The number of the turn, the bearer of the name, and the head token of the name.
-    """
-    for number, utterance in enumerate(state.participants.turns):
-        mention = state.discourse.stated_names.get(utterance)
+def _statements(state: State) -> Iterator[_Naming]:
+    """Yield the turns in which people state their own names."""
+    for turn in state.participants.turns:
+        mention = state.discourse.stated_names.get(turn)
         named = state.names.at(mention.head) if mention else None
         if mention and named and named.is_person:
-            yield number, named, mention.head
+            yield turn, named, mention.head
 
 
 def _described_before(
-    state: State, speaker_of: Speakers, number: int, named: Cluster, turns: int
+    state: State, speaker_of: Speakers, turn: UtteranceIndex, named: Cluster, number: int
 ) -> Iterator[Cluster]:
-    """Yield the speakers of some turns before one who are only described, the nearest first."""
-    for utterance in state.participants.turns[max(0, number - turns) : number][::-1]:
+    """Yield the speakers of some turns before one who are only described, the nearest first.
+
+    Args:
+        state: A first pass over the text.
+        speaker_of: The speakers of its utterances.
+        turn: The turn.
+        named: The person whom it names, whose gender those described have.
+        number: How many turns before it are searched.
+    """
+    turns = state.participants.turns
+    position = bisect_left(turns, turn)
+    for utterance in turns[max(0, position - number) : position][::-1]:
         cluster = speaker_of.get(utterance)
         if cluster and _is_described(cluster) and cluster.gender is named.gender:
             yield cluster

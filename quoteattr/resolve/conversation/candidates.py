@@ -102,5 +102,5 @@ def _is_often_named(cluster: Cluster) -> bool:
 
 
 def _is_plural(cluster: Cluster) -> bool:
-    first = next(iter(cluster.evidence.mentions.values()), None)
+    first = cluster.evidence.first
     return first is not None and first.number is Number.PLURAL

@@ -4,13 +4,13 @@ from collections.abc import Sequence
 from collections.abc import Set as AbstractSet
 from itertools import islice
 
-from quoteattr.mentions.markable import Markable, Number
+from quoteattr.mentions.markable import Markable
 from quoteattr.mentions.nominals import is_plural
 from quoteattr.resolve.coreference.antecedents import salient_antecedents
 from quoteattr.resolve.coreference.offices import qualifiers_of
 from quoteattr.resolve.coreference.relatives import find_possessor
 from quoteattr.resolve.coreference.state import Referent, State, most_salient
-from quoteattr.resolve.coreference.variation.companies import can_be_called
+from quoteattr.resolve.coreference.variation.companies import is_company
 from quoteattr.resolve.discourse import nominal_traits
 from quoteattr.resolve.discourse.cluster import COLLECTIVES, Cluster
 from quoteattr.resolve.discourse.sources import SUBSTITUTES
@@ -76,20 +76,13 @@ def organisation(state: State, mention: Markable, _: UtteranceIndex | None) -> R
     plural = is_plural(state.discourse.annotated.tokens[mention.head])
     if modifiers or plural or lemma not in nominal_traits.COMPANY_NOUNS:
         return None
-    directory = state.background.directory
-    if any(map(is_named_so, directory.by_word.get(lemma, ()))):
+    if any(map(is_named_so, state.background.directory.by_word.get(lemma, ()))):
         return None
-
     described = state.described.by_noun[lemma][-_REMEMBERED:]
     if introduced := state.salience.most_recent(described.__contains__):
         return introduced
 
-    def may_be_company(cluster: Cluster) -> bool:
-        is_organisation = cluster.kind is SpeakerKind.ORGANISATION
-        is_named = is_organisation and not cluster.is_place and cluster in directory.named
-        return is_named and can_be_called(cluster, lemma)
-
-    if found := state.salience.most_recent(may_be_company):
+    if found := state.salience.most_recent(lambda one: is_company(state, one, lemma)):
         found.evidence.guessed.add(mention.head)
     return found
 
@@ -114,7 +107,7 @@ def same_modifiers(state: State, mention: Markable, _: UtteranceIndex | None) ->
     is_other = _OTHER in modifiers
     for noun in (*nouns, lemma) if is_other else nouns:
         for cluster in state.described.by_noun[noun][: -_REMEMBERED - 1 : -1]:
-            first = next(iter(cluster.evidence.mentions.values()), None)
+            first = cluster.evidence.first
             is_same = first is not None and (
                 state.modifiers_of(first) == modifiers
                 or (is_other and nominal_traits.is_another(state.discourse, first))
@@ -128,8 +121,7 @@ def present_person(state: State, mention: Markable, utterance: UtteranceIndex | 
     """Return the most salient person to whom "the young man" or "her friend" can refer."""
     possessor = find_possessor(state, mention)
     lemma = nominal_traits.head_lemma(state.discourse, mention)
-    is_singular = mention.kind is SpeakerKind.PERSON and mention.number is not Number.PLURAL
-    if not is_singular or not (possessor or nominal_traits.is_generic(lemma)):
+    if not mention.is_one_person or not (possessor or nominal_traits.is_generic(lemma)):
         return None
     if not _is_known(state, mention):
         return None
@@ -166,8 +158,11 @@ def absent_person(state: State, mention: Markable, utterance: UtteranceIndex | N
     Those without a name must have been described by the same noun.
     """
     lemma = nominal_traits.head_lemma(state.discourse, mention)
-    is_singular = mention.kind is SpeakerKind.PERSON and mention.number is not Number.PLURAL
-    if not is_singular or not nominal_traits.is_generic(lemma) or not _is_known(state, mention):
+    if (
+        not mention.is_one_person
+        or not nominal_traits.is_generic(lemma)
+        or not _is_known(state, mention)
+    ):
         return None
     possessor = find_possessor(state, mention)
     is_narrated = state.discourse.is_narrated(mention)
@@ -200,7 +195,7 @@ def repeated_description(state: State, mention: Markable, _: UtteranceIndex | No
     introduced = state.described.by_noun[nominal_traits.head_lemma(state.discourse, mention)]
     is_narrated = state.discourse.is_narrated(mention)
     for cluster in introduced[: -_REMEMBERED - 1 : -1]:
-        first = next(iter(cluster.evidence.mentions.values()), None)
+        first = cluster.evidence.first
         owner = state.described.owner_of.get(cluster)
         same_owner = not (possessor and owner and mention.kind in COLLECTIVES) or owner is possessor
         if is_narrated and state.discourse.is_hearsay(cluster):
@@ -218,7 +213,7 @@ def _has_role(cluster: Cluster, nouns: AbstractSet[str]) -> bool:
 
 def _has_other_owner(state: State, cluster: Cluster, mention: Markable) -> bool:
     """Whether somebody without a name is described as somebody else's: "the mayor's spokesman"."""
-    first = next(iter(cluster.evidence.mentions.values()), None)
+    first = cluster.evidence.first
     if cluster.names or first is None:
         return False
     owners = nominal_traits.owners_of(state.discourse, mention)

@@ -12,7 +12,6 @@ from quoteattr.resolve.discourse import nominal_traits
 from quoteattr.resolve.discourse.appositions import coreferent_mention, gender_in_apposition
 from quoteattr.resolve.discourse.cluster import Cluster
 from quoteattr.resolve.discourse.coordination import conjuncts, with_conjuncts
-from quoteattr.resolve.discourse.discourse import Discourse
 from quoteattr.schema.annotation import Token
 from quoteattr.schema.indexes import UtteranceIndex
 from quoteattr.schema.quote import MentionForm, SpeakerKind
@@ -94,18 +93,9 @@ def ordinal(state: State, mention: Markable, _: UtteranceIndex | None) -> Refere
         return max(numbered, key=firsts.__getitem__)
     position = _ORDINALS.index(number)
     is_counted = noun != number and max(1, position) < len(firsts) <= _MOST_COUNTED
-    return [*firsts][position] if is_counted and not _is_completed(discourse, mention) else None
-
-
-def _is_completed(discourse: Discourse, mention: Markable) -> bool:
-    """Whether words after the noun say which one it is: "the first man [who lost]"."""
-    annotated = discourse.annotated
-    following = (
-        child
-        for child in annotated.dependents(annotated.tokens[mention.head])
-        if child.index > mention.head
-    )
-    return any(child.relation in {"nmod", "acl"} for child in following)
+    # "The first man who lost" is counted among those who lost.
+    is_completed = nominal_traits.is_followed_by(discourse, mention, "nmod", "acl")
+    return [*firsts][position] if is_counted and not is_completed else None
 
 
 def apposition(state: State, mention: Markable, _: UtteranceIndex | None) -> Referent:

@@ -1,10 +1,10 @@
 """The clue of a report in the sentence before a turn: news quotes whom it has just reported."""
 
-from quoteattr.mentions.markable import Markable, Number
+from quoteattr.mentions.markable import Markable
 from quoteattr.resolve.coreference.state import Referent, State
 from quoteattr.resolve.discourse.cluster import Cluster
 from quoteattr.schema.indexes import UtteranceIndex
-from quoteattr.schema.quote import Act, SpeakerKind
+from quoteattr.schema.quote import Act
 
 _REPORTS_BEFORE = 6
 """Number of utterances before a turn among which reports are looked for; bounds the time."""
@@ -13,7 +13,7 @@ _REPORTS_BEFORE = 6
 def continued_report(state: State, mention: Markable, utterance: UtteranceIndex | None) -> Referent:
     """Return whom the sentence before a turn reports: "Bell agreed. “Yes,” [the coach] said."."""
     first = state.discourse.annotated.tokens[mention.first].text.lower()
-    if mention.kind is not SpeakerKind.PERSON or mention.number is Number.PLURAL or first != "the":
+    if not mention.is_one_person or first != "the":
         return None
     return reported_before(state, mention, utterance)
 

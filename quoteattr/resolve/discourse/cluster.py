@@ -45,7 +45,12 @@ class ClusterEvidence:
     guessed: set[int] = attrs.field(factory=set)
     """Head tokens of the descriptions that only salience links to it."""
     mentions: dict[int, Markable] = attrs.field(factory=dict)
-    """The mentions by the index of their head token."""
+    """The mentions by the index of their head token, in the order in which they are resolved."""
+
+    @property
+    def first(self) -> Markable | None:
+        """The mention that was resolved first, None if there is none."""
+        return next(iter(self.mentions.values()), None)
 
     def for_next_pass(self) -> "ClusterEvidence":
         """Return the votes and roles alone: the next pass finds the mentions anew."""

@@ -15,11 +15,11 @@ _CLASSES = read_classes("description_words.txt")
 CHILD_NOUNS = _CLASSES["child"]
 """Nouns for a child."""
 YOUNG_NOUNS = CHILD_NOUNS | _CLASSES["young"]
-"""These, and nouns for a child or a young woman."""
+"""Nouns for a child or a young person."""
 COMPANY_NOUNS = _CLASSES["company"]
 """Nouns for an organisation that its name need not contain."""
 BUSINESS_NOUNS = _CLASSES["business"]
-"""Nouns for a business, which are no nouns for other organisations."""
+"""Nouns for a business, and for no other organisation."""
 BODY_NOUNS = _CLASSES["body"]
 """Nouns for any organisation: "the group"."""
 LETTER_NOUNS = _CLASSES["letter"]
@@ -102,6 +102,21 @@ def is_restricted(discourse: Discourse, mention: Markable) -> bool:
         child.relation in {"nmod", "acl"}
         and child.index >= end
         and all(one.text.lower() != "of" for one in annotated.dependents(child))
+        for child in annotated.dependents(annotated.tokens[mention.head])
+    )
+
+
+def is_followed_by(discourse: Discourse, mention: Markable, *relations: str) -> bool:
+    """Whether words after the noun of a nominal depend on it: "the company [that fell]".
+
+    Args:
+        discourse: The text.
+        mention: The nominal.
+        relations: The universal relations that count.
+    """
+    annotated = discourse.annotated
+    return any(
+        child.index > mention.head and child.relation in relations
         for child in annotated.dependents(annotated.tokens[mention.head])
     )
 

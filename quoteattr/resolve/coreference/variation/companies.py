@@ -25,14 +25,13 @@ def varied_company(state: State, mention: Markable, utterance: UtteranceIndex | 
     if utterance is None and head.relation != "nsubj":
         return None
     first = discourse.annotated.tokens[mention.first].text.lower()
-    if first != "the" or state.described.by_noun[lemma] or _has_complement(state, mention):
+    if first != "the" or state.described.by_noun[lemma]:
+        return None
+    if nominal_traits.is_followed_by(discourse, mention, "nmod", "acl", "appos"):
         return None
 
-    named = state.background.directory.named
-
     def fits(cluster: Cluster) -> bool:
-        is_named = cluster.kind is SpeakerKind.ORGANISATION and cluster in named
-        return is_named and not cluster.is_place and can_be_called(cluster, lemma)
+        return is_company(state, cluster, lemma)
 
     scores = state.salience.scores(discourse.clock[mention.head], fits, narrated=True)
     candidates = [one for one, score in scores.items() if score >= _LEAST_SALIENCE]
@@ -43,7 +42,14 @@ def varied_company(state: State, mention: Markable, utterance: UtteranceIndex | 
     return found
 
 
-def can_be_called(cluster: Cluster, noun: str) -> bool:
+def is_company(state: State, cluster: Cluster, noun: str) -> bool:
+    """Whether a cluster is an organisation with a name that can be what a noun says."""
+    is_named = cluster in state.background.directory.named
+    is_organisation = cluster.kind is SpeakerKind.ORGANISATION and is_named
+    return is_organisation and not cluster.is_place and _can_be_called(cluster, noun)
+
+
+def _can_be_called(cluster: Cluster, noun: str) -> bool:
     """Whether an organisation can be what a noun says, by the noun in its name.
 
     A "Dock Workers' Union" is not the company, and a council is not a union.
@@ -57,12 +63,3 @@ def can_be_called(cluster: Cluster, noun: str) -> bool:
     if not own or noun in own or noun in nominal_traits.BODY_NOUNS:
         return True
     return own | {noun} <= nominal_traits.BUSINESS_NOUNS
-
-
-def _has_complement(state: State, mention: Markable) -> bool:
-    """Whether words after the noun identify its referent: "the company [that fell]"."""
-    annotated = state.discourse.annotated
-    return any(
-        child.index > mention.head and child.relation in {"nmod", "acl", "appos"}
-        for child in annotated.dependents(annotated.tokens[mention.head])
-    )

@@ -5,7 +5,7 @@ News avoids repeating a name and says something else about its bearer, as if it 
 
 from math import log
 
-from quoteattr.mentions.markable import Markable, Number
+from quoteattr.mentions.markable import Markable
 from quoteattr.resolve.coreference.antecedents import salient_antecedents
 from quoteattr.resolve.coreference.offices import Qualifiers, qualifiers_of
 from quoteattr.resolve.coreference.relatives import find_possessor
@@ -14,7 +14,6 @@ from quoteattr.resolve.coreference.variation.affiliations import Affiliations, a
 from quoteattr.resolve.discourse import nominal_traits
 from quoteattr.resolve.discourse.cluster import Cluster
 from quoteattr.schema.indexes import UtteranceIndex
-from quoteattr.schema.quote import SpeakerKind
 
 _LEAST_SALIENCE = 0.25
 """Salience below which a description does not refer to a person with a name."""
@@ -60,8 +59,11 @@ def _varies_name(
     """Whether a description says what is known of somebody, and nothing to identify another."""
     discourse = state.discourse
     tokens = discourse.annotated.tokens
-    is_singular = mention.kind is SpeakerKind.PERSON and mention.number is not Number.PLURAL
-    if not is_singular or not discourse.is_narrated(mention) or find_possessor(state, mention):
+    if (
+        not mention.is_one_person
+        or not discourse.is_narrated(mention)
+        or find_possessor(state, mention)
+    ):
         return False
     if utterance is None and tokens[mention.head].relation != "nsubj":
         return False
@@ -96,12 +98,9 @@ def _is_completed(state: State, mention: Markable) -> bool:
     """Whether words after the noun identify its referent: "the senator [who lost]"."""
     annotated = state.discourse.annotated
     following = annotated.tokens[mention.head + 1 : mention.head + 2]
-    if following and following[0].upos == "PROPN":
-        return True
-    children = annotated.dependents(annotated.tokens[mention.head])
-    return any(
-        child.index > mention.head and child.relation in {"nmod", "acl", "appos"}
-        for child in children
+    is_before_name = bool(following) and following[0].upos == "PROPN"
+    return is_before_name or nominal_traits.is_followed_by(
+        state.discourse, mention, "nmod", "acl", "appos"
     )
 
 
@@ -109,7 +108,7 @@ def _has_indefinite(state: State, mention: Markable) -> bool:
     """Whether the noun has introduced somebody else: "an officer", then "the German officer"."""
     noun = nominal_traits.head_lemma(state.discourse, mention)
     for cluster in state.described.by_noun[noun]:
-        first = next(iter(cluster.evidence.mentions.values()), None)
+        first = cluster.evidence.first
         if first and nominal_traits.is_indefinite(state.discourse, first):
             return True
     return False
