@@ -9,7 +9,7 @@ from benchmarks.corpora.texts import FictionText, NewsText
 from benchmarks.measures import fiction, news
 from quoteattr.schema.document import Document
 from quoteattr.schema.quote import Quote, QuoteKind
-from quoteattr.schema.span import join_parts
+from quoteattr.schema.span import Span, join_parts
 
 RIGHT = "right"
 MISSED = "missed"
@@ -62,67 +62,93 @@ class Changes:
     """Spurious predictions of the earlier run only."""
 
 
+@attrs.frozen
+class _Verdict:
+    """What became of one gold quotation."""
+
+    parts: Sequence[Span]
+    """Its words."""
+    kind: str
+    """Its kind."""
+    found: Quote | None
+    """The prediction nearest to it."""
+    type: str
+    """`right` or one of `ERROR_TYPES`."""
+    gold: str
+    """What should have been predicted: the words, the source or the speaker."""
+    predicted: str
+    """What was predicted."""
+
+
 def news_outcomes(gold: NewsText, predicted: Document) -> Iterator[Outcome]:
     """Yield the outcome of every relation; only the first error of each counts."""
-    matched: set[int] = set()
-    for item in news.judge(gold, predicted):
-        near, relation = item.nearest, item.relation
-        wanted, got = join_parts(relation.content, gold.text), near.text if near else _NOBODY
-        if near is None:
-            type_ = MISSED
-        elif not item.is_hit:
-            type_ = WRONG_EXTENT
-        else:
-            type_ = RIGHT if item.is_source_right else WRONG_SOURCE
-            wanted = join_parts(relation.source, gold.text) or _NOBODY
-            got = near.source.text if near.source else _NOBODY
-        if near:
-            matched.add(near.id)
-        yield Outcome(
-            document=gold.id,
-            type=type_,
-            kind=item.kind,
-            rule=near.rule if near else _NOBODY,
-            start=relation.content[0].start,
-            end=relation.content[-1].end,
-            gold=wanted,
-            predicted=got,
-        )
-    yield from (_spurious(gold.id, quote) for quote in predicted.quotes if quote.id not in matched)
+    verdicts = [_relation_verdict(gold.text, item) for item in news.judge(gold, predicted)]
+    yield from _outcomes(gold.id, verdicts, predicted.quotes)
 
 
 def fiction_outcomes(gold: FictionText, predicted: Document) -> Iterator[Outcome]:
     """Yield the outcome of every quotation; only the first error of each counts."""
-    matched: set[int] = set()
-    for item in fiction.judge(gold, predicted):
-        quotation, found = item.quotation, item.found
-        wanted, got = join_parts(quotation.parts, gold.text), found.text if found else _NOBODY
-        if found is None:
-            type_ = MISSED
-        elif quotation.is_knowable and not item.is_speaker_right:
-            type_ = WRONG_SPEAKER
-        elif not item.is_exact:
-            type_ = WRONG_EXTENT
-        else:
-            type_ = RIGHT
-        if found and type_ != WRONG_EXTENT:
-            wanted = quotation.speaker or _NOBODY
-            got = found.speaker.name if found.speaker else _NOBODY
-        if found:
-            matched.add(found.id)
+    verdicts = [_quotation_verdict(gold.text, item) for item in fiction.judge(gold, predicted)]
+    marked = [quote for quote in predicted.quotes if quote.kind is not QuoteKind.INDIRECT]
+    yield from _outcomes(gold.id, verdicts, marked)
+
+
+def _relation_verdict(text: str, item: news.Judged) -> _Verdict:
+    relation, found = item.relation, item.nearest
+    if found is None or not item.is_hit:
+        type_ = WRONG_EXTENT if found else MISSED
+        return _words_verdict(text, relation.content, item.kind, found, type_)
+    return _Verdict(
+        relation.content,
+        item.kind,
+        found,
+        RIGHT if item.is_source_right else WRONG_SOURCE,
+        gold=join_parts(relation.source, text) or _NOBODY,
+        predicted=found.source.text if found.source else _NOBODY,
+    )
+
+
+def _quotation_verdict(text: str, item: fiction.Judged) -> _Verdict:
+    quotation, found = item.quotation, item.found
+    is_speaker_wrong = quotation.is_knowable and not item.is_speaker_right
+    if found is None or not (is_speaker_wrong or item.is_exact):
+        type_ = WRONG_EXTENT if found else MISSED
+        return _words_verdict(text, quotation.parts, quotation.kind, found, type_)
+    return _Verdict(
+        quotation.parts,
+        quotation.kind,
+        found,
+        WRONG_SPEAKER if is_speaker_wrong else RIGHT,
+        gold=quotation.speaker or _NOBODY,
+        predicted=found.speaker.name if found.speaker else _NOBODY,
+    )
+
+
+def _words_verdict(
+    text: str, parts: Sequence[Span], kind: str, found: Quote | None, type_: str
+) -> _Verdict:
+    """Return the verdict on a quotation that was missed, or found with other words."""
+    predicted = found.text if found else _NOBODY
+    return _Verdict(parts, kind, found, type_, gold=join_parts(parts, text), predicted=predicted)
+
+
+def _outcomes(
+    document: str, verdicts: Sequence[_Verdict], predicted: Iterable[Quote]
+) -> Iterator[Outcome]:
+    """Yield the outcome of each verdict, then the predictions that are nearest to no quotation."""
+    for verdict in verdicts:
         yield Outcome(
-            document=gold.id,
-            type=type_,
-            kind=quotation.kind,
-            rule=found.rule if found else _NOBODY,
-            start=quotation.parts[0].start,
-            end=quotation.parts[-1].end,
-            gold=wanted,
-            predicted=got,
+            document=document,
+            type=verdict.type,
+            kind=verdict.kind,
+            rule=verdict.found.rule if verdict.found else _NOBODY,
+            start=verdict.parts[0].start,
+            end=verdict.parts[-1].end,
+            gold=verdict.gold,
+            predicted=verdict.predicted,
         )
-    for quote in predicted.quotes:
-        if quote.kind is not QuoteKind.INDIRECT and quote.id not in matched:
-            yield _spurious(gold.id, quote)
+    matched = {verdict.found.id for verdict in verdicts if verdict.found}
+    yield from (_spurious(document, quote) for quote in predicted if quote.id not in matched)
 
 
 def tabulate(outcomes: Iterable[Outcome], by: str) -> dict[str, Counter[str]]:
