@@ -2,7 +2,6 @@
 
 import errno
 
-# Replacements for messages of the system that are long, or written for programmers.
 _IN_WORDS = {
     errno.ENOENT: "no such file or folder",
     errno.EISDIR: "is a folder, not a file",
@@ -12,6 +11,7 @@ _IN_WORDS = {
     errno.EPIPE: "its reader has gone",
     errno.ENOSPC: "no space left on the device",
 }
+"""Messages in place of those of the system that are long, or written for programmers."""
 
 
 class QuoteAttrError(Exception):

@@ -16,8 +16,8 @@ from quoteattr.errors import InvalidOptionError
 DEFAULT_FORMAT = "table"
 """The format if neither the user nor the suffix of the output names one."""
 
-# Characters at the beginning of a file that show what wrote it.
 _HEAD = 10_000
+"""Characters at the start of a file that show what wrote it."""
 _SEPARATORS = tuple(filter(None, (os.sep, os.altsep)))
 
 

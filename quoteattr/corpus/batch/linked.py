@@ -26,6 +26,7 @@ NAME = "links.json"
 """Name of the file that shows that the tables of links are complete."""
 _SPEAKER = ("document", "speaker_id", "speaker", "gender", "speaker_kind", "quotes", "mentions")
 _PEOPLE_IN_PART = 50_000
+"""Rows of a part of the table of people, which bounds memory."""
 
 
 @attrs.frozen

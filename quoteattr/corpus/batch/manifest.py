@@ -14,8 +14,10 @@ NAME = "manifest.json"
 TOTALS = "totals"
 """Key of the number of rows of each table, which is present when all shards are done."""
 _MARK = "quoteattr_corpus"
+"""Key that shows that a file is a manifest of ours; its value is the version."""
 _LAYOUT_VERSION = 1
 _LONGEST_VALUE = 60
+"""Characters of a value in a message."""
 
 Manifest = dict[str, Any]
 

@@ -15,8 +15,8 @@ from quoteattr.export.voices.parts import Parts
 from quoteattr.schema.document import Document
 
 _SUFFIX = ".tsv"
-# Characters that some operating system does not allow in the name of a file.
 _UNSAFE = regex.compile(r'[\p{C}/\\:*?"<>|]')
+"""Characters that some operating system does not allow in the name of a file."""
 
 
 @attrs.frozen

@@ -25,8 +25,8 @@ if TYPE_CHECKING:
 Failed = Callable[[Document, str], None]
 """Called with a document that could not be written, and the reason."""
 
-# Errors after which no other document can be written either.
 _FULL = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EROFS})
+"""Errors after which no other document can be written either."""
 
 
 @attrs.define

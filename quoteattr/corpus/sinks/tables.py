@@ -15,6 +15,7 @@ from quoteattr.export.tables import ROWS
 from quoteattr.schema.surrogates import replaced_halves
 
 _LONGEST_CELL = 2**31 - 1
+"""Characters of a cell: the largest limit that the `csv` module takes on every system."""
 
 Rows = Sequence[Mapping[str, Any]]
 

@@ -15,25 +15,27 @@ UTF_8 = "utf-8"
 AUTO = "auto"
 """Used in place of the name of an encoding: the one that fits the bytes best."""
 
-# The one-byte encodings that English texts come in: Windows, old Macs, DOS.
 _LIKELY = ("cp1252", "mac_roman", "cp850")
+"""The one-byte encodings that English texts come in: Windows, old Macs, DOS."""
 _BYTE_ORDER_MARK = "\ufeff"
-# The marks of UTF-32 come first, because one of them begins with that of UTF-16-LE.
 _MARKED = (
     (codecs.BOM_UTF32_LE, "utf-32"),
     (codecs.BOM_UTF32_BE, "utf-32"),
     (codecs.BOM_UTF16_LE, "utf-16"),
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
-# Bytes that are examined to distinguish binary data from text.
+"""Byte order marks. Those of UTF-32 come first, because one begins with that of UTF-16-LE."""
 _SAMPLE = 65_536
-# Control characters that do not occur in text files, unlike tabs, line ends, form feeds, escapes.
+"""Bytes that are examined to distinguish binary data from text."""
 _CONTROL = regex.compile(rb"[\x00-\x06\x0e-\x1a\x1c-\x1f\x7f]")
-# Text in a one-byte encoding has at most a stray control character.
+"""Control characters that text files lack, unlike tabs, line ends, form feeds and escapes."""
 _MOST_CONTROLS = 0.02
-# Every other byte of English in UTF-16 is zero, except in dashes and curly quotation marks.
+"""Largest share of them in a text: in a one-byte encoding, at most a stray one occurs."""
 _LEAST_ZEROS = 0.7
+"""Least share of zeros among every other byte of UTF-16: only dashes and curly quotation marks
+have none in English."""
 _FEWEST_CHARACTERS = 4
+"""Number of characters from which zeros show UTF-16."""
 
 
 @attrs.frozen

@@ -14,10 +14,12 @@ import regex
 
 from quoteattr.export.table import is_table
 
-# Characters that are searched for lines and tags: enough to be certain, and fast for a novel.
 _SAMPLE = 65_536
+"""Characters that are searched for lines and tags: enough to be certain, and fast for a novel."""
 _LINES = 50
+"""Lines at the start of a file that are parsed as JSON Lines or CSV."""
 _FEW = 2
+"""Number of lines up to which the last one counts, although it may be cut off."""
 
 _ZIP = b"PK\x03\x04"
 _EXTRACT = "extract its text into a .txt file first"
@@ -35,37 +37,41 @@ _SIGNATURES = (
     (b"SQLite format 3\0", f"an SQLite database; {_SPLIT}"),
     (b"ARROW1\0\0", f"an Arrow file; {_SPLIT}"),
 )
-# The names of files in a ZIP archive, and the format that they indicate.
+"""The first bytes of each format, and what to say of it."""
 _ARCHIVES = (
     (b"mimetypeapplication/epub+zip", f"an EPUB book; {_CORPUS} .epub"),
     (b"mimetypeapplication/vnd.oasis.opendocument", "an OpenDocument file; save it as plain text"),
     (b"word/", "a Word document (DOCX); save it as plain text first"),
     (b"xl/", "an Excel workbook (XLSX); write each text into a .txt file of its own"),
 )
+"""The names of files in a ZIP archive, and what to say of the format that they indicate."""
 
-# A comment is an atomic group, or matching a text of comments would take exponential time.
 _HTML = regex.compile(
     r"(?>(?><!--.*?-->)\s*)*+(?:<!doctype\s+html\b|<html[\s>])", regex.I | regex.S
 )
+"""The start of a page. A comment is an atomic group, or matching a text of comments would take
+exponential time."""
 _XML = regex.compile(r"<\?xml\s+version\s*=")
-# A fragment: markup from the first character to the last.
 _FIRST_TAG = regex.compile(r"<([A-Za-z_][\w.:-]*)(?:\s[^<>]*)?>")
 _LAST_TAG = regex.compile(r"</([A-Za-z_][\w.:-]*)\s*>\s*\Z")
 _END_TAG = regex.compile(r"</[A-Za-z_][\w.:-]*\s*>")
 _LEAST_END_TAGS = 3
+"""Number of end tags from which a text that starts and ends with a tag is markup."""
 
 _DELIMITERS = {",": "CSV", ";": "CSV", "\t": "TSV"}
 _COLUMN_NAME = regex.compile(r"[\p{L}_][\w .#/()-]{0,39}")
-# The last word names the column: `speaker_id`, `Main Name`.
 _LAST_WORD = regex.compile(r"[\p{L}\d]+|_")
+"""A word of the name of a column, of which the last one counts: `speaker_id`, `Main Name`."""
 _USUAL_COLUMNS = frozenset(
     {"abstract", "article", "author", "body", "content", "date", "description", "document", "file"}
     | {"headline", "id", "name", "publication", "quote", "section", "source", "speaker", "story"}
     | {"summary", "text", "title", "uid", "url"}
 )
 _LEAST_USUAL = 2
+"""Number of usual columns from which a header is that of a table, ..."""
 _LEAST_COLUMNS = 3
 _LEAST_ROWS = 4
+"""... or else of columns and of rows, if only one column is usual."""
 
 
 def signature(data: bytes) -> str | None:
@@ -156,7 +162,7 @@ def _is_table(text: str, delimiter: str) -> bool:
     names = {name.strip().casefold() for name in header}
     if len(names) < len(header) or not all(map(_COLUMN_NAME.fullmatch, names)):
         return False
-    # The sample may end inside of the last row.
+    # The sample may end within the last row.
     whole = others[:-1] if len(sample) < len(text) else others
     if not others or len(others[-1]) > len(header):
         return False

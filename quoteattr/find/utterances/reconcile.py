@@ -98,7 +98,11 @@ def reconcile(quoted: Quoted, reports: Iterable[Report]) -> Reconciled:
         if contains_report(content, clauses):
             drafts.extend(attrs.evolve(draft, stretches=frozenset()) for draft in _drafts(content))
             continue
-        quotations = _quotations_in(quoted, content, confirmed)
+        quotations = (
+            _quotations_of_network(quoted, content, is_confirmed=report.cue.head in confirmed)
+            if report.in_network
+            else _quotations_of_rule(content, clauses)
+        )
         if quotations is None:
             drafts.extend(_drafts(content))
             continue
@@ -107,45 +111,58 @@ def reconcile(quoted: Quoted, reports: Iterable[Report]) -> Reconciled:
     return Reconciled(tuple(drafts), report_of)
 
 
-def _quotations_in(
-    quoted: Quoted, content: Content, confirmed: Collection[int]
+def _quotations_of_rule(
+    content: Content, clauses: Mapping[StretchIndex, ReportingClause]
 ) -> Collection[StretchIndex] | None:
-    """Return the stretches that are reported word for word, None if the content is not direct.
+    """Return the stretches that a rule finds reported word for word, None if it finds none direct.
+
+    Args:
+        content: The content of a report that only a rule finds.
+        clauses: The reporting clause of each stretch that has one.
+    """
+    reported = (clauses[stretch] for stretch in content.stretches if stretch in clauses)
+    if not all(is_in_cue(content, clause) for clause in reported):
+        return ()  # a reporting clause has these words, so the rule misread them
+    return content.stretches if share_outside(content) <= 1 - _DIRECT_SHARE else None
+
+
+def _quotations_of_network(
+    quoted: Quoted, content: Content, *, is_confirmed: bool
+) -> Collection[StretchIndex] | None:
+    """Return the stretches that the network finds reported word for word, None if none is direct.
 
     Args:
         quoted: The quoted stretches.
-        content: The content.
-        confirmed: The heads of the cues whose report a rule finds.
+        content: The content of a report that the network finds.
+        is_confirmed: Whether a rule finds a report with the same cue.
     """
     report, stretches, clauses = content.report, content.stretches, quoted.clauses
-    if report.in_network and is_action(content, clauses, quoted.lexicon):
+    if is_action(content, clauses, quoted.lexicon):
         return ()
-    if report.in_network and stretches and opens_with_noun(content):
+    is_direct = share_outside(content) <= 0.0
+    if not stretches:
+        return stretches if is_direct else None
+    if opens_with_noun(content):
         return None
-    clause_of = {stretch: clauses[stretch] for stretch in stretches if stretch in clauses}
-    if report.in_network:
-        cue = report.cue.head
-        if stretches and _is_before_phrase(content, report.cue.extent.end):
-            return stretches
-        same_cue = {s for s, clause in clause_of.items() if clause.report.cue.head == cue}
-        complements = same_cue if is_cleft(content) else set()
-        sentences = [
-            stretch
-            for stretch in stretches
-            if stretch in quoted.continuations
-            or stretch in complements
-            or content.levels.opens_sentence(stretch)
-        ]
-        is_unsure = report.probability is None or report.probability < _LEAST_PROBABILITY
-        is_doubtful = cue not in confirmed and is_unsure and stretches
-        if sentences or is_doubtful:
-            # A sentence in marks ends where they end, whatever the network finds around it.
-            near = [stretch for stretch in sentences if is_near_cue(content, stretch)]
-            return [stretch for stretch in near if stretch in same_cue] if is_doubtful else near
-    elif not all(is_in_cue(content, clause) for clause in clause_of.values()):
-        return ()  # a reporting clause has these words, so the rule misread them
-    most_outside = 0.0 if report.in_network else 1 - _DIRECT_SHARE
-    return stretches if share_outside(content) <= most_outside else None
+    if _is_before_phrase(content, report.cue.extent.end):
+        return stretches
+    cues = {s: clauses[s].report.cue.head for s in stretches if s in clauses}
+    same_cue = {stretch for stretch, cue in cues.items() if cue == report.cue.head}
+    complements = same_cue if is_cleft(content) else set()
+    sentences = [
+        stretch
+        for stretch in stretches
+        if stretch in quoted.continuations
+        or stretch in complements
+        or content.levels.opens_sentence(stretch)
+    ]
+    is_unsure = report.probability is None or report.probability < _LEAST_PROBABILITY
+    is_doubtful = is_unsure and not is_confirmed
+    if sentences or is_doubtful:
+        # A sentence in marks ends where they end, whatever the network finds around it.
+        near = [stretch for stretch in sentences if is_near_cue(content, stretch)]
+        return [stretch for stretch in near if stretch in same_cue] if is_doubtful else near
+    return stretches if is_direct else None
 
 
 def _is_before_phrase(content: Content, cue_end: int) -> bool:

@@ -13,6 +13,7 @@ from quoteattr.resolve.coreference.state import Referent, State, most_salient
 from quoteattr.resolve.coreference.variation.companies import is_company
 from quoteattr.resolve.discourse import nominal_traits
 from quoteattr.resolve.discourse.cluster import COLLECTIVES, Cluster
+from quoteattr.resolve.discourse.salience import PRESENT
 from quoteattr.resolve.discourse.sources import SUBSTITUTES
 from quoteattr.schema.indexes import UtteranceIndex
 from quoteattr.schema.quote import SpeakerKind
@@ -24,10 +25,8 @@ _OTHER_NOUN = 0.4
 """Factor for a cluster that only other nouns have described."""
 _GROWN = 0.1
 """Factor, for "the child", for an adult."""
-_LEAST_SALIENCE = 0.25
-"""Salience below which a description does not refer to a person who is present."""
 _FAINT = 0.02
-"""The same bound where no description of the text fits better; set on PDNC and LitBank."""
+"""Least salience where no description of the text fits better; set on PDNC and LitBank."""
 _OTHER = "other"
 """Word that refers back to whoever "another" introduced."""
 _REMEMBERED = 50
@@ -146,7 +145,7 @@ def present_person(state: State, mention: Markable, utterance: UtteranceIndex | 
             if _has_role(one, same_nouns) and not _has_other_owner(state, one, mention)
         }
     best = most_salient(scores)
-    if best is None or scores[best] < _LEAST_SALIENCE:
+    if best is None or scores[best] < PRESENT:
         return None
     best.evidence.guessed.add(mention.head)
     return best

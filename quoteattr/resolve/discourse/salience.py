@@ -32,6 +32,8 @@ _LONG_MEMORY = 60
 """The same number where no cluster fits that was mentioned within `_MEMORY`."""
 UNKNOWN_GENDER = 0.6
 """Factor for a cluster of unknown gender."""
+PRESENT = 0.25
+"""Least salience of somebody to whom a description can refer as present."""
 _CROWD = 500
 """Number of clusters of one quotation, or one sentence of narration, that are remembered. The most
 that any has in PolNeAR dev, LitBank and three whole novels is 26."""

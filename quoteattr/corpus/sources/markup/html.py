@@ -14,6 +14,7 @@ from quoteattr.errors import EngineError, InputFileError, InvalidOptionError, in
 
 _CHARSET = regex.compile(rb"<meta[^>]*?charset\s*=\s*[\"']?\s*([\w-]+)", regex.I)
 _HEAD = 4_096
+"""Bytes at the start of a page in which it may name its encoding."""
 _WEB_DEFAULT = "cp1252"
 """Encoding of a page that is not UTF-8 and names none (https://encoding.spec.whatwg.org)."""
 

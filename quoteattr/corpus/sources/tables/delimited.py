@@ -11,9 +11,10 @@ from quoteattr.corpus.sources.tables.record import Fault, Record
 from quoteattr.errors import InputFileError
 
 _DELIMITERS = (",", ";", "\t", "|")
-# Bytes by which an encoding is guessed.
 _SAMPLE = 2**20
+"""Bytes by which an encoding is guessed."""
 _LONGEST_CELL = 2**31 - 1
+"""Characters of a cell: the largest limit that the `csv` module takes on every system."""
 
 
 def delimited_records(path: Path, encoding: str) -> Iterator[Record | Fault]:

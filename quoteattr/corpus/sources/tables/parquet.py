@@ -11,7 +11,6 @@ from quoteattr.errors import EngineError, InputFileError, in_words
 if TYPE_CHECKING:
     import pyarrow as pa
 
-# Tests of `pyarrow.types` for what Python represents without loss.
 _PLAIN = (
     "is_string",
     "is_large_string",
@@ -21,6 +20,7 @@ _PLAIN = (
     "is_boolean",
     "is_null",
 )
+"""Tests of `pyarrow.types` for what Python represents without loss."""
 _ROWS = 256
 """Records in a batch, which bounds memory."""
 

@@ -6,11 +6,10 @@ from quoteattr.resolve.coreference.relatives import find_possessor
 from quoteattr.resolve.coreference.state import Referent, State
 from quoteattr.resolve.discourse import nominal_traits
 from quoteattr.resolve.discourse.cluster import Cluster
+from quoteattr.resolve.discourse.salience import PRESENT
 from quoteattr.schema.indexes import UtteranceIndex
 from quoteattr.schema.quote import SpeakerKind
 
-_LEAST_SALIENCE = 0.25
-"""Salience below which a description does not refer to an organisation with a name."""
 _NOUNS = nominal_traits.COMPANY_NOUNS | nominal_traits.BUSINESS_NOUNS
 
 
@@ -34,7 +33,7 @@ def varied_company(state: State, mention: Markable, utterance: UtteranceIndex | 
         return is_company(state, cluster, lemma)
 
     scores = state.salience.scores(discourse.clock[mention.head], fits, narrated=True)
-    candidates = [one for one, score in scores.items() if score >= _LEAST_SALIENCE]
+    candidates = [one for one, score in scores.items() if score >= PRESENT]
     if len(candidates) != 1:
         return None
     (found,) = candidates

@@ -13,10 +13,9 @@ from quoteattr.resolve.coreference.state import Referent, State, most_salient
 from quoteattr.resolve.coreference.variation.affiliations import Affiliations, affiliations_of
 from quoteattr.resolve.discourse import nominal_traits
 from quoteattr.resolve.discourse.cluster import Cluster
+from quoteattr.resolve.discourse.salience import PRESENT
 from quoteattr.schema.indexes import UtteranceIndex
 
-_LEAST_SALIENCE = 0.25
-"""Salience below which a description does not refer to a person with a name."""
 _NOTHING = Affiliations()
 
 
@@ -39,7 +38,7 @@ def varied_name(state: State, mention: Markable, utterance: UtteranceIndex | Non
     scores = {
         cluster: salience * log(1 + state.history.of(cluster).count)
         for cluster, salience in salient_antecedents(state, mention, utterance).items()
-        if salience >= _LEAST_SALIENCE
+        if salience >= PRESENT
         and cluster.is_named
         and cluster.is_person
         and cluster is not subject
