@@ -1,4 +1,4 @@
-"""Who asks and who answers in the record of a court, where "Q." and "A." stand for persons.
+"""Who asks and who answers in the record of a court, where "Q." and "A." represent people.
 
 ANN LEE, called as a witness, having been duly sworn, testified as follows:
 BY MR. ROW:
