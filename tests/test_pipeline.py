@@ -11,7 +11,7 @@ import attrs
 import pytest
 
 from quoteattr.annotate.division import Each, one_by_one
-from quoteattr.corpus.stream import _counted
+from quoteattr.corpus.stream import peek
 from quoteattr.errors import InvalidOptionError
 from quoteattr.pipeline import Pipeline, load
 from quoteattr.schema.annotation import AnnotatedText
@@ -333,7 +333,7 @@ def test_two_texts_are_taken_before_it_is_known_that_there_are_several() -> None
         yield SAID
         raise OSError("the disk is gone")
 
-    taken, is_single = _counted(texts())
+    taken, is_single = peek(texts())
 
     assert not is_single
     assert next(iter(taken)) == SAID

@@ -136,7 +136,7 @@ def _watched(process: "subprocess.Popen[bytes]") -> list[int]:
 
     def watch() -> None:
         while not ended.wait(_SECONDS_BETWEEN_LOOKS):
-            looks.append(sum(map(_resident, _with_children(process.pid))))
+            looks.append(sum(map(resident_bytes, _with_children(process.pid))))
 
     watcher = threading.Thread(target=watch, daemon=True)
     watcher.start()
@@ -156,7 +156,8 @@ def _with_children(pid: int) -> Iterable[int]:
         yield from _with_children(int(child))
 
 
-def _resident(pid: int) -> int:
+def resident_bytes(pid: int) -> int:
+    """Return the bytes of a process that are in memory, 0 after its end."""
     try:
         return int(Path(f"/proc/{pid}/statm").read_text().split()[1]) * _PAGE
     except (OSError, IndexError):  # it has ended

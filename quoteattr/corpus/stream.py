@@ -107,7 +107,7 @@ def documents(
     work, failed = partial(_guarded, process, meta), partial(_failed, meta)
     results: Iterator[Document]
     if alone and workers > 1:
-        items, is_single = _counted(items)
+        items, is_single = peek(items)
         if is_single:
             work, workers = partial(_guarded, alone, meta), 1
     if workers == 1 and not isolated:
@@ -177,7 +177,7 @@ def with_contexts(
         yield document, contexts.popleft()
 
 
-def _counted(items: Iterable[Item]) -> tuple[Iterable[Item], bool]:
+def peek(items: Iterable[Item]) -> tuple[Iterable[Item], bool]:
     """Return the items, and whether there is only one, by taking the first two of them."""
     source, begun = iter(items), list[Item]()
     try:

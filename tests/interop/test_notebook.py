@@ -87,6 +87,8 @@ def test_without_a_running_shell_nothing_happens(monkeypatch: pytest.MonkeyPatch
     monkeypatch.delitem(sys.modules, "IPython")
     register_with_running_shell()
 
+    assert "IPython" not in sys.modules
+
 
 def test_ipython_displays_a_document(tmp_path: Path) -> None:
     """A cell that imports the library and ends with a document shows the page."""

@@ -8,8 +8,8 @@ import torch
 from quoteattr.reader.windows import Pieces
 from quoteattr.training.reader import polnear
 from quoteattr.training.reader.curriculum import batches
-from quoteattr.training.reader.material import IGNORED, Labelled, _row, cut, labels_of
-from quoteattr.training.reader.measures import _Counts
+from quoteattr.training.reader.material import IGNORED, Labelled, cut, label_row, labels_of
+from quoteattr.training.reader.measures import LabelCounts
 from quoteattr.training.reader.polnear import Relation, roles_of
 from quoteattr.training.texts.treebanks import parse_conllu
 
@@ -41,7 +41,7 @@ def sentence(size: int, position: int = 0, **labels: list[int]) -> Labelled:
 
 def test_a_relation_is_read() -> None:
     """Each role with all its stretches."""
-    (relation,) = polnear._relations(ANNOTATION.split("\n"))
+    (relation,) = polnear.read_relations(ANNOTATION.split("\n"))
 
     assert relation == Relation(((0, 4),), ((5, 9),), ((10, 18), (32, 39)))
 
@@ -84,7 +84,7 @@ def test_heads_and_links_count_the_words_of_the_window() -> None:
         sentence(2, 12, head=[0, 1], link=[11, 3]),
     ]
 
-    assert _row(window) == {"head": [2, 0, 0, 3], "link": [0, IGNORED, 2, IGNORED]}
+    assert label_row(window) == {"head": [2, 0, 0, 3], "link": [0, IGNORED, 2, IGNORED]}
 
 
 def test_windows_contain_all_sentences_that_are_short_enough() -> None:
@@ -120,7 +120,7 @@ def test_batches_contain_every_window_once_and_one_kind_of_labels() -> None:
 
 def test_measures_count_exact_spans() -> None:
     """One of two predicted names is right, and one of three is found."""
-    counts = _Counts()
+    counts = LabelCounts()
     counts.add_spans(["B-PER", "O", "B-PER", "I-PER", "O"], ["B-PER", "O", "B-PER", "O", "B-PER"])
 
     assert counts.scores() == {"PER": 40.0}
@@ -128,7 +128,7 @@ def test_measures_count_exact_spans() -> None:
 
 def test_measures_ignore_words_without_a_label() -> None:
     """Accuracy is that of the words whose label is known."""
-    counts = _Counts()
+    counts = LabelCounts()
     counts.add_words("upos", torch.tensor([[1, 2, 3]]), torch.tensor([[1, 1, IGNORED]]))
 
     assert counts.scores() == {"upos": 50.0}

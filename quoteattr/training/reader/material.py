@@ -165,7 +165,7 @@ def collate(
         the label is unknown; heads and links count the words of the window from 1.
     """
     batch = piece_tokenizer.batch([[s.pieces for s in window] for window in windows])
-    rows = [_row(window) for window in windows]
+    rows = [label_row(window) for window in windows]
     width = batch.firsts.shape[1]
     labels = {
         name: torch.tensor(
@@ -176,7 +176,8 @@ def collate(
     return batch, labels
 
 
-def _row(window: Window) -> dict[str, list[int]]:
+def label_row(window: Window) -> dict[str, list[int]]:
+    """Return the labels of each word of a window, by kind; heads and links count in the window."""
     result: dict[str, list[int]] = {}
     first = window[0].position
     total = sum(s.words for s in window)

@@ -44,7 +44,7 @@ class Development:
     def measure(self, network: Network, coder: Coder) -> dict[str, float]:
         """Return the percentage of right words for syntax, and F1 of exact spans for the others."""
         network.eval()
-        counts = _Counts()
+        counts = LabelCounts()
         for group in _groups(self.windows):
             batch, labels = material.collate(coder.piece_tokenizer, group)
             with torch.no_grad():
@@ -72,7 +72,7 @@ class Development:
 
 
 @attrs.frozen
-class _Counts:
+class LabelCounts:
     """Numbers of right, predicted and gold words or spans, by what they are."""
 
     right: Counter[str] = attrs.field(factory=Counter)

@@ -59,10 +59,11 @@ def articles(folder: Path) -> Iterator[Article]:
         stem = _ANNOTATOR.sub("", path.name)
         with (folder / "text" / f"{stem}.txt").open(encoding="utf-8", newline="") as handle:
             text = handle.read()
-        yield Article(text, tuple(_relations(path.read_text(encoding="utf-8").split("\n"))))
+        yield Article(text, tuple(read_relations(path.read_text(encoding="utf-8").split("\n"))))
 
 
-def _relations(lines: Sequence[str]) -> Iterator[Relation]:
+def read_relations(lines: Sequence[str]) -> Iterator[Relation]:
+    """Yield the attribution relations of the lines of an annotation file."""
     # Annotated words may contain line breaks, so only lines with fields are entries.
     entries = [fields for line in lines if len(fields := line.split("\t")) > 1]
     spans: dict[str, Spans] = {}

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from benchmarks.corpora.texts import CorpusError
-from benchmarks.timing.throughput import Throughput, _resident, lines, read_corpora
+from benchmarks.timing.throughput import Throughput, lines, read_corpora, resident_bytes
 
 
 def test_novels_are_cut_to_a_size(tmp_path: Path) -> None:
@@ -34,5 +34,5 @@ def test_memory_is_reported_by_quarters_of_the_time() -> None:
 @pytest.mark.skipif(not Path("/proc/self/statm").exists(), reason="Linux only")
 def test_the_memory_of_a_process_is_known() -> None:
     """Until it has ended."""
-    assert _resident(os.getpid()) > 10**7
-    assert _resident(2**22) == 0
+    assert resident_bytes(os.getpid()) > 10**7
+    assert resident_bytes(2**22) == 0
