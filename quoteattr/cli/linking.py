@@ -16,7 +16,7 @@ from quoteattr.corpus.batch.run import Batch
 from quoteattr.corpus.batch.survey import Survey
 from quoteattr.corpus.sources.text import read_text
 from quoteattr.errors import InvalidOptionError, OutputFileError
-from quoteattr.linking.corrections import Corrections, read_corrections
+from quoteattr.linking.corrections import LinkCorrections, read_corrections
 from quoteattr.linking.linker import Linker
 
 _DATE = "date"
@@ -52,7 +52,7 @@ class Linking:
 
     options: argparse.Namespace
     """The options of the command."""
-    corrections: Corrections
+    corrections: LinkCorrections
     """The user's corrections."""
     identity: str | None
     """What identifies the file of corrections."""
@@ -73,7 +73,7 @@ class Linking:
                     raise InvalidOptionError(f"{option} needs --link-speakers")
             return None
         if path is None:
-            return cls(options, Corrections(), None)
+            return cls(options, LinkCorrections(), None)
         text = read_text(path)
         try:
             corrections = read_corrections(text.splitlines())

@@ -31,7 +31,7 @@ _NEEDS = {
 
 
 @attrs.frozen
-class Correction:
+class LinkCorrection:
     """A line of the file."""
 
     line: int
@@ -43,13 +43,13 @@ class Correction:
 
 
 @attrs.frozen
-class Corrections:
+class LinkCorrections:
     """All lines of a file."""
 
-    lines: tuple[Correction, ...] = ()
+    lines: tuple[LinkCorrection, ...] = ()
     """The lines in their order."""
 
-    def of(self, action: str) -> Iterator[Correction]:
+    def of(self, action: str) -> Iterator[LinkCorrection]:
         """Yield the lines with one action."""
         return (line for line in self.lines if line.action == action)
 
@@ -60,7 +60,7 @@ class Corrections:
         return frozenset(frozenset(pair) for keys in groups for pair in combinations(keys, 2))
 
 
-def read_corrections(lines: Iterable[str]) -> Corrections:
+def read_corrections(lines: Iterable[str]) -> LinkCorrections:
     """Read corrections; empty lines and lines that start with `#` are ignored.
 
     Raises:
@@ -73,13 +73,15 @@ def read_corrections(lines: Iterable[str]) -> Corrections:
     for number, line in enumerate(lines, start=1):
         if line.strip() and not line.lstrip().startswith("#"):
             action, *fields = (field.strip() for field in line.split("|"))
-            read.append(_checked(Correction(number, action.lower(), tuple(filter(None, fields)))))
-    found = Corrections(tuple(read))
+            read.append(
+                _checked(LinkCorrection(number, action.lower(), tuple(filter(None, fields))))
+            )
+    found = LinkCorrections(tuple(read))
     _check_merges(found)
     return found
 
 
-def _checked(read: Correction) -> Correction:
+def _checked(read: LinkCorrection) -> LinkCorrection:
     if read.action not in _LEAST_FIELDS:
         known = ", ".join(_LEAST_FIELDS)
         message = f"line {read.line}: {read.action!r} is not known; a line starts with {known}"
@@ -92,7 +94,7 @@ def _checked(read: Correction) -> Correction:
     return read
 
 
-def _check_merges(found: Corrections) -> None:
+def _check_merges(found: LinkCorrections) -> None:
     splits = [(line, set(_keys(line))) for line in found.of("split")]
     for merge in found.of("merge"):
         keys = {*_keys(merge)}
@@ -103,6 +105,6 @@ def _check_merges(found: Corrections) -> None:
                 )
 
 
-def _keys(line: Correction) -> Sequence[Key]:
+def _keys(line: LinkCorrection) -> Sequence[Key]:
     forms = (form_of(name) for name in line.fields)
     return [form.key for form in forms if form]

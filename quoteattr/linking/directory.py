@@ -7,7 +7,7 @@ import attrs
 
 from quoteattr.language.names import ParsedName
 from quoteattr.linking.candidates import Candidate, Identification, candidates, name_ids
-from quoteattr.linking.corrections import Correction, Corrections
+from quoteattr.linking.corrections import LinkCorrection, LinkCorrections
 from quoteattr.linking.register import Entry, Register
 from quoteattr.linking.short_names import ShortNames
 from quoteattr.linking.sightings import Form, Key, Sighting, Sightings, key_of, named_key
@@ -32,9 +32,9 @@ class Directory:
     """The names of the corpus."""
     _short: ShortNames
     """The bearers of single names."""
-    _merged: dict[Key, tuple[Candidate, Correction]]
+    _merged: dict[Key, tuple[Candidate, LinkCorrection]]
     """Names that a correction gives to a person in all documents."""
-    _assigned: dict[tuple[str, Key], tuple[Candidate, Correction]]
+    _assigned: dict[tuple[str, Key], tuple[Candidate, LinkCorrection]]
     """Names that a correction gives to a person in one document."""
     _unused: list[str]
     """Corrections of names that the corpus does not have, in words."""
@@ -42,7 +42,7 @@ class Directory:
     """The keys of `_assigned` that applied."""
 
     @classmethod
-    def of(cls, register: Register, corrections: Corrections) -> "Directory":
+    def of(cls, register: Register, corrections: LinkCorrections) -> "Directory":
         """Return the directory of a corpus.
 
         Args:
@@ -133,7 +133,7 @@ def _is_surname(entry: Entry) -> bool:
     return not entry.form.is_full and not entry.is_collective and not has_rank
 
 
-def _corrected(found: tuple[Candidate, Correction]) -> Identification:
+def _corrected(found: tuple[Candidate, LinkCorrection]) -> Identification:
     person, line = found
     reason = f"line {line.line} of the corrections"
     return Identification(person, LinkedBy.CORRECTION, reason)
@@ -144,8 +144,8 @@ class _Correcting:
     """Applies corrections to the people of a corpus."""
 
     _people: list[Candidate]
-    merged: dict[Key, tuple[Candidate, Correction]] = attrs.field(factory=dict)
-    assigned: dict[tuple[str, Key], tuple[Candidate, Correction]] = attrs.field(factory=dict)
+    merged: dict[Key, tuple[Candidate, LinkCorrection]] = attrs.field(factory=dict)
+    assigned: dict[tuple[str, Key], tuple[Candidate, LinkCorrection]] = attrs.field(factory=dict)
     unused: list[str] = attrs.field(factory=list)
     _by_id: dict[str, Candidate] = attrs.field(init=False)
     _by_name: dict[Key, Candidate] = attrs.field(init=False)
@@ -156,7 +156,7 @@ class _Correcting:
             entry.form.key: one for one in reversed(self._people) for entry in one.entries
         }
 
-    def apply(self, corrections: Corrections) -> None:
+    def apply(self, corrections: LinkCorrections) -> None:
         for line in corrections.of("split"):
             for name in line.fields:
                 self._find(line, name)
@@ -171,7 +171,7 @@ class _Correcting:
             for document in line.fields[2:]:
                 self.assigned[document, named_key(line.fields[1])] = person, line
 
-    def _merge(self, line: Correction) -> None:
+    def _merge(self, line: LinkCorrection) -> None:
         found = [(name, self._find(line, name)) for name in line.fields]
         people = [person for _, person in found if person]
         if not people:
@@ -188,7 +188,7 @@ class _Correcting:
         for entry in first.entries:
             self.merged.setdefault(entry.form.key, (first, line))
 
-    def _find(self, line: Correction, name: str) -> Candidate | None:
+    def _find(self, line: LinkCorrection, name: str) -> Candidate | None:
         """Return a person by id or name; if there is none, note that the line is unused."""
         person = self._by_id.get(name) or self._by_name.get(named_key(name))
         if person is None and line.action != "assign":

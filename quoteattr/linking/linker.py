@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 import attrs
 
 from quoteattr.linking.candidates import Candidate, Identification
-from quoteattr.linking.corrections import Corrections, read_corrections
+from quoteattr.linking.corrections import LinkCorrections, read_corrections
 from quoteattr.linking.dates import date_in
 from quoteattr.linking.directory import Directory
 from quoteattr.linking.register import Register
@@ -41,13 +41,13 @@ class _Totals:
 class Linker:
     """Links the speakers of documents, all of which it sees twice."""
 
-    def __init__(self, corrections: Corrections | None = None) -> None:
+    def __init__(self, corrections: LinkCorrections | None = None) -> None:
         """Start without a document.
 
         Args:
             corrections: The user's corrections.
         """
-        self._corrections = corrections or Corrections()
+        self._corrections = corrections or LinkCorrections()
         self._register = Register()
         self._directory: Directory | None = None
         self._totals: dict[Candidate, _Totals] = {}

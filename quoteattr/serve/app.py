@@ -27,8 +27,8 @@ from quoteattr.serve.readers import BusyError, Readers, TimeLimitError
 
 HTML, RECORD = "html", "record"
 """The formats of an answer: a report, and the JSON of a record."""
-# Parts of a form are limited by the size of the whole request.
 _NO_LIMIT = 2**62
+"""Limit of a part of a form, in bytes: only the size of the whole request is limited."""
 
 
 def application(readers: Readers, *, most_bytes: int, hosts: Sequence[str]) -> Starlette:

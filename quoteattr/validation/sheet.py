@@ -31,12 +31,13 @@ COLUMNS = (*_SHOWN, *LABELS, *_FREE, *_PLACE)
 OPEN, CLOSE = "[[", "]]"
 """The marks around each part of the quotation in its context."""
 
-# A cell of a spreadsheet has at most 32,767 characters.
 _LONGEST_CELL = 32_000
+"""Characters of a text in a cell, of which a spreadsheet holds at most 32,767."""
 _LEFT_OUT = " [...] "
 _WIDTHS: Mapping[str, int] = {"context": 80, "quotation": 60, "note": 30, "document": 24}
-# The beginnings of a formula. Such a text may be changed, because it is never read again.
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
+"""The first characters of a formula. A text that starts with one is changed, because it is never
+read again."""
 
 Cell = str | int | float
 

@@ -30,8 +30,8 @@ from quoteattr.pipeline import Pipeline
 from quoteattr.schema.document import Document
 from quoteattr.system.capacity import default_workers
 
-# The packages whose versions affect the result.
 _PACKAGES = ("quoteattr", "stanza", "torch")
+"""The packages whose versions affect the result."""
 _READING = (
     "models",
     "precision",
