@@ -7,12 +7,13 @@ from itertools import islice, takewhile
 from quoteattr.attribute.actors import first_actor, last_actor
 from quoteattr.attribute.scene import Finding, Scene, indexes_in, mention_at
 from quoteattr.language import syntax
+from quoteattr.language.word_lists import read_classes
 from quoteattr.schema.annotation import Token
 from quoteattr.schema.indexes import UtteranceIndex
 from quoteattr.schema.span import Span
 from quoteattr.schema.words import Words
 
-_VOICES = frozenset({"voice", "tone"})
+_VOICES = read_classes("speaking.txt")["voice"]
 """Nouns whose possessor is the speaker of the words beside them."""
 _FARTHEST_REPLY_NOUN = 8
 """Tokens from a quotation to the noun that names it as an answer."""

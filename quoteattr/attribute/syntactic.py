@@ -14,8 +14,9 @@ from quoteattr.schema.words import Words
 
 _BETWEEN = frozenset({"DET", "ADJ", "ADV", "AUX"})
 """Tags of words between a cue and the noun of its source."""
-_ANOTHER, _ARGUMENTS = "another", frozenset({"nsubj", "obj", "obl"})
+_ANOTHER = "another"
 """A determiner that may refer to a person: `"Softer!" cried another.`"""
+_ARGUMENTS = frozenset({"nsubj", "obj", "obl"})
 _EXPLETIVES = frozenset({"it", "there"})
 
 

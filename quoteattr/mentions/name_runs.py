@@ -19,8 +19,10 @@ PERSON_LABELS = frozenset({"PER", "PERSON"})
 """Entity labels of people."""
 _NOT_NAMES = read_classes("name_words.txt")["not_a_name"]
 """Capitalised words that by themselves are not names of speakers."""
-_MONTH, _BEFORE_MONTH = "may", frozenset({"in", "since", "until", "till", "last", "next", "this"})
-"""The month that is also a name, and words before it that make it the month."""
+_MAY = "may"
+"""The month that is also a name."""
+_BEFORE_MONTH = frozenset({"in", "since", "until", "till", "last", "next", "this"})
+"""Words before it that make it the month."""
 _LONGEST_IN_HEADLINE = 3
 """Most tokens of a name in a headline; longer runs include other words."""
 _LONG_WORD = 4
@@ -129,11 +131,9 @@ def _start_with_titles(annotated: AnnotatedText, first: int, bound: int) -> int:
     tokens = annotated.tokens
     while first > bound:
         before = tokens[first - 1]
-        has_hyphen = before.text == "-" and first - 1 > bound
-        if has_hyphen and (tokens[first - 2].end, tokens[first].start) == (
-            before.start,
-            before.end,
-        ):
+        is_hyphen = before.text == "-" and first - 1 > bound
+        is_joined = before.start == tokens[first - 2].end and before.end == tokens[first].start
+        if is_hyphen and is_joined:
             first -= 2
         elif before.text[:1].isupper() and title_of(before.text) and _adjoins(tokens, first):
             first -= 1
@@ -218,7 +218,7 @@ def _is_name(
         return False
     if first in labels:
         return True
-    if word == _MONTH and first and tokens[first - 1].text.lower() in _BEFORE_MONTH:
+    if word == _MAY and first and tokens[first - 1].text.lower() in _BEFORE_MONTH:
         return False
     is_opening = (
         first == 0

@@ -9,6 +9,7 @@ mother.
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
+from quoteattr.language.word_lists import read_classes
 from quoteattr.mentions.markable import Markable, Number
 from quoteattr.resolve.coreference.relatives import find_possessor
 from quoteattr.resolve.coreference.state import State
@@ -29,10 +30,9 @@ _DECIDED = 0.5
 _COUPLE = 2
 """Number of people in "Ann and Bob married"."""
 _EVENTS = {
-    "marry": Relation.SPOUSE,
-    "married": Relation.SPOUSE,
-    "wed": Relation.SPOUSE,
-    "born": Relation.PARENT,
+    verb: Relation(relation)
+    for relation, verbs in read_classes("family_events.txt").items()
+    for verb in verbs
 }
 """How the second person of a clause is related to the first, by the lemma or form of its verb."""
 _PAST = frozenset({"VBD", "VBN", "JJ"})
@@ -73,7 +73,7 @@ def _stated(state: State) -> Iterator[Fact]:
 
 
 def _narrated(state: State) -> Iterator[Fact]:
-    """Yield what clauses tell: "[Ann] married [Bob]", "[Ann] was born to [Eva] and [Otto Lund]"."""
+    """Yield what clauses state: "[Ann] married [Bob]", "[Ann] was born to [Eva] and [Otto]"."""
     annotated = state.discourse.annotated
     for verb in annotated.tokens:
         relation = _EVENTS.get(verb.lemma.lower()) or _EVENTS.get(verb.text.lower())

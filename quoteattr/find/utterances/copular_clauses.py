@@ -13,6 +13,7 @@ from quoteattr.language import syntax
 from quoteattr.language.cues import Cue, CueKind, cues_at
 from quoteattr.language.lexicon import Lexicon
 from quoteattr.language.reporting import Frame, ReportingWord, WordClass
+from quoteattr.language.word_lists import read_classes
 from quoteattr.mentions.nominals import person_nouns
 from quoteattr.schema.annotation import AnnotatedText, Token
 from quoteattr.schema.quote import Act
@@ -22,7 +23,7 @@ _BE = frozenset(
     {"was", "is", "are", "were", "be", "been", "am", "'s", "’s", "'re", "’re", "'m", "’m"}
 )
 _LIKE = frozenset({"like", "all"})
-_HEDGES = frozenset({"just", "so", "totally", "literally", "kinda", "sorta", "always", "still"})
+_HEDGES = read_classes("speaking.txt")["hedge"]
 """Adverbs between the two words of "be like"."""
 _BE_LIKE = ReportingWord("be", WordClass.MANNER, Act.SPEECH, frozenset({Frame.DIRECT}))
 _PAUSES = frozenset({",", ":", "—", "–", "--"})

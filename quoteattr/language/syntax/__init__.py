@@ -1,10 +1,8 @@
 """Questions to the dependency tree: subjects, clauses, noun phrases, extents."""
 
 from quoteattr.language.syntax.clauses import (
-    DAYS,
     FINITE,
     RELATIVES,
-    WITHIN_CLAUSE,
     clause_around,
     next_predicate,
     to_boundary,
@@ -14,7 +12,6 @@ from quoteattr.language.syntax.extents import (
     runs,
     spans_of,
     subtree,
-    trimmed,
     without_parts,
 )
 from quoteattr.language.syntax.noun_phrases import (
@@ -40,12 +37,10 @@ from quoteattr.language.syntax.subjects import (
 )
 
 __all__ = [
-    "DAYS",
     "FINITE",
     "NOMINAL_TAGS",
     "RELATIVES",
     "SUBJECTS",
-    "WITHIN_CLAUSE",
     "child_of",
     "clause_around",
     "controller_of",
@@ -68,6 +63,5 @@ __all__ = [
     "subtree",
     "supporting_subject",
     "to_boundary",
-    "trimmed",
     "without_parts",
 ]

@@ -10,14 +10,14 @@ from quoteattr.schema.annotation import AnnotatedText, Token
 
 FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 RELATIVES = frozenset({"who", "whom", "whose", "which"})
-WITHIN_CLAUSE = frozenset({'"', "“", "”", "‘", "’", "'", "-", "/", "[", "]"})
+_WITHIN_CLAUSE = frozenset({'"', "“", "”", "‘", "’", "'", "-", "/", "[", "]"})
 """Marks that do not end a clause."""
 _SUBORDINATORS = frozenset(
     {"although", "because", "if", "since", "though", "unless", "until", "when", "whereas", "while"}
 )
 _TIMES = frozenset({"during", "amid"})
 """Prepositions of times, which end content: when something was said is not part of it."""
-DAYS = frozenset(
+_DAYS = frozenset(
     {"Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday", "today"}
 )
 """Days, which end content, too."""
@@ -48,12 +48,12 @@ def to_boundary(annotated: AnnotatedText, content: list[int]) -> list[int]:
             verb = next_predicate(annotated, index + 1, stop)
             if verb is not None and not (verb.head in extended and _has_verb(annotated, extended)):
                 break
-        if token.upos == "PUNCT" and token.text not in WITHIN_CLAUSE:
+        if token.upos == "PUNCT" and token.text not in _WITHIN_CLAUSE:
             break
         if (
             word in _TIMES
-            or token.text in DAYS
-            or (token.upos == "ADP" and annotated.tokens[min(index + 1, stop - 1)].text in DAYS)
+            or token.text in _DAYS
+            or (token.upos == "ADP" and annotated.tokens[min(index + 1, stop - 1)].text in _DAYS)
         ):
             break
         extended.append(index)

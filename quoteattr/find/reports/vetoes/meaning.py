@@ -26,8 +26,6 @@ _BARE = frozenset({"VB", "VBG", "VBP"})
 """Tags of a bare infinitive or a participle."""
 _SILENCE = frozenset({"nothing", "anything"})
 _REFERRING = frozenset({"that", "this", "which"})
-_TITLING = frozenset({"christen", "entitle", "name", "title"})
-"""Verbs that give a name, and never an opinion, as "call" does."""
 _POINTING = frozenset({"it", "this", "that", "so"})
 
 
@@ -73,7 +71,7 @@ def gives_name(evidence: Evidence, report: Report) -> bool:
     words, verb = evidence.words(report), evidence.verb(report)
     if not words or verb is None or verb.word_class is not WordClass.NAME:
         return False
-    opens_name = words if verb.lemma in _TITLING else words[-1:]
+    opens_name = words if verb.lemma in _WORDS["titling"] else words[-1:]
     return (
         any(_is_marked_name(evidence.annotated, word) for word in opens_name)
         or all(word.upos == "PROPN" for word in words)
