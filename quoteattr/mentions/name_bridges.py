@@ -1,6 +1,6 @@
 """Tokens that join the words of one name: hyphens, particles, nicknames, "and" in organisations."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 from quoteattr.language.names import JOINED_ARTICLES, PARTICLES
 from quoteattr.language.titles import title_of
@@ -37,32 +37,10 @@ def bridge_end(
     Returns:
         Index after the last token of the longer name, None if the name ends before `name.stop`.
     """
-    stop = name.stop
-    if stop >= bound:
+    if name.stop >= bound:
         return None
-    if _is_cut(tokens, stop):
-        return stop + 1
-    if end := _entity_end(tokens, name, bound, labels):
-        return end
-    if _has_joined_article(tokens, stop, bound):
-        return stop + 3
-    if stop + 1 < bound and _is_hyphenated(tokens, stop, labels):
-        return stop + 2
-    if stop + 1 < bound and tokens[stop].text.lower() in {"and", "&"}:
-        return _coordination_end(tokens, name, bound, labels)
-    if nickname := _nickname_end(tokens, stop, bound):
-        return nickname
-    if stop + 1 < bound and tokens[stop].text == "," and is_company_form(tokens[stop + 1]):
-        return stop + 2
-    particle = stop
-    while particle < bound and tokens[particle].text in PARTICLES:
-        particle += 1
-    label = labels.get(name.start)
-    in_one_entity = label is not None and label == labels.get(stop)
-    goes_on = stop < particle < bound and is_name_token(tokens[particle], labels)
-    takes_of = title_of(tokens[stop - 1].text) or is_organisation(tokens[stop - 1])
-    allowed = in_one_entity or tokens[stop].text not in {"of", "y"} or takes_of
-    return particle + 1 if goes_on and allowed else None
+    ends = (bridge(tokens, name, bound, labels) for bridge in _BRIDGES)
+    return next((end for end in ends if end is not None), None)
 
 
 def is_company_form(token: Token) -> bool:
@@ -83,35 +61,44 @@ def is_organisation(token: Token) -> bool:
     return noun is not None and noun.kind is SpeakerKind.GROUP
 
 
-def _is_cut(tokens: Sequence[Token], index: int) -> bool:
-    """Whether the tokeniser cut a name before a token.
+def _cut_end(
+    tokens: Sequence[Token], name: range, _bound: int, _labels: EntityLabels
+) -> int | None:
+    """Return the index after a token before which the tokeniser cut a name.
 
     "Núñez[-O'Dell]", "O['Dell]", "Ed[na]", "Seo-[yeon]"
     """
-    token, before = tokens[index], tokens[index - 1]
+    token, before = tokens[name.stop], tokens[name.stop - 1]
     bare = token.text.lstrip("-'’")
     is_cut = bare != token.text and bare[:1].isupper() and token.upos in {"PROPN", "PUNCT"}
     is_inside = before.text.isalpha() and token.text.isalpha()
     is_after_hyphen = before.text[-1] == "-" and token.upos == "PROPN"
-    return (is_cut or is_inside or is_after_hyphen) and before.end == token.start
+    is_continued = is_cut or is_inside or is_after_hyphen
+    return name.stop + 1 if is_continued and before.end == token.start else None
 
 
-def _is_hyphenated(tokens: Sequence[Token], index: int, labels: EntityLabels) -> bool:
-    """Whether a hyphen joins the next word to a name: "Secretary[-General]", "Jae[-myung]"."""
-    hyphen, after = tokens[index], tokens[index + 1]
-    is_joined = tokens[index - 1].end == hyphen.start and hyphen.end == after.start
+def _hyphen_end(
+    tokens: Sequence[Token], name: range, bound: int, labels: EntityLabels
+) -> int | None:
+    """Return the index after a word that a hyphen joins: "Secretary[-General]", "Jae[-myung]"."""
+    if name.stop + 1 >= bound:
+        return None
+    before, hyphen, after = tokens[name.stop - 1 : name.stop + 2]
+    is_joined = before.end == hyphen.start and hyphen.end == after.start
     is_name = is_name_token(after, labels) or after.upos == "PROPN"
-    return hyphen.text == "-" and is_joined and is_name
+    return name.stop + 2 if hyphen.text == "-" and is_joined and is_name else None
 
 
-def _has_joined_article(tokens: Sequence[Token], index: int, bound: int) -> bool:
-    """Whether an Arabic article and the word it is written with are next: "Salah [ad-Din]"."""
-    if index + 2 >= bound:
-        return False
-    article, hyphen, word = tokens[index : index + 3]
+def _joined_article_end(
+    tokens: Sequence[Token], name: range, bound: int, _labels: EntityLabels
+) -> int | None:
+    """Return the index after an Arabic article and the word joined to it: "Salah [ad-Din]"."""
+    if name.stop + 2 >= bound:
+        return None
+    article, hyphen, word = tokens[name.stop : name.stop + 3]
     is_joined = article.end == hyphen.start and hyphen.end == word.start
     is_article = article.text.lower() in JOINED_ARTICLES and hyphen.text == "-"
-    return is_article and is_joined and word.text[:1].isupper()
+    return name.stop + 3 if is_article and is_joined and word.text[:1].isupper() else None
 
 
 def _entity_end(
@@ -137,6 +124,8 @@ def _coordination_end(
     "Department of Parks [and Waterways]", "Avon [and Severn Constabulary]", "Bell [&] Sons".
     """
     stop = name.stop
+    if tokens[stop].text.lower() not in {"and", "&"}:
+        return None
     end = stop + 1
     while end < bound and is_name_token(tokens[end], labels):
         end += 1
@@ -155,12 +144,55 @@ def _coordination_end(
     return end if is_organisation_or_place and lacks_noun and has_noun_later else None
 
 
-def _nickname_end(tokens: Sequence[Token], index: int, bound: int) -> int | None:
+def _nickname_end(
+    tokens: Sequence[Token], name: range, bound: int, _labels: EntityLabels
+) -> int | None:
     """Return the index after a nickname and the name after it: "Thomas [“Tip” Grady]"."""
-    if index + 3 >= bound:
+    if name.stop + 3 >= bound:
         return None
-    opening, word, closing, after = tokens[index : index + 4]
+    opening, word, closing, after = tokens[name.stop : name.stop + 4]
     is_joined = opening.end == word.start and word.end == closing.start
     are_names = all(t.upos == "PROPN" and t.text[:1].isupper() for t in (word, after))
     is_marked = (opening.text, closing.text) in {("“", "”"), ('"', '"'), ("(", ")")}
-    return index + 4 if is_joined and are_names and is_marked else None
+    return name.stop + 4 if is_joined and are_names and is_marked else None
+
+
+def _company_form_end(
+    tokens: Sequence[Token], name: range, bound: int, _labels: EntityLabels
+) -> int | None:
+    """Return the index after a comma and the legal form of a company: "Bell Foods[, Inc.]"."""
+    if name.stop + 1 >= bound or tokens[name.stop].text != ",":
+        return None
+    return name.stop + 2 if is_company_form(tokens[name.stop + 1]) else None
+
+
+def _particle_end(
+    tokens: Sequence[Token], name: range, bound: int, labels: EntityLabels
+) -> int | None:
+    """Return the index after particles and the word after them: "Anna [de Vere]".
+
+    After "of", only in one named entity, or if a title or an organisation precedes it.
+    """
+    stop = particle = name.stop
+    while particle < bound and tokens[particle].text in PARTICLES:
+        particle += 1
+    label = labels.get(name.start)
+    in_one_entity = label is not None and label == labels.get(stop)
+    goes_on = stop < particle < bound and is_name_token(tokens[particle], labels)
+    takes_of = title_of(tokens[stop - 1].text) or is_organisation(tokens[stop - 1])
+    allowed = in_one_entity or tokens[stop].text not in {"of", "y"} or takes_of
+    return particle + 1 if goes_on and allowed else None
+
+
+_BRIDGES: tuple[Callable[[Sequence[Token], range, int, EntityLabels], int | None], ...] = (
+    _cut_end,
+    _entity_end,
+    _joined_article_end,
+    _hyphen_end,
+    _coordination_end,
+    _nickname_end,
+    _company_form_end,
+    _particle_end,
+)
+"""The ways to continue a name, the first of which that applies is used: functions with the
+signature of `bridge_end`, for a name before the end of its sentence."""
