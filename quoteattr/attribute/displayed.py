@@ -10,7 +10,7 @@ from collections.abc import Mapping
 import regex
 
 from quoteattr.attribute.scene import Finding, Scene, once_per_scene
-from quoteattr.language.typography import BLANK
+from quoteattr.language.typography import BLANK, MARKS
 from quoteattr.schema.indexes import UtteranceIndex
 from quoteattr.schema.quote import QuoteKind
 
@@ -22,7 +22,7 @@ _MOST = 0.4
 like headings."""
 _LONGEST = 200
 """Characters of a heading or a pull quote."""
-_MARKS = "\"'“”‘’«»"
+_EDGES = BLANK + "".join(sorted(MARKS))
 
 
 def pull_quote(scene: Scene, index: UtteranceIndex) -> Finding | None:
@@ -64,7 +64,7 @@ def _is_displayed(scene: Scene, index: UtteranceIndex) -> bool:
         return False
     paragraph = scene.paragraphs_of(index).of(text)
     # Where a dash was lost, there is a space before the closing mark.
-    ends = (text[utterance.end - 1 : utterance.end + 1], paragraph.rstrip(BLANK + _MARKS)[-1:])
+    ends = (text[utterance.end - 1 : utterance.end + 1], paragraph.rstrip(_EDGES)[-1:])
     return (
         len(paragraph) <= _LONGEST
         and ends[0][:1].isalnum()

@@ -16,6 +16,7 @@ from quoteattr.attribute.scene import (
 )
 from quoteattr.language import syntax
 from quoteattr.language.titles import title_of
+from quoteattr.language.typography import DASH_TOKENS, MARKS
 from quoteattr.language.word_lists import read_classes
 from quoteattr.mentions.name_runs import PERSON_LABELS
 from quoteattr.schema.annotation import Token
@@ -24,13 +25,13 @@ from quoteattr.schema.span import Extent, Span
 from quoteattr.schema.utterance import SpeakerLabel
 from quoteattr.schema.words import Words
 
-_DASHES = frozenset({"-", "–", "—", "―", "--", "~"})
+_BEFORE_SIGNER = DASH_TOKENS | {"~"}
+"""Tokens between a quotation and who signs it."""
 _NAME_TAGS = frozenset({"PROPN", "NOUN", "ADJ", "ADP", "DET", "NUM", "X", "CCONJ", "PART"})
 _LONGEST_NAME = 12
 """Tokens of a name with a role ("Ann Lee, head of the water board")."""
 _SENTENCE_END = frozenset({".", "!", "?"})
 _PREDICATE_TAGS = frozenset({"VERB", "AUX", "ADJ", "NOUN"})
-_MARKS = frozenset("\"'“”‘’«»")
 
 
 @attrs.frozen
@@ -51,7 +52,7 @@ class _Narration:
 def _narration(scene: Scene) -> _Narration:
     annotated = scene.annotated
     tokens = [annotated.tokens[index] for index in scene.quotation_of.narrated]
-    tokens = [token for token in tokens if not set(token.text) <= _MARKS]
+    tokens = [token for token in tokens if not set(token.text) <= MARKS]
     predicates = (token for token in tokens if token.upos in _PREDICATE_TAGS)
     return _Narration(
         tuple(token.index for token in tokens),
@@ -71,7 +72,7 @@ def signature(scene: Scene, index: UtteranceIndex) -> Finding | None:
     if first is None:
         return None
     mark = scene.annotated.tokens[first].text
-    if mark not in _DASHES:
+    if mark not in _BEFORE_SIGNER:
         is_signed = mark == "(" or _is_line_below(scene, index, first)
         signer = _signer(scene, range(first + (mark == "("), after.stop)) if is_signed else None
         return signer or _name_after_colon(scene, after)

@@ -26,6 +26,9 @@ EMPHASIS = frozenset("_*")
 DASHES = frozenset("-\u2010\u2011\u2012–—―\x96\x97")
 """Hyphens and dashes, the C1 controls of badly decoded texts included."""
 
+DASH_TOKENS = DASHES | {"--"}
+"""Tokens that are a hyphen or a dash, two typed hyphens included."""
+
 OPENING_BRACKETS = frozenset("([{<¿¡/=|")
 """Characters that may precede an opening mark without a space."""
 
@@ -57,6 +60,9 @@ DOUBLE_FORMS = frozenset('"“”')
 SINGLE_FORMS = frozenset("'‘’")
 ANGLE_FORMS = frozenset("«»‹›")
 LOW_FORMS = frozenset("„‚")
+
+MARKS = DOUBLE_FORMS | SINGLE_FORMS | ANGLE_FORMS
+"""The common forms of the marks that enclose a quotation in English."""
 
 OPENING_MARKS = frozenset({'"', "“", "‘", "'", "''", "«"})
 """Tokens that may open a quotation; `"` may also close one."""

@@ -11,6 +11,7 @@ import regex
 from quoteattr.find.reports.report import Report
 from quoteattr.language.lexicon import Lexicon
 from quoteattr.language.reporting import Frame
+from quoteattr.language.typography import DASH_TOKENS
 from quoteattr.language.word_lists import read_classes
 from quoteattr.mentions.nominals import person_noun, person_nouns
 from quoteattr.schema.annotation import AnnotatedText, Token
@@ -26,7 +27,6 @@ _SHORTEST_HEADLINE, _LONGEST_SIGNATURE = 4, 3
 """Tokens of a headline before a dash, and of the source after it; chosen, not tuned."""
 _LONGEST_TAIL = 5
 """Tokens after the last comma of "Fares to rise, [says minister for trains]"; chosen, not tuned."""
-_DASHES = frozenset({"-", "–", "—", "--"})
 _PLACE = r"\p{Lu}[\p{L}.’'-]*(?:[ ]\p{Lu}[\p{L}.’'-]*){0,3}"
 _MORE = r"(?:,[ ][\p{L}\p{N}., ]{2,40})"
 _AGENCY = r"(?:[ ]\([^()\n]{2,40}\))"
@@ -77,7 +77,7 @@ def _labelled(annotated: AnnotatedText, tokens: Sequence[Token]) -> Report | Non
 
 def _signed(tokens: Sequence[Token]) -> Report | None:
     """*Fares to rise in May* – minister."""
-    dashes = [index for index, token in enumerate(tokens) if token.text in _DASHES]
+    dashes = [index for index, token in enumerate(tokens) if token.text in DASH_TOKENS]
     if not dashes or tokens[-1].upos == "PUNCT":
         return None
     content, label = tokens[: dashes[-1]], tokens[dashes[-1] + 1 :]

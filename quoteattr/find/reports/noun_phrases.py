@@ -61,9 +61,9 @@ def is_bare_noun_phrase(annotated: AnnotatedText, content: Sequence[int]) -> boo
     """Whether a content has no verb, no question word, and no quotation mark in or before it."""
     words = [annotated.tokens[index] for index in content]
     before = annotated.tokens[max(content[0] - 1, 0)]
-    return all(word.text not in OPENING_MARKS for word in (before, *words)) and not any(
-        word.upos in {"VERB", "AUX"} or word.xpos.startswith("W") for word in words
-    )
+    has_mark = any(word.text in OPENING_MARKS for word in (before, *words))
+    has_question_word = any(word.xpos.startswith("W") for word in words)
+    return not has_mark and not has_question_word and not syntax.has_verb(annotated, content)
 
 
 def prepositional(annotated: AnnotatedText, cue: Cue) -> Sequence[int] | None:

@@ -179,7 +179,7 @@ def _is_before_phrase(content: Content, cue_end: int) -> bool:
     is_sentence = levels.stretches[first].parts[0].of(levels.annotated.text)[:1].isupper()
     is_phrase = bool(words) and words[0].upos == "ADP" and words[0].start > cue_end
     is_phrase = is_phrase and words[0].text.lower() != "as"
-    has_verb = any(word.upos in {"VERB", "AUX"} for word in words)
+    has_verb = syntax.has_verb(levels.annotated, content.outside)
     return not others and is_next and is_sentence and is_phrase and not has_verb
 
 
@@ -212,9 +212,10 @@ def _before_quotation(
     before = next(levels.before(content.stretches[0]), None)
     if before is None or before.text != ":" or not levels.opens_sentence(content.stretches[0]):
         return None
-    has_verb = any(tokens[index].upos in {"VERB", "AUX"} for index in words)
+    if not syntax.has_verb(levels.annotated, words):
+        return None
     outside = tuple(index for index in words if index != before.index)
-    return attrs.evolve(content, stretches=(), outside=outside) if has_verb else None
+    return attrs.evolve(content, stretches=(), outside=outside)
 
 
 def _drafts(content: Content) -> Iterator[Draft]:

@@ -5,6 +5,7 @@ from collections.abc import Callable
 import regex
 
 from quoteattr.find.stretches.levels import Levels
+from quoteattr.language import syntax
 from quoteattr.schema.indexes import StretchIndex
 from quoteattr.schema.utterance import MarkStyle
 
@@ -72,9 +73,8 @@ def _ends_sentence(levels: Levels, stretch: StretchIndex) -> bool:
 def _has_predicate(levels: Levels, stretch: StretchIndex) -> bool:
     """Whether it is longer than a fragment and contains a verb."""
     tokens = levels.annotated.token_range(levels.stretches[stretch].parts[0])
-    return len(_words(levels, stretch)) > _LONGEST_FRAGMENT and any(
-        levels.annotated.tokens[token].upos in {"VERB", "AUX"} for token in tokens
-    )
+    is_long = len(_words(levels, stretch)) > _LONGEST_FRAGMENT
+    return is_long and syntax.has_verb(levels.annotated, tokens)
 
 
 def _is_signed(levels: Levels, stretch: StretchIndex) -> bool:

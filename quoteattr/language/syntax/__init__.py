@@ -4,6 +4,7 @@ from quoteattr.language.syntax.clauses import (
     FINITE,
     RELATIVES,
     clause_around,
+    has_verb,
     next_predicate,
     to_boundary,
 )
@@ -45,6 +46,7 @@ __all__ = [
     "clause_around",
     "controller_of",
     "has_preposition",
+    "has_verb",
     "head_among",
     "is_passive",
     "next_predicate",

@@ -46,7 +46,7 @@ def to_boundary(annotated: AnnotatedText, content: list[int]) -> list[int]:
             break
         if token.upos == "CCONJ":
             verb = next_predicate(annotated, index + 1, stop)
-            if verb is not None and not (verb.head in extended and _has_verb(annotated, extended)):
+            if verb is not None and not (verb.head in extended and has_verb(annotated, extended)):
                 break
         if token.upos == "PUNCT" and token.text not in _WITHIN_CLAUSE:
             break
@@ -60,7 +60,13 @@ def to_boundary(annotated: AnnotatedText, content: list[int]) -> list[int]:
     return extended
 
 
-def _has_verb(annotated: AnnotatedText, indexes: Iterable[int]) -> bool:
+def has_verb(annotated: AnnotatedText, indexes: Iterable[int]) -> bool:
+    """Whether one of the words is a verb or an auxiliary.
+
+    Args:
+        annotated: The text with its parse.
+        indexes: Document indexes of the words.
+    """
     return any(annotated.tokens[index].upos in {"VERB", "AUX"} for index in indexes)
 
 

@@ -24,11 +24,14 @@ logger = logging.getLogger(__name__)
 _WARM_UP = 0.06
 """Share of the steps during which the learning rate rises."""
 _CLIP = 2.0
+"""Largest norm of the gradient of all weights."""
 _SMOOTHING = 0.03
+"""Share of the probability that is spread over the labels that are not annotated."""
 _MEMORY = 0.998
 """Share of the running mean of the weights that each step keeps."""
-# Roles are what the second stage is for, and there are seven losses of syntax and names.
 _ROLES_WEIGHT = 2.0
+"""Weight of the losses of roles and links, which the second stage is for, where each of the seven
+losses of syntax and names has 1."""
 _MASKED = 0.04
 """Share of the pieces that are masked, so that sentences are not learned by heart."""
 _MASK = 103

@@ -19,8 +19,8 @@ from quoteattr.training.texts.treebanks import Sentence
 
 IGNORED = -100
 """The label of a word that no loss counts."""
-# Number of occurrences below which a string of features gets no label.
 _RARE_FEATS = 3
+"""Number of occurrences below which a string of features gets no label."""
 LONGEST_WINDOW = 250
 """Most pieces of a window."""
 

@@ -16,9 +16,10 @@ from quoteattr.training.reader import checkpoints
 
 logger = logging.getLogger(__name__)
 
-# Number of elements below which a matrix is stored in half precision.
 _SMALL = 10_000
+"""Number of elements below which a matrix is stored in half precision."""
 _LARGEST = 127
+"""Largest integer of one byte."""
 
 
 def package(work: Path, out: Path) -> None:

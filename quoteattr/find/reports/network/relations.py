@@ -90,7 +90,7 @@ def _divided(
     is_whole = len(clause) == len(relation.content) or len(outside) == len(relation.content)
     if not outside or is_whole or (is_interrupted and before_cue in clause):
         return (relation,)
-    has_verb = any(annotated.tokens[i].upos in {"VERB", "AUX"} for i in clause)
+    has_verb = syntax.has_verb(annotated, clause)
     rules = (by_cue[i] for i in relation.cue if i in by_cue)
     is_confirmed = any(_agree(annotated, rule, clause) for rule in rules)
     if not is_confirmed and not (has_verb and relation.confidence > _LEAST_OF_CLAUSE):
@@ -218,7 +218,7 @@ def _agree(annotated: AnnotatedText, rule: Report, content: Sequence[int]) -> bo
     by_rule, by_network = set(rule.content), set(content) - cue
     last = max(by_rule)
     tokens = annotated.tokens
-    verbless = all(tokens[index].upos not in {"VERB", "AUX"} for index in content)
+    verbless = not syntax.has_verb(annotated, content)
     unmarked = all(tokens[index].text not in OPENING_MARKS for index in by_rule)
     parenthetical = rule.found_by is FoundBy.PARENTHETICAL and unmarked
     around = min(by_rule) < rule.cue.head < last

@@ -12,6 +12,7 @@ from quoteattr.find.stretches.levels import NARRATION
 from quoteattr.language import syntax
 from quoteattr.language.cues import cues_at
 from quoteattr.language.reporting import Frame
+from quoteattr.language.typography import DASH_TOKENS
 from quoteattr.schema.quote import Act
 from quoteattr.schema.rules import FoundBy
 
@@ -30,7 +31,6 @@ _UNRELIABLE = frozenset({FoundBy.OBJECT, FoundBy.PREPOSITIONAL, FoundBy.INFINITI
 dev, 31 of the other 99 reports were right."""
 _WITHOUT_CONTENT = frozenset({Frame.DIRECT, Frame.PAREN, Frame.ADDRESSEE})
 _SUBORDINATORS = frozenset({"that", "if", "whether"})
-_DASHES = frozenset({"-", "–", "—", "―", "--"})
 
 
 def is_clear(report: Report) -> bool:
@@ -119,7 +119,9 @@ def is_signature(evidence: Evidence, report: Report) -> bool:
     Signatures are left to attribution.
     """
     cue, source = evidence.cue(report), report.source
-    return cue.text in _DASHES and source is not None and "," in source.of(evidence.annotated.text)
+    if source is None or cue.text not in DASH_TOKENS:
+        return False
+    return "," in source.of(evidence.annotated.text)
 
 
 def has_content_as_source(evidence: Evidence, report: Report) -> bool:
