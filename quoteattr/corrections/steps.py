@@ -29,7 +29,7 @@ from quoteattr.corrections.lookup import (
     read_mention,
 )
 from quoteattr.language.names import parse_name
-from quoteattr.language.typography import MARK_FORMS
+from quoteattr.language.typography import mark_after, mark_before
 from quoteattr.schema.quote import Cue, MentionForm, QuoteKind, Term
 from quoteattr.schema.span import Extent, Span
 
@@ -75,9 +75,7 @@ def _remove_quote(draft: Draft, action: RemoveQuote) -> None:
 
 def _is_marked(text: str, part: Span) -> bool:
     """Whether a stretch is in quotation marks."""
-    return text[part.start - 1 : part.start] in MARK_FORMS and text[part.end : part.end + 1] in (
-        MARK_FORMS
-    )
+    return mark_before(text, part.start) < part.start and part.end < mark_after(text, part.end)
 
 
 def _add_quote(draft: Draft, action: AddQuote) -> None:

@@ -58,12 +58,12 @@ _GAP = "  "
 _PLAIN = Style()
 _UNKNOWN = "-"
 _NONE = "No quotations."
-# Optional lines with a name, then the headings, or the line for a document without quotations.
 _BEGINNING = regex.compile(
     rf"(?:.*\n){{0,80}}?(?: *{' +'.join(_HEADINGS)}\n *-+ |{regex.escape(_NONE)}\n?(?:\Z|\n\n))"
 )
-# Characters that a terminal would interpret instead of showing, or could not show.
+"""Optional lines with a name, then the headings, or the line for a document without quotations."""
 _CONTROL = regex.compile(r"[\p{Cc}\p{Cs}\u202a-\u202e\u2066-\u2069]")
+"""Characters that a terminal would interpret instead of showing, or could not show."""
 
 
 def to_table(document: Document, style: Style = _PLAIN) -> str:

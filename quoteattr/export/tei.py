@@ -30,14 +30,20 @@ from quoteattr.export.nesting import Piece, nested
 from quoteattr.export.tei_header import UNPUBLISHED, header, stand_off
 from quoteattr.export.xml import escaped
 from quoteattr.language.paragraphs import paragraphs
-from quoteattr.language.typography import ANGLE_FORMS, MARK_FORMS, THIN_SPACES, strip
+from quoteattr.language.typography import (
+    ANGLE_FORMS,
+    MARK_FORMS,
+    THIN_SPACES,
+    mark_after,
+    mark_before,
+    strip,
+)
 from quoteattr.schema.document import Document
 from quoteattr.schema.quote import Act, Quote, QuoteKind
 from quoteattr.schema.span import Span
 
 _NAMESPACE = 'xmlns="http://www.tei-c.org/ns/1.0"'
 _DECLARATION = '<?xml version="1.0" encoding="UTF-8"?>\n'
-_LONGEST_MARK = 2
 
 
 def to_tei(document: Document) -> str:
@@ -114,21 +120,12 @@ def _said(text: str, quote: Quote, prefix: str) -> _Element:
 
 def _with_marks(text: str, span: Span) -> Span:
     """Return the span with the quotation marks around it, with or without a thin space."""
-    start, end = span.start, span.end
-    for size in range(1, _LONGEST_MARK + 1):
-        if _is_mark(text[max(0, span.start - size) : span.start], size):
-            start = span.start - size
-        if _is_mark(text[span.end : span.end + size], size):
-            end = span.end + size
+    start, end = mark_before(text, span.start), mark_after(text, span.end)
     if start == span.start and _is_spaced(text[max(0, start - 2) : start][::-1]):
         start -= 2
     if end == span.end and _is_spaced(text[end : end + 2]):
         end += 2
     return Span(start, end)
-
-
-def _is_mark(characters: str, size: int) -> bool:
-    return len(characters) == size and characters in MARK_FORMS
 
 
 def _is_spaced(outwards: str) -> bool:

@@ -3,10 +3,10 @@
 import regex
 
 _FORBIDDEN = regex.compile("[^\t\n\r -\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
-# XML parsers read a carriage return as a line feed unless it is a character reference.
 _ESCAPES = str.maketrans(
     {"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "\r": "&#13;"},
 )
+"""Carriage returns too: XML parsers read one as a line feed unless it is a reference."""
 
 
 def writable(text: str) -> str:

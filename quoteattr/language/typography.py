@@ -55,6 +55,7 @@ MARK_FORMS = MappingProxyType(
     }
 )
 """Each mark with the common form that represents it and its look-alikes."""
+_MARK_LENGTHS = (2, 1)
 
 DOUBLE_FORMS = frozenset('"“”')
 SINGLE_FORMS = frozenset("'‘’")
@@ -84,6 +85,22 @@ CLOSERS = MappingProxyType(
     }
 )
 """For each opening form the closing forms that match it, with the cost of each, from 0."""
+
+
+def mark_before(text: str, offset: int) -> int:
+    """Return where the mark that ends at an offset starts, the offset if there is none."""
+    for length in _MARK_LENGTHS:
+        if offset >= length and text[offset - length : offset] in MARK_FORMS:
+            return offset - length
+    return offset
+
+
+def mark_after(text: str, offset: int) -> int:
+    """Return where the mark that starts at an offset ends, the offset if there is none."""
+    for length in _MARK_LENGTHS:
+        if text[offset : offset + length] in MARK_FORMS:
+            return min(offset + length, len(text))
+    return offset
 
 
 def strip(text: str, start: int, end: int) -> Span | None:

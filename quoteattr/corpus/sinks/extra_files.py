@@ -11,7 +11,7 @@ from quoteattr.corpus.places import exists
 from quoteattr.corpus.sinks.atomic import naming, replacing
 from quoteattr.errors import InvalidOptionError
 from quoteattr.export.people.characters import Cast
-from quoteattr.export.voices.parts import Parts
+from quoteattr.export.voices.by_voice import VoiceScripts
 from quoteattr.schema.document import Document
 
 _SUFFIX = ".tsv"
@@ -28,7 +28,7 @@ class ExtraFiles:
     voices: Path | None = None
     """The folder for a script of each voice."""
     _cast: Cast = attrs.field(factory=Cast, init=False)
-    _parts: Parts = attrs.field(factory=Parts, init=False)
+    _scripts: VoiceScripts = attrs.field(factory=VoiceScripts, init=False)
 
     @property
     def outputs(self) -> list[Path]:
@@ -56,7 +56,7 @@ class ExtraFiles:
         if self.cast:
             self._cast.add(document)
         if self.voices:
-            self._parts.add(document)
+            self._scripts.add(document)
 
     def write(self) -> None:
         """Write the files for the documents that were added.
@@ -68,9 +68,9 @@ class ExtraFiles:
             is_json = self.cast.suffix.lower() == ".json"
             _write(self.cast, [self._cast.to_json() if is_json else self._cast.to_text()])
         if self.voices:
-            files = file_names(_labels(self._parts.voices), [_SUFFIX])
-            for voice, label in zip(self._parts.voices, files.values(), strict=True):
-                _write(self.voices / f"{label}{_SUFFIX}", self._parts.script(voice))
+            files = file_names(_labels(self._scripts.voices), [_SUFFIX])
+            for voice, label in zip(self._scripts.voices, files.values(), strict=True):
+                _write(self.voices / f"{label}{_SUFFIX}", self._scripts.script(voice))
 
 
 def _is_empty(folder: Path) -> bool:

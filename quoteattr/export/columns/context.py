@@ -18,8 +18,8 @@ LONGEST = 300
 """Most characters of context on either side of a quotation with its cue and source. Chosen to bound
 the size of a table, not tuned."""
 
-# The end of a sentence, with closing marks, and the beginning of the next one.
 _BOUNDARY = regex.compile(r"(\w*+)[.!?…]++[\"'”’»›)\]]*+(\s++)(?=[\"'“‘«‹(\[—–-]*+[\p{Lu}\p{N}])")
+"""The end of a sentence, with closing marks, before the beginning of the next one."""
 _INITIAL = regex.compile(r"\p{Lu}")
 
 

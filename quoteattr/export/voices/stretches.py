@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 import attrs
 
 from quoteattr.language.paragraphs import paragraphs
-from quoteattr.language.typography import MARK_FORMS
+from quoteattr.language.typography import mark_after, mark_before
 from quoteattr.schema.document import Document
 from quoteattr.schema.quote import Quote, QuoteKind
 from quoteattr.schema.span import Span
@@ -107,8 +107,8 @@ def _voices(document: Document) -> Iterator[Stretch]:
     )
     position = 0  # end of the stretches so far
     for part_start, part_end, number in parts:
-        start = max(position, _mark_before(text, part_start))
-        end = _mark_after(text, part_end)
+        start = max(position, mark_before(text, part_start))
+        end = mark_after(text, part_end)
         if max(part_start, start) >= part_end:  # inside the quotation before it
             continue
         if start > position:
@@ -117,19 +117,3 @@ def _voices(document: Document) -> Iterator[Stretch]:
         position = end
     if position < len(text):
         yield Stretch(Span(position, len(text)), None)
-
-
-def _mark_before(text: str, offset: int) -> int:
-    """Return where the mark that ends at an offset starts, the offset if there is none."""
-    for length in (2, 1):
-        if offset >= length and text[offset - length : offset] in MARK_FORMS:
-            return offset - length
-    return offset
-
-
-def _mark_after(text: str, offset: int) -> int:
-    """Return where the mark that starts at an offset ends, the offset if there is none."""
-    for length in (2, 1):
-        if text[offset : offset + length] in MARK_FORMS:
-            return offset + min(length, len(text) - offset)
-    return offset

@@ -2,7 +2,7 @@
 
 import attrs
 
-from quoteattr.export.voices.parts import Parts
+from quoteattr.export.voices.by_voice import VoiceScripts
 from quoteattr.export.voices.script import to_lines, to_script
 from quoteattr.export.voices.ssml import to_ssml
 from quoteattr.schema.quote import Cue, Gender
@@ -72,11 +72,11 @@ def test_speakers_of_one_name_have_voices_of_their_own() -> None:
 
 def test_the_part_of_each_voice() -> None:
     """Its lines have the numbers of the whole, by which they are put together again."""
-    parts = Parts()
-    parts.add(scene("“Late!” {she=Ann} cried. “No.” {=Ann}\nRain.", id="n"))
+    scripts = VoiceScripts()
+    scripts.add(scene("“Late!” {she=Ann} cried. “No.” {=Ann}\nRain.", id="n"))
 
-    assert parts.voices == ("Ann", "NARRATOR")
-    numbers = [line.split("\t")[1] for line in parts.script("NARRATOR")]
+    assert scripts.voices == ("Ann", "NARRATOR")
+    numbers = [line.split("\t")[1] for line in scripts.script("NARRATOR")]
     assert numbers == ["line", "2", "4"]
 
 

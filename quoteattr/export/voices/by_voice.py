@@ -9,7 +9,7 @@ from quoteattr.schema.document import Document
 
 
 @attrs.define
-class Parts:
+class VoiceScripts:
     """The lines of each voice in documents; voices of the same name are one voice."""
 
     _lines: dict[str, list[Line]] = attrs.field(factory=dict)
