@@ -59,7 +59,7 @@ def _sources(annotated: AnnotatedText, attributions: Sequence[Attribution]) -> I
     Where people talk to each other, "it" is a voice; the turns show whose.
     """
     are_turns = all(attribution.utterance.is_turn for attribution in attributions)
-    has_voices = are_turns or any(attribution.reply_to is not None for attribution in attributions)
+    has_voices = are_turns or _has_unnamed_reply(attributions)
     for attribution in attributions:
         source, utterance = attribution.source, attribution.utterance
         if source is None or utterance.label:
@@ -70,7 +70,7 @@ def _sources(annotated: AnnotatedText, attributions: Sequence[Attribution]) -> I
 
 def _speakers(annotated: AnnotatedText, attributions: Sequence[Attribution]) -> list[Token]:
     """Return the heads of the subjects of the cues, in texts in which a turn replies to another."""
-    if all(attribution.reply_to is None for attribution in attributions):
+    if not _has_unnamed_reply(attributions):
         return []
     return [
         annotated.tokens[attribution.source.head]
@@ -79,6 +79,15 @@ def _speakers(annotated: AnnotatedText, attributions: Sequence[Attribution]) -> 
         and attribution.utterance.is_turn
         and attribution.attributed_by is AttributedBy.SUBJECT
     ]
+
+
+def _has_unnamed_reply(attributions: Iterable[Attribution]) -> bool:
+    """Whether some turn replies to another, and no words beside it name its speaker.
+
+    This is the stricter sign of a conversation: for `Discourse.has_replies`, an answer whose
+    speaker the text names is one too.
+    """
+    return any(attribution.reply_to is not None for attribution in attributions)
 
 
 def _in_order(mentions: Iterable[Markable]) -> tuple[Markable, ...]:
