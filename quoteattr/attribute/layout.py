@@ -170,7 +170,7 @@ def _turn_label(scene: Scene, turn_label: SpeakerLabel, start: int) -> Finding |
 
 
 def colon(scene: Scene, index: UtteranceIndex) -> Finding | None:
-    """`[Ann] was blunt: "..."`, also if the colon ends the paragraph above."""
+    """`[Ann] was blunt: "..."`, even if the colon ends the paragraph above."""
     if _is_in_labelled_turn(scene, index):
         return None
     narration = _narration(scene)

@@ -44,7 +44,7 @@ class Kind:
 
 
 def _entity(match: str) -> str | None:
-    """Return the character of an entity, also of one that was escaped again: `&amp;rsquo;`."""
+    """Return the character of an entity, even of one that was escaped again: `&amp;rsquo;`."""
     while (seen := unescape(match)) != match and seen.startswith("&") and seen.endswith(";"):
         match = seen
     return None if seen == match or not _is_text(seen) else seen

@@ -95,7 +95,7 @@ class _Exchange:
         return None
 
     def _other_speaker(self, index: TurnIndex, last: TurnIndex, other: TurnIndex) -> Cluster | None:
-        """Return the speaker of an adjacent turn of the conversation if he is somebody else.
+        """Return the speaker of an adjacent turn of the conversation if it is somebody else.
 
         Args:
             index: The turn.

@@ -35,7 +35,7 @@ class TimeLimitError(Exception):
 
 @attrs.define(eq=False)
 class _Reader:
-    """One process, which is started when it is needed, also after it was ended."""
+    """One process, which is started when it is needed, and again after it was ended."""
 
     load: bytes
     """The pickled function that returns the work."""

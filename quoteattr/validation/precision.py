@@ -93,7 +93,7 @@ def precision(judgements: Iterable[Judgement], measure: Measure) -> Precision | 
     """Return the precision of all results that the rows of a sheet represent.
 
     Args:
-        judgements: All rows of each stratum that is estimated, also those without a label.
+        judgements: All rows of each stratum that is estimated, including those without a label.
         measure: What is measured.
 
     Returns:

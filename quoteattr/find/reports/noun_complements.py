@@ -76,7 +76,7 @@ def _governor(annotated: AnnotatedText, noun: Token) -> Token | None:
 
 
 def _clauses_of(annotated: AnnotatedText, noun: Token) -> list[Token]:
-    """Return the verbs of a noun's content clauses, after it; also in "it was her claim that"."""
+    """Return the verbs of the content clauses after a noun, as after "it was her claim that"."""
     return [
         child
         for child in annotated.dependents(noun)

@@ -61,9 +61,10 @@ def find_candidates(
 def _speaks_only_beside(
     turns: Sequence[Turn], index: TurnIndex, found: Collection[Cluster]
 ) -> bool:
-    """Whether the only candidate speaks on both sides, or asks or answers: nobody answers himself.
+    """Whether the only candidate speaks on both sides, or speaks the question or the answer beside.
 
-    In news, quotations in adjacent paragraphs are often of one person.
+    Nobody answers their own question; but in news, quotations in adjacent paragraphs are often of
+    one person.
     """
     beside = [turns[one] for one in neighbours(turns, index)]
     speakers = {turn.speaker for turn in beside}

@@ -182,7 +182,7 @@ class State:
         )
 
     def stated_speaker(self, utterance: UtteranceIndex) -> Cluster | None:
-        """Return the speaker of a turn if he introduces himself by name, else None."""
+        """Return the person whose name the speaker of a turn states as their own."""
         stated = self.discourse.stated_names.get(chain_root(self.discourse, utterance))
         cluster = self.names.at(stated.head) if stated else None
         return cluster if cluster and cluster.is_person else None

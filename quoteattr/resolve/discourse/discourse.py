@@ -41,7 +41,7 @@ class Discourse:
     """For each token, and for the end of the text, the number of sentences of narration and of
     quotations begun before it."""
     stated_names: Mapping[UtteranceIndex, Markable] = attrs.field(factory=dict)
-    """The name by which the speaker of a turn introduces himself, by the root of the turn."""
+    """The name that the speaker of a turn states as their own, by the root of the turn."""
 
     @cached_property
     def answered(self) -> frozenset[int]:

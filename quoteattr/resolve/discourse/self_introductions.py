@@ -19,7 +19,7 @@ _AFTER_ANSWER = frozenset({".", ",", "!", "—", "–", "--", "…", "..."})
 
 
 def find_stated_names(discourse: Discourse) -> Mapping[UtteranceIndex, Markable]:
-    """Return the first name by which the speaker of each turn introduces himself.
+    """Return the first name that the speaker of each turn states as their own.
 
     The keys are the utterances that decide the speakers of the turns, as `chain_root` returns them.
     """
