@@ -8,10 +8,9 @@ import numpy.typing as npt
 import torch
 
 from quoteattr.language.trees import best_tree, is_tree
-from quoteattr.reader.network import Labels, Network, Scores
+from quoteattr.reader.network import IMPOSSIBLE, Labels, Network, Scores
 from quoteattr.schema.reading import SentenceParse
 
-_IMPOSSIBLE = -1e4
 Span = tuple[int, int, str]
 """First word, word after the last, kind."""
 _ROOT = "root"
@@ -116,8 +115,8 @@ def _best_path(scores: Floats, inside: Flags, forbidden: Flags) -> Indexes:
         inside: The tags that cannot be the first.
         forbidden: Which tag (columns) cannot follow which (rows).
     """
-    costs = forbidden * np.float32(_IMPOSSIBLE)
-    total = scores[0] + inside * np.float32(_IMPOSSIBLE)
+    costs = forbidden * np.float32(IMPOSSIBLE)
+    total = scores[0] + inside * np.float32(IMPOSSIBLE)
     pointers = np.empty(scores.shape, np.int64)
     tags = np.arange(scores.shape[1])
     for position in range(1, len(scores)):

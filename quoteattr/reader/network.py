@@ -19,10 +19,16 @@ SHAPES = 4
 """Number of ways to capitalise a word: lower case, initial capital, all capitals, mixed."""
 WORD_LABELS = ("upos", "xpos", "feats", "names", "roles")
 """Kinds of labels that each word has."""
+IMPOSSIBLE = -1e4
+"""Score of what cannot be; finite, because the difference of two infinite scores is no number."""
 _WIDTH, _INNER, _LAYERS, _HEADS = 384, 1536, 6, 12
+"""Sizes of MiniLM: of a state, of a state within a layer, number of layers, of heads in each."""
 _PIECES, _POSITIONS = 30_522, 512
+"""Pieces in the vocabulary, and most pieces of a window."""
 _EPSILON = 1e-12
+"""Added to the variance in normalisation, as in BERT."""
 _ARC, _RELATION, _LINK = 384, 128, 192
+"""Dimensions in which pairs of words are compared, for each kind of pair; chosen, not tuned."""
 _RELATION_WORDS = 256
 """Words whose relations are scored at once: a product takes 25 kB for each word."""
 
@@ -214,4 +220,4 @@ def _gather(states: torch.Tensor, indexes: torch.Tensor) -> torch.Tensor:
 
 def _forbid(scores: torch.Tensor, words: torch.Tensor) -> torch.Tensor:
     """Make pairs impossible, except in the first column, which means no second word."""
-    return torch.cat([scores[..., :1], scores[..., 1:].masked_fill(words, -1e4)], -1)
+    return torch.cat([scores[..., :1], scores[..., 1:].masked_fill(words, IMPOSSIBLE)], -1)

@@ -16,6 +16,7 @@ LONGEST_WORD, LONGEST_SENTENCE = 8, 480
 """Most pieces of a word and of a sentence; the rest is cut. The first pieces of a longer word show
 enough of it; the encoder has 512 positions."""
 _SHORT_WORD = 3
+"""Most pieces of a word in a sentence that would be cut otherwise."""
 _MOST_SEEN = 50_000
 """Words whose pieces are remembered; a novel has 15,000 different ones."""
 _PARAGRAPH, _SENTENCE, _UNKNOWN = "[CLS]", "[SEP]", "[UNK]"

@@ -37,6 +37,9 @@ _MASKED = 0.04
 _MASK = 103
 """Number of the piece for a masked one; those up to it are special."""
 
+_LOSS_SHARE, _LOGGED = 0.02, 40
+"""Share of a step in the running mean of the loss, and steps between two reports of it."""
+
 
 class Learner:
     """A network in training, and the running mean of its weights."""
@@ -98,8 +101,8 @@ class Learner:
             self.schedule.step()
             self.optimizer.zero_grad()
             self.mean.update_parameters(self.network)
-            mean = 0.98 * mean + 0.02 * float(loss.detach())
-            if step % 40 == 0:
+            mean += _LOSS_SHARE * (float(loss.detach()) - mean)
+            if step % _LOGGED == 0:
                 logger.info("step %d of %d, loss %.3f", step, len(groups), mean)
 
 
