@@ -20,7 +20,7 @@ from benchmarks.measures import fiction, news
 from benchmarks.statistics.calibration import bins, expected_error
 from quoteattr.pipeline import Pipeline
 from quoteattr.resolve import confidence
-from quoteattr.resolve.confidence import Confidence, Evidence, Setting
+from quoteattr.resolve.confidence import Confidence, QuoteEvidence, Setting
 from quoteattr.schema.document import Document
 
 FILE = Path(confidence.__file__).with_suffix(".txt")
@@ -59,7 +59,7 @@ class Example:
     """Where it was predicted."""
     group: str
     """What is held out together: an article, a text, or the novels of some authors."""
-    evidence: Evidence
+    evidence: QuoteEvidence
     """What it rests on."""
     is_right: bool
     """Whether the quotation and its speaker are right."""
@@ -191,11 +191,11 @@ def _ranking(judged: Iterable[tuple[float, bool]]) -> float:
     return won / pairs if pairs else 0.0
 
 
-def _recorded(pipeline: Pipeline, text: str) -> tuple[Document, list[Evidence]]:
+def _recorded(pipeline: Pipeline, text: str) -> tuple[Document, list[QuoteEvidence]]:
     """Return a document, and the evidence for each of its quotations."""
-    seen: list[Evidence] = []
+    seen: list[QuoteEvidence] = []
 
-    def record(evidence: Evidence) -> float:
+    def record(evidence: QuoteEvidence) -> float:
         seen.append(evidence)
         return 1.0
 

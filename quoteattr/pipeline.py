@@ -21,7 +21,7 @@ from quoteattr.find.stretches.transcripts.label_form import LabelForm
 from quoteattr.language.lexicon import Lexicon
 from quoteattr.markup.read import read_markup
 from quoteattr.markup.restore import restored
-from quoteattr.resolve.confidence import Confidence, Evidence
+from quoteattr.resolve.confidence import Confidence, QuoteEvidence
 from quoteattr.resolve.conversation.crf import Weights
 from quoteattr.resolve.resolve import resolve
 from quoteattr.schema.annotation import AnnotatedText, Annotator
@@ -61,7 +61,7 @@ class Pipeline:
     """Forms of the labels of turns in transcripts, in the order in which they are tried."""
     weights: Weights = attrs.field(factory=Weights.load, repr=False)
     """Weights of the conversation model."""
-    confidence: Callable[[Evidence], float] = attrs.field(factory=Confidence.load, repr=False)
+    confidence: Callable[[QuoteEvidence], float] = attrs.field(factory=Confidence.load, repr=False)
     """Computes the confidence of a quotation from the evidence for it."""
     precision: str = FLOAT32
     """Precision of the network, in `Document.meta` unless it is `float32`."""

@@ -34,7 +34,7 @@ class CueKind(enum.Enum):
 
 
 @attrs.frozen
-class Cue:
+class CueCandidate:
     """A word that may be a cue, with the other words of its phrase."""
 
     head: Token
@@ -53,7 +53,7 @@ class Cue:
         return self.word.takes(*frames)
 
 
-def cues_at(annotated: AnnotatedText, token: Token, lexicon: Lexicon) -> Iterator[Cue]:
+def cues_at(annotated: AnnotatedText, token: Token, lexicon: Lexicon) -> Iterator[CueCandidate]:
     """Yield the cues whose head `token` may be: phrases, the longest first, then the word alone."""
     lemma = token.lemma.lower()
     # "had" in "had said" is not a cue of its own.
@@ -61,13 +61,13 @@ def cues_at(annotated: AnnotatedText, token: Token, lexicon: Lexicon) -> Iterato
         for phrase in lexicon.phrases_from(lemma):
             if phrase.form is PhraseForm.VERB and _matches(annotated, token, phrase):
                 last = annotated.tokens[token.index + len(phrase.words) - 1]
-                yield Cue(token, phrase, CueKind.VERB, last)
+                yield CueCandidate(token, phrase, CueKind.VERB, last)
         if verb := lexicon.verb(lemma):
-            yield Cue(token, verb, CueKind.VERB, token)
+            yield CueCandidate(token, verb, CueKind.VERB, token)
     if token.upos == "NOUN" and (noun := lexicon.noun(lemma)):
-        yield Cue(token, noun, CueKind.NOUN, token)
+        yield CueCandidate(token, noun, CueKind.NOUN, token)
     if token.upos == "ADJ" and (adjective := lexicon.adjective(lemma)):
-        yield Cue(token, adjective, CueKind.ADJECTIVE, token)
+        yield CueCandidate(token, adjective, CueKind.ADJECTIVE, token)
 
 
 def _matches(annotated: AnnotatedText, token: Token, phrase: ReportingPhrase) -> bool:

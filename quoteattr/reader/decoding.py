@@ -20,7 +20,7 @@ Indexes = npt.NDArray[np.int64]
 
 
 @attrs.frozen
-class Decoded:
+class DecodedBatch:
     """A batch of windows as indexes of labels, (windows, words) unless another shape is stated."""
 
     tags: dict[str, list[list[int]]]
@@ -33,17 +33,19 @@ class Decoded:
     """The best relation to that head, other than root."""
 
 
-def decode(network: Network, scores: Scores, lengths: torch.Tensor, labels: Labels) -> Decoded:
+def decode(network: Network, scores: Scores, lengths: torch.Tensor, labels: Labels) -> DecodedBatch:
     """Decode what can be decoded for a whole batch of windows at once."""
     tags = {name: scores.tags[name].argmax(-1).tolist() for name in ("upos", "xpos", "feats")}
     tags["names"] = best_paths(scores.tags["names"], lengths, labels.names).tolist()
     heads = scores.arcs.argmax(-1)
     relations = network.relations(scores, heads)
     relations[..., labels.deprel.index(_ROOT)] = -torch.inf
-    return Decoded(tags, heads.tolist(), scores.arcs.cpu(), relations.argmax(-1).tolist())
+    return DecodedBatch(tags, heads.tolist(), scores.arcs.cpu(), relations.argmax(-1).tolist())
 
 
-def sentence_parse(decoded: Decoded, window: int, words: range, labels: Labels) -> SentenceParse:
+def sentence_parse(
+    decoded: DecodedBatch, window: int, words: range, labels: Labels
+) -> SentenceParse:
     """Return the parse of one sentence of a window.
 
     Args:

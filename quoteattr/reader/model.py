@@ -14,7 +14,7 @@ from quoteattr.errors import EngineError
 from quoteattr.reader.decoding import decode, sentence_parse
 from quoteattr.reader.marks import blank_parse, is_marks
 from quoteattr.reader.network import Labels, Network
-from quoteattr.reader.relations import Role, linked_spans, relations, roles
+from quoteattr.reader.relations import WordRole, linked_spans, relations, roles
 from quoteattr.reader.windows import PieceTokenizer, Window, windows
 from quoteattr.schema.reading import NetworkOutput, SentenceParse, SentenceWords
 from quoteattr.system.devices import CPU, device_here
@@ -57,7 +57,7 @@ class NetworkReader:
         ]
         offsets = [0, *itertools.accumulate(len(s.forms) for s in sentences)]
         parses: dict[int, SentenceParse] = {}
-        word_roles: dict[int, Role] = {}
+        word_roles: dict[int, WordRole] = {}
         cut = list(windows(pieces))
         for window in cut:
             core = [sentences[index] for index in window.core]
@@ -76,7 +76,7 @@ class NetworkReader:
         batch: Sequence[Window],
         offsets: Sequence[int],
         parses: dict[int, SentenceParse],
-        word_roles: dict[int, Role],
+        word_roles: dict[int, WordRole],
     ) -> None:
         inputs = self.piece_tokenizer.batch([window.sentences for window in batch])
         lengths = (inputs.sentences >= 0).sum(1)

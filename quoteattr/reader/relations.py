@@ -21,7 +21,7 @@ _SOURCE, _CUE, _CONTENT = "source", "cue", "content"
 
 
 @attrs.frozen
-class Role:
+class WordRole:
     """The role of one word of a document in a relation."""
 
     kind: str
@@ -93,7 +93,7 @@ def _link(
     return _LinkedSpan(first, stop, kind, target, probability * link_probability)
 
 
-def roles(window: Iterable[_LinkedSpan], start: int, core: range) -> dict[int, Role]:
+def roles(window: Iterable[_LinkedSpan], start: int, core: range) -> dict[int, WordRole]:
     """Return the roles of the words in the core of a window.
 
     Args:
@@ -102,7 +102,7 @@ def roles(window: Iterable[_LinkedSpan], start: int, core: range) -> dict[int, R
         core: Indexes in the document of the words of the core.
     """
     return {
-        index: Role(
+        index: WordRole(
             span.kind,
             span.first + start,
             None if span.target is None else span.target + start,
@@ -114,7 +114,7 @@ def roles(window: Iterable[_LinkedSpan], start: int, core: range) -> dict[int, R
     }
 
 
-def relations(words: Mapping[int, Role]) -> tuple[Relation, ...]:
+def relations(words: Mapping[int, WordRole]) -> tuple[Relation, ...]:
     """Return the relations that the roles of words form, in the order of their cues."""
     cues: dict[int, list[int]] = {}
     sources: dict[int, list[int]] = {}

@@ -37,7 +37,7 @@ class Setting(enum.StrEnum):
 
 
 @attrs.frozen
-class Evidence:
+class QuoteEvidence:
     """The evidence for a quotation and its speaker."""
 
     setting: Setting
@@ -127,7 +127,7 @@ class Confidence:
         entries = parse_weights(lines, "the confidences", columns=1)
         return cls({entry.columns[0]: weight for entry, weight in entries})
 
-    def __call__(self, evidence: Evidence) -> float:
+    def __call__(self, evidence: QuoteEvidence) -> float:
         """Return the probability that a quotation and its speaker are right."""
         total = sum(self.weights.get(name, 0.0) * value for name, value in evidence.features())
         return 1 / (1 + exp(-total))

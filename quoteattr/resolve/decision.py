@@ -9,7 +9,7 @@ from collections.abc import Mapping
 import attrs
 
 from quoteattr.mentions.markable import GrammaticalPerson, Number
-from quoteattr.resolve.conversation.marginals import Decoded
+from quoteattr.resolve.conversation.marginals import DecodedSpeakers
 from quoteattr.resolve.coreference.state import State
 from quoteattr.resolve.discourse.cluster import Cluster
 from quoteattr.resolve.discourse.preceding_turns import chain_root
@@ -35,7 +35,7 @@ class Decision:
     """Probability of the speaker in the conversation, None if there was no choice."""
 
 
-def decide(state: State, decoded: Decoded) -> tuple[Decision, ...]:
+def decide(state: State, decoded: DecodedSpeakers) -> tuple[Decision, ...]:
     """Return the decision on the speaker of each utterance.
 
     The state is updated: "I" refers to the decoded speaker, and so does a pronoun or a description

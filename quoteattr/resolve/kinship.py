@@ -17,7 +17,7 @@ from quoteattr.resolve.discourse import nominal_traits
 from quoteattr.resolve.discourse.appositions import coreferent_mention
 from quoteattr.resolve.discourse.cluster import Cluster
 from quoteattr.resolve.discourse.coordination import with_conjuncts
-from quoteattr.resolve.discourse.families import Families, Relation, relation_of
+from quoteattr.resolve.discourse.families import Families, Kinship, relation_of
 from quoteattr.schema.annotation import AnnotatedText, Token
 from quoteattr.schema.indexes import UtteranceIndex
 from quoteattr.schema.quote import MentionForm
@@ -30,7 +30,7 @@ _DECIDED = 0.5
 _COUPLE = 2
 """Number of people in "Ann and Bob married"."""
 _EVENTS = {
-    verb: Relation(relation)
+    verb: Kinship(relation)
     for relation, verbs in read_classes("family_events.txt").items()
     for verb in verbs
 }
@@ -42,7 +42,7 @@ _NOT_FACTS = frozenset(
 )
 """Lemmas of the dependents of a verb that show that it does not state what has happened."""
 
-Fact = tuple[Cluster, Relation, Cluster, float]
+Fact = tuple[Cluster, Kinship, Cluster, float]
 """A person, a relation, the relative, and the weight of the evidence."""
 
 
@@ -53,7 +53,7 @@ def find_families(state: State, decoded: Mapping[UtteranceIndex, Cluster]) -> Fa
         state: A first pass over the text.
         decoded: The speakers that its conversation decides.
     """
-    votes: dict[tuple[Cluster, Relation], dict[Cluster, float]] = defaultdict(dict)
+    votes: dict[tuple[Cluster, Kinship], dict[Cluster, float]] = defaultdict(dict)
     facts = (*_stated(state), *_narrated(state), *_decided(state, decoded))
     for person, relation, relative, weight in facts:
         if person is relative or not (person.is_identified and relative.is_identified):
@@ -83,11 +83,11 @@ def _narrated(state: State) -> Iterator[Fact]:
         subjects = [child for child in children if child.relation == "nsubj"]
         phrases = (child for child in children if child.relation == "obl")
         others = [phrase for phrase in phrases if _has_case(annotated, phrase, "to")]
-        if relation is Relation.SPOUSE and not others:
+        if relation is Kinship.SPOUSE and not others:
             others = [child for child in children if child.relation == "obj"]
         people = _people(state, subjects)
         relatives = _people(state, others)
-        if relation is Relation.SPOUSE and not others and len(people) == _COUPLE:
+        if relation is Kinship.SPOUSE and not others and len(people) == _COUPLE:
             people, relatives = people[:1], people[1:]
         for person in people[:1]:
             yield from ((person, relation, relative, _STATED) for relative in relatives)
@@ -128,7 +128,7 @@ def _decided(state: State, decoded: Mapping[UtteranceIndex, Cluster]) -> Iterato
             yield from ((possessor, relation, relative, _DECIDED) for possessor in possessors)
 
 
-def _descriptions(state: State) -> Iterator[tuple[Markable, Relation, Sequence[Cluster]]]:
+def _descriptions(state: State) -> Iterator[tuple[Markable, Kinship, Sequence[Cluster]]]:
     """Yield the descriptions of relatives with the relation and the possessors."""
     for mention in state.discourse.mentions:
         if mention.form is not MentionForm.NOMINAL or mention.number is Number.PLURAL:

@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 
 import attrs
 
-from quoteattr.resolve.confidence import Confidence, Evidence
+from quoteattr.resolve.confidence import Confidence, QuoteEvidence
 from quoteattr.resolve.conversation.crf import Weights, decode
 from quoteattr.resolve.conversation.features import turn_features
 from quoteattr.resolve.conversation.marginals import decode_with_probabilities
@@ -38,7 +38,7 @@ def resolve(
     characters: Sequence[Character] = (),
     chains: Sequence[Sequence[Span]] = (),
     weights: Weights | None = None,
-    confidence: Callable[[Evidence], float] | None = None,
+    confidence: Callable[[QuoteEvidence], float] | None = None,
 ) -> tuple[tuple[Quote, ...], tuple[Speaker, ...]]:
     """Return the quotations with their speakers, and all speakers and addressees.
 

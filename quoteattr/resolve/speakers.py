@@ -6,7 +6,7 @@ import attrs
 
 from quoteattr.mentions.markable import Markable
 from quoteattr.resolve.addressees import find_addressees
-from quoteattr.resolve.confidence import Evidence, Setting
+from quoteattr.resolve.confidence import QuoteEvidence, Setting
 from quoteattr.resolve.coreference.state import State
 from quoteattr.resolve.decision import Decision
 from quoteattr.resolve.discourse.cluster import Cluster
@@ -19,7 +19,7 @@ from quoteattr.schema.words import Words
 
 
 def as_quotes(
-    state: State, decisions: Sequence[Decision], confidence: Callable[[Evidence], float]
+    state: State, decisions: Sequence[Decision], confidence: Callable[[QuoteEvidence], float]
 ) -> tuple[tuple[Quote, ...], tuple[Speaker, ...]]:
     """Return the quotations, and all speakers and addressees by number.
 
@@ -108,12 +108,12 @@ def _quote(
     )
 
 
-def evidence_for(discourse: Discourse, index: UtteranceIndex, decision: Decision) -> Evidence:
+def evidence_for(discourse: Discourse, index: UtteranceIndex, decision: Decision) -> QuoteEvidence:
     """Return the evidence for a quotation and its speaker."""
     utterance = discourse.attributions[index].utterance
     speaker = decision.speaker
     setting = Setting.DIALOGUE if discourse.has_replies else Setting.QUOTED
-    return Evidence(
+    return QuoteEvidence(
         setting=setting if utterance.is_turn else Setting.REPORTED,
         kind=utterance.kind,
         act=utterance.act or Act.SPEECH,

@@ -3,7 +3,7 @@
 import pytest
 import torch
 
-from quoteattr.reader.decoding import Decoded, best_paths, sentence_parse, spans
+from quoteattr.reader.decoding import DecodedBatch, best_paths, sentence_parse, spans
 from quoteattr.reader.network import Labels
 
 TAGS = ("O", "B-LOC", "I-LOC", "B-PER", "I-PER")
@@ -60,10 +60,10 @@ def test_spans(tags: list[str], expected: list[tuple[int, int, str]]) -> None:
     assert list(spans(tags)) == expected
 
 
-def decoded(arcs: list[list[float]], heads: list[int]) -> Decoded:
+def decoded(arcs: list[list[float]], heads: list[int]) -> DecodedBatch:
     """Make a window of four words whose best relation other than root is the second."""
     numbers = {name: [[0, 0, 1, 0]] for name in ("upos", "xpos", "feats", "names")}
-    return Decoded(numbers, [heads], torch.tensor([arcs]), [[1] * 4])
+    return DecodedBatch(numbers, [heads], torch.tensor([arcs]), [[1] * 4])
 
 
 ANY = [[-9.0] * 5] * 4

@@ -3,15 +3,15 @@
 import torch
 
 from quoteattr.reader.network import Labels, Scores
-from quoteattr.reader.relations import Role, linked_spans, relations, roles
+from quoteattr.reader.relations import WordRole, linked_spans, relations, roles
 
 ROLES = ("O", "B-cue", "I-cue", "B-source", "I-source", "B-content", "I-content")
 LABELS = Labels((), (), (), (), (), ROLES)
 
 
-def role(kind: str, first: int, target: int | None = None) -> Role:
+def role(kind: str, first: int, target: int | None = None) -> WordRole:
     """Make a role that is certain."""
-    return Role(kind, first, target, 1.0)
+    return WordRole(kind, first, target, 1.0)
 
 
 def test_a_relation_has_all_its_words() -> None:

@@ -6,11 +6,11 @@ import attrs
 import pytest
 
 from quoteattr.errors import LexiconError
-from quoteattr.resolve.confidence import Confidence, Evidence, Setting
+from quoteattr.resolve.confidence import Confidence, QuoteEvidence, Setting
 from quoteattr.schema.quote import Act, MentionForm, QuoteKind
 from quoteattr.schema.rules import AttributedBy, FoundBy
 
-TURN = Evidence(
+TURN = QuoteEvidence(
     Setting.DIALOGUE,
     QuoteKind.DIRECT,
     Act.SPEECH,
@@ -58,7 +58,7 @@ def test_a_line_without_a_number_is_refused() -> None:
     ids=["speaker", "name", "report", "network"],
 )
 def test_less_evidence_is_less_confidence(
-    evidence: Evidence, weaker: Callable[[], Evidence]
+    evidence: QuoteEvidence, weaker: Callable[[], QuoteEvidence]
 ) -> None:
     """By the weights of the package."""
     confidence = Confidence.load()

@@ -10,7 +10,7 @@ from quoteattr.attribute.engine import attribute
 from quoteattr.find import find
 from quoteattr.pipeline import load
 from quoteattr.resolve.conversation.crf import Weights
-from quoteattr.resolve.conversation.marginals import Decoded
+from quoteattr.resolve.conversation.marginals import DecodedSpeakers
 from quoteattr.resolve.decision import decide
 from quoteattr.resolve.resolve import decide_speakers, resolve, resolve_mentions
 from quoteattr.schema.annotation import AnnotatedText
@@ -104,7 +104,7 @@ Ada|PROPN|2|nsubj rose|VERB|0|root .
     (ada,) = state.names.clusters
     assert state.participants.speaker_of[second] is not ada
 
-    decisions = decide(state, Decoded({first: ada}))
+    decisions = decide(state, DecodedSpeakers({first: ada}))
 
     assert [decision.speaker for decision in decisions] == [ada, ada]
 

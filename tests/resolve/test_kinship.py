@@ -2,7 +2,7 @@
 
 import pytest
 
-from quoteattr.resolve.discourse.families import Relation
+from quoteattr.resolve.discourse.families import Kinship
 from quoteattr.resolve.kinship import find_families
 from quoteattr.schema.indexes import UtteranceIndex
 from tests.passes import first_pass
@@ -31,30 +31,30 @@ def _facts(notation: str) -> set[tuple[str, ...]]:
 
 def test_an_apposition_states_a_relative() -> None:
     """Paul is the brother of Ada, and Ada is the sister of Paul."""
-    assert _facts(BROTHER) == {("Ada", Relation.SIBLING, "Paul"), ("Paul", Relation.SIBLING, "Ada")}
+    assert _facts(BROTHER) == {("Ada", Kinship.SIBLING, "Paul"), ("Paul", Kinship.SIBLING, "Ada")}
 
 
 @pytest.mark.parametrize(
     ("clause", "relation"),
     [
-        ("Ada|PROPN|2|nsubj married|VERB|0|root|VBD Paul|PROPN|2|obj .", Relation.SPOUSE),
+        ("Ada|PROPN|2|nsubj married|VERB|0|root|VBD Paul|PROPN|2|obj .", Kinship.SPOUSE),
         (
             """Ada|PROPN|4|nsubj and|CCONJ|3|cc Paul|PROPN|1|conj married|VERB|0|root|VBD .""",
-            Relation.SPOUSE,
+            Kinship.SPOUSE,
         ),
         (
             """Ada|PROPN|3|nsubj:pass was|AUX|3|aux born|VERB|0|root|VBN to|ADP|5|case
               Paul|PROPN|3|obl .""",
-            Relation.PARENT,
+            Kinship.PARENT,
         ),
         (
             """Ada|PROPN|4|nsubj was|AUX|4|cop a|DET|4|det daughter|NOUN|0|root of|ADP|6|case
               Paul|PROPN|4|nmod .""",
-            Relation.PARENT,
+            Kinship.PARENT,
         ),
     ],
 )
-def test_a_clause_states_a_relative(clause: str, relation: Relation) -> None:
+def test_a_clause_states_a_relative(clause: str, relation: Kinship) -> None:
     """Weddings, births, and the of-phrase of a predicate."""
     facts = _facts(f"{clause}\n\n“ Rain ! ”\n")
 

@@ -23,7 +23,7 @@ from quoteattr.corpus.batch.survey import Survey, survey
 from quoteattr.corpus.places import check_readable
 from quoteattr.corpus.sinks.tables import TABLE_FORMATS
 from quoteattr.corpus.sources.decoding import known_encoding
-from quoteattr.corpus.sources.entries import SUFFIXES, Layout
+from quoteattr.corpus.sources.entries import SUFFIXES, InputOptions
 from quoteattr.corpus.sources.text import Source, Sources, find_sources
 from quoteattr.errors import EngineError, InputFileError, InvalidOptionError, OutputFileError
 from quoteattr.pipeline import Pipeline
@@ -66,10 +66,12 @@ def run(arguments: Sequence[str], loader: Callable[..., Pipeline]) -> int:
     characters = read_characters(options.characters) if options.characters else ()
     corrector = read_corrector(corrections, characters)
     linking = Linking.of(options)
-    layout = Layout(options.text_column, options.id_column, known_encoding(options.encoding))
+    input_options = InputOptions(
+        options.text_column, options.id_column, known_encoding(options.encoding)
+    )
     load = pipeline_of(options, loader)
     counting = Progress(max(1, len(sources.texts)), options.quiet)
-    found = survey(sources.texts, layout, seen=lambda source: _count(counting, source.name))
+    found = survey(sources.texts, input_options, seen=lambda source: _count(counting, source.name))
     counting.clear()
     if not found.documents:
         raise InputFileError(f"{', '.join(options.inputs)}: no documents to read")
@@ -85,7 +87,9 @@ def run(arguments: Sequence[str], loader: Callable[..., Pipeline]) -> int:
     shards = Shards(out, table_format)
     made_with = _manifest(options, found, corrections)
     applied = corrector if corrections else None
-    batch = Batch(found, layout, shards, options.shard_size, made_with, options.task, applied)
+    batch = Batch(
+        found, input_options, shards, options.shard_size, made_with, options.task, applied
+    )
     with exclusive(out, shared=options.task != Task()):
         batch.begin()
         status = _Job(batch, options, corrector).run(load)
@@ -218,7 +222,7 @@ def _manifest(
 ) -> dict[str, Any]:
     reading = {f"--{name.replace('_', '-')}": getattr(options, name) for name in _READING}
     files = {f"--{name}": digest(getattr(options, name)) for name in _FILES}
-    layout = {
+    input_options = {
         "--text-column": options.text_column,
         "--id-column": options.id_column,
         "--encoding": options.encoding,
@@ -226,7 +230,7 @@ def _manifest(
     corrected = [digest(source.path) for source in corrections] or None
     return manifest(
         versions={name: version(name) for name in _PACKAGES},
-        options={**reading, **files, **layout, "--corrections": corrected},
+        options={**reading, **files, **input_options, "--corrections": corrected},
         output={"--format": options.format, "--shard-size": options.shard_size},
         inputs=found.record(),
     )

@@ -36,7 +36,7 @@ class Corrector(Protocol):
 
 
 @attrs.define
-class Correcting:
+class ShardCorrections:
     """Corrects the documents of a shard, and records which corrections were applied."""
 
     corrector: Corrector

@@ -8,9 +8,9 @@ import attrs
 
 from quoteattr.corpus.batch.columns import Column
 from quoteattr.corpus.batch.corrected import (
-    Correcting,
     Corrector,
     Outcome,
+    ShardCorrections,
     outcome_of,
     with_knowledge,
 )
@@ -26,7 +26,7 @@ from quoteattr.corpus.batch.manifest import (
 from quoteattr.corpus.batch.shards import Counts, Shards, documents_of
 from quoteattr.corpus.batch.survey import Survey
 from quoteattr.corpus.sinks.tables import Rows
-from quoteattr.corpus.sources.entries import Entry, Layout
+from quoteattr.corpus.sources.entries import Entry, InputOptions
 from quoteattr.corpus.stream import Item, documents, with_contexts
 from quoteattr.export.records import to_rows
 from quoteattr.export.tables import TABLES, ErrorRow, document_row, speaker_rows
@@ -58,7 +58,7 @@ class Batch:
 
     survey: Survey
     """The inputs."""
-    layout: Layout
+    input_options: InputOptions
     """How to read them."""
     shards: Shards
     """Where to write."""
@@ -198,7 +198,7 @@ class Batch:
         return min(self.size, self.survey.documents - shard * self.size)
 
     def _items(self, missing: Sequence[int]) -> Iterator[tuple[Item, Entry]]:
-        for entry in documents_of(self.survey, self.layout, self.size, missing):
+        for entry in documents_of(self.survey, self.input_options, self.size, missing):
             yield (entry.id, with_knowledge(entry, self.corrector)), entry
 
     def _write(self, shard: int, made: Sequence[tuple[Document, Entry]]) -> Counts:
@@ -207,7 +207,7 @@ class Batch:
         types = {column.output: column.type for column in columns}
         if self.corrector is None:
             return self.shards.write(shard, _tables(made, columns), types)
-        correcting = Correcting(self.corrector)
+        correcting = ShardCorrections(self.corrector)
         corrected = [(correcting.corrected(document), entry) for document, entry in made]
         return self.shards.write(shard, _tables(corrected, columns), types, correcting.notes())
 

@@ -11,7 +11,7 @@ import attrs
 from quoteattr.corpus.batch.survey import Input, Survey
 from quoteattr.corpus.sinks.atomic import is_unfinished, naming, replacing, unfinished_name
 from quoteattr.corpus.sinks.tables import Rows, TableFormat
-from quoteattr.corpus.sources.entries import Entry, Layout, entries
+from quoteattr.corpus.sources.entries import Entry, InputOptions, entries
 from quoteattr.corpus.stream import Unread
 from quoteattr.export.tables import ROWS, TABLES
 
@@ -109,7 +109,7 @@ class Shards:
 
 
 def documents_of(
-    survey: Survey, layout: Layout, size: int, missing: Sequence[int]
+    survey: Survey, options: InputOptions, size: int, missing: Sequence[int]
 ) -> Iterator[Entry]:
     """Yield the documents of the missing shards, in order.
 
@@ -118,7 +118,7 @@ def documents_of(
 
     Args:
         survey: The inputs.
-        layout: How to read them.
+        options: How to read them.
         size: Number of documents in a shard.
         missing: The shards.
     """
@@ -128,7 +128,7 @@ def documents_of(
         after = first + given.documents
         here = wanted.intersection(range(first // size, (after - 1) // size + 1))
         last = max(here, default=-1)
-        for index, entry in enumerate(_entries(given, layout), start=first) if here else ():
+        for index, entry in enumerate(_entries(given, options), start=first) if here else ():
             if index // size > last:
                 break
             if index // size in wanted:
@@ -136,9 +136,9 @@ def documents_of(
         first = after
 
 
-def _entries(given: Input, layout: Layout) -> Iterator[Entry]:
+def _entries(given: Input, options: InputOptions) -> Iterator[Entry]:
     count = 0
-    for entry in entries(given.source, layout):
+    for entry in entries(given.source, options):
         if count == given.documents:
             return
         count += 1

@@ -14,7 +14,7 @@ import attrs
 
 from quoteattr.corpus.batch.columns import TEXT, Column, Kinds, columns
 from quoteattr.corpus.batch.ids import Ids
-from quoteattr.corpus.sources.entries import Layout, records
+from quoteattr.corpus.sources.entries import InputOptions, records
 from quoteattr.corpus.sources.markup import extractor_of
 from quoteattr.corpus.sources.markup.extracted import COLUMNS
 from quoteattr.corpus.sources.tables import Reader, is_parquet, reader_of
@@ -93,25 +93,25 @@ class Survey:
 
 
 def survey(
-    sources: Iterable[Source], layout: Layout, *, seen: Callable[[Source], object]
+    sources: Iterable[Source], options: InputOptions, *, seen: Callable[[Source], object]
 ) -> Survey:
     """Read the tables among the inputs, and return the survey of all inputs.
 
     Args:
         sources: The inputs.
-        layout: How to read them.
+        options: How to read them.
         seen: Called with each input before it is read.
 
     Raises:
         InvalidOptionError: No table has a column that an option names.
         EngineError: A package that is needed to read an input is missing.
     """
-    surveyor = _Surveyor(layout)
+    surveyor = _Surveyor(options)
     inputs = []
     for source in sources:
         seen(source)
         inputs.append(surveyor.visit(source))
-    found = columns(surveyor.kinds, surveyor.schemas, (layout.text_column, layout.id_column))
+    found = columns(surveyor.kinds, surveyor.schemas, (options.text_column, options.id_column))
     lacking = tuple(surveyor.lacking_columns())
     return Survey(tuple(inputs), tuple(found), surveyor.ids.repeated, lacking)
 
@@ -120,7 +120,7 @@ def survey(
 class _Surveyor:
     """Visits one input after the other."""
 
-    layout: Layout
+    options: InputOptions
     kinds: Kinds = attrs.field(factory=Kinds)
     schemas: "list[pa.Schema]" = attrs.field(factory=list)
     ids: Ids = attrs.field(factory=Ids)
@@ -147,20 +147,20 @@ class _Surveyor:
             return 1
         self.schemas.append(schema)
         has_ids = self._check(path, schema.names)
-        if (name := self.layout.id_column) is not None and has_ids:
+        if (name := self.options.id_column) is not None and has_ids:
             for value in parquet_column(path, name):
                 self.ids.add(value)
         return count
 
     def _read(self, source: Source, reader: Reader) -> int:
         kinds, count, good = Kinds(), 0, 0
-        for record in records(source, reader, self.layout.encoding):
+        for record in records(source, reader, self.options.encoding):
             count += 1
             if not isinstance(record, Fault):
                 good += 1
                 kinds.add(record)
-                if self.layout.id_column is not None:
-                    self.ids.add(record.get(self.layout.id_column))
+                if self.options.id_column is not None:
+                    self.ids.add(record.get(self.options.id_column))
         if good:
             self._check(source.name, kinds.names)
         self.kinds.add_types(kinds)
@@ -180,8 +180,8 @@ class _Surveyor:
     def _check(self, name: Path | str, found: Collection[str]) -> bool:
         """Record which columns named by options a table lacks; return whether it has the ids."""
         for option, wanted in (
-            ("--text-column", self.layout.text_column),
-            ("--id-column", self.layout.id_column),
+            ("--text-column", self.options.text_column),
+            ("--id-column", self.options.id_column),
         ):
             if wanted is None or wanted in found:
                 self._given.add(option)
@@ -189,7 +189,7 @@ class _Surveyor:
             listed = ", ".join(found) or "no column"
             message = f"{name}: no column {wanted!r}; it has {listed}; name one with {option}"
             self._lacking.append((option, message))
-        return self.layout.id_column in found
+        return self.options.id_column in found
 
 
 def _file_digest(path: Path) -> str:

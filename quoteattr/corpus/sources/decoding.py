@@ -39,7 +39,7 @@ _FEWEST_CHARACTERS = 4
 
 
 @attrs.frozen
-class Decoded:
+class DecodedText:
     """The text of a file."""
 
     text: str
@@ -74,7 +74,7 @@ def _text_encoding(name: str) -> str | None:
     return found.name
 
 
-def decode(data: bytes, name: str, encoding: str, advice: str) -> Decoded:
+def decode(data: bytes, name: str, encoding: str, advice: str) -> DecodedText:
     """Return the text of the bytes of a file, character for character.
 
     Args:
@@ -98,7 +98,7 @@ def decode(data: bytes, name: str, encoding: str, advice: str) -> Decoded:
     # No text file contains NUL: this is a binary file, or text in UTF-16.
     if "\0" in text:
         raise _refusal(data, name, encoding, advice, None)
-    return Decoded(text.removeprefix(_BYTE_ORDER_MARK), encoding)
+    return DecodedText(text.removeprefix(_BYTE_ORDER_MARK), encoding)
 
 
 def guessed_encoding(data: bytes) -> str:

@@ -18,7 +18,7 @@ SUFFIXES = (SUFFIX, *READERS, *EXTRACTORS)
 
 
 @attrs.frozen
-class Layout:
+class InputOptions:
     """How to read inputs."""
 
     text_column: str = "text"
@@ -47,7 +47,7 @@ class Entry:
     """Whether the text was extracted from markup, so that it is in no file."""
 
 
-def entries(source: Source, layout: Layout) -> Iterator[Entry]:
+def entries(source: Source, options: InputOptions) -> Iterator[Entry]:
     """Yield the documents of an input, including those that cannot be read.
 
     If a table cannot be read to its end, the last entry says why.
@@ -56,10 +56,10 @@ def entries(source: Source, layout: Layout) -> Iterator[Entry]:
     reader = None if path is None else reader_of(path)
     if reader is None:
         extractor = None if path is None else extractor_of(path)
-        yield _extracted(source, extractor) if extractor else _text(source, layout)
+        yield _extracted(source, extractor) if extractor else _text(source, options)
         return
-    for row, record in enumerate(records(source, reader, layout.encoding), start=1):
-        yield _entry(source, row, record, layout)
+    for row, record in enumerate(records(source, reader, options.encoding), start=1):
+        yield _entry(source, row, record, options)
 
 
 def records(source: Source, reader: Reader, encoding: str) -> Iterator[Record | Fault]:
@@ -71,9 +71,9 @@ def records(source: Source, reader: Reader, encoding: str) -> Iterator[Record | 
         yield Fault(str(error))
 
 
-def _text(source: Source, layout: Layout) -> Entry:
+def _text(source: Source, options: InputOptions) -> Entry:
     try:
-        text: str | Unread = source.read(layout.encoding)
+        text: str | Unread = source.read(options.encoding)
     except InputFileError as error:
         text = Unread(str(error))
     return Entry(source.label, source.name, None, text)
@@ -88,18 +88,18 @@ def _extracted(source: Source, extractor: Extractor) -> Entry:
     return Entry(source.label, source.name, None, found.text, found.columns, is_extracted=True)
 
 
-def _entry(source: Source, row: int, record: Record | Fault, layout: Layout) -> Entry:
+def _entry(source: Source, row: int, record: Record | Fault, options: InputOptions) -> Entry:
     name = f"{source.label}:{row}"
     if isinstance(record, Fault):
         return Entry(name, source.name, row, Unread(record.reason))
-    text = record.get(layout.text_column)
+    text = record.get(options.text_column)
     if text is None:
-        text = Unread(f"no text in the column {layout.text_column}")
+        text = Unread(f"no text in the column {options.text_column}")
     elif not isinstance(text, str):
         kind = type(text).__name__
-        text = Unread(f"the column {layout.text_column} has no string, but a value of type {kind}")
-    if layout.id_column is not None and (given := record.get(layout.id_column)) is not None:
+        text = Unread(f"the column {options.text_column} has no string, but a value of type {kind}")
+    if options.id_column is not None and (given := record.get(options.id_column)) is not None:
         name = str(given)
-    taken = {layout.text_column, layout.id_column}
+    taken = {options.text_column, options.id_column}
     columns = {column: value for column, value in record.items() if column not in taken}
     return Entry(name, source.name, row, text, columns)

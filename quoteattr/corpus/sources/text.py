@@ -11,7 +11,7 @@ import attrs
 from quoteattr.corpus.labels import labels
 from quoteattr.corpus.places import Places, exists, is_folder
 from quoteattr.corpus.sinks.atomic import is_unfinished
-from quoteattr.corpus.sources.decoding import UTF_8, Decoded, decode
+from quoteattr.corpus.sources.decoding import UTF_8, DecodedText, decode
 from quoteattr.corpus.sources.formats import signature, structure
 from quoteattr.errors import InputFileError, InvalidOptionError, in_words
 
@@ -57,7 +57,7 @@ class Source:
         """
         return self.decoded(encoding).text
 
-    def decoded(self, encoding: str) -> Decoded:
+    def decoded(self, encoding: str) -> DecodedText:
         """Return the text and the encoding that it is in, which may have been guessed.
 
         Args:
@@ -75,7 +75,7 @@ class Source:
         )
 
 
-def plain_text(data: bytes, name: str, encoding: str, advice: str) -> Decoded:
+def plain_text(data: bytes, name: str, encoding: str, advice: str) -> DecodedText:
     """Return the text of the bytes of a file, character for character.
 
     Args:

@@ -12,7 +12,7 @@ from quoteattr.find.reports.adverbial_parts import (
 )
 from quoteattr.find.reports.report import Report
 from quoteattr.language import syntax
-from quoteattr.language.cues import Cue
+from quoteattr.language.cues import CueCandidate
 from quoteattr.language.lexicon import Lexicon
 from quoteattr.language.reporting import SOURCE, Frame, PhraseForm, ReportingPhrase, WordClass
 from quoteattr.language.typography import OPENING_MARKS
@@ -43,7 +43,7 @@ def adverbial_report(annotated: AnnotatedText, token: Token, lexicon: Lexicon) -
     return None
 
 
-def as_clause(annotated: AnnotatedText, cue: Cue) -> Sequence[int] | None:
+def as_clause(annotated: AnnotatedText, cue: CueCandidate) -> Sequence[int] | None:
     """As she put it, *it rains*. / *It rains*, as she said."""
     host = annotated.head_of(cue.head)
     if host is None or cue.head.relation != "advcl" or _tells_time(annotated, cue):
@@ -59,7 +59,7 @@ def as_clause(annotated: AnnotatedText, cue: Cue) -> Sequence[int] | None:
     return syntax.subtree(annotated, host.index, without={cue.head.index})
 
 
-def _tells_time(annotated: AnnotatedText, cue: Cue) -> bool:
+def _tells_time(annotated: AnnotatedText, cue: CueCandidate) -> bool:
     """Whether a verb after "as" cannot report the main clause: "as she spoke", "as he said this".
 
     Only an addressee may be its object: "as she told the court".

@@ -11,7 +11,7 @@ from quoteattr.find.reports.infinitives import without_bare_addressee
 from quoteattr.find.reports.parentheticals import PAUSES, after_parenthesis, is_inverted
 from quoteattr.find.reports.report import Report
 from quoteattr.language import syntax
-from quoteattr.language.cues import Cue
+from quoteattr.language.cues import CueCandidate
 from quoteattr.language.reporting import Frame
 from quoteattr.schema.annotation import AnnotatedText, Token
 from quoteattr.schema.rules import FoundBy
@@ -31,7 +31,7 @@ CLEAR = frozenset({FoundBy.COMPLEMENT, FoundBy.ORDER})
 """Patterns that count without the network, and inside a quotation."""
 
 
-def complement(annotated: AnnotatedText, cue: Cue) -> Sequence[int] | None:
+def complement(annotated: AnnotatedText, cue: CueCandidate) -> Sequence[int] | None:
     """She said *that it rains*. / *It rains*, she said. / It was reported *that it rains*."""
     clause = _clause_of(annotated, cue)
     if clause is None and syntax.child_of(annotated, cue.head, "expl"):
@@ -56,7 +56,7 @@ def complement(annotated: AnnotatedText, cue: Cue) -> Sequence[int] | None:
     return syntax.to_boundary(annotated, [*without_bare_addressee(annotated, cue, content)])
 
 
-def clause_object(annotated: AnnotatedText, cue: Cue) -> Sequence[int] | None:
+def clause_object(annotated: AnnotatedText, cue: CueCandidate) -> Sequence[int] | None:
     """She said *rain fell*, where the parser took the clause for a noun with a modifier."""
     direct_object = syntax.child_of(annotated, cue.head, "obj")
     if direct_object is None or direct_object.index < cue.head.index or not cue.takes(Frame.THAT):
@@ -67,7 +67,7 @@ def clause_object(annotated: AnnotatedText, cue: Cue) -> Sequence[int] | None:
     return syntax.to_boundary(annotated, syntax.subtree(annotated, direct_object.index))
 
 
-def that_clause(annotated: AnnotatedText, cue: Cue) -> Sequence[int] | None:
+def that_clause(annotated: AnnotatedText, cue: CueCandidate) -> Sequence[int] | None:
     """She said on Monday *that rain fell*, where the parse attaches the clause elsewhere."""
     if not cue.takes(Frame.THAT) or syntax.is_passive(annotated, cue.head):
         return None
@@ -82,7 +82,7 @@ def that_clause(annotated: AnnotatedText, cue: Cue) -> Sequence[int] | None:
     return None
 
 
-def pseudo_cleft(annotated: AnnotatedText, cue: Cue) -> Sequence[int] | None:
+def pseudo_cleft(annotated: AnnotatedText, cue: CueCandidate) -> Sequence[int] | None:
     """What she said was *that it rained*. / All they would say was *that it rained*."""
     if not cue.takes(Frame.THAT, Frame.WH) or opener_of(annotated, cue.head) is None:
         return None
@@ -112,7 +112,7 @@ def opener_of(annotated: AnnotatedText, verb: Token) -> Token | None:
     return next((word for word in reversed(before) if word.text.lower() in _OPENERS), None)
 
 
-def unmarked_speech(annotated: AnnotatedText, cue: Cue) -> Sequence[int] | None:
+def unmarked_speech(annotated: AnnotatedText, cue: CueCandidate) -> Sequence[int] | None:
     """And she said unto them, *Go up to the well*: a capital after a comma, and no marks."""
     tokens = annotated.tokens
     stop = annotated.sentence_around(cue.head.index).stop
@@ -132,7 +132,7 @@ def _is_addressee(word: Token) -> bool:
     return word.text.lower() in {"to", "unto"} or word.upos in {"PRON", "PROPN", "NOUN", "DET"}
 
 
-def adjective_clause(annotated: AnnotatedText, cue: Cue) -> Sequence[int] | None:
+def adjective_clause(annotated: AnnotatedText, cue: CueCandidate) -> Sequence[int] | None:
     """She is certain *that it rains*."""
     clause = syntax.child_of(annotated, cue.head, "ccomp", "xcomp")
     if clause is None or clause.index < cue.head.index or not _is_clause(annotated, clause):
@@ -182,7 +182,7 @@ def _follows_semicolon(annotated: AnnotatedText, verb: Token, start: int) -> boo
     return has_semicolon and syntax.subject_of(annotated, verb) is not None
 
 
-def _clause_of(annotated: AnnotatedText, cue: Cue) -> Token | None:
+def _clause_of(annotated: AnnotatedText, cue: CueCandidate) -> Token | None:
     """Return the first clause that is the object of a cue, outside brackets after it."""
     brackets = _brackets_after(annotated, cue)
     clauses = (
@@ -193,7 +193,7 @@ def _clause_of(annotated: AnnotatedText, cue: Cue) -> Token | None:
     return next(clauses, None)
 
 
-def _brackets_after(annotated: AnnotatedText, cue: Cue) -> range:
+def _brackets_after(annotated: AnnotatedText, cue: CueCandidate) -> range:
     """Return the tokens of brackets right after a cue: "argues [(Letters, May 3)] that it fell"."""
     following = cue.last.index + 1
     return range(following, after_parenthesis(annotated, following))
@@ -222,7 +222,9 @@ def _is_clause(annotated: AnnotatedText, head: Token) -> bool:
     )
 
 
-def _is_split(annotated: AnnotatedText, content: Sequence[int], clause: Token, cue: Cue) -> bool:
+def _is_split(
+    annotated: AnnotatedText, content: Sequence[int], clause: Token, cue: CueCandidate
+) -> bool:
     """Whether a reporting clause splits subject and predicate: "The mill, Ann said, fell"."""
     subject = syntax.subject_of(annotated, clause)
     reporter = syntax.subject_of(annotated, cue.head)

@@ -7,7 +7,7 @@ they do not apply. The addressee of an order is not part of the content.
 from collections.abc import Sequence
 
 from quoteattr.language import syntax
-from quoteattr.language.cues import Cue
+from quoteattr.language.cues import CueCandidate
 from quoteattr.language.reporting import Frame, WordClass
 from quoteattr.language.word_lists import read_classes
 from quoteattr.schema.annotation import AnnotatedText, Token
@@ -17,7 +17,7 @@ _ACCUSATIVES = frozenset({"me", "us", "him", "them"})
 _OPENS_CLAUSE = frozenset({"that", "whether", "if"})
 
 
-def order(annotated: AnnotatedText, cue: Cue) -> Sequence[int] | None:
+def order(annotated: AnnotatedText, cue: CueCandidate) -> Sequence[int] | None:
     """She told them *to come*. / They were told *to come*."""
     if not cue.takes(Frame.OBJ_INF) or not cue.takes(Frame.ADDRESSEE):
         return None
@@ -32,7 +32,7 @@ def order(annotated: AnnotatedText, cue: Cue) -> Sequence[int] | None:
     return syntax.to_boundary(annotated, syntax.subtree(annotated, clause.index))
 
 
-def raised(annotated: AnnotatedText, cue: Cue) -> Sequence[int] | None:
+def raised(annotated: AnnotatedText, cue: CueCandidate) -> Sequence[int] | None:
     """*The mill* is said *to have closed*."""
     clause = syntax.child_of(annotated, cue.head, "xcomp")
     subject = syntax.subject_of(annotated, cue.head)
@@ -49,7 +49,7 @@ def raised(annotated: AnnotatedText, cue: Cue) -> Sequence[int] | None:
     return syntax.subtree(annotated, subject.index) + content
 
 
-def infinitive(annotated: AnnotatedText, cue: Cue) -> Sequence[int] | None:
+def infinitive(annotated: AnnotatedText, cue: CueCandidate) -> Sequence[int] | None:
     """She promised *to come*. / She asked *them to come*. / He denied *coming*."""
     person = syntax.child_of(annotated, cue.head, "obj", "iobj")
     for clause in annotated.dependents(cue.head):
@@ -68,7 +68,9 @@ def infinitive(annotated: AnnotatedText, cue: Cue) -> Sequence[int] | None:
     return None
 
 
-def without_addressee(annotated: AnnotatedText, cue: Cue, content: Sequence[int]) -> Sequence[int]:
+def without_addressee(
+    annotated: AnnotatedText, cue: CueCandidate, content: Sequence[int]
+) -> Sequence[int]:
     """Return a content without the addressee: "ordered [the county] *to release it*".
 
     Also "asked [her] *where it was*".
@@ -90,7 +92,7 @@ def without_addressee(annotated: AnnotatedText, cue: Cue, content: Sequence[int]
 
 
 def without_bare_addressee(
-    annotated: AnnotatedText, cue: Cue, content: Sequence[int]
+    annotated: AnnotatedText, cue: CueCandidate, content: Sequence[int]
 ) -> Sequence[int]:
     """Return a content without the addressee that "told" requires: "told [the court] *he was ill*".
 
@@ -116,7 +118,9 @@ def without_bare_addressee(
     return content
 
 
-def _without_pronoun(annotated: AnnotatedText, cue: Cue, content: Sequence[int]) -> Sequence[int]:
+def _without_pronoun(
+    annotated: AnnotatedText, cue: CueCandidate, content: Sequence[int]
+) -> Sequence[int]:
     """Return a clause without the pronoun of the addressee: "assures [us] *help is near*"."""
     is_next = bool(content) and content[0] == cue.last.index + 1
     if not is_next or not cue.takes(Frame.ADDRESSEE):
@@ -127,7 +131,7 @@ def _without_pronoun(annotated: AnnotatedText, cue: Cue, content: Sequence[int])
     return content[1:] if is_clause and pronoun.text.lower() in _ACCUSATIVES else content
 
 
-def _commands(cue: Cue) -> bool:
+def _commands(cue: CueCandidate) -> bool:
     """Whether the person beside an infinitive is the addressee: "told [them] *to come*".
 
     With other verbs the content includes it: "wants *them to come*", "calls for *it to stop*".

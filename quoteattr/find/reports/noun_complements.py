@@ -7,7 +7,7 @@ they do not apply.
 from collections.abc import Sequence
 
 from quoteattr.language import syntax
-from quoteattr.language.cues import Cue
+from quoteattr.language.cues import CueCandidate
 from quoteattr.language.reporting import Frame
 from quoteattr.schema.annotation import AnnotatedText, Token
 from quoteattr.schema.quote import Act
@@ -16,7 +16,7 @@ _CLAUSES = frozenset({"acl", "ccomp", "xcomp", "csubj"})
 _AUXILIARIES = frozenset({"aux", "cop"})
 
 
-def noun_clause(annotated: AnnotatedText, cue: Cue) -> Sequence[int] | None:
+def noun_clause(annotated: AnnotatedText, cue: CueCandidate) -> Sequence[int] | None:
     """Her claim *that it rains*. / His promise *to come*."""
     for child in _clauses_of(annotated, cue.head):
         marks = {
@@ -31,7 +31,7 @@ def noun_clause(annotated: AnnotatedText, cue: Cue) -> Sequence[int] | None:
     return None
 
 
-def subject_noun_clause(annotated: AnnotatedText, cue: Cue) -> Sequence[int] | None:
+def subject_noun_clause(annotated: AnnotatedText, cue: CueCandidate) -> Sequence[int] | None:
     """The announcement *that it rains* came late, though no words name its source."""
     if cue.head.relation != "nsubj" or cue.word.act is not Act.SPEECH:
         return None

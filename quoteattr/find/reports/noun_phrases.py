@@ -7,7 +7,7 @@ they do not apply.
 from collections.abc import Sequence
 
 from quoteattr.language import syntax
-from quoteattr.language.cues import Cue
+from quoteattr.language.cues import CueCandidate
 from quoteattr.language.reporting import Frame, WordClass
 from quoteattr.language.typography import OPENING_MARKS
 from quoteattr.schema.annotation import AnnotatedText, Token
@@ -17,7 +17,7 @@ _SIDING = frozenset({WordClass.SUPPORT, WordClass.DECIDE})
 _REASONS = frozenset({"for", "of", "as", "over"})
 
 
-def object_with_complement(annotated: AnnotatedText, cue: Cue) -> Sequence[int] | None:
+def object_with_complement(annotated: AnnotatedText, cue: CueCandidate) -> Sequence[int] | None:
     """She blamed *the council for the flood*. / She called *it a disgrace*."""
     direct_object = syntax.child_of(annotated, cue.head, "obj")
     if direct_object is None or direct_object.index < cue.head.index or not _takes_object(cue):
@@ -39,14 +39,14 @@ def object_with_complement(annotated: AnnotatedText, cue: Cue) -> Sequence[int] 
     return content if completed or cue.takes(Frame.NP) else None
 
 
-def _takes_object(cue: Cue) -> bool:
+def _takes_object(cue: CueCandidate) -> bool:
     """Whether the object is content rather than the addressee."""
     if cue.takes(Frame.PRED, Frame.AS):
         return True
     return cue.takes(Frame.NP) and not cue.takes(Frame.ADDRESSEE)
 
 
-def is_attitude(annotated: AnnotatedText, cue: Cue, content: Sequence[int]) -> bool:
+def is_attitude(annotated: AnnotatedText, cue: CueCandidate, content: Sequence[int]) -> bool:
     """Whether an object is only the target of a stance or a decision: "she berated the council".
 
     No words are reported then; a reason, a predicate or a quoted word makes it a report.
@@ -66,7 +66,7 @@ def is_bare_noun_phrase(annotated: AnnotatedText, content: Sequence[int]) -> boo
     return not has_mark and not has_question_word and not syntax.has_verb(annotated, content)
 
 
-def prepositional(annotated: AnnotatedText, cue: Cue) -> Sequence[int] | None:
+def prepositional(annotated: AnnotatedText, cue: CueCandidate) -> Sequence[int] | None:
     """She called for *an inquiry*."""
     for child in annotated.dependents(cue.head):
         if child.relation not in {"obl", "nmod", "advcl", "acl"} or child.index < cue.head.index:
@@ -78,7 +78,7 @@ def prepositional(annotated: AnnotatedText, cue: Cue) -> Sequence[int] | None:
     return None
 
 
-def _completes_object(annotated: AnnotatedText, cue: Cue, child: Token) -> bool:
+def _completes_object(annotated: AnnotatedText, cue: CueCandidate, child: Token) -> bool:
     """Whether a dependent after the object belongs to the content: "for the flood", "as odd"."""
     if child.relation == "xcomp":
         return cue.takes(Frame.AS, Frame.OBJ_INF)

@@ -7,7 +7,7 @@ they do not apply.
 from collections.abc import Sequence
 
 from quoteattr.language import syntax
-from quoteattr.language.cues import Cue
+from quoteattr.language.cues import CueCandidate
 from quoteattr.language.reporting import Frame, WordClass
 from quoteattr.schema.annotation import AnnotatedText, Token
 
@@ -26,7 +26,7 @@ _SAID = frozenset({"discourse", "ccomp", "vocative", "parataxis", "obj", "punct"
 """Relations of such words to the verb; a circumstance is an oblique or an adverb."""
 
 
-def inserted(annotated: AnnotatedText, cue: Cue) -> Sequence[int] | None:
+def inserted(annotated: AnnotatedText, cue: CueCandidate) -> Sequence[int] | None:
     """*Another reason*, he continued, *involves cost*: by the commas, whatever the parse is."""
     tokens = annotated.tokens
     sentence = annotated.sentence_around(cue.head.index)
@@ -65,7 +65,7 @@ def inverted_clause(annotated: AnnotatedText, verb: Token) -> tuple[int, int] | 
     return (verb.index, last) if following[0].text in PAUSES and is_predicate else None
 
 
-def _clause_with_subject(annotated: AnnotatedText, cue: Cue) -> tuple[int, int]:
+def _clause_with_subject(annotated: AnnotatedText, cue: CueCandidate) -> tuple[int, int]:
     """Return the first and last token of a verb with its short subject.
 
     Both are the verb's last token if it has no such subject.
@@ -84,14 +84,14 @@ def _clause_with_subject(annotated: AnnotatedText, cue: Cue) -> tuple[int, int]:
     return first, last
 
 
-def _is_series(annotated: AnnotatedText, cue: Cue, after: int) -> bool:
+def _is_series(annotated: AnnotatedText, cue: CueCandidate, after: int) -> bool:
     """Whether a sound is one of several events: "The door fell, the dog *barked*, and Ann rose"."""
     if cue.word.word_class not in {WordClass.MANNER, WordClass.GESTURE}:
         return False
     return annotated.tokens[after].upos == "CCONJ"
 
 
-def parenthetical(annotated: AnnotatedText, cue: Cue) -> Sequence[int] | None:
+def parenthetical(annotated: AnnotatedText, cue: CueCandidate) -> Sequence[int] | None:
     """*Rain fell all night*, the minister said on Monday."""
     host = annotated.head_of(cue.head)
     if host is None or cue.head.relation != "parataxis" or not _can_be_inserted(annotated, cue):
@@ -112,7 +112,7 @@ def parenthetical(annotated: AnnotatedText, cue: Cue) -> Sequence[int] | None:
     return _between_semicolons(annotated, content, cue)
 
 
-def final(annotated: AnnotatedText, cue: Cue) -> Sequence[int] | None:
+def final(annotated: AnnotatedText, cue: CueCandidate) -> Sequence[int] | None:
     """*No way*, he typed back. / *Not so*, said she: words without a verb, and nothing more."""
     tokens, verb = annotated.tokens, cue.head
     sentence = annotated.sentence_around(verb.index)
@@ -140,7 +140,7 @@ def final(annotated: AnnotatedText, cue: Cue) -> Sequence[int] | None:
     return content if is_said and all(tokens[i].upos in tags for i in content) else None
 
 
-def _can_be_inserted(annotated: AnnotatedText, cue: Cue) -> bool:
+def _can_be_inserted(annotated: AnnotatedText, cue: CueCandidate) -> bool:
     """Whether a verb may report from a parenthesis: not "the lamp *was flaring*", "*was choked*".
 
     A passive reports if nobody or the addressee is its subject: "it was said", "Ann was told".
@@ -219,7 +219,7 @@ def _after_circumstance(annotated: AnnotatedText, last: int) -> int:
 
 
 def _between_semicolons(
-    annotated: AnnotatedText, content: Sequence[int], cue: Cue
+    annotated: AnnotatedText, content: Sequence[int], cue: CueCandidate
 ) -> Sequence[int] | None:
     """Return the part of a content between the semicolons around its cue.
 

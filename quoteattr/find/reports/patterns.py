@@ -8,7 +8,7 @@ from quoteattr.find.reports import noun_phrases
 from quoteattr.find.reports.report import Report
 from quoteattr.find.reports.table import PATTERNS, Pattern
 from quoteattr.language import syntax
-from quoteattr.language.cues import Cue, CueKind, cue_extent, cues_at
+from quoteattr.language.cues import CueCandidate, CueKind, cue_extent, cues_at
 from quoteattr.language.lexicon import Lexicon
 from quoteattr.schema.annotation import AnnotatedText, Token
 from quoteattr.schema.quote import Act
@@ -35,7 +35,7 @@ def pattern_report(annotated: AnnotatedText, token: Token, lexicon: Lexicon) -> 
 
 
 def _before_next_report(
-    annotated: AnnotatedText, cue: Cue, content: Sequence[int], lexicon: Lexicon
+    annotated: AnnotatedText, cue: CueCandidate, content: Sequence[int], lexicon: Lexicon
 ) -> Sequence[int]:
     """Return a content up to another verb of speech: "said A | and warned that B".
 
@@ -67,7 +67,9 @@ def _reports_clause(annotated: AnnotatedText, verb: Token, lexicon: Lexicon) -> 
     return has_clause and word is not None and word.act is Act.SPEECH
 
 
-def _report(annotated: AnnotatedText, cue: Cue, content: Iterable[int], pattern: Pattern) -> Report:
+def _report(
+    annotated: AnnotatedText, cue: CueCandidate, content: Iterable[int], pattern: Pattern
+) -> Report:
     words = sorted(set(content).difference(range(cue.head.index, cue.last.index + 1)))
     last = cue.last
     if last.index + 2 in words and last.index + 1 not in words:
@@ -82,7 +84,7 @@ def _report(annotated: AnnotatedText, cue: Cue, content: Iterable[int], pattern:
     )
 
 
-def _has_source(annotated: AnnotatedText, cue: Cue) -> bool:
+def _has_source(annotated: AnnotatedText, cue: CueCandidate) -> bool:
     """Whether the cue has a subject, a possessor, an agent or a noun that it modifies."""
     if cue.kind is CueKind.NOUN:
         source = syntax.possessor_of(annotated, cue.head)

@@ -16,7 +16,7 @@ from quoteattr.find.reports import (
 from quoteattr.find.reports.report import Report
 from quoteattr.find.reports.vetoes import certainty, meaning
 from quoteattr.find.reports.vetoes.evidence import Evidence
-from quoteattr.language.cues import Cue, CueKind
+from quoteattr.language.cues import CueCandidate, CueKind
 from quoteattr.schema.annotation import AnnotatedText
 from quoteattr.schema.rules import FoundBy
 
@@ -29,7 +29,7 @@ class Pattern:
     """Name of the pattern, the `found_by` of its reports."""
     kinds: frozenset[CueKind]
     """Parts of speech of the cues that it applies to."""
-    content: Callable[[AnnotatedText, Cue], Sequence[int] | None]
+    content: Callable[[AnnotatedText, CueCandidate], Sequence[int] | None]
     """Returns the indexes of the content's tokens, None where the pattern does not apply."""
     needs_source: bool = False
     """Whether the pattern applies only if the parse shows a source."""

@@ -8,7 +8,7 @@ import attrs
 from quoteattr.find.reports.report import Report
 from quoteattr.find.stretches.levels import Levels
 from quoteattr.find.utterances.joining import find_continuations, group_stretches
-from quoteattr.find.utterances.nesting import Draft, with_parents
+from quoteattr.find.utterances.nesting import UtteranceDraft, with_parents
 from quoteattr.find.utterances.reconcile import Quoted, reconcile
 from quoteattr.find.utterances.reporting_clauses import (
     CLAUSE_END,
@@ -112,7 +112,7 @@ def _draft_quotation(
     group: Sequence[StretchIndex],
     report: Report | None,
     clause: ReportingClause | None,
-) -> Draft:
+) -> UtteranceDraft:
     """Return the utterance of a quotation: direct, or mixed if its sentence opens before the marks.
 
     A clause after the marks reports the whole sentence: [The tax “is a mistake,”] Ann said.
@@ -131,7 +131,7 @@ def _draft_quotation(
         source=report.source if report else None,
         label=levels.stretches[group[0]].label,
     )
-    return Draft(utterance, levels.around(group[0]), frozenset(group))
+    return UtteranceDraft(utterance, levels.around(group[0]), frozenset(group))
 
 
 def _sentence_opening(levels: Levels, stretch: StretchIndex) -> int | None:

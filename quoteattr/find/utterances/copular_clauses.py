@@ -10,7 +10,7 @@ from collections.abc import Sequence
 import attrs
 
 from quoteattr.language import syntax
-from quoteattr.language.cues import Cue, CueKind, cues_at
+from quoteattr.language.cues import CueCandidate, CueKind, cues_at
 from quoteattr.language.lexicon import Lexicon
 from quoteattr.language.reporting import Frame, ReportingWord, WordClass
 from quoteattr.language.word_lists import read_classes
@@ -42,7 +42,7 @@ _FARTHEST_AUTHOR = 3
 
 def copular_cue_after(
     annotated: AnnotatedText, words: Sequence[Token], lexicon: Lexicon
-) -> Cue | None:
+) -> CueCandidate | None:
     """Return the cue of `was how [she] put it`, `was [his] answer` or `came the answer from [Ann]`.
 
     Args:
@@ -60,7 +60,7 @@ def copular_cue_after(
 
 def copular_cue_before(
     annotated: AnnotatedText, clause: Sequence[Token], lexicon: Lexicon
-) -> Cue | None:
+) -> CueCandidate | None:
     """Return the cue of `[Ann] was like,`, `[Ann]’s all,` or `[her] answer was` before a quotation.
 
     Args:
@@ -76,7 +76,9 @@ def copular_cue_before(
     return _be_like(annotated, clause, words)
 
 
-def _cue_of_cleft(annotated: AnnotatedText, words: Sequence[Token], lexicon: Lexicon) -> Cue | None:
+def _cue_of_cleft(
+    annotated: AnnotatedText, words: Sequence[Token], lexicon: Lexicon
+) -> CueCandidate | None:
     """Return the verb of `how [my aunt] put it` or `all [she] said`, with its subject.
 
     After "how" any verb reports; after the other openers only a verb of speech does, and not the
@@ -93,13 +95,13 @@ def _cue_of_cleft(annotated: AnnotatedText, words: Sequence[Token], lexicon: Lex
     ]
     if words[0].text.lower() == "how":
         word = ReportingWord(verb.lemma, WordClass.MANNER, Act.SPEECH)
-        cues.append(Cue(verb, word, CueKind.VERB, verb))
+        cues.append(CueCandidate(verb, word, CueKind.VERB, verb))
     return attrs.evolve(cues[0], source=_top(annotated, subject)) if cues and subject else None
 
 
 def _noun_of_saying(
     annotated: AnnotatedText, words: Sequence[Token], lexicon: Lexicon
-) -> Cue | None:
+) -> CueCandidate | None:
     """Return the noun that heads the predicate: `[his only] answer`, `[the] reply`.
 
     If nobody is named as its author, only a noun for an answer reports: "“Peace” is the word of the
@@ -115,14 +117,14 @@ def _noun_of_saying(
     return None
 
 
-def _noun_cue(annotated: AnnotatedText, word: Token, lexicon: Lexicon) -> Cue | None:
+def _noun_cue(annotated: AnnotatedText, word: Token, lexicon: Lexicon) -> CueCandidate | None:
     nouns = (cue for cue in cues_at(annotated, word, lexicon) if cue.kind is CueKind.NOUN)
     return next((cue for cue in nouns if cue.takes(Frame.DIRECT)), None)
 
 
 def _with_author(
     annotated: AnnotatedText, noun: Token, words: Sequence[Token], lexicon: Lexicon
-) -> Cue | None:
+) -> CueCandidate | None:
     """Return the cue and the author of a noun of saying: "[Ann]'s answer", "a call from [Ann]"."""
     cue = _noun_cue(annotated, noun, lexicon)
     owner = syntax.child_of(annotated, noun, "nmod")
@@ -141,7 +143,7 @@ def _may_speak(word: Token) -> bool:
 
 def _be_like(
     annotated: AnnotatedText, clause: Sequence[Token], words: Sequence[Token]
-) -> Cue | None:
+) -> CueCandidate | None:
     """Return the cue of `[Ann] was like,` or `[Ann]’s all,`, whose subject is right before it."""
     if not words or words[-1].text.lower() not in _LIKE:
         return None
@@ -153,7 +155,7 @@ def _be_like(
     if be.text.lower() not in _BE or not is_speaker or clause[-1].text not in _PAUSES:
         return None
     source = _top(annotated, [word for word in words if word.index <= subject.index])
-    return Cue(be, _BE_LIKE, CueKind.VERB, words[-1], source=source)
+    return CueCandidate(be, _BE_LIKE, CueKind.VERB, words[-1], source=source)
 
 
 def _top(annotated: AnnotatedText, words: Sequence[Token]) -> Token:

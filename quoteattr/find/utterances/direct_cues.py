@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from quoteattr.find.utterances.copular_clauses import copular_cue_after, copular_cue_before
 from quoteattr.find.utterances.unlisted_verbs import BEFORE_VERB, SHORTEST_CLAUSE, unlisted_verb
 from quoteattr.language import syntax
-from quoteattr.language.cues import Cue, CueKind, cues_at
+from quoteattr.language.cues import CueCandidate, CueKind, cues_at
 from quoteattr.language.lexicon import Lexicon
 from quoteattr.language.reporting import Frame, ReportingWord, WordClass
 from quoteattr.schema.annotation import AnnotatedText, Token
@@ -30,7 +30,7 @@ _FARTHEST_OBJECT = 3
 
 def cue_after_marks(
     annotated: AnnotatedText, words: Sequence[Token], last_character: str, lexicon: Lexicon
-) -> Cue | None:
+) -> CueCandidate | None:
     """Return the cue of the words after a quotation, None if they do not report it.
 
     Args:
@@ -54,13 +54,13 @@ def cue_after_marks(
             return cue
     if verb := unlisted_verb(annotated, words, last_character):
         word = ReportingWord(verb.lemma, WordClass.MANNER, Act.SPEECH)
-        return Cue(verb, word, CueKind.VERB, verb)
+        return CueCandidate(verb, word, CueKind.VERB, verb)
     return None
 
 
 def cue_before_marks(
     annotated: AnnotatedText, clause: Sequence[Token], lexicon: Lexicon
-) -> Cue | None:
+) -> CueCandidate | None:
     """Return the last cue of a clause that leads into a quotation, None if there is none.
 
     Args:
@@ -92,7 +92,7 @@ def cue_before_marks(
     return _other_cue_before(annotated, words, clause[-1], lexicon)
 
 
-def _is_inverted(cue: Cue, words: Sequence[Token]) -> bool:
+def _is_inverted(cue: CueCandidate, words: Sequence[Token]) -> bool:
     """Whether a clause consists of a finite verb and a noun phrase: "Thus says the queen:"."""
     before = (word for word in words if word.index < cue.head.index)
     after = [word for word in words if word.index > cue.last.index]
@@ -106,7 +106,9 @@ def _is_inverted(cue: Cue, words: Sequence[Token]) -> bool:
     )
 
 
-def _verb_cues(annotated: AnnotatedText, words: Sequence[Token], lexicon: Lexicon) -> Iterator[Cue]:
+def _verb_cues(
+    annotated: AnnotatedText, words: Sequence[Token], lexicon: Lexicon
+) -> Iterator[CueCandidate]:
     """Yield for each word the first cue that it heads as a verb of direct speech."""
     for token in words:
         for cue in cues_at(annotated, token, lexicon):
@@ -117,7 +119,7 @@ def _verb_cues(annotated: AnnotatedText, words: Sequence[Token], lexicon: Lexico
 
 def _other_cue_before(
     annotated: AnnotatedText, words: Sequence[Token], last_token: Token, lexicon: Lexicon
-) -> Cue | None:
+) -> CueCandidate | None:
     """Return the verb of a cleft, a "go", or a noun of saying before a colon."""
     if len(words) < SHORTEST_CLAUSE:
         return None
@@ -126,13 +128,13 @@ def _other_cue_before(
     last = words[-1]
     if last.lemma == "go" and last.xpos in syntax.FINITE and last_token.upos == "PUNCT":
         has_subject = syntax.shared_subject(annotated, last) in words[:-1]
-        return Cue(last, _GO, CueKind.VERB, last) if has_subject else None
+        return CueCandidate(last, _GO, CueKind.VERB, last) if has_subject else None
     return _owned_noun(annotated, words, lexicon) if last_token.text == ":" else None
 
 
 def _verb_with_subject(
     annotated: AnnotatedText, words: Sequence[Token], lexicon: Lexicon
-) -> Cue | None:
+) -> CueCandidate | None:
     """Return the first verb of direct speech with its subject among the words."""
     for cue in _verb_cues(annotated, words, lexicon):
         if syntax.subject_of(annotated, cue.head) in words:
@@ -140,7 +142,9 @@ def _verb_with_subject(
     return None
 
 
-def _owned_noun(annotated: AnnotatedText, words: Sequence[Token], lexicon: Lexicon) -> Cue | None:
+def _owned_noun(
+    annotated: AnnotatedText, words: Sequence[Token], lexicon: Lexicon
+) -> CueCandidate | None:
     """Return the first noun of saying with a possessor: "she has a word for it", "her answer"."""
     for token in words:
         for cue in cues_at(annotated, token, lexicon):
@@ -151,7 +155,7 @@ def _owned_noun(annotated: AnnotatedText, words: Sequence[Token], lexicon: Lexic
     return None
 
 
-def _has_own_content(annotated: AnnotatedText, cue: Cue, words: Sequence[Token]) -> bool:
+def _has_own_content(annotated: AnnotatedText, cue: CueCandidate, words: Sequence[Token]) -> bool:
     """Whether a verb has content.
 
     `“Old,” Lee recounts the war`, `“Old,” Lee is said to be`, `“Old?” Lee asked us to leave`
@@ -189,7 +193,7 @@ def _is_beside_subject(annotated: AnnotatedText, verb: Token, words: Sequence[To
     return noun.head is not None and verb.index < noun.head <= words[-1].index
 
 
-def _is_made(annotated: AnnotatedText, cue: Cue, words: Sequence[Token]) -> bool:
+def _is_made(annotated: AnnotatedText, cue: CueCandidate, words: Sequence[Token]) -> bool:
     """Whether the words in marks are the title of a work: `“Lemon Tea” was recorded in May`."""
     is_writing = cue.word.act is Act.WRITING and words[0].lemma in {"be", "have"}
     return is_writing and syntax.is_passive(annotated, cue.head)

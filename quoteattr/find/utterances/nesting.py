@@ -16,7 +16,7 @@ _Owner = TypeVar("_Owner")
 
 
 @attrs.frozen
-class Draft:
+class UtteranceDraft:
     """An utterance before its parent is known."""
 
     utterance: Utterance
@@ -27,7 +27,7 @@ class Draft:
     """The stretches that it consists of or contains."""
 
 
-def with_parents(levels: Levels, drafts: Iterable[Draft]) -> tuple[Utterance, ...]:
+def with_parents(levels: Levels, drafts: Iterable[UtteranceDraft]) -> tuple[Utterance, ...]:
     """Return the utterances in text order, each with the index of its parent.
 
     An utterance inside a quotation is cut to the quotation; drafts with equal parts become one.
@@ -56,18 +56,20 @@ def with_parents(levels: Levels, drafts: Iterable[Draft]) -> tuple[Utterance, ..
     return tuple(utterances)
 
 
-def _nesting_order(draft: Draft) -> tuple[int, int, int]:
+def _nesting_order(draft: UtteranceDraft) -> tuple[int, int, int]:
     """Return a sort key: by start, the longer utterance first, then the one with more words."""
     utterance = draft.utterance
     return utterance.start, -utterance.end, -sum(map(len, utterance.parts))
 
 
-def _cut_to_quotations(levels: Levels, drafts: Iterable[Draft]) -> Iterator[Draft]:
+def _cut_to_quotations(
+    levels: Levels, drafts: Iterable[UtteranceDraft]
+) -> Iterator[UtteranceDraft]:
     """Yield the drafts, each cut to the quotation that contains it.
 
     The parser ignores quotation marks, so a clause may extend past them, or a token across them.
     """
-    owner_of: dict[StretchIndex, Draft] = {}
+    owner_of: dict[StretchIndex, UtteranceDraft] = {}
     for draft in sorted(drafts, key=lambda draft: levels.depth_of[draft.level]):
         owner = _innermost_owner(levels, draft.level, owner_of)
         utterance = draft.utterance
@@ -84,12 +86,12 @@ def _cut_to_quotations(levels: Levels, drafts: Iterable[Draft]) -> Iterator[Draf
         yield cut
 
 
-def _deduplicated(drafts: Iterable[Draft]) -> Iterable[Draft]:
+def _deduplicated(drafts: Iterable[UtteranceDraft]) -> Iterable[UtteranceDraft]:
     """Return the drafts; of those with equal parts, only the most probable, or the first.
 
     Two cues can govern one content: "wanted to know" and "know", "disputes" and "the idea".
     """
-    by_parts: dict[tuple[Span, ...], Draft] = {}
+    by_parts: dict[tuple[Span, ...], UtteranceDraft] = {}
     for draft in drafts:
         parts = draft.utterance.parts
         earlier = by_parts.setdefault(parts, draft)
@@ -100,13 +102,13 @@ def _deduplicated(drafts: Iterable[Draft]) -> Iterable[Draft]:
     return by_parts.values()
 
 
-def _probability(draft: Draft) -> float:
+def _probability(draft: UtteranceDraft) -> float:
     if draft.utterance.kind is QuoteKind.DIRECT:
         return 1.0
     return draft.utterance.probability or 0.0
 
 
-def _reports(outer: Draft, inner: Draft) -> bool:
+def _reports(outer: UtteranceDraft, inner: UtteranceDraft) -> bool:
     """Whether a content contains a report: Ann said *that Bob told them it fell*."""
     cue = inner.utterance.cue
     is_direct = outer.utterance.kind is QuoteKind.DIRECT

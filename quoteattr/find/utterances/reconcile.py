@@ -23,7 +23,7 @@ from quoteattr.find.utterances.content import (
     opens_with_noun,
     share_outside,
 )
-from quoteattr.find.utterances.nesting import Draft
+from quoteattr.find.utterances.nesting import UtteranceDraft
 from quoteattr.find.utterances.reporting_clauses import Place, ReportingClause
 from quoteattr.language import syntax
 from quoteattr.language.lexicon import Lexicon
@@ -61,7 +61,7 @@ class Quoted:
 class Reconciled:
     """The reports of a text, divided by whether they report quotations."""
 
-    drafts: tuple[Draft, ...]
+    drafts: tuple[UtteranceDraft, ...]
     """The indirect and mixed utterances."""
     report_of: Mapping[StretchIndex, Report]
     """The report of each stretch whose words are a whole content."""
@@ -77,7 +77,7 @@ def reconcile(quoted: Quoted, reports: Iterable[Report]) -> Reconciled:
         reports: The reports, in the order of their cues.
     """
     clauses, terms = quoted.clauses, quoted.terms
-    drafts: list[Draft] = []
+    drafts: list[UtteranceDraft] = []
     report_of: dict[StretchIndex, Report] = {}
     found = tuple(reports)
     confirmed = {report.cue.head for report in found if report.found_by is not FoundBy.READER}
@@ -218,7 +218,7 @@ def _before_quotation(
     return attrs.evolve(content, stretches=(), outside=outside)
 
 
-def _drafts(content: Content) -> Iterator[Draft]:
+def _drafts(content: Content) -> Iterator[UtteranceDraft]:
     """Yield the indirect or mixed utterance of a content, marks included, if it has any words."""
     levels, report = content.levels, content.report
     quoted = (
@@ -236,4 +236,4 @@ def _drafts(content: Content) -> Iterator[Draft]:
             source=report.source,
             probability=report.probability,
         )
-        yield Draft(utterance, content.level, frozenset(content.stretches))
+        yield UtteranceDraft(utterance, content.level, frozenset(content.stretches))

@@ -11,7 +11,7 @@ from quoteattr.find.stretches.levels import NARRATION, Levels
 from quoteattr.find.utterances.direct_cues import cue_after_marks, cue_before_marks
 from quoteattr.find.utterances.unlisted_verbs import PAUSES
 from quoteattr.language import syntax
-from quoteattr.language.cues import Cue, cue_extent, cues_at
+from quoteattr.language.cues import CueCandidate, cue_extent, cues_at
 from quoteattr.language.lexicon import Lexicon
 from quoteattr.language.reporting import Frame, WordClass
 from quoteattr.language.word_lists import read_classes
@@ -113,7 +113,9 @@ def _is_in_sentence_before(levels: Levels, stretch: StretchIndex) -> bool:
     return is_sentence and levels.ends_sentence(stretch)
 
 
-def _before_conjunction(levels: Levels, stretch: StretchIndex, lexicon: Lexicon) -> Cue | None:
+def _before_conjunction(
+    levels: Levels, stretch: StretchIndex, lexicon: Lexicon
+) -> CueCandidate | None:
     """`[The note said] “Gone”, and his mother said, “Good.”`: a new clause follows."""
     words = (token for token in levels.after(stretch) if token.upos != "PUNCT")
     following = next(words, None)
@@ -122,7 +124,7 @@ def _before_conjunction(levels: Levels, stretch: StretchIndex, lexicon: Lexicon)
     return _before(levels, stretch, lexicon)
 
 
-def _after(levels: Levels, stretch: StretchIndex, lexicon: Lexicon) -> Cue | None:
+def _after(levels: Levels, stretch: StretchIndex, lexicon: Lexicon) -> CueCandidate | None:
     """`“...,” [she said].`: the sentence continues after a pause, or in lower case."""
     annotated = levels.annotated
     words = [token for token in clause_after(levels, stretch) if token.upos != "PUNCT"]
@@ -158,12 +160,14 @@ def opens_sentence(words: Sequence[Token], cue: Words, source: Words | None) -> 
     return is_capital and is_before_source and first.start < cue.extent.start
 
 
-def _before(levels: Levels, stretch: StretchIndex, lexicon: Lexicon) -> Cue | None:
+def _before(levels: Levels, stretch: StretchIndex, lexicon: Lexicon) -> CueCandidate | None:
     """`[She said:] “...”`."""
     return cue_before_marks(levels.annotated, _clause(levels.before(stretch))[::-1], lexicon)
 
 
-def _paragraph_before(levels: Levels, stretch: StretchIndex, lexicon: Lexicon) -> Cue | None:
+def _paragraph_before(
+    levels: Levels, stretch: StretchIndex, lexicon: Lexicon
+) -> CueCandidate | None:
     """`Ann said--`: the paragraph before leads to this one, which opens with the quotation."""
     annotated = levels.annotated
     start = levels.stretches[stretch].outer[0].start
@@ -181,7 +185,9 @@ def _paragraph_before(levels: Levels, stretch: StretchIndex, lexicon: Lexicon) -
     return cue_before_marks(annotated, list(clause)[::-1], lexicon)
 
 
-_BY_PLACE: tuple[tuple[Callable[[Levels, StretchIndex, Lexicon], Cue | None], Place], ...] = (
+_BY_PLACE: tuple[
+    tuple[Callable[[Levels, StretchIndex, Lexicon], CueCandidate | None], Place], ...
+] = (
     (_before_conjunction, Place.BEFORE),
     (_after, Place.AFTER),
     (_before, Place.BEFORE),
@@ -195,7 +201,7 @@ def _clause(tokens: Iterable[Token]) -> list[Token]:
     return list(islice(in_clause, _LONGEST_CLAUSE))
 
 
-def _reporting_clause(annotated: AnnotatedText, cue: Cue, place: Place) -> ReportingClause:
+def _reporting_clause(annotated: AnnotatedText, cue: CueCandidate, place: Place) -> ReportingClause:
     report = Report(
         cue=_cue(annotated, cue),
         content=(),
@@ -206,11 +212,11 @@ def _reporting_clause(annotated: AnnotatedText, cue: Cue, place: Place) -> Repor
     return ReportingClause(report, place)
 
 
-def _cue(annotated: AnnotatedText, cue: Cue) -> Words:
+def _cue(annotated: AnnotatedText, cue: CueCandidate) -> Words:
     return Words(cue.head.index, cue_extent(annotated, cue.head, cue.last))
 
 
-def _source(annotated: AnnotatedText, cue: Cue) -> Words | None:
+def _source(annotated: AnnotatedText, cue: CueCandidate) -> Words | None:
     """Return the source that a cue names by itself: a pronoun, or the noun phrase of its head."""
     head = cue.source
     if head is None:

@@ -27,7 +27,7 @@ _Scores = dict[tuple[_Speaker, _Speaker], float]
 
 
 @attrs.frozen
-class Decoded:
+class DecodedSpeakers:
     """The speakers of the turns of a text, decided for all of them together."""
 
     speaker_of: Mapping[UtteranceIndex, Cluster] = attrs.field(factory=dict)
@@ -36,7 +36,7 @@ class Decoded:
     """The probability of that speaker, where there were several candidates."""
 
 
-def decode_with_probabilities(turns: Iterable[TurnFeatures], weights: Weights) -> Decoded:
+def decode_with_probabilities(turns: Iterable[TurnFeatures], weights: Weights) -> DecodedSpeakers:
     """Return the speakers that `crf.decode` returns, with their probabilities.
 
     Args:
@@ -54,7 +54,7 @@ def decode_with_probabilities(turns: Iterable[TurnFeatures], weights: Weights) -
                 speaker_of.update(dict.fromkeys(turn.utterances, speaker))
                 if len(found) > 1:
                     probability_of.update(dict.fromkeys(turn.utterances, found[speaker]))
-    return Decoded(speaker_of, probability_of)
+    return DecodedSpeakers(speaker_of, probability_of)
 
 
 def marginals(turns: Sequence[ScoredTurn]) -> list[Mapping[Cluster, float]]:

@@ -18,7 +18,7 @@ _SHARE = 0.5
 """Share of the weight that the only parent or spouse of one gender must have."""
 
 
-class Relation(StrEnum):
+class Kinship(StrEnum):
     """How a relative is related to the possessor in a description: "her [mother]"."""
 
     PARENT = "parent"
@@ -35,29 +35,29 @@ class Relation(StrEnum):
     SIBLING_IN_LAW = "sibling_in_law"
 
     @property
-    def inverse(self) -> "Relation":
+    def inverse(self) -> "Kinship":
         """How the possessor is related to the relative."""
         return _INVERSES.get(self, self)
 
     @property
     def is_unique(self) -> bool:
         """Whether a person has one such relative of each gender."""
-        return self in {Relation.PARENT, Relation.SPOUSE}
+        return self in {Kinship.PARENT, Kinship.SPOUSE}
 
 
 _PAIRS = (
-    (Relation.PARENT, Relation.CHILD),
-    (Relation.GRANDPARENT, Relation.GRANDCHILD),
-    (Relation.ELDER, Relation.YOUNGER),
-    (Relation.PARENT_IN_LAW, Relation.CHILD_IN_LAW),
+    (Kinship.PARENT, Kinship.CHILD),
+    (Kinship.GRANDPARENT, Kinship.GRANDCHILD),
+    (Kinship.ELDER, Kinship.YOUNGER),
+    (Kinship.PARENT_IN_LAW, Kinship.CHILD_IN_LAW),
 )
 _INVERSES = {**dict(_PAIRS), **{younger: elder for elder, younger in _PAIRS}}
-_BY_MARRIAGE: Mapping[Relation, tuple[tuple[Relation, Relation], ...]] = {
-    Relation.PARENT_IN_LAW: ((Relation.SPOUSE, Relation.PARENT),),
-    Relation.CHILD_IN_LAW: ((Relation.CHILD, Relation.SPOUSE),),
-    Relation.SIBLING_IN_LAW: (
-        (Relation.SIBLING, Relation.SPOUSE),
-        (Relation.SPOUSE, Relation.SIBLING),
+_BY_MARRIAGE: Mapping[Kinship, tuple[tuple[Kinship, Kinship], ...]] = {
+    Kinship.PARENT_IN_LAW: ((Kinship.SPOUSE, Kinship.PARENT),),
+    Kinship.CHILD_IN_LAW: ((Kinship.CHILD, Kinship.SPOUSE),),
+    Kinship.SIBLING_IN_LAW: (
+        (Kinship.SIBLING, Kinship.SPOUSE),
+        (Kinship.SPOUSE, Kinship.SIBLING),
     ),
 }
 """The pairs of relations of which each relation by marriage is made."""
@@ -67,12 +67,12 @@ Votes = Mapping[Cluster, float]
 
 
 @cache
-def _relations() -> Mapping[str, Relation]:
+def _relations() -> Mapping[str, Kinship]:
     classes = read_classes("kinship.txt").items()
-    return {noun: Relation(relation) for relation, nouns in classes for noun in nouns}
+    return {noun: Kinship(relation) for relation, nouns in classes for noun in nouns}
 
 
-def relation_of(lemma: str) -> Relation | None:
+def relation_of(lemma: str) -> Kinship | None:
     """Return the relation that a noun states, None if it is not one for a relative.
 
     "Step-son" is "stepson".
@@ -94,10 +94,10 @@ def kin_key(noun: str, gender: Gender | None) -> str:
 class Families:
     """The relatives of the people in a text."""
 
-    votes: Mapping[tuple[Cluster, Relation], Votes] = attrs.field(factory=dict)
+    votes: Mapping[tuple[Cluster, Kinship], Votes] = attrs.field(factory=dict)
     """Evidence for the relatives of each person, by relation."""
 
-    def relatives(self, possessor: Cluster, relation: Relation, mention: Markable) -> list[Cluster]:
+    def relatives(self, possessor: Cluster, relation: Kinship, mention: Markable) -> list[Cluster]:
         """Return the known relatives to whom a description can refer, the most certain first.
 
         Of several fathers, or husbands, only one can be right.
@@ -112,7 +112,7 @@ class Families:
         known.sort(key=lambda one: -votes[one])
         return known[:1] if relation.is_unique else known
 
-    def _votes(self, possessor: Cluster, relation: Relation) -> Votes:
+    def _votes(self, possessor: Cluster, relation: Kinship) -> Votes:
         """Return the evidence for relatives; those by marriage follow from two relations."""
         votes = dict(self.votes.get((possessor, relation), {}))
         for first, second in _BY_MARRIAGE.get(relation, ()):

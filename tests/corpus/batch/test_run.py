@@ -15,7 +15,7 @@ from quoteattr.corpus.batch.run import Batch, Task
 from quoteattr.corpus.batch.shards import Shards
 from quoteattr.corpus.batch.survey import survey
 from quoteattr.corpus.sinks.tables import TABLE_FORMATS
-from quoteattr.corpus.sources.entries import SUFFIXES, Layout
+from quoteattr.corpus.sources.entries import SUFFIXES, InputOptions
 from quoteattr.corpus.sources.text import find_sources
 from quoteattr.corpus.stream import AnyText, Process
 from quoteattr.errors import InvalidOptionError
@@ -48,9 +48,9 @@ def articles(tmp_path: Path) -> Path:
 
 def _batch(articles: Path, out: Path, name: str = "jsonl", size: int = 7) -> Batch:
     sources = find_sources([str(articles)], SUFFIXES).texts
-    found = survey(sources, Layout(), seen=lambda _: None)
+    found = survey(sources, InputOptions(), seen=lambda _: None)
     made_with = manifest(versions={}, options={}, inputs=found.record(), output={})
-    return Batch(found, Layout(), Shards(out, TABLE_FORMATS[name]), size, made_with)
+    return Batch(found, InputOptions(), Shards(out, TABLE_FORMATS[name]), size, made_with)
 
 
 def _run(batch: Batch, load: Callable[[], Process] = Whole, workers: int = 1) -> int:

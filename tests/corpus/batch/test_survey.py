@@ -14,16 +14,16 @@ import pytest
 from quoteattr.corpus.batch.columns import Column
 from quoteattr.corpus.batch.survey import Survey, survey
 from quoteattr.corpus.sinks.tables import TABLE_FORMATS
-from quoteattr.corpus.sources.entries import SUFFIXES, Layout, entries
+from quoteattr.corpus.sources.entries import SUFFIXES, InputOptions, entries
 from quoteattr.corpus.sources.text import find_sources
 from quoteattr.errors import InvalidOptionError
 from quoteattr.export.tables import DocumentRow, document_row
 from tests.documents import DOCUMENT
 
 
-def _survey(*paths: Path, layout: Layout | None = None) -> Survey:
+def _survey(*paths: Path, options: InputOptions | None = None) -> Survey:
     sources = find_sources([str(path) for path in paths], SUFFIXES).texts
-    return survey(sources, layout or Layout(), seen=lambda _: None)
+    return survey(sources, options or InputOptions(), seen=lambda _: None)
 
 
 def _types(found: Survey) -> dict[str, str]:
@@ -75,7 +75,7 @@ def test_a_column_of_json_has_the_type_of_all_its_values(
 def test_a_column_with_a_name_of_ours_is_renamed(tmp_path: Path) -> None:
     """Whatever its case, which DuckDB does not distinguish."""
     record = {"body": "a", "text": "b", "Source": "c", "input_text": "d", "key": "e"}
-    found = _survey(_lines(tmp_path / "a.jsonl", record), layout=Layout("body", "key"))
+    found = _survey(_lines(tmp_path / "a.jsonl", record), options=InputOptions("body", "key"))
 
     assert [(column.name, column.output) for column in found.columns] == [
         ("text", "input_text"),
@@ -86,12 +86,12 @@ def test_a_column_with_a_name_of_ours_is_renamed(tmp_path: Path) -> None:
 
 def test_ids_that_are_not_unique_are_counted(tmp_path: Path) -> None:
     """In all files together; a document without an id gets one of its own."""
-    layout = Layout(id_column="key")
+    options = InputOptions(id_column="key")
     one = _lines(tmp_path / "a.jsonl", *({"text": "a", "key": key} for key in (1, 2, None, None)))
     two = _lines(tmp_path / "b.jsonl", *({"text": "a", "key": key} for key in ("1", "3", "1")))
 
-    assert _survey(one, layout=layout).repeated_ids == 0
-    assert _survey(one, two, layout=layout).repeated_ids == 2
+    assert _survey(one, options=options).repeated_ids == 0
+    assert _survey(one, two, options=options).repeated_ids == 2
     assert _survey(one, two).repeated_ids == 0
 
 
@@ -146,7 +146,7 @@ class TestParquet:
         found = _survey(path)
         rows = []
         for given in found.inputs:
-            for entry in entries(given.source, Layout()):
+            for entry in entries(given.source, InputOptions()):
                 own = document_row(DOCUMENT, source=entry.source, row=entry.row)
                 more = {one.output: one.value(entry.columns.get(one.name)) for one in found.columns}
                 rows.append({**own, **more})
@@ -194,7 +194,7 @@ class TestParquet:
         table = self.pa.table({"text": ["a"] * 3, "key": [7, 8, 7]})
         self.pq.write_table(table, tmp_path / "a.parquet")
 
-        assert _survey(tmp_path, layout=Layout(id_column="key")).repeated_ids == 1
+        assert _survey(tmp_path, options=InputOptions(id_column="key")).repeated_ids == 1
 
     def test_files_of_different_types_are_united(self, tmp_path: Path) -> None:
         """Where nothing is lost, and a file without a value goes with any."""

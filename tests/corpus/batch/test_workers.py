@@ -15,7 +15,7 @@ from quoteattr.corpus.batch.run import Batch
 from quoteattr.corpus.batch.shards import Shards
 from quoteattr.corpus.batch.survey import survey
 from quoteattr.corpus.sinks.tables import TABLE_FORMATS
-from quoteattr.corpus.sources.entries import Layout
+from quoteattr.corpus.sources.entries import InputOptions
 from quoteattr.corpus.sources.text import find_sources
 from quoteattr.errors import EngineError, InvalidOptionError
 from tests.cli.fake import Whole
@@ -31,9 +31,9 @@ def _table(folder: Path, texts: list[str]) -> Path:
 
 
 def _batch(table: Path, out: Path, size: int) -> Batch:
-    found = survey(find_sources([str(table)]).texts, Layout(), seen=lambda _: None)
+    found = survey(find_sources([str(table)]).texts, InputOptions(), seen=lambda _: None)
     made_with = manifest(versions={}, options={}, inputs=found.record(), output={})
-    return Batch(found, Layout(), Shards(out, TABLE_FORMATS["jsonl"]), size, made_with)
+    return Batch(found, InputOptions(), Shards(out, TABLE_FORMATS["jsonl"]), size, made_with)
 
 
 @pytest.mark.skipif(os.name != "posix", reason="signals of POSIX")

@@ -5,14 +5,14 @@ from pathlib import Path
 
 import pytest
 
-from quoteattr.corpus.sources.entries import SUFFIXES, Entry, Layout, entries
+from quoteattr.corpus.sources.entries import SUFFIXES, Entry, InputOptions, entries
 from quoteattr.corpus.sources.text import find_sources
 from quoteattr.corpus.stream import Unread
 
 
-def _entries(path: Path, layout: Layout | None = None) -> list[Entry]:
+def _entries(path: Path, options: InputOptions | None = None) -> list[Entry]:
     found = find_sources([str(path)], SUFFIXES).texts
-    return [entry for source in found for entry in entries(source, layout or Layout())]
+    return [entry for source in found for entry in entries(source, options or InputOptions())]
 
 
 def test_a_file_is_a_document(tmp_path: Path) -> None:
@@ -29,8 +29,8 @@ def test_a_record_is_a_document_with_its_other_columns(tmp_path: Path) -> None:
     """It is named after the file and the record unless a column names it."""
     path = tmp_path / "a.jsonl"
     path.write_text('{"key": 7, "body": "No.", "day": "2026"}\n{"body": "Yes."}\n')
-    named = _entries(path, Layout("body", "key"))
-    numbered = _entries(path, Layout("body"))
+    named = _entries(path, InputOptions("body", "key"))
+    numbered = _entries(path, InputOptions("body"))
 
     assert [entry.id for entry in named] == ["7", "a:2"]
     assert named[0].columns == {"day": "2026"}

@@ -6,7 +6,7 @@ import pytest
 from quoteattr.find import find
 from quoteattr.find.stretches.levels import NARRATION, Levels
 from quoteattr.find.stretches.stretches import find_stretches
-from quoteattr.find.utterances.nesting import Draft, with_parents
+from quoteattr.find.utterances.nesting import UtteranceDraft, with_parents
 from quoteattr.language.lexicon import Lexicon
 from quoteattr.schema.indexes import StretchIndex
 from quoteattr.schema.quote import QuoteKind
@@ -35,13 +35,13 @@ def quoted_levels() -> Levels:
 
 def draft(
     kind: QuoteKind, *words: str, level: StretchIndex = NARRATION, probability: float | None = None
-) -> Draft:
+) -> UtteranceDraft:
     """Return words as an utterance with the cue "said"."""
     parts = tuple(Span(TEXT.index(part), TEXT.index(part) + len(part)) for part in words)
     said = TEXT.index("said")
     cue = Words(3, Extent.single(said, said + 4))
     utterance = Utterance(kind, parts, FoundBy.MARKS, cue=cue, probability=probability)
-    return Draft(utterance, level)
+    return UtteranceDraft(utterance, level)
 
 
 QUOTED = attrs.evolve(
@@ -50,7 +50,7 @@ QUOTED = attrs.evolve(
 )
 
 
-def nested(*drafts: Draft) -> list[tuple[list[str], int | None]]:
+def nested(*drafts: UtteranceDraft) -> list[tuple[list[str], int | None]]:
     """Return the parts and the parent of each utterance."""
     utterances = with_parents(quoted_levels(), drafts)
     return [([part.of(TEXT) for part in one.parts], one.parent) for one in utterances]

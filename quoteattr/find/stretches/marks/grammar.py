@@ -54,7 +54,7 @@ class Step(enum.Enum):
     """A paragraph ends; some quotations continue in the next one."""
 
 
-class Role(enum.IntEnum):
+class MarkRole(enum.IntEnum):
     """What a mark is taken as; in the order of the costs of a mark."""
 
     NONE = 0
@@ -70,7 +70,7 @@ class Transition:
     """The quotations that are open after it."""
     awaited: int
     """Number of these that the start of the paragraph must still reopen."""
-    role: Role
+    role: MarkRole
     """What the mark is taken as."""
     cost: float
     """Its cost, without that of the role of the mark."""
@@ -96,7 +96,7 @@ def transitions(
     if awaited:
         return tuple(_resuming(opened, awaited, form)) if leading else ()
     return (
-        Transition(opened, 0, Role.NONE, 0.0, None, len(opened)),
+        Transition(opened, 0, MarkRole.NONE, 0.0, None, len(opened)),
         *_opening(opened, form),
         *_closing(opened, form, sure=sure),
     )
@@ -106,7 +106,7 @@ def _resuming(opened: Open, awaited: int, form: str) -> Iterator[Transition]:
     level = len(opened) - awaited
     if _alike(opened[level], form):
         cost = _RESUMED if opened[level][0] == form else _RESUMED_STRANGELY
-        yield Transition(opened, awaited - 1, Role.OPENING, cost, Step.RESUME, level + 1)
+        yield Transition(opened, awaited - 1, MarkRole.OPENING, cost, Step.RESUME, level + 1)
 
 
 def _opening(opened: Open, form: str) -> Iterator[Transition]:
@@ -115,12 +115,16 @@ def _opening(opened: Open, form: str) -> Iterator[Transition]:
     if depth < _DEEPEST:
         if alike and not opened[-1].endswith(_HOST):
             host = (*opened[:-1], opened[-1] + _HOST)
-            yield Transition((*host, form), 0, Role.OPENING, _NESTED_ALIKE, Step.OPEN, depth + 1)
+            yield Transition(
+                (*host, form), 0, MarkRole.OPENING, _NESTED_ALIKE, Step.OPEN, depth + 1
+            )
         else:
             cost = _NESTED if opened else 0.0
-            yield Transition((*opened, form), 0, Role.OPENING, cost, Step.OPEN, depth + 1)
+            yield Transition((*opened, form), 0, MarkRole.OPENING, cost, Step.OPEN, depth + 1)
     if alike:
-        yield Transition((*opened[:-1], form), 0, Role.OPENING, UNCLOSED, Step.REPLACE, depth - 1)
+        yield Transition(
+            (*opened[:-1], form), 0, MarkRole.OPENING, UNCLOSED, Step.REPLACE, depth - 1
+        )
 
 
 def _closing(opened: Open, form: str, *, sure: bool) -> Iterator[Transition]:
@@ -130,7 +134,7 @@ def _closing(opened: Open, form: str, *, sure: bool) -> Iterator[Transition]:
             odd = _OTHER_KIND
         if odd is not None:
             cost = odd + UNCLOSED * (len(opened) - 1 - level)
-            yield Transition(opened[:level], 0, Role.CLOSING, cost, Step.CLOSE, level)
+            yield Transition(opened[:level], 0, MarkRole.CLOSING, cost, Step.CLOSE, level)
 
 
 def _alike(opener: str, form: str) -> bool:

@@ -8,7 +8,7 @@ import attrs
 from quoteattr.find.stretches.inserted_clauses import remarks
 from quoteattr.find.stretches.marks.costs import Mark
 from quoteattr.find.stretches.marks.grammar import Step
-from quoteattr.find.stretches.marks.viterbi import Decision
+from quoteattr.find.stretches.marks.viterbi import MarkDecision
 from quoteattr.language.typography import ANGLE_FORMS, LOW_FORMS, SINGLE_FORMS, strip
 from quoteattr.schema.span import Span
 from quoteattr.schema.utterance import MarkStyle, QuotedStretch
@@ -18,7 +18,7 @@ def marked_stretches(
     text: str,
     paragraphs: Sequence[Span],
     marks: Iterable[Iterable[Mark]],
-    decisions: Iterable[Decision],
+    decisions: Iterable[MarkDecision],
 ) -> tuple[QuotedStretch, ...]:
     """Return what the quotation marks of a text enclose, in text order.
 
@@ -91,7 +91,7 @@ class _Replay:
         self._marks = marks
         self._open: list[int] = []
 
-    def carry_out(self, decision: Decision) -> None:
+    def carry_out(self, decision: MarkDecision) -> None:
         """Carry out one decision."""
         if decision.step is Step.BREAK:
             self._break(decision)
@@ -106,7 +106,7 @@ class _Replay:
             self._open.append(len(self.drafts))
             self.drafts.append(_Draft(_style(mark.form), parent, mark.span))
 
-    def _close(self, decision: Decision, mark: Span) -> None:
+    def _close(self, decision: MarkDecision, mark: Span) -> None:
         """End the quotations from a depth on; with `CLOSE` the mark closes the outermost."""
         before = Span(mark.start, mark.start)
         for index in self._open[: decision.depth : -1]:
@@ -116,7 +116,7 @@ class _Replay:
         draft.end(self._text, mark if draft.closed else before)
         del self._open[decision.depth :]
 
-    def _break(self, decision: Decision) -> None:
+    def _break(self, decision: MarkDecision) -> None:
         """End the parts in a paragraph, and the quotations that do not continue."""
         end = self._paragraphs[decision.index].end
         for index in self._open:

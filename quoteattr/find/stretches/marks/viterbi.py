@@ -39,7 +39,7 @@ _PLAIN_FORMS = frozenset("\"“'‘")
 
 
 @attrs.frozen
-class Decision:
+class MarkDecision:
     """One step of the cheapest analysis."""
 
     step: Step
@@ -53,7 +53,7 @@ class Decision:
 
 
 _Trail: TypeAlias = "tuple[_Trail, Step, int, int, bool] | None"
-"""The decisions of an analysis: those before the last, and the fields of the last `Decision`."""
+"""The decisions of an analysis: those before the last, and the fields of the last one."""
 _Analyses: TypeAlias = dict[tuple[Open, int], tuple[float, _Trail]]
 """The cheapest analysis, as its cost and decisions, for the open quotations and the number of them
 that the paragraph must still reopen."""
@@ -62,7 +62,7 @@ _NOTHING_OPEN: tuple[Open, int] = ((), 0)
 
 def cheapest_decisions(
     marks: Sequence[Sequence[Mark]], running_on: Sequence[float]
-) -> list[Decision]:
+) -> list[MarkDecision]:
     """Return the decisions of the cheapest analysis, in text order.
 
     Args:
@@ -205,10 +205,10 @@ def _prune(analyses: _Analyses, beam: int) -> _Analyses:
     return kept
 
 
-def _unwind(trail: _Trail) -> list[Decision]:
+def _unwind(trail: _Trail) -> list[MarkDecision]:
     """Return the decisions of a trail in text order."""
-    decisions: list[Decision] = []
+    decisions: list[MarkDecision] = []
     while trail is not None:
         trail, step, index, depth, by_mark = trail
-        decisions.append(Decision(step, index, depth, by_mark))
+        decisions.append(MarkDecision(step, index, depth, by_mark))
     return decisions[::-1]
