@@ -10,10 +10,10 @@ from types import FrameType
 from quoteattr.errors import OutputFileError, in_words
 
 _STANDARD = (0, 1, 2)
-# Signals that ask a process to end. One that is ignored, as under nohup, stays ignored.
 _TERMINATING = tuple(
     getattr(signal, name) for name in ("SIGTERM", "SIGHUP") if hasattr(signal, name)
 )
+"""Signals that ask a process to end. One that is ignored, as under nohup, stays ignored."""
 
 
 class Terminated(KeyboardInterrupt):

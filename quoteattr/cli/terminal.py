@@ -6,7 +6,6 @@ import sys
 
 from quoteattr.export.table import Role, Style, plain
 
-# Colours of the terminal's own palette, which its user has chosen to be readable.
 _COLOURS = {
     Role.SPEAKER: "bold cyan",
     Role.CUE: "yellow",
@@ -16,8 +15,9 @@ _COLOURS = {
     Role.DETAIL: "dim",
     Role.QUOTATION: "green",
 }
-# Columns of a table in a file; longer lines are hard to read.
+"""Colours of the terminal's own palette, which its user has chosen to be readable."""
 _WIDEST_IN_FILE = 100
+"""Columns of a table in a file; longer lines are hard to read."""
 
 
 def table_style(*, explain: bool, to_file: bool) -> Style:

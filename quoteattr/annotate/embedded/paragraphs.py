@@ -21,7 +21,6 @@ Labels = npt.NDArray[np.int64]
 Features = npt.NDArray[np.float32]
 
 _SPACES = re.compile(" {2,}")
-# Stanza's regular expressions for e-mail addresses and URLs, each of which is one word.
 _EMAIL = (
     r"(?:[a-z0-9!#$%&'*+/=?^_`{|}~-]+(?:\.[a-z0-9!#$%&'*+/=?^_`{|}~-]+)*|"
     r'"(?:[\x01-\x08\x0b\x0c\x0e-\x1f\x21\x23-\x5b\x5d-\x7f]|\\[\x01-\x09\x0b\x0c\x0e-\x7f])*")@'
@@ -39,6 +38,7 @@ _PAGE = (
     r"[a-zA-Z0-9]+\.(?:gov|org|edu|net|com|co)(?:\.[^\s\"]{2,})"
 )
 _ADDRESS = re.compile(f"(?:{_EMAIL}|{_PAGE})")
+"""An e-mail address or a URL, each of which is one word; the expressions are Stanza's."""
 _MAY_BE_ADDRESS = re.compile(r"@|://|www\.|\.(?:gov|org|edu|net|com?)\.")
 """What every address contains: a quick check before the slow expressions."""
 _CONTRACTION = re.compile(

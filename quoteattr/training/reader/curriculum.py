@@ -42,12 +42,12 @@ class Stage:
     """Share of the treebank documents in an epoch."""
 
 
-# The rates are usual for a model of this size; by the shares, most sentences are real ones. Not
-# tuned.
 STAGES = (
     Stage(5, 2.5e-4, 1.5e-3, whole=False, variants=0.25, named=0.45),
     Stage(7, 1.8e-4, 1.0e-3, whole=True, variants=0.15, named=0.2, gold=0.6),
 )
+"""The rates are usual for a model of this size; by the shares, most sentences are real ones. Not
+tuned."""
 
 
 @attrs.frozen

@@ -9,8 +9,8 @@ from pathlib import Path
 
 import attrs
 
-# The roles as PolNeAR names them; a word with two roles gets the one that comes first.
 ROLES = ("cue", "source", "content")
+"""The roles as PolNeAR names them; a word with two roles gets the one that comes first."""
 _ANNOTATOR = re.compile(r"_[0-9a-f]{4}\.ann$")
 
 Spans = tuple[tuple[int, int], ...]

@@ -19,11 +19,10 @@ from quoteattr.training.stanza.processors import PACKAGE, TASKS
 
 logger = logging.getLogger(__name__)
 
-# The keys of a checkpoint without which it cannot be loaded; the others serve training alone.
 _KEPT_KEYS = frozenset(
     {"model", "vocab", "config", "dicts", "dicts_version", "contextual", "model_type", "lexicon"}
 )
-# Ends of the names of settings whose values are paths of the machine that trained.
+"""The keys of a checkpoint without which it cannot be loaded; the others serve training alone."""
 _PATH_SETTINGS = (
     "_file",
     "_dir",
@@ -32,6 +31,7 @@ _PATH_SETTINGS = (
     "checkpoint_save_name",
     "continue_from",
 )
+"""Ends of the names of settings whose values are paths of the machine that trained."""
 
 
 def package(work: Path, out: Path) -> list[str]:

@@ -17,8 +17,8 @@ from quoteattr.training.texts import corpora
 
 logger = logging.getLogger(__name__)
 
-# Name under which resources.json lists our models.
 PACKAGE = "compact"
+"""Name under which resources.json lists our models."""
 _SHORTHAND = f"en_{PACKAGE}"
 _SETTINGS: dict[str, dict[str, Any]] = tomllib.loads(
     Path(__file__).with_suffix(".toml").read_text(encoding="utf-8")

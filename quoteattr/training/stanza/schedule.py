@@ -21,8 +21,8 @@ import torch
 
 logger = logging.getLogger(__name__)
 
-# Share of the steps during which the rate rises.
 _WARM_UP = 0.02
+"""Share of the steps during which the rate rises."""
 _SAVE_EVERY = 250
 
 

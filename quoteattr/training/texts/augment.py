@@ -29,7 +29,6 @@ from quoteattr.training.texts.treebanks import Sentence, Word
 _DASHES = frozenset({"-", "--", "—", "–"})
 _APOSTROPHE = re.compile(r"['’]")
 
-# The styles of a dash between words: its form, and whether a space is before and after it.
 _DASH_STYLES = (
     ("—", False, False),
     ("—", False, False),
@@ -40,17 +39,18 @@ _DASH_STYLES = (
     ("--", True, True),
     ("-", True, True),
 )
+"""The styles of a dash between words: its form, and whether a space is before and after it."""
 
-# Opening and closing marks; the last three are the British style.
 _QUOTE_STYLES = (("“", "”"), ("“", "”"), ("“", "”"), ('"', '"'), ("‘", "’"), ("‘", "’"), ("'", "'"))
+"""Opening and closing marks; the last three are the British style."""
 
-# Marks that a sentence ends in.
 _FINAL = frozenset({".", "!", "?", "...", "…"})
+"""Marks that a sentence ends in."""
 
-# Share of sentences that are put into quotation marks as a whole.
 _WRAPPED = 0.10
-# Share of sentences whose apostrophes are curly or straight like their quotation marks.
+"""Share of sentences that are put into quotation marks as a whole."""
 _AGREEING = 0.9
+"""Share of sentences whose apostrophes are curly or straight like their quotation marks."""
 
 
 def restyle_apostrophes(sentence: Sentence, *, curly: bool) -> Sentence:

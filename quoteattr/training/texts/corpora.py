@@ -28,24 +28,24 @@ logger = logging.getLogger(__name__)
 
 SEED = 20261123
 
-# Share of treebank sentences that get a variant: enough to learn the marks, and few enough to keep
-# the proportions of real text.
 _VARIANT_SHARE = 0.5
-# Share of variants that get an honorific before a proper noun, if they have one.
+"""Share of treebank sentences that get a variant: enough to learn the marks, and few enough to keep
+the proportions of real text."""
 _TITLED = 0.3
-# Share of suitable sentences framed as a line of dialogue for the tagger and the parser.
+"""Share of variants that get an honorific before a proper noun, if they have one."""
 _DIALOGUE_SHARE = 0.45
+"""Share of suitable sentences framed as a line of dialogue for the tagger and the parser."""
 
-# Number of folds of LitBank, the first of which is for measuring.
 _LITBANK_FOLDS = 7
-# Sentences of PDNC novels with tagged names: about as many as all other corpora have.
+"""Number of folds of LitBank, the first of which is for measuring."""
 _NOVEL_SENTENCES = 6000
-# Sentences without any name, and the share of them that is capitalised throughout.
+"""Sentences of PDNC novels with tagged names: about as many as all other corpora have."""
 _NAMELESS = 5000
 _HEADLINES = 0.15
-# Shares of entity sentences with curly marks, and in capitals.
+"""Sentences without any name, and the share of them that is capitalised throughout."""
 _CURLY = 0.4
 _CAPITALS = 0.02
+"""Shares of entity sentences with curly marks, and in capitals."""
 
 
 def write_syntax(data: Path, work: Path) -> tuple[Path, Path]:

@@ -24,14 +24,15 @@ from quoteattr.training.texts.edits import (
 from quoteattr.training.texts.insertions import address
 from quoteattr.training.texts.treebanks import Sentence, Word
 
-# Longer content is not typical of dialogue, and costs training time.
 _LONGEST = 22
+"""Most words of a line; longer ones are not typical of dialogue, and cost training time."""
 _SHORTEST = 3
-# Chances of a cue inside a quotation with a comma, and of a cue after any other quotation, as in
-# novels.
+"""Least number of words of a line."""
 _INSIDE, _AFTER = 0.3, 0.64
-# Chance that a line names the person spoken to.
+"""Chances of a cue inside a quotation with a comma, and of a cue after any other quotation, as in
+novels."""
 _ADDRESSED = 0.2
+"""Chance that a line names the person spoken to."""
 
 
 def lines_of_dialogue(sentences: Iterable[Sentence], rng: random.Random) -> Iterator[Sentence]:

@@ -14,8 +14,8 @@ from quoteattr.training.texts.clauses import honorific, personal_name
 from quoteattr.training.texts.edits import happens, insert, is_leaf, punctuation, root_of
 from quoteattr.training.texts.treebanks import Sentence, Word
 
-# Relations in which a proper noun is often a person.
 _PERSONAL = frozenset({"nsubj", "nsubj:pass", "obj", "obl", "nmod", "nmod:poss", "conj", "appos"})
+"""Relations in which a proper noun is often a person."""
 _PARTIES = ("R", "D", "I")
 _STATES = (
     "Ky.", "Mass.", "Texas", "Va.", "Ariz.", "Calif.", "N.Y.", "Ohio", "Fla.", "Vt.", "Tenn.",

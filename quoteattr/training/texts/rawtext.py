@@ -13,11 +13,11 @@ import attrs
 
 from quoteattr.training.texts.treebanks import Sentence
 
-# Share of paragraphs that are hard-wrapped like those of Project Gutenberg, and the widths.
 _WRAPPED = 0.4
 _WIDTHS = (55, 64, 70, 72, 76)
-# Share of paragraphs with two spaces between sentences, as typists write them.
+"""Share of paragraphs that are hard-wrapped like those of Project Gutenberg, and the widths."""
 _TWO_SPACES = 0.05
+"""Share of paragraphs with two spaces between sentences, as typists write them."""
 
 
 @attrs.frozen

@@ -13,11 +13,11 @@ from pathlib import Path
 
 import attrs
 
-# The headings in splits.md of the GUM documents that are for measuring.
 _HELD_OUT_HEADINGS = frozenset({"dev", "test", "test2"})
+"""The headings in splits.md of the GUM documents that are for measuring."""
 
-# A word line has ten tab-separated fields.
 _FIELDS = 10
+"""A word line has ten tab-separated fields."""
 
 
 @attrs.frozen

@@ -9,8 +9,8 @@ from pathlib import Path
 
 from quoteattr.training.texts.treebanks import training_sentences
 
-# Most words that are kept. Not tuned: words beyond it occur once.
 _SIZE = 80_000
+"""Most words that are kept. Not tuned: words beyond it occur once."""
 
 _WORD_PATTERNS = (
     r"(?:mrs?|ms|dr|messrs|st|capt|col|gen|lt|sgt|rev|prof|sen|rep|gov|mme|mlle|esq)\.",

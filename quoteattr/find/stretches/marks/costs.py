@@ -28,7 +28,6 @@ class Side(enum.IntEnum):
     PUNCTUATION = 4
 
 
-# Rows: the side before the mark; columns: the side after it, both in the order of `Side`.
 _OPENING = (
     (1.0, 0.0, 0.3, 0.0, 0.7),
     (1.0, 0.0, 0.3, 0.0, 0.7),
@@ -36,6 +35,8 @@ _OPENING = (
     (3.5, 2.0, 3.0, 1.5, 4.0),
     (3.5, 1.0, 3.0, 0.7, 3.5),
 )
+"""Cost of opening with a mark: a row for the side before it, a column for the side after it, in the
+order of `Side`."""
 _CLOSING = (
     (1.0, 3.0, 2.0, 4.0, 2.0),
     (3.0, 4.0, 3.0, 4.0, 3.0),
@@ -43,6 +44,7 @@ _CLOSING = (
     (0.2, 0.3, 0.2, 1.5, 0.1),
     (0.0, 0.2, 0.0, 0.5, 0.0),
 )
+"""Cost of closing with a mark, likewise."""
 _OPENING_OF_FORM = {"”": 2.5, "’": 2.5, "»": 1.0, "‹": 0.3, "›": 1.3}
 """Cost of opening with a form that mostly closes."""
 _EDGE = 3.0

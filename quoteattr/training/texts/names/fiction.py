@@ -21,24 +21,25 @@ from quoteattr.training.texts.wordlist import words_of
 
 _PARAGRAPH = re.compile(r"\n[ \t]*\n")
 _SENTENCE_END = re.compile(r"(?<=[.!?])(?P<close>[\"”’']?)\s+(?=[\"“‘']?[A-Z])")
-# A word joiner after these keeps the sentence together.
 _ABBREVIATION = re.compile(
     r"\b(?:Mrs?|Ms|Dr|St|Capt|Col|Gen|Lt|Rev|Prof|Mme|Mlle|Esq|[A-Z])\.(?= )"
 )
+"""A word joiner after these keeps the sentence together."""
 _LONGEST = 45
 _SHORTEST = 4
-# Length of an initial with its full stop, which is not replaced.
+"""Most and least words of a sentence that is used."""
 _INITIAL = 2
-# Share of new names that are those of other people; the others are made up.
+"""Length of an initial with its full stop, which is not replaced."""
 _REAL = 0.85
-# Share of sentences whose places and organisations get made-up names, so that not every unknown
-# capitalised word is taken for a person.
+"""Share of new names that are those of other people; the others are made up."""
 _OTHER_KINDS = 0.5
+"""Share of sentences whose places and organisations get made-up names, so that not every unknown
+capitalised word is taken for a person."""
 
-# Words that are capitalised inside sentences and are not names.
 _NO_NAMES = frozenset(
     {"i", "i’m", "o", "oh", "sir", "madam", "mr.", "mrs.", "miss", "god", "heaven", "lord"}
 )
+"""Words that are capitalised inside sentences and are not names."""
 
 _VOWELS = "aeiou"
 _CONSONANTS = "bcdfghjklmnprstvwz"

@@ -13,11 +13,11 @@ from quoteattr.training.texts.names.tagged import Mention, Tagged, tag, trim
 from quoteattr.training.texts.treebanks import Sentence, Word
 
 _KINDS = {"person": "PER", "organization": "ORG", "place": "LOC"}
-# Words that occur inside the name of a place or an organisation, between capitalised ones.
 _LINKS = frozenset((
     "of", "for", "and", "&", "the", "de", "la", "on", "upon", "in", "-", "–", "'s", "’s", ".",
     "du", "le",
 ))  # fmt: skip
+"""Words that occur inside the name of a place or an organisation, between capitalised ones."""
 _BRACKET = re.compile(
     r"\((?P<id>[^()-]+)-(?P<type>[a-z]+)(?:-[^()]*)?(?P<single>\))?|(?P<close>[^()-]+)\)"
 )

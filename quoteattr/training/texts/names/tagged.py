@@ -20,8 +20,8 @@ HONORIFICS: frozenset[str] = frozenset(
 KINDS = frozenset({"PER", "ORG", "LOC"})
 """The kinds of names."""
 
-# Hyphenated words are one token in some corpora and several in the treebanks.
 _HYPHENATED = re.compile(r"(?<=\w)(-)(?=\w)")
+"""Hyphenated words are one token in some corpora and several in the treebanks."""
 
 
 @attrs.frozen
