@@ -155,7 +155,7 @@ def add_running(parser: Parser) -> argparse._ArgumentGroup:
     add = group.add_argument
     add(
         "--workers",
-        type=int,
+        type=whole_number,
         metavar="N",
         help="processes, of 750 MB each (default: one per core, fewer for short texts)",
     )
@@ -197,6 +197,13 @@ def one_of(names: Collection[str]) -> Callable[[str], str]:
 def _precision(word: str) -> str:
     """Return a precision by its name; `auto` is resolved here, so that all processes agree."""
     return precision_here(one_of(PRECISIONS)(word))
+
+
+def whole_number(word: str) -> int:
+    """Return the number that a word is; a converter whose error is no term of Python."""
+    with contextlib.suppress(ValueError):
+        return int(word)
+    raise argparse.ArgumentTypeError(f"{word!r} is not a whole number")
 
 
 def _share(word: str) -> float:

@@ -30,7 +30,9 @@ def check_readable(path: Path) -> None:
         InputFileError: It does not exist, or it may not be read.
     """
     if not exists(path):
-        raise InputFileError(f"{path}: no such file or folder")
+        is_address = str(path).startswith(("http:", "https:"))
+        advice = "; quoteattr reads files only: save what is at the address" if is_address else ""
+        raise InputFileError(f"{path}: no such file or folder{advice}")
     if not os.access(path, os.R_OK):
         raise InputFileError(f"{path}: permission denied")
 

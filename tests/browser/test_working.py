@@ -138,6 +138,23 @@ def test_a_name_that_wraps_is_not_indented(open_page: Open) -> None:
     assert all(left == edge for left, edge in edges)
 
 
+def test_a_card_covers_no_quotation_on_a_phone(open_page: Open) -> None:
+    """It is at the bottom of the screen, also while its form is open; the text makes room."""
+    page = open_page(to_html(article()), **PHONE)
+    page.locator('a.by[data-q="4"]').click()
+    page.get_by_role("button", name="Correct", exact=True).click()
+    page.locator("#card .correction").wait_for()
+    quotation = page.locator('.q[data-q="4"]').first.bounding_box()
+    card = page.locator("#card").bounding_box()
+    tools = page.locator(".tools").bounding_box()
+
+    assert quotation
+    assert card
+    assert tools
+    assert tools["y"] + tools["height"] <= quotation["y"]
+    assert quotation["y"] + quotation["height"] <= card["y"]
+
+
 def test_a_link_marks_its_quotation(open_page: Open) -> None:
     """It is copied from the card, and whoever opens it sees the quotation marked."""
     page = open_page(to_html(article()))

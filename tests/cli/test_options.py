@@ -17,7 +17,7 @@ from quoteattr.errors import InvalidOptionError
         (["--format", "josn"], "'josn' is not known; did you mean json?"),
         (["--format", "yaml"], "'yaml' is not known; use one of table, json"),
         (["--acts", "speech,thuoght"], "'thuoght' is not known; did you mean thought?"),
-        (["--workers", "two"], "invalid int value: 'two'"),
+        (["--workers", "two"], "'two' is not a whole number"),
     ],
 )
 def test_a_mistyped_word_has_a_suggestion(

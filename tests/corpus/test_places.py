@@ -26,6 +26,12 @@ def test_what_may_not_be_read_is_said(tmp_path: Path, monkeypatch: pytest.Monkey
         check_readable(tmp_path / "a.txt")
 
 
+def test_an_address_is_not_a_file() -> None:
+    """It is said what to do with it."""
+    with pytest.raises(InputFileError, match="save what is at the address"):
+        check_readable(Path("https://example.org/a.html"))
+
+
 def test_a_link_is_not_the_file_that_it_leads_to(tmp_path: Path) -> None:
     """Both may be texts of a run."""
     (tmp_path / "b.txt").symlink_to(tmp_path / "a.txt")

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from quoteattr.cli.feedback import add_corrections
 from quoteattr.cli.linking import add_linking
-from quoteattr.cli.parser import Parser, add_reading, add_running, one_of
+from quoteattr.cli.parser import Parser, add_reading, add_running, one_of, whole_number
 from quoteattr.corpus.batch.run import Task
 from quoteattr.corpus.sinks.tables import TABLE_FORMATS
 from quoteattr.errors import InvalidOptionError
@@ -68,7 +68,7 @@ def parse(arguments: Sequence[str]) -> argparse.Namespace:
     )
     add(
         "--shard-size",
-        type=int,
+        type=whole_number,
         default=1_000,
         metavar="N",
         help="documents in a shard, which is done again if it was not complete "

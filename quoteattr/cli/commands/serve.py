@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from functools import partial
 
 from quoteattr.cli.loading import pipeline_of
-from quoteattr.cli.parser import Parser, add_reading, add_running
+from quoteattr.cli.parser import Parser, add_reading, add_running, whole_number
 from quoteattr.cli.progress import say
 from quoteattr.cli.status import DONE
 from quoteattr.errors import EngineError, InvalidOptionError, in_words
@@ -106,7 +106,12 @@ def _parse(arguments: Sequence[str]) -> argparse.Namespace:
         metavar="ADDRESS",
         help="address to listen on (default: %(default)s)",
     )
-    add("--port", type=int, default=8000, help="port, 0 for a free one (default: %(default)s)")
+    add(
+        "--port",
+        type=whole_number,
+        default=8000,
+        help="port, 0 for a free one (default: %(default)s)",
+    )
     add(
         "--max-size",
         type=float,

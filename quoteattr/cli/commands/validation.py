@@ -4,7 +4,7 @@ import argparse
 from collections.abc import Sequence
 from pathlib import Path
 
-from quoteattr.cli.parser import Parser, add_encoding, add_quiet
+from quoteattr.cli.parser import Parser, add_encoding, add_quiet, whole_number
 from quoteattr.cli.progress import Progress, say
 from quoteattr.cli.status import DONE, FAILED
 from quoteattr.cli.streams import print_out
@@ -101,14 +101,14 @@ def _parse_sample(arguments: Sequence[str]) -> argparse.Namespace:
     add("-o", "--output", required=True, metavar="SHEET", help="a new .csv or .xlsx file")
     add(
         "--n",
-        type=int,
+        type=whole_number,
         default=200,
         metavar="N",
         help="quotations to draw (default: %(default)s)",
     )
     add(
         "--seed",
-        type=int,
+        type=whole_number,
         default=0,
         help="a different number draws a different sample (default: 0)",
     )

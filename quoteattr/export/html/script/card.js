@@ -26,23 +26,29 @@ function explain(article, rule) {
   if (last) why.append(made("a", "All rules", { href: `#${last.id}` }));
 }
 
-// The card hides nothing of the quotation, if there is room.
+// The card hides nothing of the quotation, if there is room. On a phone the style puts it at the bottom
+// of the screen, and the text makes room.
 function place(article, number, { left: beside }) {
   const { quotations, label } = indexOf(article).get(number);
   const boxes = [...quotations, label].filter(Boolean).map((mark) => mark.getBoundingClientRect());
   const box = { left: beside, top: Math.min(...boxes.map(({ top }) => top)), bottom: Math.max(...boxes.map(({ bottom }) => bottom)) };
-  // On a phone the style puts the card at the bottom of the screen.
   const right = innerWidth - card.offsetWidth - 8;
   const below = box.bottom + 8;
   const above = box.top - card.offsetHeight - 8;
   // The tools stay in reach.
   const highest = Math.max(0, article.querySelector(".tools").getBoundingClientRect().bottom) + 8;
+  if (NARROW.matches) {
+    card.style.left = card.style.top = "";
+    const covered = box.bottom + 8 - card.getBoundingClientRect().top;
+    if (covered > 0) scrollBy(0, Math.max(0, Math.min(covered, box.top - highest)));
+    return;
+  }
   const isBelow = below + card.offsetHeight < innerHeight;
   // Where there is room neither below nor above, it goes to the side.
   const left = isBelow || above >= highest ? Math.max(8, Math.min(box.left, right)) : right;
   const top = isBelow ? below : Math.max(highest, above);
-  card.style.left = NARROW.matches ? "" : `${left}px`;
-  card.style.top = NARROW.matches ? "" : `${top}px`;
+  card.style.left = `${left}px`;
+  card.style.top = `${top}px`;
 }
 
 let lit = [];
