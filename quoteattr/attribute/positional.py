@@ -110,7 +110,20 @@ def beat_after(scene: Scene, index: UtteranceIndex) -> Finding | None:
     start = next((other.start for other in later if other.start >= end), None)
     if start is not None and not any(map(str.isalnum, scene.annotated.text[end:start])):
         return None
-    return _finding(first_actor(scene, Span(end, paragraph.end))) if end < paragraph.end else None
+    actor = first_actor(scene, Span(end, paragraph.end)) if end < paragraph.end else None
+    if actor is None or (following := _next_turn(scene, index)) is None:
+        return _finding(actor)
+    between = last_actor(scene, Span(paragraph.start, scene.utterances[following].start))
+    is_same = between is not None and between.head == actor.head
+    return Finding(same_as=following) if is_same else Finding(source=actor)
+
+
+def _next_turn(scene: Scene, index: UtteranceIndex) -> UtteranceIndex | None:
+    """Return the next turn in the same paragraph if a rule has found a source for it."""
+    position = bisect_left(scene.sourced_turns, index + 1)
+    following = scene.sourced_turns[position : position + 1]
+    in_paragraph = scene.utterances_in(scene.paragraphs_of(index))
+    return following[0] if following and following[0] in in_paragraph else None
 
 
 def paragraph_above(scene: Scene, index: UtteranceIndex) -> Finding | None:

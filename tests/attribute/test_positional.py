@@ -33,6 +33,21 @@ def test_same_paragraph() -> None:
     assert (rule, source, found.same_as) == ("same-paragraph", None, 0)
 
 
+@pytest.mark.parametrize(
+    ("narration", "same_as"),
+    [
+        ("Ann|PROPN|2|nsubj rose|VERB|0|root .", 1),
+        ("Ann|PROPN|2|nsubj rose|VERB|0|root . Bob|PROPN|2|nsubj sat|VERB|0|root .", None),
+    ],
+    ids=["one person acts", "two people act"],
+)
+def test_quotations_around_what_one_person_does(narration: str, same_as: int | None) -> None:
+    """Whoever acts between two quotations in a paragraph, and nobody else, speaks both."""
+    first, _ = attributions(read_parse(f"“ Rain ! ”\n{narration}\n“ Snow ! ”"))
+
+    assert first.same_as == same_as
+
+
 def test_reply_noun() -> None:
     """The possessor of "answer" is the speaker."""
     answered = scene("“ Rain . ” was|AUX|7|cop her|PRON|7|nmod:poss answer|NOUN|0|root .")
