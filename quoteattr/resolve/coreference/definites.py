@@ -13,10 +13,11 @@ from quoteattr.resolve.coreference.state import Referent, State, most_salient
 from quoteattr.resolve.coreference.variation.companies import is_company
 from quoteattr.resolve.discourse import nominal_traits
 from quoteattr.resolve.discourse.cluster import COLLECTIVES, Cluster
+from quoteattr.resolve.discourse.families import Kinship, relation_of
 from quoteattr.resolve.discourse.salience import PRESENT
 from quoteattr.resolve.discourse.sources import SUBSTITUTES
 from quoteattr.schema.indexes import UtteranceIndex
-from quoteattr.schema.quote import SpeakerKind
+from quoteattr.schema.quote import MentionForm, SpeakerKind
 
 # Set on LitBank and half of the PDNC novels; the accuracy is flat within a factor of 2.
 _SAME_ROLE = 5.0
@@ -29,6 +30,8 @@ _FAINT = 0.02
 """Least salience where no description of the text fits better; set on PDNC and LitBank."""
 _OTHER = "other"
 """Word that refers back to whoever "another" introduced."""
+_RELIGIOUS = frozenset({Kinship.PARENT, Kinship.SIBLING})
+"""Relatives whose nouns, as titles, are those of priests, monks and nuns."""
 _REMEMBERED = 50
 """Number of clusters of one noun among which a description is looked for; bounds the time."""
 
@@ -36,9 +39,10 @@ _REMEMBERED = 50
 def title_or_role(state: State, mention: Markable, _: UtteranceIndex | None) -> Referent:
     """Return the bearer of the noun as a title or office: "the captain", "the senator"."""
     possessor = find_possessor(state, mention)
-    if not _is_known(state, mention):
-        return None
     lemma = nominal_traits.head_lemma(state.discourse, mention)
+    is_relative = possessor is not None and relation_of(lemma) in _RELIGIOUS
+    if is_relative or not _is_known(state, mention):
+        return None  # "My father" is not the priest whom all call Father Bell.
     qualifiers = qualifiers_of(state.discourse, mention, state.names, lemma)
     bearers = state.background.offices.bearers(lemma, qualifiers)
     fitting = list(islice((one for one in bearers if one.fits(mention)), 2))
@@ -128,7 +132,7 @@ def present_person(state: State, mention: Markable, utterance: UtteranceIndex | 
     is_child = lemma in nominal_traits.CHILD_NOUNS
     same_nouns = nominal_traits.YOUNG_NOUNS if is_child else {lemma}
     for cluster in scores:
-        if cluster is possessor:
+        if cluster is possessor or _is_told_apart(state, cluster, mention):
             scores[cluster] = 0.0
         elif _has_role(cluster, same_nouns):
             scores[cluster] *= _SAME_ROLE
@@ -208,6 +212,19 @@ def repeated_description(state: State, mention: Markable, _: UtteranceIndex | No
 
 def _has_role(cluster: Cluster, nouns: AbstractSet[str]) -> bool:
     return not cluster.evidence.roles.isdisjoint(nouns)
+
+
+def _is_told_apart(state: State, cluster: Cluster, mention: Markable) -> bool:
+    """Whether other modifiers of the same noun introduced somebody: "the fat [man]", "a thin one".
+
+    Of somebody with a name, "the fair man" and "the young man" may both be true.
+    """
+    first = cluster.evidence.first
+    if cluster.is_identified or first is None or first.form is not MentionForm.NOMINAL:
+        return False
+    nouns = {nominal_traits.head_lemma(state.discourse, one) for one in (first, mention)}
+    modifiers = state.modifiers_of(first), state.modifiers_of(mention)
+    return len(nouns) == 1 and all(modifiers) and modifiers[0].isdisjoint(modifiers[1])
 
 
 def _has_other_owner(state: State, cluster: Cluster, mention: Markable) -> bool:

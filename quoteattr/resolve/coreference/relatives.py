@@ -33,6 +33,16 @@ def same_relative(state: State, mention: Markable, _: UtteranceIndex | None) -> 
     return state.described.relative(possessor, noun, mention)
 
 
+def inverse_relative(state: State, mention: Markable, _: UtteranceIndex | None) -> Referent:
+    """Return whose relative the possessor was called: "[Ann]'s son came in. [His mother] said"."""
+    relation = relation_of(nominal_traits.head_lemma(state.discourse, mention))
+    possessor = find_possessor(state, mention) if relation else None
+    if relation is None or possessor is None or mention.number is Number.PLURAL:
+        return None
+    related = state.described.kin(possessor, relation)
+    return next((one for one in related if one is not possessor and one.fits(mention)), None)
+
+
 def family_title(state: State, mention: Markable, _: UtteranceIndex | None) -> Referent:
     """Return the "Mrs. Bell" or "Lady Bell" who is the mother or the wife of a Bell."""
     possessor = find_possessor(state, mention)

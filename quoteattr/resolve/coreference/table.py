@@ -65,6 +65,7 @@ CLUES = (
     Clue("office holder", _is_description, descriptions.office_holder, adds_role=True),
     Clue("known relative", _is_description, relatives.known_relative, adds_role=True),
     Clue("same relative", _is_description, relatives.same_relative, adds_role=True),
+    Clue("inverse relative", _is_description, relatives.inverse_relative, adds_role=True),
     Clue("family title", _is_description, relatives.family_title, is_given=True, adds_role=True),
     Clue("ordinal", _is_description, descriptions.ordinal, adds_role=True),
     Clue("title or role", _is_description, definites.title_or_role, adds_role=True),

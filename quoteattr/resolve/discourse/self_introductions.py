@@ -75,8 +75,14 @@ def _is_own(discourse: Discourse, mention: Markable, utterance: int) -> bool:
 
 
 def _is_me(discourse: Discourse, utterance: int) -> bool:
-    """Whether an utterance announces its speaker, as one at a door or on the phone does."""
+    """Whether an utterance announces its speaker, as one at a door or on the phone does.
+
+    "It's me", or a call before the name: "Ann? It's Bo."
+    """
     words = discourse.words_of(utterance)
+    called = _opening_name(discourse, utterance)
+    if called and words[called.stop - called.first :][:2] == ["?", "it"]:
+        return True
     return any(words[i] == "it" and tuple(words[i + 1 : i + 3]) in _ME for i in range(len(words)))
 
 

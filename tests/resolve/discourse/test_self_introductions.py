@@ -29,6 +29,7 @@ def stated_in(notation: str) -> list[str]:
             ["Bo"],
         ),
         ("It|PRON|4|nsubj is|AUX|4|cop Bo|PROPN|0|root", []),
+        ("Ann|PROPN|0|root ? It|PRON|6|nsubj is|AUX|6|cop Bo|PROPN|0|root", ["Bo"]),
         ("Her|PRON|3|nmod:poss name|NOUN|5|nsubj is|AUX|5|cop Bo|PROPN|0|root", []),
         ("You|PRON|4|nsubj are|AUX|4|cop Bo|PROPN|0|root", []),
         ("Am|AUX|4|cop I|PRON|4|nsubj Bo|PROPN|0|root", []),
