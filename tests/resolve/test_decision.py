@@ -67,8 +67,9 @@ def test_the_words_that_decide_are_the_source() -> None:
 
 
 def test_overruled_words_are_not_the_source() -> None:
-    """The rule is the conversation."""
-    quote = quotations(read_parse(BEAT), PARTNER)[1]
+    """The rule is the conversation, which decides where a name is used often."""
+    often = "Emma|PROPN|2|nsubj sat|VERB|0|root .\n" * 6
+    quote = quotations(read_parse(f"{often}{BEAT}"), PARTNER)[1]
 
     assert (name(quote), quote.source) == ("Emma", None)
     assert quote.rule.endswith(f"/{AttributedBy.CONVERSATION}")

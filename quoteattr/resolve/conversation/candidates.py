@@ -53,7 +53,8 @@ def find_candidates(
     if turn.form is TurnForm.OPEN and _speaks_only_beside(turns, index, found):
         return ()
     fitting = dict.fromkeys(one for one in found if _may_speak(turn, one) or one in present)
-    if turn.is_repeated and turn.antecedent and not any(map(_is_often_named, fitting)):
+    is_certain = turn.is_certain or _acts_before(turn, narration, fitting)
+    if is_certain and turn.antecedent and not any(map(_is_often_named, fitting)):
         return (turn.antecedent,)
     return tuple({turn.antecedent: None} | fitting) if turn.antecedent else tuple(fitting)
 
@@ -94,6 +95,18 @@ def _may_speak(turn: Turn, cluster: Cluster) -> bool:
     if turn.source is None or turn.form is TurnForm.BEAT:
         return True
     return cluster.fits(turn.source) and not cluster.is_narrator
+
+
+def _acts_before(turn: Turn, narration: NearbyNarration, candidates: Collection[Cluster]) -> bool:
+    """Whether a pronoun refers to whoever acts before it: "[The porter] rose. “No,” he said."."""
+    if turn.form is not TurnForm.PRONOUN or turn.source is None:
+        return False
+    if turn.antecedent is None or turn.antecedent is not narration.acts_before:
+        return False
+    gender = turn.source.gender
+    return turn.antecedent.gender is gender or not any(
+        one.gender is gender and one in narration.before for one in candidates
+    )
 
 
 def _is_often_named(cluster: Cluster) -> bool:

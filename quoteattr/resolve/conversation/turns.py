@@ -20,6 +20,10 @@ _UNCERTAIN = frozenset(
     | {AttributedBy.DESCRIBED_NOUN, AttributedBy.PARAGRAPH_ABOVE}
 )
 """Rules of attribution after which even a name does not settle the speaker."""
+_CERTAIN = frozenset(
+    {AttributedBy.SUBJECT, AttributedBy.BESIDE, AttributedBy.BEAT_BEFORE, AttributedBy.BEAT_AFTER}
+)
+"""Rules of attribution that find the speaker in the paragraph of the turn."""
 
 
 class TurnForm(StrEnum):
@@ -57,8 +61,8 @@ class Turn:
     """The mention that names the speaker."""
     antecedent: Cluster | None
     """Referent of the source by its own context."""
-    is_repeated: bool
-    """Whether the source repeats the first description of somebody without a name."""
+    is_certain: bool
+    """Whether the source, in the paragraph of the turn, is a name or repeats a description."""
     speaker: Cluster | None
     """The speaker by the pass over the text."""
     possessor: Cluster | None
@@ -142,7 +146,7 @@ def _turn(
         else _form(discourse, source, discourse.attributions[root].attributed_by),
         source=source,
         antecedent=state.antecedent_of.get(source.head, speaker) if source else None,
-        is_repeated=repeated is not None,
+        is_certain=source is not None and _is_certain(state, root, source),
         speaker=speaker,
         possessor=state.described.possessor_of.get(source.head) if source else None,
         addressee=next((cluster for cluster in addressees if cluster), None),
@@ -169,6 +173,25 @@ def _repeated(state: State, root: UtteranceIndex, source: Markable) -> Markable 
         and not nominal_traits.is_generic(noun)
     )
     return first if is_repeated else None
+
+
+def _is_certain(state: State, root: UtteranceIndex, source: Markable) -> bool:
+    """Whether a source in the paragraph of a turn is a name, or repeats an earlier description.
+
+    "“No.” [Bell] rose.", "“No,” said [the porter]"
+    """
+    discourse, speaker = state.discourse, state.participants.speaker_of.get(root)
+    if discourse.attributions[root].attributed_by not in _CERTAIN or speaker is None:
+        return False
+    if source.form is not MentionForm.NOMINAL:
+        return source.form is MentionForm.NAME
+    noun = nominal_traits.head_lemma(discourse, source)
+    return source.head not in speaker.evidence.guessed and any(
+        mention.form is MentionForm.NOMINAL
+        and mention.span < source.span
+        and nominal_traits.head_lemma(discourse, mention) == noun
+        for mention in speaker.evidence.mentions.values()
+    )
 
 
 def _continues_report(state: State, turn: Turn) -> bool:
