@@ -17,6 +17,7 @@ from quoteattr.find.stretches.transcripts.patterns import (
     GAP,
     ITEM,
     NAME,
+    POSITION,
     POSTER,
     REMARKS,
     ROLE,
@@ -126,6 +127,7 @@ FORMS: tuple[LabelForm, ...] = (
     LabelForm(
         "colon",
         rf"{ITEM}{BOLD}?(?:{NAME}|(?<=[*_])@{USER}){BOLD}?{REMARKS}"
+        rf"{POSITION}{{0,2}}"
         rf"(?:(?:{ROLE})?{TO}(?:{BOLD}[ ]?:|[ ]?:{BOLD}?)[ \t]+{TEXT}|{ROLE}:{END})"
         rf"|{CAPITALS}{REMARKS},[ ]\p{{L}}[^\n:]{{1,60}}:[ \t]+{TEXT}",
         names_suffice=True,
@@ -137,6 +139,13 @@ FORMS: tuple[LabelForm, ...] = (
         least_share=0.5,
         names_suffice=True,
         least_persons=0.5,
+    ),
+    LabelForm(
+        "name and position on a line",
+        rf"{BOLD}?(?:{NAME}{BOLD}?{POSITION}{{1,2}}|(?P<label>Operator)){BOLD}?{END}",
+        extent=TurnExtent.SECTION,
+        least_turns=3,
+        least_share=0.1,
     ),
     LabelForm(
         "said on a line",

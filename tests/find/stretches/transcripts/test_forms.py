@@ -26,6 +26,16 @@ TRANSCRIPTS = {
         ["Ada Quist", "Ivo Lenz", "June Bell"],
         ["The pump broke.", "I know.", "Again?"],
     ),
+    "name and position": (
+        "Ada Quist -- Finch -- Analyst: Is it up?\nIvo Lenz -- Chairman: It is.\nAda Quist: Good.",
+        ["Ada Quist", "Ivo Lenz", "Ada Quist"],
+        ["Is it up?", "It is.", "Good."],
+    ),
+    "name and position on a line": (
+        "**Ada Quist** -- *Moss* -- *Chair*\n\nUp?\n\nOperator\n\nYes.\n\nAda Quist — Moss\n\nWhy?",
+        ["Ada Quist", "Operator", "Ada Quist"],
+        ["Up?", "Yes.", "Why?"],
+    ),
     "name and time on a line": (
         "Ada Quist, 12:01\nThe pump broke.\nAgain.\n\nIvo Lenz, 12:04\nI know.",
         ["Ada Quist", "Ivo Lenz"],
