@@ -27,9 +27,13 @@ def order(annotated: AnnotatedText, cue: CueCandidate) -> Sequence[int] | None:
     clause = syntax.child_of(annotated, cue.head, "xcomp", "ccomp", "advcl")
     if person is None or clause is None or not _has_to(annotated, clause):
         return None
+    content = syntax.subtree(annotated, clause.index)
+    # Of "told us [when] to go" the parser may take the question word for an object.
+    if annotated.tokens[content[0] - 1].xpos.startswith("W"):
+        return None
     if not max(person.index, cue.head.index) < clause.index:
         return None
-    return syntax.to_boundary(annotated, syntax.subtree(annotated, clause.index))
+    return syntax.to_boundary(annotated, content)
 
 
 def raised(annotated: AnnotatedText, cue: CueCandidate) -> Sequence[int] | None:

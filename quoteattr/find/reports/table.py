@@ -64,6 +64,8 @@ _ADJECTIVE, _ANY = frozenset({CueKind.ADJECTIVE}), frozenset(CueKind)
 PATTERNS: tuple[Pattern, ...] = (
     Pattern(FoundBy.PARENTHETICAL, _VERB, parentheticals.inserted),
     Pattern(FoundBy.COMPLEMENT, _VERB, clauses.pseudo_cleft),
+    # Before complements: "told us [to wait]: “The road is shut.”"
+    Pattern(FoundBy.ORDER, _VERB, infinitives.order),
     Pattern(FoundBy.COMPLEMENT, _VERB, clauses.complement),
     Pattern(FoundBy.COMPLEMENT, _VERB, clauses.clause_object, needs_source=True),
     Pattern(FoundBy.COMPLEMENT, _VERB, clauses.that_clause, needs_source=True),
@@ -71,7 +73,6 @@ PATTERNS: tuple[Pattern, ...] = (
     Pattern(FoundBy.AS_CLAUSE, _VERB, adverbials.as_clause),
     Pattern(FoundBy.PARENTHETICAL, _VERB, parentheticals.parenthetical),
     Pattern(FoundBy.PARENTHETICAL, _VERB, parentheticals.final),
-    Pattern(FoundBy.ORDER, _VERB, infinitives.order),
     Pattern(FoundBy.RAISED, _VERB | _ADJECTIVE, infinitives.raised),
     Pattern(FoundBy.INFINITIVE, _VERB | _ADJECTIVE, infinitives.infinitive, needs_source=True),
     Pattern(FoundBy.OBJECT, _VERB, noun_phrases.object_with_complement, needs_source=True),

@@ -77,7 +77,7 @@ def cue_before_marks(
     last_word = max((w.index for w in words if w.upos not in {"ADV", "ADP"}), default=-1)
     last_but_adverbs = max((w.index for w in words if w.upos != "ADV"), default=-1)
     for cue in reversed(list(_verb_cues(annotated, words, lexicon))):
-        if not paused and last_word > cue.last.index:
+        if (not paused and last_word > cue.last.index) or _is_asked_for(annotated, cue):
             continue
         at_marks = paused and last_but_adverbs <= cue.last.index
         if (
@@ -90,6 +90,15 @@ def cue_before_marks(
         ):
             return cue
     return _other_cue_before(annotated, words, clause[-1], lexicon)
+
+
+def _is_asked_for(annotated: AnnotatedText, cue: CueCandidate) -> bool:
+    """Whether somebody asks others for a thought: "Ann told them not to *worry*: “It is rain.”"."""
+    verb = annotated.head_of(cue.head)
+    if verb is None or cue.word.act is not Act.THOUGHT or cue.head.relation != "xcomp":
+        return False
+    addressee = syntax.child_of(annotated, verb, "obj", "iobj")
+    return addressee is not None and addressee.index < cue.head.index
 
 
 def _is_inverted(cue: CueCandidate, words: Sequence[Token]) -> bool:
@@ -164,23 +173,24 @@ def _has_own_content(annotated: AnnotatedText, cue: CueCandidate, words: Sequenc
         return True
     direct_object = syntax.child_of(annotated, cue.head, "obj")
     subject = syntax.subject_of(annotated, cue.head)
-    if subject in words and _has_clause_after(annotated, cue.head):
+    if subject in words and _has_clause_after(annotated, cue):
         return True
     if direct_object is None or subject not in words or cue.takes(Frame.ADDRESSEE):
         return False
     return cue.head.index < direct_object.index <= cue.head.index + _FARTHEST_OBJECT
 
 
-def _has_clause_after(annotated: AnnotatedText, verb: Token) -> bool:
-    """Whether a clause with "to" or "that" follows a verb and depends on it."""
+def _has_clause_after(annotated: AnnotatedText, cue: CueCandidate) -> bool:
+    """Whether a clause with "to" or "that" follows a cue and depends on it."""
+    last = cue.last.index
     clauses = (
         child
-        for child in annotated.dependents(verb)
-        if child.relation in {"xcomp", "ccomp"} and child.index > verb.index
+        for child in annotated.dependents(cue.head)
+        if child.relation in {"xcomp", "ccomp"} and child.index > last
     )
     marks = (child for clause in clauses for child in annotated.dependents(clause))
     return any(
-        mark.relation == "mark" and mark.index > verb.index and mark.text.lower() in {"to", "that"}
+        mark.relation == "mark" and mark.index > last and mark.text.lower() in {"to", "that"}
         for mark in marks
     )
 

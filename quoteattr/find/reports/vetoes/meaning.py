@@ -35,14 +35,17 @@ def has_no_words(evidence: Evidence, report: Report) -> bool:
 
 
 def is_silence(evidence: Evidence, report: Report) -> bool:
-    """Whether nobody speaks: "said [nothing]", "declined [to comment]"."""
+    """Whether nobody speaks: "said [nothing]", "declined [to make a comment]"."""
     words, cue = evidence.words(report), evidence.cue(report).lemma.lower()
     if not words:
         return False
     if cue == "say":
         return words[0].text.lower() in _SILENCE and words[0].relation == "obj"
     verb = next((word for word in words if word.upos == "VERB"), None)
-    if cue not in _WORDS["refusal"] or verb is None or verb.lemma.lower() not in _WORDS["speech"]:
+    if cue not in _WORDS["refusal"] or verb is None:
+        return False
+    spoken = verb, syntax.child_of(evidence.annotated, verb, "obj")
+    if not any(word and word.lemma.lower() in _WORDS["speech"] for word in spoken):
         return False
     has_content = syntax.child_of(evidence.annotated, verb, "ccomp") is not None
     return words[0].text.lower() == "to" and not has_content
