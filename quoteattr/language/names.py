@@ -16,6 +16,8 @@ PARTICLES = _CLASSES["particle"]
 """Words that are part of a name although they are in lower case: "Anna de Vere"."""
 JOINED_ARTICLES = _CLASSES["joined_article"]
 """Arabic articles, which a hyphen joins to the next word of a name: "Salah ad-Din"."""
+GENERATIONS = _CLASSES["generation"]
+"""Suffixes that distinguish a father from his son: `jr`, `iii`."""
 _SUFFIXES = _CLASSES["suffix"] | _CLASSES["company_form"]
 _STYLES = _CLASSES["style"]
 _POSSESSIVE = regex.compile(r"['’](?:s|S)?$")
@@ -47,6 +49,11 @@ class ParsedName:
     def is_full(self) -> bool:
         """Whether there is more than one word, as in a given name with a surname."""
         return len(self.words) > 1
+
+    @property
+    def is_single(self) -> bool:
+        """Whether it is one name, given name or surname, with or without a particle: "de Lund"."""
+        return sum(key not in PARTICLES for key in self.keys) <= 1
 
     @property
     def is_whole(self) -> bool:
@@ -122,7 +129,12 @@ def parse_name(text: str) -> ParsedName:
 
 def has_suffix(text: str) -> bool:
     """Whether the last word of a name is a suffix: `J. P. Smith Jr.`."""
-    return _key(text.rpartition(" ")[2]) in _SUFFIXES
+    return is_suffix(text.rpartition(" ")[2])
+
+
+def is_suffix(word: str) -> bool:
+    """Whether a word follows a name as a part of it: `Jr.`, `MP`."""
+    return _key(word) in _SUFFIXES
 
 
 def acronyms(words: Sequence[str]) -> frozenset[str]:

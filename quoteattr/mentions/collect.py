@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from quoteattr.mentions.kinds import with_kinds
 from quoteattr.mentions.markable import Markable
 from quoteattr.mentions.nominals import person_nominal_at
 from quoteattr.mentions.pronouns import pronoun_at
@@ -22,7 +23,8 @@ def find_mentions(annotated: AnnotatedText) -> tuple[Markable, ...]:
     in a notice of rights are left out, because nobody there speaks: "Copyright 2021 Ann Lee".
     """
     notices = {index for notice in _notices(annotated) for index in notice}
-    names = tuple(name for name in name_mentions(annotated) if name.first not in notices)
+    outside = [name for name in name_mentions(annotated) if name.first not in notices]
+    names = with_kinds(annotated, outside)
     in_name = bytearray(len(annotated.tokens))
     for name in names:
         for index in range(name.first, name.stop):

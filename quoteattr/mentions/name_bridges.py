@@ -2,10 +2,10 @@
 
 from collections.abc import Callable, Mapping, Sequence
 
-from quoteattr.language.names import JOINED_ARTICLES, PARTICLES
+from quoteattr.language.names import GENERATIONS, JOINED_ARTICLES, PARTICLES
 from quoteattr.language.titles import title_of
 from quoteattr.language.word_lists import read_classes
-from quoteattr.mentions.nominals import person_nouns
+from quoteattr.mentions.nominals import person_noun, person_nouns
 from quoteattr.mentions.pronouns import is_pronoun
 from quoteattr.schema.annotation import Token
 from quoteattr.schema.quote import SpeakerKind
@@ -17,7 +17,14 @@ EntityLabels = Mapping[int, tuple[int, str]]
 
 
 def is_name_token(token: Token, labels: EntityLabels) -> bool:
-    """Whether a token may be part of a name: capitalised, and tagged or labelled as one."""
+    """Whether a token may be part of a name: capitalised, and tagged or labelled as one.
+
+    A user name in lower case is tagged and labelled as the name of a person.
+    """
+    if token.text.islower() and token.text not in PARTICLES:
+        label = labels.get(token.index, (0, ""))[1]
+        is_noun = title_of(token.text) is not None or person_noun(token) is not None
+        return token.upos == "PROPN" and label in {"PER", "PERSON"} and not is_noun
     if not token.text[:1].isupper() or is_pronoun(token.text):
         return False
     return token.upos == "PROPN" or (token.index in labels and token.upos in {"NOUN", "ADJ", "X"})
@@ -46,6 +53,12 @@ def bridge_end(
 def is_company_form(token: Token) -> bool:
     """Whether a word is the legal form of a company after its name: "Bell Foods, [Inc.]"."""
     return token.text.rstrip(".").lower() in _CLASSES["company_form"] and token.text[:1].isupper()
+
+
+def _is_suffix(token: Token) -> bool:
+    """Whether a word belongs to the name before a comma: "Bell Foods, [Inc.]", "Bell, [Jr.]"."""
+    is_generation = token.text.rstrip(".").lower() in GENERATIONS and token.text[:1].isupper()
+    return is_generation or is_company_form(token)
 
 
 def ends_company(token: Token) -> bool:
@@ -157,13 +170,13 @@ def _nickname_end(
     return name.stop + 4 if is_joined and are_names and is_marked else None
 
 
-def _company_form_end(
+def _suffix_end(
     tokens: Sequence[Token], name: range, bound: int, _labels: EntityLabels
 ) -> int | None:
-    """Return the index after a comma and the legal form of a company: "Bell Foods[, Inc.]"."""
+    """Return the index after a comma and a suffix: "Bell Foods[, Inc.]", "Tom Bell[, Jr.]"."""
     if name.stop + 1 >= bound or tokens[name.stop].text != ",":
         return None
-    return name.stop + 2 if is_company_form(tokens[name.stop + 1]) else None
+    return name.stop + 2 if _is_suffix(tokens[name.stop + 1]) else None
 
 
 def _particle_end(
@@ -191,7 +204,7 @@ _BRIDGES: tuple[Callable[[Sequence[Token], range, int, EntityLabels], int | None
     _hyphen_end,
     _coordination_end,
     _nickname_end,
-    _company_form_end,
+    _suffix_end,
     _particle_end,
 )
 """The ways to continue a name, the first of which that applies is used: functions with the

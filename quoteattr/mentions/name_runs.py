@@ -6,6 +6,7 @@ from itertools import count
 import attrs
 
 from quoteattr.language.given_names import given_names
+from quoteattr.language.names import is_suffix
 from quoteattr.language.titles import ABBREVIATED_TITLES, TitleClass, is_initial, title_of
 from quoteattr.language.word_lists import read_classes
 from quoteattr.mentions.capitalised import capitalised_nouns
@@ -180,6 +181,8 @@ def _starts_another_name(tokens: Sequence[Token], index: int, labels: EntityLabe
     A given name or a title that the annotator left out belongs to the entity after it.
     """
     if is_initial(tokens[index - 1].text) and is_initial(tokens[index].text):
+        return False
+    if is_suffix(tokens[index].text):
         return False
     before, after = labels.get(index - 1), labels.get(index)
     title = title_of(tokens[index].text)

@@ -145,10 +145,13 @@ def _titled_surname(name: ParsedName) -> tuple[tuple[Title, ...], str]:
     return name.titles, name.keys[-1] if name.keys else ""
 
 
-def _is_family(name: ParsedName, titled: Collection[tuple[tuple[Title, ...], str]]) -> bool:
-    """Whether a surname with a title is a plural: "the Miss Bells" beside a "Miss Bell"."""
+def _is_family(
+    name: ParsedName, titled: Collection[tuple[tuple[Title, ...], str]], *, has_article: bool
+) -> bool:
+    """Whether a surname is a plural: "the Miss Bells" beside a "Miss Bell", "the Bells"."""
     titles, surname = _titled_surname(name)
-    return bool(titles) and surname.endswith("s") and (titles, surname[:-1]) in titled
+    is_family = bool(titles) or (has_article and len(name.keys) == 1)
+    return is_family and surname.endswith("s") and (titles, surname[:-1]) in titled
 
 
 def _mention(
@@ -171,7 +174,7 @@ def _mention(
     takes_article = has_article and not name.titles and not _is_modifier(annotated, head, run.stop)
     first = run.first - takes_article
     can_be_plural = takes_article or label not in PERSON_LABELS
-    plural = _is_family(name, titled) or (
+    plural = _is_family(name, titled, has_article=has_article) or (
         can_be_plural and is_plural(tokens[run.stop - 1]) and label != "ORG" and not name.titles
     )
     return Markable(

@@ -1,10 +1,10 @@
 """Canonical names: the fullest name of a speaker in the text, without offices and epithets."""
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterator, Sequence
 
 from quoteattr.language import syntax
-from quoteattr.language.names import parse_name
+from quoteattr.language.names import GENERATIONS, ParsedName, parse_name
 from quoteattr.language.titles import TitleClass, title_of
 from quoteattr.language.word_lists import read_classes
 from quoteattr.mentions.markable import Markable
@@ -43,7 +43,9 @@ def canonical_name(discourse: Discourse, cluster: Cluster, mentions: Sequence[Ma
         if whole := next((one for one in names if one.name and one.name.is_whole), None):
             return mention_text(whole, text)
         preferred = _outside_headlines(discourse, names)
-        return _fullest(cluster, [mention_text(one, text) for one in preferred])
+        return _fullest(
+            cluster, [(mention_text(one, text), one.name) for one in preferred if one.name]
+        )
     if cluster.is_narrator:
         return NARRATOR
     if nominals := [one for one in mentions if one.form is MentionForm.NOMINAL]:
@@ -105,30 +107,48 @@ def _outside_headlines(discourse: Discourse, names: Sequence[Markable]) -> Seque
     return outside if has_full else names
 
 
-def _fullest(cluster: Cluster, names: Iterable[str]) -> str:
-    """Return the fullest name: most different words, then titled, then most frequent."""
-    counts = Counter(names)
-    commonest = max(counts.values())
-    parsed = {name: parse_name(name) for name in counts}
+def _fullest(cluster: Cluster, names: Sequence[tuple[str, ParsedName]]) -> str:
+    """Return the fullest name: most different words, then titled, then most frequent.
 
-    def rank(name: str) -> tuple[int, bool, int]:
+    A name in capitals, as at the start of a chapter, comes after the same in other letters.
+
+    Args:
+        cluster: The bearer.
+        names: The words of each mention and the name that they are.
+    """
+    counts = Counter(words for words, _ in names)
+    commonest = max(counts.values())
+    parsed = dict(names)
+
+    def rank(words: str) -> tuple[int, bool, bool, bool, int]:
         # An office changes, and is not part of a name: "Lee" rather than "President Lee".
         # Of the titles of a full name, only a rank is kept: "Ada Bell" rather than "Miss Ada Lea".
+        name = parsed[words]
         titles = [
             one
-            for one in parsed[name].titles
+            for one in name.titles
             if one.title_class is TitleClass.RANK
-            or not (parsed[name].is_full or one.title_class is TitleClass.OFFICE)
+            or not (not name.is_single or one.title_class is TitleClass.OFFICE)
         ]
-        is_titled = bool(titles) and counts[name] * _RAREST_TITLE >= commonest
+        is_titled = bool(titles) and counts[words] * _RAREST_TITLE >= commonest
+        is_in_capitals = cluster.is_person and " ".join(name.words).isupper()
+        has_generation = name.suffix in GENERATIONS
         # Where a dash is lost, a name follows itself: "Ben Bell Ben Bell".
-        return len(set(parsed[name].keys)), is_titled, counts[name]
+        length = len(set(name.keys))
+        return length, has_generation, not is_in_capitals, is_titled, counts[words]
 
     best = max(counts, key=rank)
-    keeps_title = parsed[best].has_title(TitleClass.RANK) or is_husbands_name(parsed[best])
-    if keeps_title or not parsed[best].is_full or not cluster.is_person:
-        return _without_epithet(best) if parsed[best].titles else best
-    return " ".join(parsed[best].words)
+    name = parsed[best]
+    keeps_title = name.has_title(TitleClass.RANK) or is_husbands_name(name)
+    if keeps_title or name.is_single or not cluster.is_person:
+        return _without_epithet(best) if name.titles else best
+    return " ".join((*name.words, *_generation(best)))
+
+
+def _generation(name: str) -> Iterator[str]:
+    """Yield the suffix that distinguishes somebody from his father: "Tom Bell [Jr.]"."""
+    if parse_name(name).suffix in GENERATIONS:
+        yield name.rpartition(" ")[2]
 
 
 def _without_epithet(name: str) -> str:

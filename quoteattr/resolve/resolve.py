@@ -16,6 +16,7 @@ from quoteattr.resolve.discourse.reading import read_discourse
 from quoteattr.resolve.introductions import find_introductions
 from quoteattr.resolve.kinship import find_families
 from quoteattr.resolve.names.address import merge_names_of_address
+from quoteattr.resolve.names.aliases import merge_aliases
 from quoteattr.resolve.names.animacy import infer_people
 from quoteattr.resolve.names.chains import merge_chained_names
 from quoteattr.resolve.names.clustering import cluster_names
@@ -114,5 +115,5 @@ def _read_names(
     if joined:
         names = merge_chained_names(discourse, names)
     else:
-        names = merge_names_of_address(discourse, names)
+        names = merge_names_of_address(discourse, merge_aliases(discourse, names))
     return infer_people(discourse, identify_narrator(discourse, names))

@@ -13,7 +13,7 @@ from quoteattr.resolve.discourse.cluster import Cluster
 from quoteattr.resolve.discourse.discourse import Discourse
 from quoteattr.resolve.naming import canonical_name, mention_text
 from quoteattr.schema.indexes import UtteranceIndex
-from quoteattr.schema.quote import Act, Cue, Mention, MentionForm, Quote, Speaker
+from quoteattr.schema.quote import Act, Cue, Gender, Mention, MentionForm, Quote, Speaker
 from quoteattr.schema.span import join_parts
 from quoteattr.schema.words import Words
 
@@ -62,9 +62,16 @@ def as_speaker(discourse: Discourse, cluster: Cluster, id: int) -> Speaker:
         name=name,
         aliases=tuple(alias for alias in aliases if alias != name),
         mentions=tuple(_mention(mention, text) for mention in mentions),
-        gender=cluster.stated_gender,
+        gender=cluster.stated_gender or _described_gender(certain),
         kind=cluster.kind,
     )
+
+
+def _described_gender(mentions: Iterable[Markable]) -> Gender | None:
+    """Return the gender that the nouns of descriptions indicate, None if they contradict."""
+    nominals = (one for one in mentions if one.form is MentionForm.NOMINAL)
+    genders = {one.gender for one in nominals if one.gender}
+    return genders.pop() if len(genders) == 1 else None
 
 
 def _speakers(discourse: Discourse, clusters: Iterable[Cluster | None]) -> dict[Cluster, Speaker]:

@@ -3,7 +3,7 @@
 import enum
 
 from quoteattr.language.given_names import given_names, same_given_name
-from quoteattr.language.names import ParsedName, acronyms
+from quoteattr.language.names import GENERATIONS, ParsedName, acronyms
 from quoteattr.language.titles import (
     ABBREVIATED_TITLES,
     DAUGHTER_TITLES,
@@ -170,7 +170,15 @@ def _titles_conflict(variant: NameVariant, group: NameGroup) -> bool:
     )
 
 
+def _generations_conflict(variant: NameVariant, group: NameGroup) -> bool:
+    """Whether one is the father and the other the son: "the elder Bell", "Tom Bell Jr."."""
+    own = variant.name.suffix
+    others = {other.name.suffix for other in group.variants} & GENERATIONS
+    return own in GENERATIONS and bool(others) and own not in others
+
+
 _CONFLICTS = (
+    _generations_conflict,
     _genders_conflict,
     _names_differ,
     _is_pet_form_of_peer,

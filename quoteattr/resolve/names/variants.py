@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 import attrs
 
-from quoteattr.language.names import PARTICLES, ParsedName
+from quoteattr.language.names import ParsedName
 from quoteattr.language.titles import WIFE_TITLES, TitleClass
 from quoteattr.mentions.markable import Markable, Number
 from quoteattr.resolve.discourse.cluster import COLLECTIVES, Cluster
@@ -47,7 +47,7 @@ class NameVariant:
     @property
     def is_single(self) -> bool:
         """Whether it is one name, given name or surname, with or without a particle."""
-        return sum(key not in PARTICLES for key in self.name.keys) <= 1
+        return self.name.is_single
 
     @property
     def rank(self) -> tuple[int, int, int]:

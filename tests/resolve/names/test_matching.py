@@ -1,5 +1,6 @@
 """Whether names can be names of one speaker."""
 
+import attrs
 import pytest
 
 from quoteattr.language.names import parse_name
@@ -92,3 +93,12 @@ def test_husbands_name() -> None:
     """A man's full name with "Mrs." is his wife's."""
     assert is_husbands_name(parse_name("Mrs. John Lund"))
     assert not is_husbands_name(parse_name("Mrs. Ada Lund"))
+
+
+@pytest.mark.parametrize(("suffix", "is_he"), [("Sr.", False), ("Jr.", True), ("", True)])
+def test_a_son_is_not_his_father(suffix: str, *, is_he: bool) -> None:
+    """A surname with the suffix of one generation is not that of another."""
+    variant = NameVariant(parse_name("Reed"), SpeakerKind.PERSON, is_place=False)
+    variant.name = attrs.evolve(variant.name, suffix="jr")
+
+    assert single_name_matches(variant, _group(f"John Reed {suffix}")) is is_he
