@@ -17,7 +17,7 @@ from quoteattr.attribute.scene import (
 )
 from quoteattr.language import syntax
 from quoteattr.language.reporting import Frame
-from quoteattr.mentions.vocatives import vocatives
+from quoteattr.mentions.vocatives import names_of_addressee, vocatives
 from quoteattr.schema.annotation import Token
 from quoteattr.schema.indexes import UtteranceIndex
 from quoteattr.schema.span import Extent
@@ -89,15 +89,21 @@ def _is_conversation(scene: Scene, index: UtteranceIndex) -> bool:
 
 
 def addressee(scene: Scene, index: UtteranceIndex) -> Extent | None:
-    """`"Come here, [Ann]," said Bob.`, `"...," he said to [Ann]`: the words for the addressee."""
+    """Return the words for the addressee.
+
+    `"Come here, [Ann]," said Bob.`, `"Are you [Ann]?"`, `"...," he said to [Ann]`
+    """
     utterance = scene.utterances[index]
     if utterance.cue is not None:
         cue = scene.annotated.tokens[utterance.cue.head]
         for child in scene.annotated.dependents(cue):
             if _is_addressed(scene, cue, child) and can_speak(scene, child):
                 return mention_at(scene, child).extent
-    called = (extent for part in utterance.parts for extent in vocatives(scene.annotated, part))
-    return next(called, None)
+    for find in (vocatives, names_of_addressee):
+        called = (extent for part in utterance.parts for extent in find(scene.annotated, part))
+        if extent := next(called, None):
+            return extent
+    return None
 
 
 def _is_addressed(scene: Scene, cue: Token, child: Token) -> bool:

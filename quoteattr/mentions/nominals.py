@@ -26,7 +26,7 @@ _COMPARED = frozenset({"JJR", "JJS", "RBR", "RBS"})
 _PREMODIFIERS = frozenset({"ADJ", "NUM", "NOUN", "PROPN", "DET"})
 _IN_LAW = ("-", "in", "-", "law")
 _LONGEST_PHRASE = 8
-"""Most tokens from a noun to the end of its of-phrase."""
+"""Most tokens from a noun to its determiner, and to the end of its of-phrase."""
 
 
 @attrs.frozen
@@ -152,7 +152,32 @@ def _adjective_as_noun(annotated: AnnotatedText, head: Token) -> PersonNoun | No
 
 
 def _phrase_start(annotated: AnnotatedText, head: Token) -> int:
-    """Return the index of the first token of a noun phrase, read off the parts of speech."""
+    """Return the index of the first token of a noun phrase.
+
+    It is read off the parts of speech, and off the tree where there is more than adjectives between
+    the determiner and the noun: "a tall and rather stout [man]".
+    """
+    first = _premodifiers_start(annotated, head)
+    for child in annotated.dependents(head):
+        is_determiner = child.relation == "det" or child.text.lower() in POSSESSIVE
+        if is_determiner and first - _LONGEST_PHRASE < child.index < first:
+            between = annotated.tokens[child.index + 1 : first]
+            if all(_is_below(annotated, token, head) for token in between):
+                return child.index
+    return first
+
+
+def _is_below(annotated: AnnotatedText, token: Token, head: Token) -> bool:
+    """Whether a token depends on another, itself or through those it depends on."""
+    for _ in range(_LONGEST_PHRASE):
+        above = annotated.head_of(token)
+        if above is None or above.index == head.index:
+            return above is not None
+        token = above
+    return False
+
+
+def _premodifiers_start(annotated: AnnotatedText, head: Token) -> int:
     tokens = annotated.tokens
     bound = annotated.sentence_around(head.index).first
     first = head.index

@@ -19,6 +19,8 @@ _SHORTEST_DESCRIPTION = 3
 """Tokens of a determiner, a noun and a comma."""
 _LONGEST = 7
 """Longest vocative in tokens."""
+_NOT_STATED = frozenset({"a", "an", "as", "if", "like", "n't", "never", "not", "unless", "whether"})
+"""Words beside a name after "you are" with which it is not the name of the addressee."""
 _RELATIVES = frozenset({"who", "whose", "whom"})
 _CONJUNCTIONS = frozenset({"and", "or"})
 _CLAUSE_OPENERS = frozenset({"ADV", "AUX", "INTJ", "PRON", "SCONJ", "VERB"})
@@ -50,6 +52,26 @@ def vocatives(annotated: AnnotatedText, span: Span) -> Iterator[Extent]:
         is_part = _is_listed(segments, number) or _is_apposition(annotated, words)
         if is_short and _is_vocative(words) and not is_part:
             yield Extent.single(words[0].start, words[-1].end)
+
+
+def names_of_addressee(annotated: AnnotatedText, span: Span) -> Iterator[Extent]:
+    """Yield the names that a quoted stretch says are the addressee's: "Are you [Ann]?".
+
+    Args:
+        annotated: The text with its parse.
+        span: The quoted words without their marks.
+    """
+    for index in annotated.token_range(span):
+        token = annotated.tokens[index]
+        if token.upos != "PROPN" or not token.text[:1].isupper():
+            continue
+        children = list(annotated.dependents(token))
+        subjects = [one for one in children if one.relation == "nsubj"]
+        is_stated = any(one.relation == "cop" for one in children)
+        is_you = len(subjects) == 1 and subjects[0].text.lower() == "you"
+        others = {one.text.lower() for one in children if one.relation in {"advmod", "det", "mark"}}
+        if is_stated and is_you and not others & _NOT_STATED:
+            yield Extent.single(token.start, token.end)
 
 
 def _segments(tokens: Sequence[Token]) -> list[_Segment]:

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from collections.abc import Set as AbstractSet
 from itertools import islice
 
+from quoteattr.mentions.epithets import OPPOSITES
 from quoteattr.mentions.markable import Markable
 from quoteattr.mentions.nominals import is_plural
 from quoteattr.resolve.coreference.antecedents import salient_antecedents
@@ -217,9 +218,12 @@ def _has_role(cluster: Cluster, nouns: AbstractSet[str]) -> bool:
 def _is_told_apart(state: State, cluster: Cluster, mention: Markable) -> bool:
     """Whether other modifiers of the same noun introduced somebody: "the fat [man]", "a thin one".
 
-    Of somebody with a name, "the fair man" and "the young man" may both be true.
+    Of somebody with a name, "the fair man" and "the young man" may both be true, unless the name is
+    "old Bell".
     """
-    first = cluster.evidence.first
+    first, epithets = cluster.evidence.first, set(map(OPPOSITES.get, state.modifiers_of(mention)))
+    if any(name.keys and name.keys[0] in epithets for name in cluster.names.values()):
+        return True
     if cluster.is_identified or first is None or first.form is not MentionForm.NOMINAL:
         return False
     nouns = {nominal_traits.head_lemma(state.discourse, one) for one in (first, mention)}

@@ -88,6 +88,18 @@ def called_by_relative(state: State, mention: Markable, _: UtteranceIndex | None
     return None
 
 
+def possessor_of_source(state: State, mention: Markable, _: UtteranceIndex | None) -> Referent:
+    """Return who spoke last, whom a relative or friend answers: "“Why?” said [her] mother"."""
+    token = state.discourse.annotated.tokens[mention.head]
+    turn = state.discourse.turn_of_source.get(-1 if token.head is None else token.head)
+    if token.deprel != "nmod:poss" or turn is None:
+        return None
+    last = state.turns_before(turn).last
+    if last is None or not last.is_person or not last.fits(mention):
+        return None
+    return last if last in possible_antecedents(state, mention, None) else None
+
+
 def ranked_antecedent(
     state: State, mention: Markable, utterance: UtteranceIndex | None
 ) -> Referent:

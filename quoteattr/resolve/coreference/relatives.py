@@ -2,11 +2,17 @@
 
 from quoteattr.language.titles import TitleClass
 from quoteattr.mentions.markable import Markable, Number
+from quoteattr.resolve.coreference.antecedents import salient_antecedents
 from quoteattr.resolve.coreference.state import Referent, State
 from quoteattr.resolve.discourse import nominal_traits
 from quoteattr.resolve.discourse.cluster import COLLECTIVES, Cluster
-from quoteattr.resolve.discourse.families import relation_of
+from quoteattr.resolve.discourse.families import Kinship, relation_of
 from quoteattr.schema.indexes import UtteranceIndex
+
+_OF_ONE_SURNAME = frozenset({Kinship.CHILD, Kinship.PARENT, Kinship.SIBLING, Kinship.SPOUSE})
+"""The relations between people who usually have one surname."""
+_LEAST_SALIENCE = 0.25
+"""Salience below which somebody of that surname is not the relative; as for other descriptions."""
 
 
 def known_relative(state: State, mention: Markable, _: UtteranceIndex | None) -> Referent:
@@ -22,6 +28,34 @@ def known_relative(state: State, mention: Markable, _: UtteranceIndex | None) ->
     if len(known) > 1:
         return state.salience.most_recent(known.__contains__) or known[0]
     return known[0] if known else None
+
+
+def namesake_relative(
+    state: State, mention: Markable, utterance: UtteranceIndex | None
+) -> Referent:
+    """Return the only other person of a surname: "[his brother]" of Hugh Bell is Tom Bell.
+
+    He must have been mentioned lately.
+    """
+    relation = relation_of(nominal_traits.head_lemma(state.discourse, mention))
+    possessor = find_possessor(state, mention) if relation in _OF_ONE_SURNAME else None
+    if possessor is None or possessor.is_narrator or mention.number is Number.PLURAL:
+        return None
+    by_word = state.background.directory.by_word
+    found = {
+        cluster
+        for surname in {name.keys[-1] for name in possessor.names.values() if name.is_full}
+        for cluster in by_word.get(surname, ())
+        if cluster is not possessor
+        and cluster.is_person
+        and cluster.fits(mention)
+        and any(name.is_full and name.keys[-1] == surname for name in cluster.names.values())
+    }
+    if len(found) != 1:
+        return None
+    relative = found.pop()
+    scores = salient_antecedents(state, mention, utterance)
+    return relative if scores.get(relative, 0.0) >= _LEAST_SALIENCE else None
 
 
 def same_relative(state: State, mention: Markable, _: UtteranceIndex | None) -> Referent:
@@ -91,6 +125,8 @@ def _resolved_possessor(state: State, mention: Markable) -> Cluster | None:
             return state.referent(other)
     quotation = state.quotation_around(mention)
     is_bare = mention.first == mention.head
-    if quotation is not None and is_bare and token.lemma.lower() in nominal_traits.FAMILY_NOUNS:
+    if not is_bare or token.lemma.lower() not in nominal_traits.FAMILY_NOUNS:
+        return None
+    if quotation is not None:
         return state.participants.speaker_of.get(quotation)
-    return None
+    return state.names.narrator if discourse.has_narrator else None

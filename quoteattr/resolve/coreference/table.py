@@ -46,6 +46,10 @@ def _is_third_person(mention: Markable) -> bool:
     return _is_pronoun(mention, GrammaticalPerson.THIRD)
 
 
+def _is_third_person_singular_pronoun(mention: Markable) -> bool:
+    return _is_third_person(mention) and mention.number is not Number.PLURAL
+
+
 def _is_pronoun(mention: Markable, person: GrammaticalPerson) -> bool:
     return mention.form is MentionForm.PRONOUN and mention.person is person
 
@@ -64,6 +68,7 @@ CLUES = (
     Clue("apposition", _is_description, descriptions.apposition, adds_role=True),
     Clue("office holder", _is_description, descriptions.office_holder, adds_role=True),
     Clue("known relative", _is_description, relatives.known_relative, adds_role=True),
+    Clue("namesake relative", _is_description, relatives.namesake_relative, adds_role=True),
     Clue("same relative", _is_description, relatives.same_relative, adds_role=True),
     Clue("inverse relative", _is_description, relatives.inverse_relative, adds_role=True),
     Clue("family title", _is_description, relatives.family_title, is_given=True, adds_role=True),
@@ -83,6 +88,7 @@ CLUES = (
     Clue("speaking neuter", _is_third_person, pronouns.speaking_neuter),
     Clue("reflexive", _is_third_person, pronouns.reflexive),
     Clue("called by relative", _is_third_person, pronouns.called_by_relative),
+    Clue("possessor of source", _is_third_person_singular_pronoun, pronouns.possessor_of_source),
     Clue("ranked antecedent", _is_third_person, pronouns.ranked_antecedent),
     Clue("salient antecedent", _is_third_person, pronouns.salient_antecedent),
     Clue("singular they", _is_third_person, pronouns.singular_they),

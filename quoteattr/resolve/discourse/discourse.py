@@ -7,12 +7,13 @@ import attrs
 
 from quoteattr.language.syntax import FINITE
 from quoteattr.language.word_lists import read_classes
-from quoteattr.mentions.markable import Markable
+from quoteattr.mentions.markable import GrammaticalPerson, Markable, Number
 from quoteattr.resolve.discourse.cluster import Cluster
 from quoteattr.resolve.discourse.sources import source_mention
 from quoteattr.schema.annotation import AnnotatedText, Token
 from quoteattr.schema.indexes import UtteranceIndex
 from quoteattr.schema.quotations import QuotationMap
+from quoteattr.schema.quote import MentionForm
 from quoteattr.schema.rules import AttributedBy
 from quoteattr.schema.utterance import Attribution
 
@@ -57,6 +58,17 @@ class Discourse:
         the next paragraph "“No,” he said".
         """
         return bool(self.answered) or any(map(self._is_answer, range(1, len(self.attributions))))
+
+    @cached_property
+    def has_narrator(self) -> bool:
+        """Whether the narration says "I"."""
+        return any(
+            mention.form is MentionForm.PRONOUN
+            and mention.person is GrammaticalPerson.FIRST
+            and mention.number is Number.SINGULAR
+            and self.is_narrated(mention)
+            for mention in self.mentions
+        )
 
     @cached_property
     def turn_of_source(self) -> Mapping[int, UtteranceIndex]:

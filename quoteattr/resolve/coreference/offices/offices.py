@@ -129,6 +129,9 @@ def _roles(
     """Yield the bearers of a role, the role and its organisations, as one mention states them."""
     if mention.form is MentionForm.NOMINAL:
         other = coreferent_mention(discourse, mention)
+        if other and other.form is MentionForm.NOMINAL:
+            # "The mate, a [man] named Bohl": both describe Bohl.
+            other = coreferent_mention(discourse, other)
         for cluster in names.by_head.get(other.head, ())[:1] if other else ():
             organisations = tuple(organisations_of(discourse, mention, names))
             yield cluster, head_lemma(discourse, mention), organisations

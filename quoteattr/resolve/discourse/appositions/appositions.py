@@ -11,6 +11,7 @@ from quoteattr.resolve.discourse.appositions.predicates import (
     may_be_described,
     office_holder,
 )
+from quoteattr.resolve.discourse.cluster import COLLECTIVES
 from quoteattr.resolve.discourse.coordination import is_independent
 from quoteattr.resolve.discourse.discourse import Discourse
 from quoteattr.resolve.discourse.nominal_traits import is_definite, is_newly_mentioned
@@ -56,6 +57,8 @@ def _governor(discourse: Discourse, mention: Markable, token: Token) -> Markable
     """Return the mention that a nominal is in apposition to."""
     head = discourse.annotated.head_of(token)
     other = discourse.by_token.get(head.index) if head else None
+    if token.relation == "appos" and _is_on_other_level(discourse, token, head):
+        other = _name_before_comma(discourse, mention)
     if other is None or not (token.relation in _APPOSITIONS or token.deprel == "nmod:desc"):
         return None
     if _is_address(discourse, mention):
@@ -64,6 +67,19 @@ def _governor(discourse: Discourse, mention: Markable, token: Token) -> Markable
     is_name = same_kind and other.form is MentionForm.NAME
     is_nominal = token.relation == "appos" and _agree(other, mention)
     return other if is_name or is_nominal else None
+
+
+def _is_on_other_level(discourse: Discourse, token: Token, head: Token | None) -> bool:
+    """Whether one of two tokens is in a quotation and the other is not in the same one."""
+    if head is None:
+        return False
+    return discourse.quotation_of[token.index] != discourse.quotation_of[head.index]
+
+
+def _name_before_comma(discourse: Discourse, mention: Markable) -> Markable | None:
+    """Return the name that a comma separates from an apposition: "said [Ann], the cook"."""
+    before = discourse.annotated.tokens[max(0, mention.first - 2) : mention.first]
+    return discourse.by_token.get(before[0].index) if before and before[-1].text == "," else None
 
 
 def _is_address(discourse: Discourse, mention: Markable) -> bool:
@@ -81,14 +97,14 @@ def _dependent(discourse: Discourse, token: Token) -> Markable | None:
     relations = {child.relation for child in children}
     is_predicate = "cop" in relations and "case" not in relations
     candidates = [child for child in children if child.relation == "appos"]
-    if candidates and _is_in_of_phrase(discourse, token):
-        return None
+    if candidates and _is_in_phrase(discourse, token):
+        candidates = [one for one in candidates if not _is_of_person(discourse, token, one)]
     candidates += [child for child in children if child.deprel == "nmod:desc"]
     # Parsers take the noun in "[matron] Ann Lee" for a word of the name.
     is_noun = token.upos == "NOUN" or token.text[:1].islower()
     candidates += [child for child in children if is_noun and child.relation == "flat"]
     candidates += [child for child in children if is_predicate and child.relation == "nsubj"]
-    candidates += _appositions_in_of_phrase(discourse, token)
+    candidates += _appositions_in_phrase(discourse, token)
     candidates += _adjacent_names(annotated, token)
     mentions = [discourse.by_token.get(child.index) for child in candidates]
     names = [one for one in mentions if one is not None and one.form is not MentionForm.NOMINAL]
@@ -146,8 +162,8 @@ def _given_names(annotated: AnnotatedText, token: Token) -> Iterator[Token]:
     if verb and token.deprel == "nsubj:pass" and verb.text.lower() in _NAMING_VERBS:
         yield from (child for child in annotated.dependents(verb) if child.index > verb.index)
     for child in annotated.dependents(token):
-        if child.relation == "acl" and child.text.lower() in _NAMING_VERBS:
-            yield from annotated.dependents(child)
+        if named := _naming_verb(annotated, child):
+            yield from annotated.dependents(named)
         elif child.deprel == "acl:relcl" and any(
             noun.lemma.lower() == "name" and noun.relation == "nsubj"
             for noun in annotated.dependents(child)
@@ -155,37 +171,56 @@ def _given_names(annotated: AnnotatedText, token: Token) -> Iterator[Token]:
             yield child
 
 
-def _is_in_of_phrase(discourse: Discourse, token: Token) -> bool:
-    """Whether what is in apposition to a noun in an of-phrase belongs to the noun it is of.
+def _naming_verb(annotated: AnnotatedText, clause: Token) -> Token | None:
+    """Return the verb of a clause that names its noun: "who asked to be [called] Ann"."""
+    if clause.relation != "acl":
+        return None
+    verbs = [clause, *(one for one in annotated.dependents(clause) if one.relation == "xcomp")]
+    for verb in verbs:
+        is_passive = any(one.deprel == "aux:pass" for one in annotated.dependents(verb))
+        is_reduced = verb is clause and clause.deprel == "acl"
+        if verb.text.lower() in _NAMING_VERBS and (is_passive or is_reduced):
+            return verb
+    return None
 
-    "the widow of the dead [firefighter], Helen Bell": parsers attach a name to the nearest noun.
+
+def _is_in_phrase(discourse: Discourse, token: Token) -> bool:
+    """Whether what is in apposition to a noun in a phrase belongs to the noun before the phrase.
+
+    "the widow of the dead [firefighter], Helen Bell", "a spokeswoman for the [council], Ann Lee":
+    parsers attach a name to the nearest noun.
     """
     annotated = discourse.annotated
     above = annotated.head_of(token)
-    if token.relation != "nmod" or above is None:
+    outer = discourse.by_token.get(above.index) if above and token.relation == "nmod" else None
+    if outer is None or above is None or outer.head != above.index:
+        return False
+    if outer.kind is not SpeakerKind.PERSON or outer.form is not MentionForm.NOMINAL:
         return False
     if all(child.text.lower() != "of" for child in annotated.dependents(token)):
-        return False
-    outer = discourse.by_token.get(above.index)
-    return (
-        outer is not None
-        and outer.head == above.index
-        and outer.kind is SpeakerKind.PERSON
-        and outer.form is MentionForm.NOMINAL
-        and is_definite(discourse, outer)
-    )
+        inner = discourse.by_token.get(token.index)
+        return inner is not None and inner.kind in COLLECTIVES
+    return is_definite(discourse, outer)
 
 
-def _appositions_in_of_phrase(discourse: Discourse, token: Token) -> list[Token]:
+def _appositions_in_phrase(discourse: Discourse, token: Token) -> list[Token]:
     """Return the appositions to the last noun of "the widow of the firefighter"."""
     annotated = discourse.annotated
     return [
         apposition
         for child in annotated.dependents(token)
-        if child.relation == "nmod" and _is_in_of_phrase(discourse, child)
+        if child.relation == "nmod" and _is_in_phrase(discourse, child)
         for apposition in annotated.dependents(child)
-        if apposition.relation == "appos"
+        if apposition.relation == "appos" and _is_of_person(discourse, child, apposition)
     ]
+
+
+def _is_of_person(discourse: Discourse, noun: Token, apposition: Token) -> bool:
+    """Whether an apposition to a noun for an organisation is a person's: "the council, [Ann]"."""
+    inner, other = (discourse.by_token.get(one.index) for one in (noun, apposition))
+    if inner is None or inner.kind not in COLLECTIVES:
+        return True
+    return other is not None and other.kind is SpeakerKind.PERSON
 
 
 def _adjacent_names(annotated: AnnotatedText, token: Token) -> Sequence[Token]:
