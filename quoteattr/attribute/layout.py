@@ -170,13 +170,18 @@ def _turn_label(scene: Scene, turn_label: SpeakerLabel, start: int) -> Finding |
 
 
 def colon(scene: Scene, index: UtteranceIndex) -> Finding | None:
-    """`[Ann] was blunt: "..."`, even if the colon ends the paragraph above."""
+    """`[Ann] was blunt: "..."`, even if the colon ends the paragraph above.
+
+    A quotation that follows the colon there is all that it introduces.
+    """
     if _is_in_labelled_turn(scene, index):
         return None
     narration = _narration(scene)
     clause = _last_sentence(scene, _before(scene, index))
     if last_index_in(narration.tokens, clause) is None:
         clause = _last_sentence(scene, _paragraph_above(scene, index))
+        if last_index_in(narration.tokens, clause) != clause.stop - 1:
+            return None
     if _colon_at_end(scene, clause) is None:
         return None
     first = next(indexes_in(narration.tokens, clause))

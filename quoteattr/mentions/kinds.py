@@ -132,19 +132,23 @@ def _evidence(annotated: AnnotatedText, name: Markable) -> Iterator[tuple[Speake
 def _nouns(annotated: AnnotatedText, head: Token) -> Iterator[Token]:
     """Yield the nouns that describe the bearer of a name.
 
-    "Finch, the [retailer]", "the [retailer] Finch", "Finch is a [retailer]"
+    "Finch, the [retailer]", "the [retailer] Finch", "Finch is a [retailer]"; but a noun alone
+    between commas calls somebody: "I was in Hull, mother".
     """
-    yield from (
-        child
-        for child in annotated.dependents(head)
-        if child.upos == "NOUN" and child.relation in {"appos", "flat"}
-    )
+    for child in annotated.dependents(head):
+        is_apposition = child.relation == "appos" and _is_phrase(annotated, child)
+        if child.upos == "NOUN" and (is_apposition or child.relation == "flat"):
+            yield child
     above = annotated.head_of(head)
     if above is None or above.upos != "NOUN":
         return
     is_copula = any(child.relation == "cop" for child in annotated.dependents(above))
     if head.relation in {"appos", "flat"} or (head.relation == "nsubj" and is_copula):
         yield above
+
+
+def _is_phrase(annotated: AnnotatedText, noun: Token) -> bool:
+    return any(child.relation != "punct" for child in annotated.dependents(noun))
 
 
 def _relative_pronouns(annotated: AnnotatedText, head: Token) -> Iterator[Token]:

@@ -19,12 +19,15 @@ EntityLabels = Mapping[int, tuple[int, str]]
 def is_name_token(token: Token, labels: EntityLabels) -> bool:
     """Whether a token may be part of a name: capitalised, and tagged or labelled as one.
 
-    A user name in lower case is tagged and labelled as the name of a person.
+    A user name in lower case is tagged and labelled as the name of a person, and stands alone: not
+    "dour" in "dour Major Bell".
     """
     if token.text.islower() and token.text not in PARTICLES:
-        label = labels.get(token.index, (0, ""))[1]
+        label = labels.get(token.index, (0, ""))
         is_noun = title_of(token.text) is not None or person_noun(token) is not None
-        return token.upos == "PROPN" and label in {"PER", "PERSON"} and not is_noun
+        is_alone = label not in (labels.get(token.index - 1), labels.get(token.index + 1))
+        is_person = label[1] in {"PER", "PERSON"}
+        return token.upos == "PROPN" and is_person and is_alone and not is_noun
     if not token.text[:1].isupper() or is_pronoun(token.text):
         return False
     return token.upos == "PROPN" or (token.index in labels and token.upos in {"NOUN", "ADJ", "X"})

@@ -67,7 +67,8 @@ def names_of_addressee(annotated: AnnotatedText, span: Span) -> Iterator[Extent]
             continue
         children = list(annotated.dependents(token))
         subjects = [one for one in children if one.relation == "nsubj"]
-        is_stated = any(one.relation == "cop" for one in children)
+        relations = {one.relation for one in children}
+        is_stated = "cop" in relations and "case" not in relations  # not "you are in Hull"
         is_you = len(subjects) == 1 and subjects[0].text.lower() == "you"
         others = {one.text.lower() for one in children if one.relation in {"advmod", "det", "mark"}}
         if is_stated and is_you and not others & _NOT_STATED:

@@ -6,7 +6,7 @@ import pytest
 from quoteattr.attribute.engine import attribute
 from quoteattr.language.lexicon import Lexicon
 from quoteattr.schema.quote import QuoteKind
-from quoteattr.schema.rules import FoundBy
+from quoteattr.schema.rules import AttributedBy, FoundBy
 from quoteattr.schema.span import Span
 from quoteattr.schema.utterance import SpeakerLabel, Utterance
 from tests.golden import golden
@@ -39,6 +39,26 @@ def test_a_label_is_not_the_source_of_a_report() -> None:
     (found,) = attribute(annotated, [reported], Lexicon.load())
 
     assert found.source is None
+
+
+def test_a_colon_introduces_what_follows_it_in_its_paragraph() -> None:
+    """The quotation of the next paragraph is a reply."""
+    annotated = read_parse(
+        """
+        Ann|PROPN|3|nsubj was|AUX|3|cop blunt|ADJ|0|root :|5 Rain|NOUN|3|parataxis !|5
+
+        Snow|NOUN|0|root !
+        """
+    )
+    starts = map(annotated.text.index, ("Rain", "Snow"))
+    said, reply = (
+        Utterance(QuoteKind.DIRECT, (Span(start, start + 5),), found_by=FoundBy.MARKS)
+        for start in starts
+    )
+
+    found = attribute(annotated, [said, reply], Lexicon.load())
+
+    assert [one.attributed_by for one in found] == [AttributedBy.COLON, AttributedBy.ALTERNATION]
 
 
 @pytest.mark.parametrize(

@@ -1,5 +1,7 @@
 """Names that continue after a hyphen, a particle, a nickname or "and"."""
 
+import pytest
+
 from quoteattr.mentions.collect import find_mentions
 from tests.golden import golden
 from tests.parses import read_parse
@@ -49,3 +51,24 @@ def test_name_that_the_tokeniser_cut() -> None:
     (mention,) = find_mentions(annotated)
 
     assert mention.span.of(annotated.text) == "Ann Lund-O'Shea"
+
+
+@pytest.mark.parametrize(
+    ("notation", "entity", "expected"),
+    [
+        ("tidewatcher|PROPN|2|nsubj said|VERB|0|root so|ADV|2|advmod .", "tidewatcher", True),
+        (
+            "dour|PROPN|3|nsubj Bell|PROPN|1|flat said|VERB|0|root so|ADV|3|advmod .",
+            "dour Bell",
+            False,
+        ),
+    ],
+    ids=["a user name", "an adjective"],
+)
+def test_a_name_in_lower_case_stands_alone(notation: str, entity: str, *, expected: bool) -> None:
+    """An adjective that is labelled as part of a name is none."""
+    annotated = read_parse(notation, entities=((entity, "PER"),))
+
+    found = [one.span.of(annotated.text) for one in find_mentions(annotated)]
+
+    assert (notation.partition("|")[0] in found) is expected

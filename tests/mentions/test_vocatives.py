@@ -25,6 +25,7 @@ def test_golden_cases(given: str, expected: str) -> None:
         ("You|PRON|4|nsubj must|AUX|4|aux be|AUX|4|cop Ann|PROPN|0|root .", ["Ann"]),
         ("You|PRON|4|nsubj are|AUX|4|cop not|PART|4|advmod Ann|PROPN|0|root .", []),
         ("You|PRON|4|nsubj are|AUX|4|cop a|DET|4|det Lund|PROPN|0|root .", []),
+        ("You|PRON|4|nsubj are|AUX|4|cop in|ADP|4|case Hull|PROPN|0|root .", []),
         ("I|PRON|3|nsubj am|AUX|3|cop Ann|PROPN|0|root .", []),
     ],
 )

@@ -89,7 +89,10 @@ def called_by_relative(state: State, mention: Markable, _: UtteranceIndex | None
 
 
 def possessor_of_source(state: State, mention: Markable, _: UtteranceIndex | None) -> Referent:
-    """Return who spoke last, whom a relative or friend answers: "“Why?” said [her] mother"."""
+    """Return who spoke last, whom a relative or friend answers: "“Why?” said [her] mother".
+
+    Nobody else to whom the pronoun may refer acts before it in its paragraph.
+    """
     token = state.discourse.annotated.tokens[mention.head]
     turn = state.discourse.turn_of_source.get(-1 if token.head is None else token.head)
     if token.deprel != "nmod:poss" or turn is None:
@@ -97,7 +100,19 @@ def possessor_of_source(state: State, mention: Markable, _: UtteranceIndex | Non
     last = state.turns_before(turn).last
     if last is None or not last.is_person or not last.fits(mention):
         return None
+    if any(one.fits(mention) for one in _people_above(state, mention) if one is not last):
+        return None
     return last if last in possible_antecedents(state, mention, None) else None
+
+
+def _people_above(state: State, mention: Markable) -> Iterator[Cluster]:
+    """Yield the people whom the narration has mentioned before in the paragraph of a mention."""
+    annotated = state.discourse.annotated
+    paragraph = annotated.paragraphs[annotated.paragraph_at(mention.span.start)]
+    for index in range(annotated.token_range(paragraph).start, mention.head):
+        cluster = state.cluster_of.get(index)
+        if cluster and cluster.is_person and state.discourse.quotation_of[index] is None:
+            yield cluster
 
 
 def ranked_antecedent(
