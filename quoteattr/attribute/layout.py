@@ -170,10 +170,7 @@ def _turn_label(scene: Scene, turn_label: SpeakerLabel, start: int) -> Finding |
 
 
 def colon(scene: Scene, index: UtteranceIndex) -> Finding | None:
-    """`[Ann] was blunt: "..."`, even if the colon ends the paragraph above.
-
-    A quotation that follows the colon there is all that it introduces.
-    """
+    """`[Ann] was blunt: "..."`, or the same above, with nothing after the colon there."""
     if _is_in_labelled_turn(scene, index):
         return None
     narration = _narration(scene)

@@ -1,13 +1,13 @@
 """Mentions that syntax makes coreferent with a nominal: apposition, copula, office."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 from quoteattr.language.titles import TitleClass, title_of
-from quoteattr.language.word_lists import read_classes
 from quoteattr.mentions.markable import Markable
 from quoteattr.resolve.discourse.appositions.predicates import (
     described_by_predicate,
     described_by_relative_clause,
+    given_names,
     may_be_described,
     office_holder,
 )
@@ -19,8 +19,6 @@ from quoteattr.schema.annotation import AnnotatedText, Token
 from quoteattr.schema.quote import Gender, MentionForm, SpeakerKind
 
 _APPOSITIONS = frozenset({"appos", "flat", "compound"})
-_NAMING_VERBS = read_classes("description_words.txt")["naming_verb"]
-"""Participles before the name of somebody described: "a man [named] Bohl"."""
 
 
 def coreferent_mention(discourse: Discourse, mention: Markable) -> Markable | None:
@@ -96,7 +94,11 @@ def _dependent(discourse: Discourse, token: Token) -> Markable | None:
     # "I'm at [the bank]" says where, not who.
     relations = {child.relation for child in children}
     is_predicate = "cop" in relations and "case" not in relations
-    candidates = [child for child in children if child.relation == "appos"]
+    candidates = [
+        child
+        for child in children
+        if child.relation == "appos" and not _is_called(annotated, children, child)
+    ]
     if candidates and _is_in_phrase(discourse, token):
         candidates = [one for one in candidates if not _is_of_person(discourse, token, one)]
     candidates += [child for child in children if child.deprel == "nmod:desc"]
@@ -108,9 +110,20 @@ def _dependent(discourse: Discourse, token: Token) -> Markable | None:
     candidates += _adjacent_names(annotated, token)
     mentions = [discourse.by_token.get(child.index) for child in candidates]
     names = [one for one in mentions if one is not None and one.form is not MentionForm.NOMINAL]
-    introduced = (discourse.by_token.get(name.index) for name in _given_names(annotated, token))
+    introduced = (discourse.by_token.get(name.index) for name in given_names(annotated, token))
     names += [one for one in introduced if one is not None and one.form is MentionForm.NAME]
     return names[0] if names else None
+
+
+def _is_called(annotated: AnnotatedText, siblings: Sequence[Token], name: Token) -> bool:
+    """Whether the last word of a sentence calls whom "your" refers to: "How is your mother, Ann?".
+
+    Parsers take it for an apposition.
+    """
+    last = annotated.sentence_around(name.index).stop - 1
+    words = (token for token in annotated.tokens[name.index + 1 : last + 1])
+    is_last = all(token.upos == "PUNCT" for token in words)
+    return is_last and any(child.text.lower() == "your" for child in siblings)
 
 
 def _identified_next(discourse: Discourse, mention: Markable) -> Markable | None:
@@ -151,37 +164,6 @@ def _described_twice(discourse: Discourse, mention: Markable, token: Token) -> M
         is_somebody_else = is_independent(discourse.annotated, mention)
         equal = None if is_somebody_else else _governor(discourse, other, first)
     return equal if equal and may_be_described(equal) else None
-
-
-def _given_names(annotated: AnnotatedText, token: Token) -> Iterator[Token]:
-    """Yield the names that a clause gives to a noun.
-
-    "a man named [Bohl]", "The man was called [Bohl]", "the man, whose name is [Bohl]"
-    """
-    verb = annotated.head_of(token)
-    if verb and token.deprel == "nsubj:pass" and verb.text.lower() in _NAMING_VERBS:
-        yield from (child for child in annotated.dependents(verb) if child.index > verb.index)
-    for child in annotated.dependents(token):
-        if named := _naming_verb(annotated, child):
-            yield from annotated.dependents(named)
-        elif child.deprel == "acl:relcl" and any(
-            noun.lemma.lower() == "name" and noun.relation == "nsubj"
-            for noun in annotated.dependents(child)
-        ):
-            yield child
-
-
-def _naming_verb(annotated: AnnotatedText, clause: Token) -> Token | None:
-    """Return the verb of a clause that names its noun: "who asked to be [called] Ann"."""
-    if clause.relation != "acl":
-        return None
-    verbs = [clause, *(one for one in annotated.dependents(clause) if one.relation == "xcomp")]
-    for verb in verbs:
-        is_passive = any(one.deprel == "aux:pass" for one in annotated.dependents(verb))
-        is_reduced = verb is clause and clause.deprel == "acl"
-        if verb.text.lower() in _NAMING_VERBS and (is_passive or is_reduced):
-            return verb
-    return None
 
 
 def _is_in_phrase(discourse: Discourse, token: Token) -> bool:

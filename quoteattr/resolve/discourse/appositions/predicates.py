@@ -1,4 +1,4 @@
-"""Predicates: whom a clause describes by a noun ("Ann is [the mayor]", "she became [mayor]")."""
+"""Predicates that describe somebody ("Ann is [the mayor]"), or name him ("a man named [Bohl]")."""
 
 from collections.abc import Iterator
 
@@ -10,6 +10,8 @@ from quoteattr.schema.quote import Gender, MentionForm
 
 _OFFICE_VERBS = read_classes("description_words.txt")["office_verb"]
 """Verbs whose subject is what follows "as" or "become"."""
+_NAMING_VERBS = read_classes("description_words.txt")["naming_verb"]
+"""Participles before the name of somebody described: "a man [named] Bohl"."""
 _PERSONAL = frozenset({Gender.HE, Gender.SHE})
 
 
@@ -82,3 +84,34 @@ def _subjects(annotated: AnnotatedText, verb: Token) -> Iterator[Token]:
     before = annotated.head_of(verb)
     if before is not None and verb.relation == "conj":
         yield from _subjects(annotated, before)
+
+
+def given_names(annotated: AnnotatedText, token: Token) -> Iterator[Token]:
+    """Yield the names that a clause gives to a noun.
+
+    "a man named [Bohl]", "The man was called [Bohl]", "the man, whose name is [Bohl]"
+    """
+    verb = annotated.head_of(token)
+    if verb and token.deprel == "nsubj:pass" and verb.text.lower() in _NAMING_VERBS:
+        yield from (child for child in annotated.dependents(verb) if child.index > verb.index)
+    for child in annotated.dependents(token):
+        if named := _naming_verb(annotated, child):
+            yield from annotated.dependents(named)
+        elif child.deprel == "acl:relcl" and any(
+            noun.lemma.lower() == "name" and noun.relation == "nsubj"
+            for noun in annotated.dependents(child)
+        ):
+            yield child
+
+
+def _naming_verb(annotated: AnnotatedText, clause: Token) -> Token | None:
+    """Return the verb of a clause that names its noun: "who asked to be [called] Ann"."""
+    if clause.relation != "acl":
+        return None
+    verbs = [clause, *(one for one in annotated.dependents(clause) if one.relation == "xcomp")]
+    for verb in verbs:
+        is_passive = any(one.deprel == "aux:pass" for one in annotated.dependents(verb))
+        is_reduced = verb is clause and clause.deprel == "acl"
+        if verb.text.lower() in _NAMING_VERBS and (is_passive or is_reduced):
+            return verb
+    return None
