@@ -115,7 +115,7 @@ def beat_after(scene: Scene, index: UtteranceIndex) -> Finding | None:
         return _finding(actor)
     between = last_actor(scene, Span(paragraph.start, scene.utterances[following].start))
     is_same = between is not None and between.head == actor.head
-    return Finding(same_as=following) if is_same else Finding(source=actor)
+    return Finding(source=actor, same_as=following if is_same else None)
 
 
 def _next_turn(scene: Scene, index: UtteranceIndex) -> UtteranceIndex | None:
