@@ -62,93 +62,65 @@ class Changes:
     """Spurious predictions of the earlier run only."""
 
 
-@attrs.frozen
-class _Verdict:
-    """What became of one gold quotation."""
-
-    parts: Sequence[Span]
-    """Its words."""
-    kind: str
-    """Its kind."""
-    found: Quote | None
-    """The prediction nearest to it."""
-    type: str
-    """`right` or one of `ERROR_TYPES`."""
-    gold: str
-    """What should have been predicted: the words, the source or the speaker."""
-    predicted: str
-    """What was predicted."""
-
-
 def news_outcomes(gold: NewsText, predicted: Document) -> Iterator[Outcome]:
     """Yield the outcome of every relation; only the first error of each counts."""
-    verdicts = [_relation_verdict(gold.text, item) for item in news.judge(gold, predicted)]
-    yield from _outcomes(gold.id, verdicts, predicted.quotes)
+    judged = news.judge(gold, predicted)
+    yield from (_of_relation(gold, item) for item in judged)
+    matched = {item.nearest.id for item in judged if item.nearest}
+    yield from (_spurious(gold.id, quote) for quote in predicted.quotes if quote.id not in matched)
 
 
 def fiction_outcomes(gold: FictionText, predicted: Document) -> Iterator[Outcome]:
     """Yield the outcome of every quotation; only the first error of each counts."""
-    verdicts = [_quotation_verdict(gold.text, item) for item in fiction.judge(gold, predicted)]
-    marked = [quote for quote in predicted.quotes if quote.kind is not QuoteKind.INDIRECT]
-    yield from _outcomes(gold.id, verdicts, marked)
+    judged = fiction.judge(gold, predicted)
+    yield from (_of_quotation(gold, item) for item in judged)
+    matched = {item.found.id for item in judged if item.found}
+    for quote in predicted.quotes:
+        if quote.kind is not QuoteKind.INDIRECT and quote.id not in matched:
+            yield _spurious(gold.id, quote)
 
 
-def _relation_verdict(text: str, item: news.Judged) -> _Verdict:
+def _of_relation(gold: NewsText, item: news.Judged) -> Outcome:
     relation, found = item.relation, item.nearest
+    outcome = _by_words(gold, relation.content, item.kind, found)
     if found is None or not item.is_hit:
-        type_ = WRONG_EXTENT if found else MISSED
-        return _words_verdict(text, relation.content, item.kind, found, type_)
-    return _Verdict(
-        relation.content,
-        item.kind,
-        found,
-        RIGHT if item.is_source_right else WRONG_SOURCE,
-        gold=join_parts(relation.source, text) or _NOBODY,
+        return outcome
+    return attrs.evolve(
+        outcome,
+        type=RIGHT if item.is_source_right else WRONG_SOURCE,
+        gold=join_parts(relation.source, gold.text) or _NOBODY,
         predicted=found.source.text if found.source else _NOBODY,
     )
 
 
-def _quotation_verdict(text: str, item: fiction.Judged) -> _Verdict:
+def _of_quotation(gold: FictionText, item: fiction.Judged) -> Outcome:
     quotation, found = item.quotation, item.found
+    outcome = _by_words(gold, quotation.parts, quotation.kind, found)
     is_speaker_wrong = quotation.is_knowable and not item.is_speaker_right
     if found is None or not (is_speaker_wrong or item.is_exact):
-        type_ = WRONG_EXTENT if found else MISSED
-        return _words_verdict(text, quotation.parts, quotation.kind, found, type_)
-    return _Verdict(
-        quotation.parts,
-        quotation.kind,
-        found,
-        WRONG_SPEAKER if is_speaker_wrong else RIGHT,
+        return outcome
+    return attrs.evolve(
+        outcome,
+        type=WRONG_SPEAKER if is_speaker_wrong else RIGHT,
         gold=quotation.speaker or _NOBODY,
         predicted=found.speaker.name if found.speaker else _NOBODY,
     )
 
 
-def _words_verdict(
-    text: str, parts: Sequence[Span], kind: str, found: Quote | None, type_: str
-) -> _Verdict:
-    """Return the verdict on a quotation that was missed, or found with other words."""
-    predicted = found.text if found else _NOBODY
-    return _Verdict(parts, kind, found, type_, gold=join_parts(parts, text), predicted=predicted)
-
-
-def _outcomes(
-    document: str, verdicts: Sequence[_Verdict], predicted: Iterable[Quote]
-) -> Iterator[Outcome]:
-    """Yield the outcome of each verdict, then the predictions that are nearest to no quotation."""
-    for verdict in verdicts:
-        yield Outcome(
-            document=document,
-            type=verdict.type,
-            kind=verdict.kind,
-            rule=verdict.found.rule if verdict.found else _NOBODY,
-            start=verdict.parts[0].start,
-            end=verdict.parts[-1].end,
-            gold=verdict.gold,
-            predicted=verdict.predicted,
-        )
-    matched = {verdict.found.id for verdict in verdicts if verdict.found}
-    yield from (_spurious(document, quote) for quote in predicted if quote.id not in matched)
+def _by_words(
+    gold: NewsText | FictionText, parts: Sequence[Span], kind: str, found: Quote | None
+) -> Outcome:
+    """Return the outcome by words alone: missed, or another extent."""
+    return Outcome(
+        document=gold.id,
+        type=WRONG_EXTENT if found else MISSED,
+        kind=kind,
+        rule=found.rule if found else _NOBODY,
+        start=parts[0].start,
+        end=parts[-1].end,
+        gold=join_parts(parts, gold.text),
+        predicted=found.text if found else _NOBODY,
+    )
 
 
 def tabulate(outcomes: Iterable[Outcome], by: str) -> dict[str, Counter[str]]:

@@ -9,6 +9,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 import attrs
 
+from quoteattr.language import syntax
 from quoteattr.language.word_lists import read_classes
 from quoteattr.mentions.markable import Markable, Number
 from quoteattr.mentions.nominals import is_plural, person_noun
@@ -132,8 +133,8 @@ def _evidence(annotated: AnnotatedText, name: Markable) -> Iterator[tuple[Speake
 def _nouns(annotated: AnnotatedText, head: Token) -> Iterator[Token]:
     """Yield the nouns that describe the bearer of a name.
 
-    "Finch, the [retailer]", "the [retailer] Finch", "Finch is a [retailer]"; but a noun alone
-    between commas calls somebody: "I was in Hull, mother".
+    "Finch, the [retailer]", "the [retailer] Finch", "Finch is a [retailer]"; but a bare
+    noun after a comma is a vocative: "I was in Hull, mother".
     """
     for child in annotated.dependents(head):
         is_apposition = child.relation == "appos" and _is_phrase(annotated, child)
@@ -178,8 +179,7 @@ def _is_varied(annotated: AnnotatedText, subject: Token) -> bool:
         return False
     words = annotated.sentence_tokens(annotated.sentences[following])[:_LONGEST_SUBJECT]
     noun = next((word for word in words if word.relation == "nsubj"), None)
-    is_definite = words[0].text == "The" and noun is not None
-    return is_definite and noun is not None and noun.lemma.lower() in _BUSINESSES
+    return words[0].text == "The" and noun is not None and noun.lemma.lower() in _BUSINESSES
 
 
 def _bound_pronouns(annotated: AnnotatedText, subject: Token) -> Iterator[Token]:
@@ -193,4 +193,4 @@ def _bound_pronouns(annotated: AnnotatedText, subject: Token) -> Iterator[Token]
     for word in annotated.dependents(verb):
         if word.index > subject.index:
             yield word
-            yield from (one for one in annotated.dependents(word) if one.deprel == "nmod:poss")
+            yield from syntax.possessors(annotated, word)

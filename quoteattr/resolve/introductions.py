@@ -64,9 +64,10 @@ def find_introductions(
         if cluster and cluster.evidence.mentions and _is_described(cluster)
     }
     quoted = state.discourse.turn_of_source
+    first_names = _first_names(state)
     namings = (
-        *_first_turns(state),
-        *_turns_in_paragraphs(state, speaker_of),
+        *_first_turns(state, first_names),
+        *_turns_in_paragraphs(state, speaker_of, first_names),
         *_statements(state),
     )
     for naming in sorted(namings, key=lambda one: one.head):
@@ -112,9 +113,9 @@ def _first_names(state: State) -> dict[Cluster, int]:
     return {cluster: head for cluster, head in found.items() if cluster.is_person}
 
 
-def _first_turns(state: State) -> Iterator[_Naming]:
+def _first_turns(state: State, first_names: Mapping[Cluster, int]) -> Iterator[_Naming]:
     """Yield the turn that has the first mention of each person as its source or its addressee."""
-    for named, head in _first_names(state).items():
+    for named, head in first_names.items():
         turn = state.discourse.turn_of_source.get(head)
         if turn is None:
             turn = _turn_that_addresses(state, head, named)
@@ -131,10 +132,12 @@ def _turn_that_addresses(state: State, head: int, named: Cluster) -> UtteranceIn
     return turn if state.participants.named_addressee_of.get(turn) is named else None
 
 
-def _turns_in_paragraphs(state: State, speaker_of: Speakers) -> Iterator[_Naming]:
+def _turns_in_paragraphs(
+    state: State, speaker_of: Speakers, first_names: Mapping[Cluster, int]
+) -> Iterator[_Naming]:
     """Yield the next turn in the paragraph that first names its speaker: "[Ann] rose. “No!”"."""
     discourse, turns = state.discourse, state.participants.turns
-    for named, head in _first_names(state).items():
+    for named, head in first_names.items():
         number = bisect_left(turns, head, key=discourse.first_token)
         if number == len(turns) or discourse.quotation_of[head] is not None:
             continue

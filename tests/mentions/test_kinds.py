@@ -53,7 +53,7 @@ def test_a_person_who_is_called_like_a_place() -> None:
     assert kinds(FULL + APPOSITION.format("nurse"), "LOC") == {"Quorn Teal": PERSON}
 
 
-def test_a_noun_that_calls_somebody_describes_nobody() -> None:
+def test_a_vocative_describes_nobody() -> None:
     """It has no article, as in "It fell on Hull, mother"."""
     called = (
         FULL.replace("nsubj", "obl") + ",|4 mother|NOUN|2|appos I|PRON|6|nsubj fell|VERB|0|root"

@@ -46,7 +46,7 @@ def adverbial_report(annotated: AnnotatedText, token: Token, lexicon: Lexicon) -
 def as_clause(annotated: AnnotatedText, cue: CueCandidate) -> Sequence[int] | None:
     """As she put it, *it rains*. / *It rains*, as she said."""
     host = annotated.head_of(cue.head)
-    if host is None or cue.head.relation != "advcl" or _tells_time(annotated, cue):
+    if host is None or cue.head.relation != "advcl" or _is_temporal(annotated, cue):
         return None
     clause = syntax.subtree(annotated, cue.head.index)
     words = [index for index in clause if annotated.tokens[index].upos != "PUNCT"]
@@ -59,7 +59,7 @@ def as_clause(annotated: AnnotatedText, cue: CueCandidate) -> Sequence[int] | No
     return syntax.subtree(annotated, host.index, without={cue.head.index})
 
 
-def _tells_time(annotated: AnnotatedText, cue: CueCandidate) -> bool:
+def _is_temporal(annotated: AnnotatedText, cue: CueCandidate) -> bool:
     """Whether a verb after "as" cannot report the main clause: "as she spoke", "as he said this".
 
     Only an addressee may be its object: "as she told the court".

@@ -59,7 +59,7 @@ def rule_reports(annotated: AnnotatedText, lexicon: Lexicon) -> tuple[Report, ..
     patterns = [r for token in outside if (r := pattern_report(annotated, token, lexicon))]
     headline = headline_report(annotated)
     found = tuple(
-        _before_next_report(annotated, report, patterns)
+        _before_coordinated_report(annotated, report, patterns)
         for report in (*patterns, *adverbials, *([headline] if headline else []))
     )
     before = {report.cue.head for report in found if report.content[0] < report.cue.head}
@@ -68,10 +68,10 @@ def rule_reports(annotated: AnnotatedText, lexicon: Lexicon) -> tuple[Report, ..
     return (*(report for report in found if report.cue.head not in cues), *sourced)
 
 
-def _before_next_report(
+def _before_coordinated_report(
     annotated: AnnotatedText, report: Report, others: Iterable[Report]
 ) -> Report:
-    """Return a report without the next one: "[A], Ann said, | but Bob warned that B"."""
+    """Return a report without a coordinated one: "[A], Ann said, | but Bob warned that B"."""
     after = next((index for index in report.content if index > report.cue.head), None)
     if report.found_by is not FoundBy.PARENTHETICAL or after is None:
         return report

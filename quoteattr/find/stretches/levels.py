@@ -13,7 +13,7 @@ from quoteattr.schema.utterance import QuotedStretch
 _CLOSING_MARKS = "\"”'’»›"
 """Marks that close a quotation at the end of another one."""
 _SEVERAL = 2
-"""Replies of which a conversation has at least so many; one is in 47 of 924 articles of PolNeAR."""
+"""Least number of replies in a conversation; 47 of 924 articles of PolNeAR have at least one."""
 NARRATION = StretchIndex(-1)
 """Level of the tokens outside all quotations."""
 

@@ -108,7 +108,7 @@ def possessor_of_source(state: State, mention: Markable, _: UtteranceIndex | Non
 def _people_above(state: State, mention: Markable) -> Iterator[Cluster]:
     """Yield the people whom the narration has mentioned before in the paragraph of a mention."""
     annotated = state.discourse.annotated
-    paragraph = annotated.paragraphs[annotated.paragraph_at(mention.span.start)]
+    paragraph = annotated.paragraph_around(mention.span.start)
     for index in range(annotated.token_range(paragraph).start, mention.head):
         cluster = state.cluster_of.get(index)
         if cluster and cluster.is_person and state.discourse.quotation_of[index] is None:

@@ -7,12 +7,11 @@ from quoteattr.resolve.coreference.state import Referent, State
 from quoteattr.resolve.discourse import nominal_traits
 from quoteattr.resolve.discourse.cluster import COLLECTIVES, Cluster
 from quoteattr.resolve.discourse.families import Kinship, relation_of
+from quoteattr.resolve.discourse.salience import PRESENT
 from quoteattr.schema.indexes import UtteranceIndex
 
 _OF_ONE_SURNAME = frozenset({Kinship.CHILD, Kinship.PARENT, Kinship.SIBLING, Kinship.SPOUSE})
 """The relations between people who usually have one surname."""
-_LEAST_SALIENCE = 0.25
-"""Salience below which somebody of that surname is not the relative; as for other descriptions."""
 
 
 def known_relative(state: State, mention: Markable, _: UtteranceIndex | None) -> Referent:
@@ -55,7 +54,7 @@ def namesake_relative(
         return None
     relative = found.pop()
     scores = salient_antecedents(state, mention, utterance)
-    return relative if scores.get(relative, 0.0) >= _LEAST_SALIENCE else None
+    return relative if scores.get(relative, 0.0) >= PRESENT else None
 
 
 def same_relative(state: State, mention: Markable, _: UtteranceIndex | None) -> Referent:

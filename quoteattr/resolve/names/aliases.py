@@ -48,7 +48,7 @@ def merge_aliases(discourse: Discourse, names: NameClusters) -> NameClusters:
         bearer = merged.get(bearer, bearer)
         if other not in merged and other not in merged.values() and _may_be_one(bearer, other):
             merged[other] = bearer
-    return names.merged({one: other for one, other in merged.items() if one is not other})
+    return names.merged(merged)
 
 
 def _stated(discourse: Discourse) -> Iterator[tuple[Markable, Markable]]:

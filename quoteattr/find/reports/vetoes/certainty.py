@@ -22,7 +22,7 @@ dev."""
 LEAST_OF_NOUN = 0.4
 """Probability above which a content without a verb that no pattern finds counts: on PolNeAR dev 24
 of 83 with a lower probability are right, and 44 of 64 with a higher one."""
-LEAST_IN_CONVERSATION = 0.3
+_LEAST_IN_CONVERSATION = 0.3
 """Probability above which a report that only the network finds counts in a text with a
 conversation, even if its content is no clause. The network learned from news: of 252 such reports
 in 18 novels of PDNC, labelled by hand, 56 were right, of the 106 that are kept 48."""
@@ -75,7 +75,7 @@ def is_unlikely_in_conversation(evidence: Evidence, report: Report) -> bool:
     is_marked = any(levels.of_token[index] != level for index in report.content)
     if report.found_by is not FoundBy.READER or is_marked or not levels.has_conversation:
         return False
-    is_likely = (probability or 0) > LEAST_IN_CONVERSATION or _is_clause(evidence, report)
+    is_likely = (probability or 0) > _LEAST_IN_CONVERSATION or _is_clause(evidence, report)
     return not (is_likely and _has_reporting_word(evidence, report))
 
 
@@ -84,8 +84,7 @@ def _has_reporting_word(evidence: Evidence, report: Report) -> bool:
     annotated = evidence.annotated
     return any(
         not cue.word.frames <= _WITHOUT_CONTENT
-        for part in report.cue.extent.parts
-        for index in annotated.token_range(part)
+        for index in annotated.token_indexes(report.cue.extent.parts)
         for cue in cues_at(annotated, annotated.tokens[index], evidence.lexicon)
     )
 

@@ -97,7 +97,7 @@ def _dependent(discourse: Discourse, token: Token) -> Markable | None:
     candidates = [
         child
         for child in children
-        if child.relation == "appos" and not _is_called(annotated, children, child)
+        if child.relation == "appos" and not _is_vocative(annotated, children, child)
     ]
     if candidates and _is_in_phrase(discourse, token):
         candidates = [one for one in candidates if not _is_of_person(discourse, token, one)]
@@ -115,14 +115,13 @@ def _dependent(discourse: Discourse, token: Token) -> Markable | None:
     return names[0] if names else None
 
 
-def _is_called(annotated: AnnotatedText, siblings: Sequence[Token], name: Token) -> bool:
-    """Whether the last word of a sentence calls whom "your" refers to: "How is your mother, Ann?".
+def _is_vocative(annotated: AnnotatedText, siblings: Sequence[Token], name: Token) -> bool:
+    """Whether a name that parsers take for an apposition is a vocative: "How is your mother, Ann?".
 
-    Parsers take it for an apposition.
+    It is the last word of the sentence, and the noun has the possessor "your".
     """
-    last = annotated.sentence_around(name.index).stop - 1
-    words = (token for token in annotated.tokens[name.index + 1 : last + 1])
-    is_last = all(token.upos == "PUNCT" for token in words)
+    after = annotated.tokens[name.index + 1 : annotated.sentence_around(name.index).stop]
+    is_last = all(token.upos == "PUNCT" for token in after)
     return is_last and any(child.text.lower() == "your" for child in siblings)
 
 
