@@ -25,7 +25,7 @@ of 83 with a lower probability are right, and 44 of 64 with a higher one."""
 _LEAST_IN_CONVERSATION = 0.3
 """Probability above which a report that only the network finds counts in a text with a
 conversation, even if its content is no clause. The network learned from news: of 252 such reports
-in 18 novels of PDNC, labelled by hand, 56 were right, of the 106 that are kept 48."""
+in 18 novels of PDNC, labelled by hand, 56 were right, and 48 of the 104 that are kept."""
 _UNRELIABLE = frozenset({FoundBy.OBJECT, FoundBy.PREPOSITIONAL, FoundBy.INFINITIVE})
 """Patterns that count only if the network finds the report too: "answered [the door]". On PolNeAR
 dev, 31 of the other 99 reports were right."""
